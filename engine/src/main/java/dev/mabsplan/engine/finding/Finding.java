@@ -1,0 +1,4 @@
+package dev.mabsplan.engine.finding;
+
+/** Something a rule derives from facts. */
+public sealed interface Finding permits Problem, Evidence, Need {}

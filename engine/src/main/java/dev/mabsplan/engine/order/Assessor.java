@@ -1,0 +1,479 @@
+package dev.mabsplan.engine.order;
+
+import dev.mabsplan.engine.finding.Derivation;
+import dev.mabsplan.engine.finding.Evidence;
+import dev.mabsplan.engine.finding.Evidence.Verdict;
+import dev.mabsplan.engine.finding.Need;
+import dev.mabsplan.engine.finding.Problem;
+import dev.mabsplan.engine.pack.BasicCheck;
+import dev.mabsplan.engine.pack.Decision;
+import dev.mabsplan.engine.pack.Knowledge;
+import dev.mabsplan.engine.pack.KnownProblem;
+import dev.mabsplan.engine.pack.Remedy;
+import dev.mabsplan.engine.pack.Treatment;
+import dev.mabsplan.engine.symptom.Situation;
+import dev.mabsplan.facts.Attempt;
+import dev.mabsplan.facts.AttemptOutcome;
+import dev.mabsplan.facts.Server;
+import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.Version;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Works out what the findings make of each remedy of each treatment. */
+public final class Assessor {
+
+  private static final Comparator<Problem> PROBLEMS =
+      Comparator.comparing(Problem::id)
+          .thenComparing(Problem::server)
+          .thenComparing(Problem::dataSource, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  private static final Comparator<Derivation> BY_RULE =
+      Comparator.comparing(Derivation::rule).thenComparing(d -> d.facts().toString());
+
+  private final Knowledge knowledge;
+  private final Situation situation;
+  private final List<Derivation> derivations;
+  private final List<Prescription> prescriptions = new ArrayList<>();
+  private final List<Dropped> dropped = new ArrayList<>();
+  private final Map<StepKey, Look> looks = new TreeMap<>();
+
+  private Assessor(Knowledge knowledge, Situation situation, Collection<Derivation> derivations) {
+    this.knowledge = knowledge;
+    this.situation = situation;
+    this.derivations = derivations.stream().sorted(BY_RULE).distinct().toList();
+  }
+
+  /** Returns what the findings make of all treatments. */
+  public static Assessment assess(
+      Knowledge knowledge, Situation situation, Collection<Derivation> derivations) {
+    return new Assessor(knowledge, situation, derivations).assessment();
+  }
+
+  private Assessment assessment() {
+    List<Case> cases = new ArrayList<>();
+    List<Case> helped = new ArrayList<>();
+    problems()
+        .forEach(
+            (problem, because) -> {
+              Case found =
+                  new Case(
+                      problem, known(problem), situation.backupServerOf(problem.server()), because);
+              (helped(found) ? helped : cases).add(found);
+            });
+    cases.forEach(this::treat);
+    if (cases.isEmpty()) {
+      healthyChecks();
+    }
+    return new Assessment(cases, helped, prescriptions, dropped, List.copyOf(looks.values()));
+  }
+
+  private Map<Problem, List<Derivation>> problems() {
+    Map<Problem, List<Derivation>> problems = new TreeMap<>(PROBLEMS);
+    for (Derivation derivation : derivations) {
+      if (derivation.finding() instanceof Problem problem) {
+        problems.computeIfAbsent(problem, p -> new ArrayList<>()).add(derivation);
+      }
+    }
+    for (BasicCheck check : knowledge.checks()) {
+      String problem = check.problem();
+      if (problem != null) {
+        for (Server server : situation.servers()) {
+          Remedy remedy = remedy(check.remedy());
+          Findings findings = findings(remedy, null, server.name());
+          if (findings.inapplicable().isEmpty() && !findings.needed().isEmpty()) {
+            problems.computeIfAbsent(
+                new Problem(problem, server.name(), null), p -> findings.needed());
+          }
+        }
+      }
+    }
+    return problems;
+  }
+
+  private KnownProblem known(Problem problem) {
+    return knowledge
+        .problem(problem.id())
+        .orElseThrow(() -> new IllegalStateException("no pack knows the problem " + problem.id()));
+  }
+
+  private Remedy remedy(String id) {
+    return knowledge
+        .remedy(id)
+        .orElseThrow(() -> new IllegalStateException("no pack knows the remedy " + id));
+  }
+
+  private void treat(Case asker) {
+    KnownProblem known = asker.known();
+    List<Prescription> treatment = walk(known.treatment(), asker, "");
+    treatment = fallbacks(treatment, known.treatment());
+    Set<String> treated = new HashSet<>();
+    known.treatment().takes().forEach(take -> treated.add(take.remedy()));
+    List<Prescription> checked = checks(asker, treated);
+    prescriptions.addAll(treatment);
+    prescriptions.addAll(checked);
+    List<Prescription> all = new ArrayList<>(treatment);
+    all.addAll(checked);
+    retry(asker, all).ifPresent(prescriptions::add);
+  }
+
+  /**
+   * The retry follows what is certain. Where nothing is, and it can't mend anything alone, it
+   * follows what is to be checked or tried and is itself only tried.
+   */
+  private Optional<Prescription> retry(Case asker, List<Prescription> all) {
+    String id = asker.known().retry();
+    if (id == null) {
+      return Optional.empty();
+    }
+    Remedy retry = remedy(id);
+    StepKey key = StepKey.of(retry, asker);
+    boolean certain =
+        asker.known().retryAlone() || all.stream().anyMatch(p -> p.status().certain());
+    Set<StepKey> after = new LinkedHashSet<>();
+    all.stream()
+        .filter(p -> !p.key().equals(key))
+        .filter(p -> certain ? p.status().certain() : mildest(all, p))
+        .forEach(p -> after.add(p.key()));
+    return Optional.of(
+        new Prescription(
+            asker,
+            retry,
+            key,
+            certain ? Status.REQUIRED : Status.TRY,
+            List.of(),
+            List.of(),
+            "retry",
+            after,
+            true));
+  }
+
+  private static boolean mildest(List<Prescription> all, Prescription one) {
+    return all.stream().allMatch(p -> one.remedy().risk().compareTo(p.remedy().risk()) <= 0);
+  }
+
+  private List<Prescription> walk(Treatment treatment, Case asker, String path) {
+    if (treatment instanceof Treatment.Take take) {
+      return assess(remedy(take.remedy()), asker, path).stream().toList();
+    }
+    if (treatment instanceof Treatment.Sequence sequence) {
+      return sequence(sequence, asker, path);
+    }
+    List<List<Prescription>> parts = new ArrayList<>();
+    for (int i = 0; i < treatment.parts().size(); i++) {
+      parts.add(walk(treatment.parts().get(i), asker, below(path, treatment, i)));
+    }
+    if (treatment instanceof Treatment.Rivals && treatment.parts().size() > 1) {
+      return parts.stream().flatMap(List::stream).map(Assessor::oneOfSeveral).toList();
+    }
+    if (treatment instanceof Treatment.Choice) {
+      return choice(parts);
+    }
+    return parts.stream().flatMap(List::stream).toList();
+  }
+
+  private static String below(String path, Treatment treatment, int index) {
+    String word = treatment.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    String here = word + " " + (index + 1) + " of " + treatment.parts().size();
+    return path.isEmpty() ? here : path + " / " + here;
+  }
+
+  /** Among rivals nothing follows from the problem alone: it does not tell which of them it is. */
+  private static Prescription oneOfSeveral(Prescription rival) {
+    return rival.status() == Status.REQUIRED ? rival.withStatus(Status.TRY) : rival;
+  }
+
+  /** What does not apply takes with it what follows; what is so already does not. */
+  private List<Prescription> sequence(Treatment.Sequence sequence, Case asker, String path) {
+    List<Prescription> all = new ArrayList<>();
+    Set<StepKey> before = new LinkedHashSet<>();
+    Status weakest = Status.CONFIRMED;
+    String gone = "";
+    for (int i = 0; i < sequence.parts().size(); i++) {
+      Treatment part = sequence.parts().get(i);
+      if (!gone.isEmpty()) {
+        String follows = gone;
+        part.takes()
+            .map(take -> remedy(take.remedy()))
+            .forEach(
+                remedy ->
+                    dropped.add(
+                        new Dropped(
+                            asker,
+                            remedy,
+                            StepKey.of(remedy, asker),
+                            Dropped.Why.INAPPLICABLE,
+                            List.of(),
+                            follows)));
+        continue;
+      }
+      int droppedBefore = dropped.size();
+      List<Prescription> next = walk(part, asker, below(path, sequence, i));
+      Set<StepKey> here = new LinkedHashSet<>();
+      for (Prescription prescription : next) {
+        Set<StepKey> after = new LinkedHashSet<>(prescription.after());
+        after.addAll(before);
+        Status status = prescription.status();
+        if (status == Status.REQUIRED && !weakest.certain()) {
+          status = weakest;
+        }
+        all.add(prescription.withAfter(after).withStatus(status));
+        here.add(prescription.key());
+        weakest = status.compareTo(weakest) > 0 ? status : weakest;
+      }
+      if (!here.isEmpty()) {
+        before = here;
+      }
+      if (next.isEmpty()) {
+        gone =
+            dropped.subList(droppedBefore, dropped.size()).stream()
+                .filter(d -> d.why() == Dropped.Why.INAPPLICABLE)
+                .map(d -> d.remedy().id())
+                .findFirst()
+                .orElse("");
+      }
+    }
+    return all;
+  }
+
+  /** The best is offered; the others are there for where it can't be done. */
+  private static List<Prescription> choice(List<List<Prescription>> parts) {
+    List<List<Prescription>> options =
+        parts.stream()
+            .filter(part -> !part.isEmpty())
+            .sorted(Comparator.comparing(part -> part.get(0), Ratio.BEST_FIRST))
+            .toList();
+    List<Prescription> all = new ArrayList<>();
+    Set<StepKey> best = new LinkedHashSet<>();
+    for (List<Prescription> option : options) {
+      for (Prescription prescription : option) {
+        if (best.isEmpty() || option == options.get(0)) {
+          all.add(prescription);
+        } else {
+          Set<StepKey> after = new LinkedHashSet<>(prescription.after());
+          after.addAll(best);
+          all.add(prescription.withAfter(after).withStatus(Status.TRY));
+        }
+      }
+      if (best.isEmpty()) {
+        option.forEach(prescription -> best.add(prescription.key()));
+      }
+    }
+    return all;
+  }
+
+  private static List<Prescription> fallbacks(List<Prescription> all, Treatment treatment) {
+    Map<String, String> fallbackOf = new LinkedHashMap<>();
+    treatment
+        .takes()
+        .forEach(
+            take -> {
+              String before = take.fallbackOf();
+              if (before != null) {
+                fallbackOf.put(take.remedy(), before);
+              }
+            });
+    List<Prescription> result = new ArrayList<>();
+    for (Prescription prescription : all) {
+      String first = fallbackOf.get(prescription.remedy().id());
+      Optional<Prescription> standing =
+          all.stream().filter(p -> p.remedy().id().equals(first)).findFirst();
+      if (standing.isEmpty()) {
+        result.add(prescription);
+        continue;
+      }
+      Set<StepKey> after = new LinkedHashSet<>(prescription.after());
+      after.add(standing.get().key());
+      Status status = prescription.status().certain() ? Status.TRY : prescription.status();
+      result.add(prescription.withAfter(after).withStatus(status));
+    }
+    return result;
+  }
+
+  private Optional<Prescription> assess(Remedy remedy, Case asker, String path) {
+    StepKey key = StepKey.of(remedy, asker);
+    Findings findings = findings(remedy, asker, key.server());
+    if (!findings.inapplicable().isEmpty()) {
+      dropped.add(
+          new Dropped(asker, remedy, key, Dropped.Why.INAPPLICABLE, findings.inapplicable(), ""));
+      return Optional.empty();
+    }
+    Optional<AttemptOutcome> tried = tried(remedy, asker, key);
+    if (tried.isPresent()) {
+      Dropped.Why why =
+          tried.get() == AttemptOutcome.IMPOSSIBLE ? Dropped.Why.IMPOSSIBLE : Dropped.Why.FAILED;
+      dropped.add(new Dropped(asker, remedy, key, why, List.of(), ""));
+      return Optional.empty();
+    }
+    if (!findings.needed().isEmpty()) {
+      return Optional.of(
+          new Prescription(
+              asker,
+              remedy,
+              key,
+              Status.CONFIRMED,
+              findings.needed(),
+              findings.missing(),
+              path,
+              Set.of(),
+              false));
+    }
+    if (!findings.satisfied().isEmpty() && findings.unknown().isEmpty()) {
+      dropped.add(new Dropped(asker, remedy, key, Dropped.Why.SATISFIED, findings.satisfied(), ""));
+      return Optional.empty();
+    }
+    Status status;
+    if (remedy.decision() instanceof Decision.Always) {
+      status = Status.REQUIRED;
+    } else if (remedy.decision() instanceof Decision.Trial) {
+      status = Status.TRY;
+    } else {
+      status = Status.CHECK;
+    }
+    return Optional.of(
+        new Prescription(
+            asker, remedy, key, status, List.of(), findings.unknown(), path, Set.of(), false));
+  }
+
+  private Optional<AttemptOutcome> tried(Remedy remedy, Case asker, StepKey key) {
+    return situation.facts().attempts().stream()
+        .filter(attempt -> attempt.remedy().equals(remedy.id()) && speaksOf(attempt, asker, key))
+        .map(Attempt::outcome)
+        .filter(outcome -> outcome != AttemptOutcome.HELPED)
+        .min(Comparator.naturalOrder());
+  }
+
+  private boolean helped(Case asker) {
+    Set<String> remedies = new HashSet<>();
+    asker.known().treatment().takes().forEach(take -> remedies.add(take.remedy()));
+    String retry = asker.known().retry();
+    if (retry != null) {
+      remedies.add(retry);
+    }
+    knowledge.checks().stream()
+        .filter(check -> check.bearsOn(asker.known().operation()))
+        .forEach(check -> remedies.add(check.remedy()));
+    return situation.facts().attempts().stream()
+        .filter(attempt -> attempt.outcome() == AttemptOutcome.HELPED)
+        .filter(attempt -> remedies.contains(attempt.remedy()))
+        .anyMatch(attempt -> speaksOf(attempt, asker, StepKey.of(remedy(attempt.remedy()), asker)));
+  }
+
+  private boolean speaksOf(Attempt attempt, Case asker, StepKey key) {
+    Problem problem = asker.problem();
+    String server = attempt.server();
+    String dataSource = attempt.dataSource();
+    return (attempt.problem() == null || problem.id().equals(attempt.problem()))
+        && (server == null || server.equals(key.server()) || server.equals(problem.server()))
+        && (dataSource == null
+            || problem.dataSource() != null && dataSource.equalsIgnoreCase(problem.dataSource()));
+  }
+
+  private List<Prescription> checks(Case asker, Set<String> treated) {
+    List<Prescription> confirmed = new ArrayList<>();
+    for (BasicCheck check : knowledge.checks()) {
+      if (!check.bearsOn(asker.known().operation()) || treated.contains(check.remedy())) {
+        continue;
+      }
+      Optional<Prescription> found = assess(remedy(check.remedy()), asker, "basic check");
+      if (found.isPresent() && found.get().status() == Status.CONFIRMED) {
+        confirmed.add(found.get());
+      } else {
+        found.ifPresent(look -> look(look.remedy(), look.key(), asker));
+      }
+    }
+    return confirmed;
+  }
+
+  private void look(Remedy remedy, StepKey key, @Nullable Case asker) {
+    Look known = looks.get(key);
+    List<Case> askers = new ArrayList<>(known == null ? List.of() : known.askers());
+    if (asker != null) {
+      askers.add(asker);
+    }
+    looks.put(key, new Look(remedy, key, List.copyOf(askers)));
+  }
+
+  /** Without a problem nothing is done, but what nobody looked at is worth finding out. */
+  private void healthyChecks() {
+    for (BasicCheck check : knowledge.checks()) {
+      Remedy remedy = remedy(check.remedy());
+      if (check.operations().isEmpty() && remedy.on() == ServerRole.BACKUP_SERVER) {
+        for (Server server : situation.servers()) {
+          if (server.role() == ServerRole.BACKUP_SERVER) {
+            Findings findings = findings(remedy, null, server.name());
+            if (findings.inapplicable().isEmpty()
+                && findings.needed().isEmpty()
+                && (findings.satisfied().isEmpty() || !findings.unknown().isEmpty())) {
+              look(remedy, new StepKey(remedy.id(), server.name(), "", null), null);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** What was derived about one remedy for one asker. */
+  private record Findings(
+      List<Derivation> inapplicable,
+      List<Derivation> needed,
+      List<Derivation> satisfied,
+      List<String> missing,
+      List<String> unknown) {}
+
+  private Findings findings(Remedy remedy, @Nullable Case asker, String server) {
+    List<Derivation> inapplicable = new ArrayList<>();
+    List<Derivation> needed = new ArrayList<>();
+    List<Derivation> satisfied = new ArrayList<>();
+    Map<String, List<Derivation>> missing = new TreeMap<>();
+    Map<String, List<Derivation>> met = new TreeMap<>();
+    Set<String> unknown = new TreeSet<>();
+    for (Derivation derivation : derivations) {
+      if (derivation.finding() instanceof Evidence evidence
+          && evidence.remedy().equals(remedy.id())
+          && holds(evidence.problem(), evidence.server(), asker, server)) {
+        if (evidence.verdict() == Verdict.INAPPLICABLE) {
+          inapplicable.add(derivation);
+        } else {
+          (evidence.verdict() == Verdict.CONFIRMED ? needed : satisfied).add(derivation);
+        }
+      } else if (derivation.finding() instanceof Need need
+          && need.remedy().equals(remedy.id())
+          && holds(need.problem(), need.server(), asker, server)) {
+        switch (need.state()) {
+          case MET -> met.computeIfAbsent(need.item(), i -> new ArrayList<>()).add(derivation);
+          case MISSING ->
+              missing.computeIfAbsent(need.item(), i -> new ArrayList<>()).add(derivation);
+          case UNKNOWN -> unknown.add(need.item());
+        }
+      }
+    }
+    unknown.removeAll(met.keySet());
+    unknown.removeAll(missing.keySet());
+    List<String> items = new ArrayList<>(missing.keySet());
+    if (remedy.floors() && !items.isEmpty()) {
+      items = List.of(items.stream().max(Comparator.comparing(Version::parse)).orElseThrow());
+    }
+    items.forEach(item -> needed.addAll(missing.getOrDefault(item, List.of())));
+    if (missing.isEmpty()) {
+      met.values().forEach(satisfied::addAll);
+    }
+    return new Findings(inapplicable, needed, satisfied, items, List.copyOf(unknown));
+  }
+
+  private static boolean holds(
+      @Nullable Problem problem, @Nullable String of, @Nullable Case asker, String server) {
+    return problem == null ? server.equals(of) : asker != null && problem.equals(asker.problem());
+  }
+}

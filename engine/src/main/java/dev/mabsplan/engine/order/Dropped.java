@@ -1,0 +1,31 @@
+package dev.mabsplan.engine.order;
+
+import dev.mabsplan.engine.finding.Derivation;
+import dev.mabsplan.engine.pack.Remedy;
+import java.util.List;
+
+/**
+ * A remedy that a case does not ask for, and why.
+ *
+ * @param asker the case
+ * @param remedy the remedy
+ * @param key the step it would be
+ * @param why why not
+ * @param because the evidence; empty where an attempt or another remedy tells
+ * @param follows the remedy it would have followed; empty where that is not the reason
+ */
+public record Dropped(
+    Case asker, Remedy remedy, StepKey key, Why why, List<Derivation> because, String follows) {
+
+  /** Why a remedy is left out. */
+  public enum Why {
+    /** What it brings about is so already. */
+    SATISFIED,
+    /** It does not apply here. */
+    INAPPLICABLE,
+    /** It was done and did not help. */
+    FAILED,
+    /** It can't be done here. */
+    IMPOSSIBLE
+  }
+}

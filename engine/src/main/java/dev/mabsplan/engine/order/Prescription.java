@@ -1,0 +1,40 @@
+package dev.mabsplan.engine.order;
+
+import dev.mabsplan.engine.finding.Derivation;
+import dev.mabsplan.engine.pack.Remedy;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A remedy that one case asks for.
+ *
+ * @param asker the case
+ * @param remedy the remedy
+ * @param key the step it is
+ * @param status how sure it is that it is needed
+ * @param because the evidence; empty where it only follows from the problem
+ * @param items what is missing or, where nobody looked, what must be so; sorted
+ * @param path where it stands in the treatment, such as {@code rivals 2 of 6}; empty for the only
+ *     remedy
+ * @param after steps that come before it where they are in the plan
+ * @param retry whether it is the retry of the case
+ */
+public record Prescription(
+    Case asker,
+    Remedy remedy,
+    StepKey key,
+    Status status,
+    List<Derivation> because,
+    List<String> items,
+    String path,
+    Set<StepKey> after,
+    boolean retry) {
+
+  Prescription withStatus(Status other) {
+    return new Prescription(asker, remedy, key, other, because, items, path, after, retry);
+  }
+
+  Prescription withAfter(Set<StepKey> other) {
+    return new Prescription(asker, remedy, key, status, because, items, path, other, retry);
+  }
+}

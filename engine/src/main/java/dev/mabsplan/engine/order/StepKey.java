@@ -1,0 +1,41 @@
+package dev.mabsplan.engine.order;
+
+import dev.mabsplan.engine.pack.Remedy;
+import dev.mabsplan.engine.pack.Scope;
+import dev.mabsplan.facts.ServerRole;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes two wishes for a remedy the same step.
+ *
+ * @param remedy the remedy
+ * @param server where it is done
+ * @param of the server whose data source it is done for; empty for a remedy that serves a whole
+ *     server
+ * @param dataSource that data source; null where unknown, or for a remedy that serves a whole
+ *     server
+ */
+public record StepKey(String remedy, String server, String of, @Nullable String dataSource)
+    implements Comparable<StepKey> {
+
+  private static final Comparator<StepKey> ORDER =
+      Comparator.comparing(StepKey::remedy)
+          .thenComparing(StepKey::server)
+          .thenComparing(key -> key.of())
+          .thenComparing(StepKey::dataSource, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  /** Returns the step that a case asks for with a remedy. */
+  static StepKey of(Remedy remedy, Case asker) {
+    String server =
+        remedy.on() == ServerRole.BACKUP_SERVER ? asker.backupServer() : asker.problem().server();
+    return remedy.per() == Scope.DATA_SOURCE
+        ? new StepKey(remedy.id(), server, asker.problem().server(), asker.problem().dataSource())
+        : new StepKey(remedy.id(), server, "", null);
+  }
+
+  @Override
+  public int compareTo(StepKey other) {
+    return ORDER.compare(this, other);
+  }
+}

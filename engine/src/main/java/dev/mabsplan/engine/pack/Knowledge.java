@@ -1,0 +1,107 @@
+package dev.mabsplan.engine.pack;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What all packs of a planner know, found by id. */
+public final class Knowledge {
+
+  private final List<RulePack> packs;
+  private final Map<String, Topic> topics = new TreeMap<>();
+  private final Map<String, Remedy> remedies = new TreeMap<>();
+  private final Map<String, KnownProblem> problems = new TreeMap<>();
+  private final List<BasicCheck> checks = new ArrayList<>();
+
+  /**
+   * Puts packs together.
+   *
+   * @throws InvalidPackException where what they say does not fit together
+   */
+  public Knowledge(Collection<RulePack> packs) {
+    this.packs = packs.stream().sorted(java.util.Comparator.comparing(RulePack::id)).toList();
+    PackLint.check(this.packs);
+    for (RulePack pack : this.packs) {
+      for (Topic topic : pack.topics()) {
+        topics.put(topic.name(), topic);
+        topic.remedies().forEach(remedy -> remedies.put(remedy.id(), remedy));
+        topic.problems().forEach(problem -> problems.put(problem.id(), problem));
+        checks.addAll(topic.checks());
+      }
+    }
+  }
+
+  /** Returns the packs, sorted by id. */
+  public List<RulePack> packs() {
+    return packs;
+  }
+
+  /** Returns the remedy with the given id, or nothing. */
+  public Optional<Remedy> remedy(String id) {
+    return Optional.ofNullable(remedies.get(id));
+  }
+
+  /** Returns the ids of all remedies, sorted. */
+  public Collection<String> remedies() {
+    return remedies.keySet();
+  }
+
+  /** Returns the problem with the given id, or nothing. */
+  public Optional<KnownProblem> problem(String id) {
+    return Optional.ofNullable(problems.get(id));
+  }
+
+  /** Returns the ids of all problems, sorted. */
+  public Collection<String> problems() {
+    return problems.keySet();
+  }
+
+  /** Returns the basic checks of all topics. */
+  public List<BasicCheck> checks() {
+    return checks;
+  }
+
+  /** Returns every symptom. */
+  public Stream<KnownSymptom> symptoms() {
+    return topics.values().stream().flatMap(topic -> topic.symptoms().stream());
+  }
+
+  /** Returns how the product writes data sources. */
+  public Stream<DataSourcePhrase> dataSources() {
+    return packs.stream().flatMap(pack -> pack.dataSources().stream());
+  }
+
+  /**
+   * Returns the words for something of a topic: in the language asked for or, where its pack does
+   * not have that, in English.
+   *
+   * @param section the section of the words file, such as {@code remedies}
+   * @param id topic and name, such as {@code replica/let-vss-start}
+   * @param part the part, such as {@code title}; empty where there is but one sentence
+   */
+  public List<Sentence> words(Language language, String section, String id, String part) {
+    int slash = id.indexOf('/');
+    Topic topic = topics.get(id.substring(0, slash));
+    if (topic == null) {
+      return List.of();
+    }
+    Words words = topic.words().getOrDefault(language, topic.words().get(Language.ENGLISH));
+    String path = section + "/" + id.substring(slash + 1) + (part.isEmpty() ? "" : "/" + part);
+    return words == null ? List.of() : words.listAt(path);
+  }
+
+  /** Returns the words of the packs themselves, from the first pack that has them. */
+  public List<Sentence> packWords(Language language, String path) {
+    return packs.stream()
+        .map(pack -> pack.words().getOrDefault(language, pack.words().get(Language.ENGLISH)))
+        .flatMap(Stream::ofNullable)
+        .map(words -> words.listAt(path))
+        .filter(list -> !list.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+}

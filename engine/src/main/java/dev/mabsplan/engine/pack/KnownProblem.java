@@ -1,0 +1,25 @@
+package dev.mabsplan.engine.pack;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that can be wrong, and how it is treated.
+ *
+ * @param id topic and name, such as {@code replica/inconsistent}
+ * @param entries ids of the catalogue entries it comes from
+ * @param operation what it stands in the way of, such as {@code backup}; basic checks bear on
+ *     operations
+ * @param severity how bad it is to leave it alone
+ * @param treatment its remedies
+ * @param retry the remedy that closes every attempt, or null for a problem that is a fact by itself
+ * @param retryAlone whether the retry alone can mend it
+ */
+public record KnownProblem(
+    String id,
+    List<String> entries,
+    String operation,
+    Severity severity,
+    Treatment treatment,
+    @Nullable String retry,
+    boolean retryAlone) {}

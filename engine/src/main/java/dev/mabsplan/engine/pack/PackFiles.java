@@ -1,0 +1,141 @@
+package dev.mabsplan.engine.pack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * The files of one rule pack, wherever they lie.
+ *
+ * @param origin where they lie, for messages
+ * @param texts the text of each file by its path in the pack, with forward slashes
+ */
+public record PackFiles(String origin, SortedMap<String, String> texts) {
+
+  /** The resource that says which folders of a class path are rule packs, one a line. */
+  public static final String INDEX = "META-INF/mabsplan.packs";
+
+  public PackFiles {
+    texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+  }
+
+  /**
+   * Reads a folder that holds a {@code pack.yaml}.
+   *
+   * @throws UncheckedIOException where a file can't be read
+   */
+  public static PackFiles directory(Path folder) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String path = folder.relativize(file).toString().replace('\\', '/');
+        if (belongsToPack(path)) {
+          texts.put(path, Files.readString(file));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new PackFiles(folder.toString(), texts);
+  }
+
+  /**
+   * Reads the packs of a class path: each folder named in a resource {@value #INDEX}.
+   *
+   * @throws UncheckedIOException where a resource can't be read
+   */
+  public static List<PackFiles> classPath(ClassLoader loader) {
+    try {
+      Set<String> folders = new LinkedHashSet<>();
+      for (URL index : Collections.list(loader.getResources(INDEX))) {
+        read(index)
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .forEach(folders::add);
+      }
+      List<PackFiles> packs = new ArrayList<>();
+      for (String folder : folders) {
+        for (URL pack : Collections.list(loader.getResources(folder + "/pack.yaml"))) {
+          packs.add(besides(pack, folder));
+        }
+      }
+      return packs;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PackFiles besides(URL pack, String folder) throws IOException {
+    if (pack.openConnection() instanceof JarURLConnection connection) {
+      try (JarFile jar = ownCopy(connection)) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (JarEntry entry : Collections.list(jar.entries())) {
+          String name = entry.getName();
+          if (!entry.isDirectory()
+              && name.startsWith(folder + "/")
+              && belongsToPack(name.substring(folder.length() + 1))) {
+            try (InputStream in = jar.getInputStream(entry)) {
+              texts.put(
+                  name.substring(folder.length() + 1),
+                  new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+          }
+        }
+        return new PackFiles(jar.getName() + "!/" + folder, texts);
+      }
+    }
+    try {
+      return directory(Path.of(pack.toURI()).resolve("..").normalize());
+    } catch (URISyntaxException e) {
+      throw new IOException("a rule pack lies where its files can't be listed: " + pack, e);
+    }
+  }
+
+  /** Without the cache, closing the jar closes nobody else's. */
+  private static JarFile ownCopy(JarURLConnection connection) throws IOException {
+    connection.setUseCaches(false);
+    return connection.getJarFile();
+  }
+
+  private static boolean belongsToPack(String path) {
+    return path.endsWith(".yaml") || path.endsWith(".drl");
+  }
+
+  private static String read(URL url) throws IOException {
+    try (InputStream in = url.openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Returns the names of the folders that hold a {@code topic.yaml} or a {@code rules.drl}. */
+  List<String> topics() {
+    return texts.keySet().stream()
+        .filter(path -> path.matches("[^/]+/(topic\\.yaml|rules\\.drl)"))
+        .map(path -> path.substring(0, path.indexOf('/')))
+        .distinct()
+        .toList();
+  }
+
+  /** Returns the files below a folder of the pack. */
+  Map<String, String> below(String folder) {
+    return texts.subMap(folder + "/", folder + "0");
+  }
+}

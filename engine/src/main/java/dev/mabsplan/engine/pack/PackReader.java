@@ -1,0 +1,192 @@
+package dev.mabsplan.engine.pack;
+
+import dev.mabsplan.engine.pack.YamlNode.Items;
+import dev.mabsplan.engine.pack.YamlNode.Mapping;
+import dev.mabsplan.engine.pack.YamlNode.Scalar;
+import dev.mabsplan.facts.Camel;
+import dev.mabsplan.facts.DataSourceType;
+import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.Source;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a rule pack from its files. */
+public final class PackReader {
+
+  private final PackFiles files;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private PackReader(PackFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * Reads a rule pack.
+   *
+   * @throws InvalidPackException with everything that is wrong with its form
+   */
+  public static RulePack read(PackFiles files) {
+    return new PackReader(files).pack();
+  }
+
+  private RulePack pack() {
+    Mapping head = mapping("pack.yaml");
+    String id = text(head, "id");
+    if (!id.matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*")) {
+      faults.add(
+          new Fault(
+              "an id of small letters and digits, such as contoso.tape",
+              "\"" + id + "\"",
+              head.source(),
+              null));
+    }
+    List<Language> languages = languages(head);
+    List<Topic> topics = files.topics().stream().map(name -> topic(name, id, languages)).toList();
+    if (topics.isEmpty()) {
+      faults.add(new Fault("a folder with a topic.yaml", "none", head.source(), null));
+    }
+    RulePack pack =
+        new RulePack(
+            id,
+            text(head, "version"),
+            digest(),
+            topics,
+            dataSources(head),
+            words("words", languages));
+    if (!faults.isEmpty()) {
+      throw new InvalidPackException(faults);
+    }
+    return pack;
+  }
+
+  private Topic topic(String name, String pack, List<Language> languages) {
+    String file = name + "/topic.yaml";
+    if (!name.matches("[a-z][a-z0-9]*")) {
+      faults.add(
+          new Fault(
+              "a folder named with small letters and digits",
+              "\"" + name + "\"",
+              new Source(path(file), "", 1, 1),
+              null));
+    }
+    TopicReader.Content content = new TopicReader(name, faults).read(mapping(file));
+    String drl = name + "/rules.drl";
+    if (!files.texts().containsKey(drl)) {
+      faults.add(new Fault("a file rules.drl", "none", new Source(path(drl), "", 1, 1), null));
+    }
+    return new Topic(
+        name,
+        pack,
+        files.texts().getOrDefault(drl, ""),
+        path(drl),
+        content.entries(),
+        content.symptoms(),
+        content.problems(),
+        content.remedies(),
+        content.checks(),
+        words(name + "/words", languages));
+  }
+
+  private Map<Language, Words> words(String stem, List<Language> languages) {
+    Map<Language, Words> words = new EnumMap<>(Language.class);
+    for (Language language : languages) {
+      words.put(language, Words.of(mapping(stem + "." + language.tag() + ".yaml")));
+    }
+    return words;
+  }
+
+  private List<Language> languages(Mapping head) {
+    List<Language> languages = new ArrayList<>();
+    for (YamlNode node : items(head, "languages")) {
+      Optional<Language> language =
+          node instanceof Scalar scalar ? Language.tagged(scalar.text()) : Optional.empty();
+      language.ifPresentOrElse(
+          languages::add,
+          () -> faults.add(new Fault("en or sv", node.describe(), node.source(), null)));
+    }
+    if (languages.isEmpty()) {
+      faults.add(new Fault("languages: [en] or [en, sv]", "none", head.source(), null));
+    }
+    return languages;
+  }
+
+  private List<DataSourcePhrase> dataSources(Mapping head) {
+    List<DataSourcePhrase> phrases = new ArrayList<>();
+    for (YamlNode node : items(head, "dataSources")) {
+      if (node instanceof Mapping map) {
+        String word = text(map, "type");
+        Optional<DataSourceType> type =
+            Arrays.stream(DataSourceType.values())
+                .filter(t -> Camel.word(t).equals(word))
+                .findFirst();
+        type.ifPresentOrElse(
+            t -> phrases.add(new DataSourcePhrase(t, text(map, "phrase"))),
+            () ->
+                faults.add(
+                    new Fault("a type of data source", "\"" + word + "\"", node.source(), null)));
+      }
+    }
+    return phrases;
+  }
+
+  private Mapping mapping(String file) {
+    String text = files.texts().get(file);
+    if (text == null) {
+      faults.add(new Fault("a file " + file, "none", new Source(path(file), "", 1, 1), null));
+    } else {
+      try {
+        YamlNode node = YamlNode.read(path(file), text);
+        if (node instanceof Mapping map) {
+          return map;
+        }
+        faults.add(new Fault("a mapping", node.describe(), node.source(), null));
+      } catch (YamlNode.NotYaml e) {
+        faults.add(new Fault("YAML", String.valueOf(e.getMessage()), e.source(), null));
+      }
+    }
+    return new Mapping(new Source(path(file), "", 1, 1), Map.of(), Map.of());
+  }
+
+  private static List<YamlNode> items(Mapping field, String name) {
+    return field.fields().get(name) instanceof Items list ? list.items() : List.of();
+  }
+
+  private String text(Mapping field, String name) {
+    @Nullable YamlNode node = field.fields().get(name);
+    if (node instanceof Scalar scalar && !scalar.text().isEmpty()) {
+      return scalar.text();
+    }
+    faults.add(new Fault("\"" + name + "\"", "nothing", field.source(), null));
+    return "";
+  }
+
+  private String path(String file) {
+    return files.origin() + "/" + file;
+  }
+
+  private String digest() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      files
+          .texts()
+          .forEach(
+              (path, text) -> {
+                if (!path.contains("/scenarios/")) {
+                  digest.update((path + '\n' + text + '\n').getBytes(StandardCharsets.UTF_8));
+                }
+              });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

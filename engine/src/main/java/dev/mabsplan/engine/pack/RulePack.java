@@ -1,0 +1,22 @@
+package dev.mabsplan.engine.pack;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule pack, read and not yet compiled.
+ *
+ * @param id its id, such as {@code mabs}
+ * @param version its version
+ * @param digest SHA-256 over its files, in hexadecimal
+ * @param topics its topics, sorted by name
+ * @param dataSources how the product writes data sources
+ * @param words the words of the pack itself, by language
+ */
+public record RulePack(
+    String id,
+    String version,
+    String digest,
+    List<Topic> topics,
+    List<DataSourcePhrase> dataSources,
+    Map<Language, Words> words) {}

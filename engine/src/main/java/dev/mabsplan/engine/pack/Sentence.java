@@ -1,0 +1,63 @@
+package dev.mabsplan.engine.pack;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A sentence with named placeholders, such as {@code VSS on {server} is disabled}. A placeholder
+ * may say how its value is written, as in {@code {free:bytes}}. Nothing else has a meaning:
+ * backslashes, quotes and apostrophes stand for themselves.
+ *
+ * @param text the sentence
+ */
+public record Sentence(String text) {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][A-Za-z]*)(?::([a-z]+))?}");
+
+  /** Returns the names of the placeholders. */
+  public Set<String> placeholders() {
+    return PLACEHOLDER
+        .matcher(text)
+        .results()
+        .map(r -> r.group(1))
+        .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Returns the ways of writing that the placeholders ask for. */
+  public Set<String> formats() {
+    Set<String> formats = new TreeSet<>();
+    PLACEHOLDER
+        .matcher(text)
+        .results()
+        .filter(result -> result.group(2) != null)
+        .forEach(result -> formats.add(result.group(2)));
+    return formats;
+  }
+
+  /**
+   * Returns the sentence with its placeholders filled in.
+   *
+   * @param values gives the text for a placeholder
+   */
+  public String fill(Function<Placeholder, String> values) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    values.apply(
+                        new Placeholder(
+                            match.group(1), match.group(2) == null ? "" : match.group(2)))));
+  }
+
+  /**
+   * A place in a sentence where a value goes.
+   *
+   * @param name whose value
+   * @param format how it is written; empty for as it is
+   */
+  public record Placeholder(String name, String format) {}
+}

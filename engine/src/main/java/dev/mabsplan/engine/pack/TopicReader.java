@@ -1,0 +1,396 @@
+package dev.mabsplan.engine.pack;
+
+import dev.mabsplan.engine.pack.YamlNode.Items;
+import dev.mabsplan.engine.pack.YamlNode.Mapping;
+import dev.mabsplan.engine.pack.YamlNode.Scalar;
+import dev.mabsplan.facts.Camel;
+import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.Nearest;
+import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.Source;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one {@code topic.yaml}; what is wrong with it goes to a list of faults, all of it at once.
+ */
+final class TopicReader {
+
+  private final String topic;
+  private final List<Fault> faults;
+
+  TopicReader(String topic, List<Fault> faults) {
+    this.topic = topic;
+    this.faults = faults;
+  }
+
+  /** What a {@code topic.yaml} holds. */
+  record Content(
+      Map<String, String> entries,
+      List<KnownSymptom> symptoms,
+      List<KnownProblem> problems,
+      List<Remedy> remedies,
+      List<BasicCheck> checks) {}
+
+  Content read(YamlNode root) {
+    Mapping file = mapping(root, "entries", "symptoms", "problems", "remedies", "checks");
+    Map<String, String> entries = new LinkedHashMap<>();
+    named(file, "entries", (name, node) -> entries.put(name, text(node)));
+    List<KnownSymptom> symptoms = new ArrayList<>();
+    named(file, "symptoms", (name, node) -> symptoms.add(symptom(name, node)));
+    List<KnownProblem> problems = new ArrayList<>();
+    named(file, "problems", (name, node) -> problems.add(problem(name, node)));
+    List<Remedy> remedies = new ArrayList<>();
+    named(file, "remedies", (name, node) -> remedies.add(remedy(name, node)));
+    List<BasicCheck> checks = new ArrayList<>();
+    for (YamlNode node : items(file, "checks")) {
+      checks.add(check(node));
+    }
+    return new Content(entries, symptoms, problems, remedies, checks);
+  }
+
+  private KnownSymptom symptom(String name, YamlNode node) {
+    Mapping field =
+        mapping(
+            node,
+            "entries",
+            "affects",
+            "ids",
+            "genericIds",
+            "codes",
+            "names",
+            "operations",
+            "messages",
+            "genericMessages");
+    return new KnownSymptom(
+        local(name),
+        texts(field, "entries"),
+        word(field, "affects", ServerRole.values(), ServerRole.BACKUP_SERVER, Camel::word),
+        numbers(field, "ids"),
+        numbers(field, "genericIds"),
+        new LinkedHashSet<>(texts(field, "codes")),
+        new LinkedHashSet<>(texts(field, "names")),
+        byLanguage(field, "operations"),
+        byLanguage(field, "messages"),
+        flag(field, "genericMessages"));
+  }
+
+  private KnownProblem problem(String name, YamlNode node) {
+    Mapping field =
+        mapping(node, "entries", "operation", "severity", "treatment", "retry", "retryAlone");
+    String retry = required(field, "retry");
+    YamlNode treatment = field.fields().get("treatment");
+    if (treatment == null) {
+      fault(
+          "a treatment",
+          "none",
+          field.source(),
+          "name the remedy, or write rivals, choice, sequence or checklist");
+    }
+    return new KnownProblem(
+        local(name),
+        texts(field, "entries"),
+        required(field, "operation"),
+        word(field, "severity", Severity.values(), Severity.MEDIUM, TopicReader::kebab),
+        treatment == null ? new Treatment.Checklist(List.of()) : treatment(treatment),
+        retry.equals("none") ? null : local(retry),
+        flag(field, "retryAlone"));
+  }
+
+  private Treatment treatment(YamlNode node) {
+    if (node instanceof Scalar scalar) {
+      return new Treatment.Take(local(scalar.text()), null);
+    }
+    Mapping field =
+        mapping(node, "rivals", "choice", "sequence", "checklist", "remedy", "fallbackOf");
+    if (field.fields().containsKey("remedy")) {
+      String fallbackOf =
+          field.fields().containsKey("fallbackOf") ? required(field, "fallbackOf") : "";
+      return new Treatment.Take(
+          local(required(field, "remedy")), fallbackOf.isEmpty() ? null : local(fallbackOf));
+    }
+    List<String> shapes =
+        field.fields().keySet().stream()
+            .filter(Set.of("rivals", "choice", "sequence", "checklist")::contains)
+            .toList();
+    if (shapes.size() != 1) {
+      fault(
+          "exactly one of rivals, choice, sequence, checklist or remedy",
+          shapes.isEmpty() ? node.describe() : String.join(" and ", shapes),
+          node.source(),
+          null);
+      return new Treatment.Checklist(List.of());
+    }
+    List<Treatment> parts = items(field, shapes.get(0)).stream().map(this::treatment).toList();
+    return switch (shapes.get(0)) {
+      case "rivals" -> new Treatment.Rivals(parts);
+      case "choice" -> new Treatment.Choice(parts);
+      case "sequence" -> new Treatment.Sequence(parts);
+      default -> new Treatment.Checklist(parts);
+    };
+  }
+
+  private Remedy remedy(String name, YamlNode node) {
+    Mapping field =
+        mapping(
+            node,
+            "entries",
+            "likelihood",
+            "effort",
+            "risk",
+            "place",
+            "on",
+            "per",
+            "decidedBy",
+            "shell",
+            "elevated",
+            "commands",
+            "verify",
+            "undo",
+            "effects",
+            "blocker",
+            "requires",
+            "floors");
+    ServerRole on = word(field, "on", ServerRole.values(), ServerRole.BACKUP_SERVER, Camel::word);
+    YamlNode verify = field.fields().get("verify");
+    Mapping verification = verify == null ? none(field) : mapping(verify, "command", "says");
+    YamlNode undo = field.fields().get("undo");
+    Mapping undoing = undo instanceof Mapping ? mapping(undo, "commands") : none(field);
+    if (undo == null) {
+      fault("undo: words, impossible, or commands", "nothing", field.source(), null);
+    } else if (undo instanceof Scalar scalar
+        && !Set.of("words", "impossible").contains(scalar.text())) {
+      fault("undo: words, impossible, or commands", scalar.describe(), undo.source(), null);
+    }
+    Map<String, String> effects = new LinkedHashMap<>();
+    named(field, "effects", (place, value) -> effects.put(place, text(value)));
+    return new Remedy(
+        local(name),
+        texts(field, "entries"),
+        word(field, "likelihood", Likelihood.values(), Likelihood.POSSIBLE, TopicReader::kebab),
+        word(field, "effort", Effort.values(), Effort.SHORT, TopicReader::kebab),
+        word(field, "risk", Risk.values(), Risk.REVERSIBLE, TopicReader::kebab),
+        word(field, "place", Place.values(), Place.SERVER, TopicReader::kebab),
+        on,
+        word(field, "per", Scope.values(), Scope.SERVER, TopicReader::kebab),
+        decision(field, on),
+        optionalWord(field, "shell", Shell.values()),
+        flag(field, "elevated"),
+        texts(field, "commands"),
+        optional(verification, "command"),
+        optional(verification, "says"),
+        texts(undoing, "commands"),
+        !(undo instanceof Scalar scalar && scalar.text().equals("impossible")),
+        effects,
+        flag(field, "blocker"),
+        texts(field, "requires").stream().map(this::local).toList(),
+        flag(field, "floors"));
+  }
+
+  private Decision decision(Mapping remedy, ServerRole on) {
+    YamlNode node = remedy.fields().get("decidedBy");
+    if (node instanceof Items facts && !facts.items().isEmpty()) {
+      return new Decision.ByFacts(
+          facts.items().stream().map(fact -> decidingFact(fact, on)).toList());
+    }
+    String word = node instanceof Scalar scalar ? scalar.text() : "";
+    switch (word) {
+      case "always":
+        return new Decision.Always();
+      case "trial":
+        return new Decision.Trial();
+      default:
+        fault(
+            "decidedBy: always, trial, or a list of facts",
+            node == null ? "nothing" : node.describe(),
+            node == null ? remedy.source() : node.source(),
+            null);
+        return new Decision.Trial();
+    }
+  }
+
+  private DecidingFact decidingFact(YamlNode node, ServerRole on) {
+    Mapping field = mapping(node, "fact", "on", "shell", "obtain", "effort");
+    return new DecidingFact(
+        required(field, "fact"),
+        field.fields().containsKey("on")
+            ? word(field, "on", ServerRole.values(), on, Camel::word)
+            : on,
+        optional(field, "obtain"),
+        optionalWord(field, "shell", Shell.values()),
+        word(field, "effort", Effort.values(), Effort.INSTANT, TopicReader::kebab));
+  }
+
+  private BasicCheck check(YamlNode node) {
+    Mapping field = mapping(node, "remedy", "operations", "problem");
+    boolean all =
+        field.fields().get("operations") instanceof Scalar scalar && scalar.text().equals("all");
+    String problem = optional(field, "problem");
+    return new BasicCheck(
+        local(required(field, "remedy")),
+        all ? Set.of() : new LinkedHashSet<>(texts(field, "operations")),
+        problem == null ? null : local(problem));
+  }
+
+  /** A name without a topic is of this topic. */
+  private String local(String name) {
+    return name.contains("/") ? name : topic + "/" + name;
+  }
+
+  private interface Each {
+    void take(String name, YamlNode node);
+  }
+
+  private void named(Mapping field, String name, Each each) {
+    YamlNode node = field.fields().get(name);
+    if (node instanceof Mapping map) {
+      map.fields().forEach(each::take);
+    } else if (node != null && !node.describe().equals("nothing")) {
+      fault("a mapping under \"" + name + "\"", node.describe(), node.source(), null);
+    }
+  }
+
+  private Mapping mapping(YamlNode node, String... known) {
+    if (!(node instanceof Mapping map)) {
+      fault("a mapping with " + String.join(", ", known), node.describe(), node.source(), null);
+      return new Mapping(node.source(), Map.of(), Map.of());
+    }
+    for (Map.Entry<String, Source> key : map.keys().entrySet()) {
+      if (!Arrays.asList(known).contains(key.getKey())) {
+        fault(
+            "one of " + String.join(", ", known),
+            "\"" + key.getKey() + "\"",
+            key.getValue(),
+            Nearest.to(key.getKey(), Arrays.asList(known))
+                .map(n -> "did you mean \"" + n + "\"?")
+                .orElse(null));
+      }
+    }
+    return map;
+  }
+
+  private static Mapping none(Mapping beside) {
+    return new Mapping(beside.source(), Map.of(), Map.of());
+  }
+
+  private List<YamlNode> items(Mapping field, String name) {
+    YamlNode node = field.fields().get(name);
+    if (node == null) {
+      return List.of();
+    }
+    if (node instanceof Items list) {
+      return list.items();
+    }
+    fault("a list under \"" + name + "\"", node.describe(), node.source(), null);
+    return List.of();
+  }
+
+  private List<String> texts(Mapping field, String name) {
+    return items(field, name).stream().map(this::text).toList();
+  }
+
+  private List<String> byLanguage(Mapping field, String name) {
+    if (!(field.fields().get(name) instanceof Mapping languages)) {
+      return texts(field, name);
+    }
+    List<String> all = new ArrayList<>();
+    languages.fields().keySet().forEach(language -> all.addAll(texts(languages, language)));
+    return all;
+  }
+
+  private Map<String, Set<Integer>> numbers(Mapping field, String name) {
+    Map<String, Set<Integer>> numbers = new TreeMap<>();
+    if (field.fields().get(name) instanceof Mapping products) {
+      for (String product : products.fields().keySet()) {
+        Set<Integer> ids = new LinkedHashSet<>();
+        for (YamlNode node : items(products, product)) {
+          try {
+            ids.add(Integer.valueOf(text(node)));
+          } catch (NumberFormatException e) {
+            fault("a whole number", node.describe(), node.source(), null);
+          }
+        }
+        numbers.put(product, ids);
+      }
+    }
+    return numbers;
+  }
+
+  private String text(YamlNode node) {
+    if (node instanceof Scalar scalar) {
+      return scalar.text();
+    }
+    fault("a text", node.describe(), node.source(), null);
+    return "";
+  }
+
+  private String required(Mapping field, String name) {
+    YamlNode node = field.fields().get(name);
+    if (node == null) {
+      fault("\"" + name + "\"", "nothing", field.source(), null);
+      return "";
+    }
+    return text(node);
+  }
+
+  private @Nullable String optional(Mapping field, String name) {
+    YamlNode node = field.fields().get(name);
+    return node == null ? null : text(node);
+  }
+
+  private boolean flag(Mapping field, String name) {
+    YamlNode node = field.fields().get(name);
+    if (node == null) {
+      return false;
+    }
+    String text = text(node);
+    if (!text.equals("true") && !text.equals("false")) {
+      fault("true or false", node.describe(), node.source(), null);
+    }
+    return text.equals("true");
+  }
+
+  private <E extends Enum<E>> E word(
+      Mapping field, String name, E[] words, E otherwise, Function<E, String> spelling) {
+    YamlNode node = field.fields().get(name);
+    if (node == null) {
+      fault("\"" + name + "\"", "nothing", field.source(), "write one of " + list(words, spelling));
+      return otherwise;
+    }
+    String text = text(node);
+    Optional<E> word = Arrays.stream(words).filter(w -> spelling.apply(w).equals(text)).findFirst();
+    if (word.isEmpty()) {
+      fault("one of " + list(words, spelling), node.describe(), node.source(), null);
+    }
+    return word.orElse(otherwise);
+  }
+
+  private <E extends Enum<E>> @Nullable E optionalWord(Mapping field, String name, E[] words) {
+    return field.fields().containsKey(name)
+        ? word(field, name, words, words[0], TopicReader::kebab)
+        : null;
+  }
+
+  private static <E extends Enum<E>> String list(E[] words, Function<E, String> spelling) {
+    return String.join(", ", Arrays.stream(words).map(spelling).toList());
+  }
+
+  /** Returns the word a topic uses for a constant: {@code VERY_LIKELY} is {@code very-likely}. */
+  static String kebab(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private void fault(String expected, String found, Source source, @Nullable String advice) {
+    faults.add(new Fault(expected, found, source, advice));
+  }
+}

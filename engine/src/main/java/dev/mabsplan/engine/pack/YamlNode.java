@@ -1,0 +1,120 @@
+package dev.mabsplan.engine.pack;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.mabsplan.facts.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A piece of YAML that knows where it stands. */
+sealed interface YamlNode {
+
+  /** Returns where it stands. */
+  Source source();
+
+  /** Returns what it is, in words. */
+  String describe();
+
+  record Mapping(Source source, Map<String, YamlNode> fields, Map<String, Source> keys)
+      implements YamlNode {
+    @Override
+    public String describe() {
+      return "a mapping";
+    }
+  }
+
+  record Items(Source source, List<YamlNode> items) implements YamlNode {
+    @Override
+    public String describe() {
+      return "a list";
+    }
+  }
+
+  record Scalar(Source source, String text) implements YamlNode {
+    @Override
+    public String describe() {
+      return text.isEmpty() ? "nothing" : "\"" + text + "\"";
+    }
+  }
+
+  /** What is wrong with a text that is no YAML, and where. */
+  final class NotYaml extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Source source;
+
+    NotYaml(String message, Source source) {
+      super(message);
+      this.source = source;
+    }
+
+    Source source() {
+      return source;
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws NotYaml where it is no YAML, or says one thing twice
+   */
+  static YamlNode read(String file, String text) throws NotYaml {
+    try (JsonParser parser = new YAMLFactory().createParser(text)) {
+      if (parser.nextToken() == null) {
+        return new Mapping(new Source(file, "", 1, 1), Map.of(), Map.of());
+      }
+      return value(file, "", parser);
+    } catch (JsonProcessingException e) {
+      Source source =
+          e.getLocation() == null
+              ? new Source(file, "", 1, 1)
+              : new Source(file, "", e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+      throw new NotYaml(e.getOriginalMessage().lines().findFirst().orElse("no YAML"), source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static YamlNode value(String file, String pointer, JsonParser parser)
+      throws IOException, NotYaml {
+    Source source = here(file, pointer, parser);
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.START_OBJECT) {
+      Map<String, YamlNode> fields = new LinkedHashMap<>();
+      Map<String, Source> keys = new LinkedHashMap<>();
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String name = parser.currentName();
+        String below = pointer + "/" + name;
+        Source key = here(file, below, parser);
+        parser.nextToken();
+        YamlNode child = value(file, below, parser);
+        if (fields.put(name, child) != null) {
+          throw new NotYaml("\"" + name + "\" stands here a second time", key);
+        }
+        keys.put(name, key);
+      }
+      return new Mapping(source, fields, keys);
+    }
+    if (token == JsonToken.START_ARRAY) {
+      List<YamlNode> items = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        items.add(value(file, pointer + "/" + items.size(), parser));
+      }
+      return new Items(source, items);
+    }
+    return new Scalar(source, token == JsonToken.VALUE_NULL ? "" : parser.getText());
+  }
+
+  private static Source here(String file, String pointer, JsonParser parser) {
+    return new Source(
+        file,
+        pointer,
+        parser.currentTokenLocation().getLineNr(),
+        parser.currentTokenLocation().getColumnNr());
+  }
+}

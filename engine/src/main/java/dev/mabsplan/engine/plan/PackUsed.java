@@ -1,0 +1,10 @@
+package dev.mabsplan.engine.plan;
+
+/**
+ * A rule pack that a plan was made with.
+ *
+ * @param id its id
+ * @param version its version
+ * @param digest SHA-256 over its files, in hexadecimal
+ */
+public record PackUsed(String id, String version, String digest) {}

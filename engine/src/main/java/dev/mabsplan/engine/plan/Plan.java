@@ -1,0 +1,36 @@
+package dev.mabsplan.engine.plan;
+
+import dev.mabsplan.engine.pack.Language;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An ordered remediation plan. The same facts and rule packs give an equal plan, whatever the order of the
+ * facts.
+ *
+ * @param language the language of its sentences; ids, commands and product messages are in none
+ * @param problems what is wrong, most urgent first
+ * @param steps what to do, in order
+ * @param escalation what to do where no step helped; nothing where there is no problem
+ * @param excluded remedies that were left out, and why
+ * @param questions facts that are worth finding out, most useful first
+ * @param unexplained errors that no rule explains
+ * @param unused facts that no rule looks at
+ * @param packs the rule packs it was made with
+ */
+public record Plan(
+    Language language,
+    List<PlannedProblem> problems,
+    List<Step> steps,
+    Optional<Escalation> escalation,
+    List<Excluded> excluded,
+    List<Question> questions,
+    List<UnexplainedError> unexplained,
+    UnusedFacts unused,
+    List<PackUsed> packs) {
+
+  /** Returns whether there is nothing to do, to find out or to explain. */
+  public boolean isEmpty() {
+    return problems.isEmpty() && steps.isEmpty() && questions.isEmpty() && unexplained.isEmpty();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.mabsplan.engine.plan;
+
+import dev.mabsplan.engine.pack.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that is wrong.
+ *
+ * @param id id of the problem, such as {@code replica/inconsistent}
+ * @param title what is wrong, in a clause
+ * @param server the affected server; empty for a backup server without a name, {@code ?} for an unnamed protected one
+ * @param backupServer the backup server that protects it
+ * @param dataSource the affected data source, where it is known
+ * @param severity how bad it is to leave it alone
+ * @param entries ids of the catalogue entries it comes from
+ * @param recognizedBy the errors it was recognised by
+ * @param reasons why it is thought to be there
+ * @param lastRecoveryPoint the newest recovery point of the data source, where it is known
+ */
+public record PlannedProblem(
+    String id,
+    String title,
+    String server,
+    String backupServer,
+    Optional<String> dataSource,
+    Severity severity,
+    List<String> entries,
+    List<Recognized> recognizedBy,
+    List<Reason> reasons,
+    Optional<Instant> lastRecoveryPoint) {}

@@ -1,0 +1,93 @@
+package dev.mabsplan.engine.plan;
+
+import dev.mabsplan.engine.order.Status;
+import dev.mabsplan.engine.pack.Likelihood;
+import dev.mabsplan.engine.pack.Place;
+import dev.mabsplan.engine.pack.Risk;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One step of a plan.
+ *
+ * @param number its place, such as {@code 2}; among alternatives {@code 2b}
+ * @param id what it is: remedy, server and, where it is about one, data source; unique in the plan
+ * @param kind a remedy, or the basic checks that nobody made
+ * @param remedy id of the remedy, such as {@code replica/let-vss-start}; empty for the basic checks
+ * @param title what to do, in a phrase
+ * @param place where it is carried out
+ * @param server the server it is done on or about
+ * @param dataSource the data source it is done for, where it is about one and known
+ * @param status how sure it is that it is needed
+ * @param problems what asks for it, each with the place in that problem's treatment
+ * @param items what is missing, one by one, where the remedy is a list
+ * @param reasons why it is there; at least one
+ * @param instructions what to do, in sentences
+ * @param commands what to run, where there is something
+ * @param verification how to see that it worked
+ * @param undo how to undo it, or why that can't be done
+ * @param loses what is lost, for a destructive step
+ * @param effortMinutes minutes it takes
+ * @param likelihood how often it is what helps
+ * @param risk what it can break
+ * @param entries ids of the catalogue entries it comes from
+ * @param then number of the step to repeat after it, where there is one
+ * @param looks the basic checks, for the step that is those
+ * @param ledger why it stands where it stands, in sentences
+ */
+public record Step(
+    String number,
+    String id,
+    Kind kind,
+    String remedy,
+    String title,
+    Place place,
+    String server,
+    Optional<String> dataSource,
+    Status status,
+    List<Asker> problems,
+    List<String> items,
+    List<Reason> reasons,
+    List<String> instructions,
+    Optional<Commands> commands,
+    Verification verification,
+    Undo undo,
+    Optional<String> loses,
+    int effortMinutes,
+    Likelihood likelihood,
+    Risk risk,
+    List<String> entries,
+    Optional<String> then,
+    List<LookFirst> looks,
+    List<String> ledger) {
+
+  /** What a step is. */
+  public enum Kind {
+    /** A remedy. */
+    REMEDY,
+    /** The remedy that closes every attempt at a problem. */
+    RETRY,
+    /** The basic checks that nobody made. */
+    LOOK_FIRST
+  }
+
+  /**
+   * A problem that asks for a step.
+   *
+   * @param problem number of the problem in the plan, from 1
+   * @param path where the step stands in its treatment, such as {@code rivals 2 of 6}; empty for the only remedy
+   */
+  public record Asker(int problem, String path) {}
+
+  /**
+   * One basic check.
+   *
+   * @param remedy id of the remedy where it turns out not to be so
+   * @param title that remedy, in a phrase
+   * @param server the server to look at
+   * @param questions the facts to look at
+   * @param entries ids of the catalogue entries it comes from
+   */
+  public record LookFirst(
+      String remedy, String title, String server, List<Question> questions, List<String> entries) {}
+}

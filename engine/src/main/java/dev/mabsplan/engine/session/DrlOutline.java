@@ -1,0 +1,199 @@
+package dev.mabsplan.engine.session;
+
+import dev.mabsplan.engine.pack.Topic;
+import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.FunctionImportDescr;
+import org.drools.drl.ast.descr.ImportDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** Reads the outline of the rules of a topic. */
+final class DrlOutline {
+
+  private static final Set<String> IMPORTS =
+      Set.of("dev.mabsplan.facts.*", "dev.mabsplan.engine.finding.*");
+  private static final String FUNCTIONS = Derive.class.getName() + ".*";
+  private static final Pattern CALL =
+      Pattern.compile(
+          "(problem|confirm|satisfy|exclude|met|missing|needed)\\s*\\(\\s*drools\\s*,\\s*\"([^\"]*)\"\\s*(,[^;]*)\\)\\s*;");
+
+  private final Topic topic;
+  private final List<String> lines;
+  private final List<Fault> faults;
+
+  private DrlOutline(Topic topic, List<Fault> faults) {
+    this.topic = topic;
+    this.lines = topic.drl().lines().toList();
+    this.faults = faults;
+  }
+
+  /**
+   * Reads the outline of a topic's rules.
+   *
+   * @param faults takes what is wrong with the file as a whole
+   * @return the rules, in the order of the file; none where it can't be parsed
+   */
+  static List<RuleOutline> read(Topic topic, List<Fault> faults) {
+    return new DrlOutline(topic, faults).rules();
+  }
+
+  private List<RuleOutline> rules() {
+    DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+    PackageDescr file;
+    try {
+      file = parser.parse(false, topic.drl());
+    } catch (DroolsParserException e) {
+      fault(1, "rules in DRL", String.valueOf(e.getMessage()), null);
+      return List.of();
+    }
+    if (parser.hasErrors() || file == null) {
+      parser
+          .getErrors()
+          .forEach(
+              error ->
+                  fault(
+                      error.getLines().length == 0 ? 1 : error.getLines()[0],
+                      "rules in DRL",
+                      error.getMessage(),
+                      null));
+      return List.of();
+    }
+    head(file);
+    return file.getRules().stream().map(this::rule).toList();
+  }
+
+  private void head(PackageDescr file) {
+    if (!file.getName().equals(topic.drlPackage())) {
+      fault(
+          1,
+          "package " + topic.drlPackage() + ", which is pack and topic",
+          "package " + file.getName(),
+          null);
+    }
+    for (ImportDescr unit : file.getImports()) {
+      if (!IMPORTS.contains(unit.getTarget())) {
+        fault(
+            unit.getLine(),
+            "no import but dev.mabsplan.facts.* and dev.mabsplan.engine.finding.*",
+            "import " + unit.getTarget(),
+            null);
+      }
+    }
+    for (FunctionImportDescr unit : file.getFunctionImports()) {
+      if (!unit.getTarget().equals(FUNCTIONS)) {
+        fault(
+            unit.getLine(),
+            "no function but those of " + FUNCTIONS,
+            "import function " + unit.getTarget(),
+            null);
+      }
+    }
+    refuse(file.getGlobals(), "a global");
+    refuse(file.getFunctions(), "a function");
+    refuse(file.getTypeDeclarations(), "a declaration");
+    refuse(file.getEnumDeclarations(), "a declaration");
+    file.getAttributes()
+        .forEach(
+            attribute ->
+                fault(
+                    attribute.getLine(), "no attribute", "\"" + attribute.getName() + "\"", null));
+  }
+
+  private void refuse(Iterable<? extends BaseDescr> pieces, String what) {
+    pieces.forEach(
+        piece ->
+            fault(piece.getLine(), "rules and nothing else", what, "derive in a rule instead"));
+  }
+
+  private RuleOutline rule(RuleDescr rule) {
+    List<String> inside = new ArrayList<>();
+    rule.getAttributes().keySet().forEach(name -> inside.add("the attribute \"" + name + "\""));
+    List<PatternOutline> patterns = new ArrayList<>();
+    for (BaseDescr piece : rule.getLhs().getDescrs()) {
+      if (piece instanceof PatternDescr pattern) {
+        patterns.add(pattern(pattern, PatternOutline.Role.MATCHED, inside));
+      } else if (piece instanceof NotDescr not) {
+        below(not.getDescrs(), PatternOutline.Role.NEGATED, "not", patterns, inside);
+      } else if (piece instanceof ExistsDescr exists) {
+        below(exists.getDescrs(), PatternOutline.Role.EXISTS, "exists", patterns, inside);
+      } else {
+        inside.add("\"" + kind(piece) + "\" between patterns; write two rules");
+      }
+    }
+    String consequence = String.valueOf(rule.getConsequence()).strip();
+    Matcher call = CALL.matcher(consequence);
+    boolean one = call.matches();
+    if (!one) {
+      inside.add(
+          "a consequence that is not one call of problem, confirm, satisfy, exclude, met, missing or needed");
+    }
+    return new RuleOutline(
+        rule.getName(),
+        topic.name(),
+        topic.drlFile(),
+        rule.getLine(),
+        commentAbove(rule.getLine()),
+        patterns,
+        inside,
+        one ? call.group(1) : "",
+        one ? call.group(2) : "");
+  }
+
+  private static void below(
+      List<?> pieces,
+      PatternOutline.Role role,
+      String word,
+      List<PatternOutline> patterns,
+      List<String> inside) {
+    for (Object piece : pieces) {
+      if (piece instanceof PatternDescr pattern) {
+        patterns.add(pattern(pattern, role, inside));
+      } else {
+        inside.add("something other than one pattern under \"" + word + "\"");
+      }
+    }
+  }
+
+  private static PatternOutline pattern(
+      PatternDescr pattern, PatternOutline.Role role, List<String> inside) {
+    if (pattern.getSource() != null) {
+      inside.add("a pattern with \"from\"");
+    }
+    List<Condition> conditions =
+        pattern.getConstraint().getDescrs().stream()
+            .map(piece -> Condition.read(String.valueOf(piece)))
+            .toList();
+    return new PatternOutline(pattern.getObjectType(), role, pattern.getLine(), conditions);
+  }
+
+  private static String kind(BaseDescr piece) {
+    return piece.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** The parser drops comments, so they are read from the lines above the rule. */
+  private String commentAbove(int line) {
+    StringBuilder comment = new StringBuilder();
+    for (int i = line - 2; i >= 0 && lines.get(i).strip().startsWith("//"); i--) {
+      comment.insert(0, lines.get(i).strip().substring(2).strip() + " ");
+    }
+    return comment.toString().strip();
+  }
+
+  private void fault(
+      int line, String expected, String found, @org.jspecify.annotations.Nullable String hint) {
+    faults.add(new Fault(expected, found, Source.of(topic.drlFile(), Math.max(line, 1)), hint));
+  }
+}

@@ -1,0 +1,261 @@
+package dev.mabsplan.engine.symptom;
+
+import dev.mabsplan.engine.finding.Symptom;
+import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.DataSource;
+import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.Server;
+import dev.mabsplan.facts.ServerRole;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known when planning begins: the facts, and what the reported errors say beyond them:
+ * which symptoms they are, whose, and what kind of data source they speak of.
+ */
+public final class Situation {
+
+  private final Facts facts;
+  private final Map<String, Server> servers;
+  private final List<RecognizedError> errors;
+  private final List<Fact> all;
+
+  private Situation(
+      Facts facts, Map<String, Server> servers, List<RecognizedError> errors, List<Fact> all) {
+    this.facts = facts;
+    this.servers = servers;
+    this.errors = errors;
+    this.all = all;
+  }
+
+  /**
+   * An error, and the symptoms it is.
+   *
+   * @param error the error
+   * @param address where it stands
+   * @param text what it says, whether known or not
+   * @param recognitions what was recognised; none where it is unknown
+   * @param symptoms the symptoms, as rules see them, one for each recognition
+   */
+  public record RecognizedError(
+      ReportedError error,
+      Address address,
+      ErrorText text,
+      List<Recognition> recognitions,
+      List<Symptom> symptoms) {}
+
+  /** Recognises the errors among facts, and works out whose they are. */
+  public static Situation of(Facts facts, Recognizer recognizer) {
+    Map<ReportedError, List<Recognition>> recognized = new java.util.LinkedHashMap<>();
+    facts.errors().forEach(error -> recognized.put(error, recognizer.recognize(error)));
+    Map<String, Server> servers = servers(facts, recognized);
+    List<RecognizedError> errors = new ArrayList<>();
+    Map<Address, Fact> all = new TreeMap<>();
+    facts.facts().forEach(fact -> all.put(Address.of(fact), fact));
+    recognized.forEach(
+        (error, recognitions) -> {
+          List<Symptom> symptoms = new ArrayList<>();
+          for (Recognition recognition : recognitions) {
+            String server = affected(error, recognition, facts, servers);
+            servers.computeIfAbsent(server, name -> protectedServer(name, servers));
+            symptoms.add(
+                new Symptom(
+                    recognition.symptom().id(),
+                    server,
+                    recognition.dataSource(),
+                    facts.addressOf(error)));
+            said(recognition, server)
+                .ifPresent(fact -> all.merge(Address.of(fact), fact, Situation::fill));
+          }
+          errors.add(
+              new RecognizedError(
+                  error,
+                  facts.addressOf(error),
+                  ErrorText.of(error),
+                  List.copyOf(recognitions),
+                  List.copyOf(symptoms)));
+        });
+    return new Situation(facts, servers, List.copyOf(errors), List.copyOf(all.values()));
+  }
+
+  /**
+   * A server whose role nobody told has the one that its error implies; and the backup server
+   * without a name is not needed beside one that has a name.
+   */
+  private static Map<String, Server> servers(
+      Facts facts, Map<ReportedError, List<Recognition>> recognized) {
+    Map<String, @Nullable ServerRole> roles = new TreeMap<>();
+    facts.servers().forEach(server -> roles.put(server.name(), server.role()));
+    recognized.forEach(
+        (error, recognitions) -> {
+          for (Recognition recognition : recognitions) {
+            if (recognition.server() != null) {
+              roles.merge(
+                  canonical(facts, recognition.server()),
+                  recognition.symptom().affects(),
+                  (known, implied) -> known);
+            }
+          }
+        });
+    boolean named =
+        roles.entrySet().stream()
+            .anyMatch(
+                role ->
+                    role.getValue() == ServerRole.BACKUP_SERVER
+                        && !role.getKey().equals(Server.UNNAMED_BACKUP_SERVER));
+    if (named
+        && facts.facts().stream().noneMatch(f -> f.server().equals(Server.UNNAMED_BACKUP_SERVER))) {
+      roles.remove(Server.UNNAMED_BACKUP_SERVER);
+    }
+    List<String> backupServers =
+        roles.entrySet().stream()
+            .filter(role -> role.getValue() == ServerRole.BACKUP_SERVER)
+            .map(Map.Entry::getKey)
+            .toList();
+    Map<String, Server> servers = new TreeMap<>();
+    roles.forEach(
+        (name, role) -> {
+          String told = facts.server(name).map(Server::backupServer).orElse(null);
+          String backupServer =
+              role == ServerRole.BACKUP_SERVER
+                  ? name
+                  : told != null && backupServers.contains(told)
+                      ? told
+                      : backupServers.size() == 1 ? backupServers.get(0) : null;
+          servers.put(name, new Server(name, role, backupServer));
+        });
+    return servers;
+  }
+
+  private static String canonical(Facts facts, String name) {
+    return facts.server(name).map(Server::name).orElse(name);
+  }
+
+  private static Server protectedServer(String name, Map<String, Server> servers) {
+    List<String> backupServers =
+        servers.values().stream()
+            .filter(server -> server.role() == ServerRole.BACKUP_SERVER)
+            .map(Server::name)
+            .toList();
+    return new Server(
+        name, ServerRole.PROTECTED_SERVER, backupServers.size() == 1 ? backupServers.get(0) : null);
+  }
+
+  private static String affected(
+      ReportedError error, Recognition recognition, Facts facts, Map<String, Server> servers) {
+    Optional<Server> named =
+        Optional.ofNullable(recognition.server())
+            .map(name -> canonical(facts, name))
+            .map(name -> servers.getOrDefault(name, new Server(name, null, null)));
+    if (recognition.symptom().affects() == ServerRole.PROTECTED_SERVER) {
+      return named
+          .map(Server::name)
+          .or(() -> sole(servers, ServerRole.PROTECTED_SERVER))
+          .orElse(Server.UNNAMED_PROTECTED_SERVER);
+    }
+    return named
+        .filter(server -> server.role() == ServerRole.BACKUP_SERVER)
+        .map(Server::name)
+        .or(() -> Optional.ofNullable(error.reportedBy()))
+        .or(() -> named.map(Server::backupServer))
+        .or(() -> sole(servers, ServerRole.BACKUP_SERVER))
+        .orElse(Server.UNNAMED_BACKUP_SERVER);
+  }
+
+  private static Optional<String> sole(Map<String, Server> servers, ServerRole role) {
+    List<String> found =
+        servers.values().stream()
+            .filter(server -> server.role() == role)
+            .map(Server::name)
+            .toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private static Optional<Fact> said(Recognition recognition, String server) {
+    return recognition.dataSource() == null || recognition.dataSourceType() == null
+        ? Optional.empty()
+        : Optional.of(
+            DataSource.of(server, recognition.dataSource()).withType(recognition.dataSourceType()));
+  }
+
+  /** What a person observed stands; what an error says fills a gap. */
+  private static Fact fill(Fact observed, Fact said) {
+    if (observed instanceof DataSource known && said instanceof DataSource other) {
+      return known.type() == null && other.type() != null ? known.withType(other.type()) : known;
+    }
+    return observed;
+  }
+
+  /** Returns the facts as they were given. */
+  public Facts facts() {
+    return facts;
+  }
+
+  /** Returns the errors with what was recognised in them, in the order of the facts. */
+  public List<RecognizedError> errors() {
+    return errors;
+  }
+
+  /** Returns the server with the given name, as the facts spell it, or nothing. */
+  public Optional<Server> server(String name) {
+    return Optional.ofNullable(servers.get(name));
+  }
+
+  /** Returns all servers, sorted by name. */
+  public List<Server> servers() {
+    return List.copyOf(servers.values());
+  }
+
+  /**
+   * Returns the name of the backup server that protects a server; the unnamed one where that is not
+   * known.
+   */
+  public String backupServerOf(String server) {
+    return server(server).map(Server::backupServer).orElse(Server.UNNAMED_BACKUP_SERVER);
+  }
+
+  /** Returns the data source of the given name on a server, or nothing. */
+  public Optional<DataSource> dataSource(String server, String name) {
+    return all.stream()
+        .filter(DataSource.class::isInstance)
+        .map(DataSource.class::cast)
+        .filter(source -> source.server().equals(server) && source.name().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
+  /** Returns the facts of one kind on a server, what errors say among them. */
+  public List<Fact> facts(String server, FactKind kind) {
+    return all.stream()
+        .filter(fact -> fact.server().equals(server) && FactKind.of(fact.getClass()) == kind)
+        .toList();
+  }
+
+  /** Returns whether all facts of a kind were collected on a server. */
+  public boolean collected(String server, FactKind kind) {
+    return facts.collected().stream()
+        .anyMatch(whole -> whole.server().equals(server) && whole.kind() == kind);
+  }
+
+  /** Returns everything that rules see: servers, facts, what was collected, and symptoms. */
+  public List<Object> observed() {
+    List<Object> observed = new ArrayList<>(servers.values());
+    observed.addAll(all);
+    observed.addAll(facts.collected());
+    Set<Symptom> symptoms = new LinkedHashSet<>();
+    errors.forEach(error -> symptoms.addAll(error.symptoms()));
+    symptoms.stream()
+        .sorted(Comparator.comparing(Symptom::id).thenComparing(Symptom::error))
+        .forEach(observed::add);
+    return observed;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.mabsplan.facts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that antivirus found infected.
+ *
+ * @param server the server it was observed on
+ * @param path the file
+ * @param action what was done with it; null where unknown
+ * @param detectedAt when; null where unknown
+ */
+public record AntivirusDetection(
+    String server,
+    @Key String path,
+    @Nullable InfectedFileAction action,
+    @Nullable Instant detectedAt)
+    implements Fact {
+
+  /** Returns the fact with nothing more known of it than its name. */
+  public static AntivirusDetection of(String server, String path) {
+    return new AntivirusDetection(server, path, null, null);
+  }
+
+  /** Returns this fact with {@code action} known. */
+  public AntivirusDetection withAction(InfectedFileAction action) {
+    return new AntivirusDetection(server, path, action, detectedAt);
+  }
+
+  /** Returns this fact with {@code detectedAt} known. */
+  public AntivirusDetection withDetectedAt(Instant detectedAt) {
+    return new AntivirusDetection(server, path, action, detectedAt);
+  }
+}

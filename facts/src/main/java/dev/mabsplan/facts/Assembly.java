@@ -1,0 +1,657 @@
+package dev.mabsplan.facts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one canonical whole of what a {@link Facts.Builder} gathered, and finds what is wrong with
+ * it.
+ */
+final class Assembly {
+
+  /**
+   * Something added to a builder.
+   *
+   * @param source where it was read; null where it was not read from anywhere
+   * @param components where each component was read, by its name; {@code source} for the others
+   */
+  record Read<T>(T value, @Nullable Source source, Map<String, Source> components) {
+
+    Read {
+      components = Map.copyOf(components);
+    }
+
+    @Nullable Source at(String component) {
+      Source own = components.get(component);
+      return own == null ? source : own;
+    }
+
+    <U> Read<U> with(U other) {
+      return new Read<>(other, source, components);
+    }
+  }
+
+  private static final Comparator<String> BY_NAME =
+      Comparator.comparing(Spelling::fold).thenComparing(Comparator.naturalOrder());
+
+  private final Facts.Builder given;
+  private final List<Fault> faults = new ArrayList<>();
+  private final Map<Address, Source> sources = new HashMap<>();
+  private final ServerNames names;
+  private final Set<String> backupServers;
+  private final String unnamed;
+
+  Assembly(Facts.Builder given) {
+    this.given = given;
+    this.names = ServerNames.of(declaredNames(), mentionedNames());
+    this.backupServers = backupServers();
+    // the empty name stands for the backup server of a document that names none
+    this.unnamed =
+        backupServers.size() == 1 ? backupServers.iterator().next() : Server.UNNAMED_BACKUP_SERVER;
+  }
+
+  /** Returns the whole; good for nothing where there are {@link #faults}. */
+  Facts facts() {
+    List<Server> servers = servers();
+    List<Fact> facts = observed();
+    Map<Address, Fact> byAddress = new HashMap<>();
+    facts.forEach(fact -> byAddress.put(Address.of(fact), fact));
+    Map<ReportedError, Address> errors = errors();
+    return new Facts(
+        given.observedAt,
+        servers,
+        facts,
+        collected(),
+        errors.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .toList(),
+        attempts(),
+        names,
+        byAddress,
+        errors,
+        sources);
+  }
+
+  /** Returns what is wrong, in the order of where it was read. */
+  List<Fault> faults() {
+    return faults.stream()
+        .sorted(
+            Comparator.comparing(
+                Fault::source,
+                Comparator.nullsLast(
+                    Comparator.comparing(Source::file)
+                        .thenComparing(Source::line)
+                        .thenComparing(Source::column))))
+        .toList();
+  }
+
+  private void fault(String expected, String found, @Nullable Source source) {
+    faults.add(new Fault(expected, found, source, null));
+  }
+
+  // Servers
+
+  private List<String> declaredNames() {
+    return given.servers.stream()
+        .map(server -> server.value().name())
+        .filter(name -> !name.isBlank())
+        .toList();
+  }
+
+  private List<String> mentionedNames() {
+    return Stream.of(
+            given.servers.stream().map(server -> server.value().backupServer()),
+            given.facts.stream().map(fact -> fact.value().server()),
+            given.collected.stream().map(Collected::server),
+            given.errors.stream().map(error -> error.value().server()),
+            given.errors.stream().map(error -> error.value().reportedBy()),
+            given.attempts.stream().map(attempt -> attempt.value().server()))
+        .flatMap(Function.identity())
+        .flatMap(Stream::ofNullable)
+        .filter(name -> !name.isBlank())
+        .toList();
+  }
+
+  /** Returns the names of the backup servers that have one. */
+  private Set<String> backupServers() {
+    Set<String> declaredProtected = new HashSet<>();
+    Set<String> found = new TreeSet<>();
+    for (Read<Server> read : given.servers) {
+      if (read.value().role() == ServerRole.BACKUP_SERVER) {
+        found.add(names.resolve(read.value().name()));
+      } else if (read.value().role() == ServerRole.PROTECTED_SERVER) {
+        declaredProtected.add(names.resolve(read.value().name()));
+      }
+    }
+    Stream.concat(
+            given.servers.stream().map(server -> server.value().backupServer()),
+            given.errors.stream().map(error -> error.value().reportedBy()))
+        .flatMap(Stream::ofNullable)
+        .map(names::resolve)
+        .filter(name -> !declaredProtected.contains(name))
+        .forEach(found::add);
+    found.remove(Server.UNNAMED_BACKUP_SERVER);
+    return found;
+  }
+
+  private String resolve(String name) {
+    return name.isBlank() ? unnamed : names.resolve(name);
+  }
+
+  private @Nullable String resolveKnown(@Nullable String name) {
+    return name == null || name.isBlank() ? null : names.resolve(name);
+  }
+
+  private List<Server> servers() {
+    Map<String, List<Read<Server>>> byName = new TreeMap<>(BY_NAME);
+    names.all().forEach(name -> byName.put(name, new ArrayList<>()));
+    if (backupServers.isEmpty() || (unnamed.isEmpty() && unnamedIsMentioned())) {
+      byName.put(unnamed, new ArrayList<>());
+    }
+    for (Read<Server> read : given.servers) {
+      Server server = read.value();
+      checkName("the name of a server", server.name(), true, read.at("name"));
+      String backupServer = server.backupServer();
+      byName
+          .computeIfAbsent(resolve(server.name()), name -> new ArrayList<>())
+          .add(
+              read.with(
+                  new Server(
+                      resolve(server.name()),
+                      server.role(),
+                      backupServer == null ? null : resolve(backupServer))));
+    }
+    List<Server> servers = new ArrayList<>();
+    byName.forEach((name, reads) -> servers.add(server(name, reads, soleBackupServer())));
+    return servers;
+  }
+
+  private boolean unnamedIsMentioned() {
+    return Stream.of(
+            given.servers.stream().map(server -> server.value().name()),
+            given.servers.stream()
+                .map(server -> server.value().backupServer())
+                .flatMap(Stream::ofNullable),
+            given.facts.stream().map(fact -> fact.value().server()),
+            given.collected.stream().map(Collected::server))
+        .flatMap(Function.identity())
+        .anyMatch(String::isBlank);
+  }
+
+  private Optional<String> soleBackupServer() {
+    if (backupServers.isEmpty()) {
+      return Optional.of(unnamed);
+    }
+    return unnamed.isEmpty() ? Optional.empty() : Optional.of(unnamed);
+  }
+
+  private Server server(String name, List<Read<Server>> reads, Optional<String> soleBackupServer) {
+    Server implied = new Server(name, impliedRole(name), null);
+    if (reads.isEmpty()) {
+      return withBackupServer(implied, soleBackupServer);
+    }
+    Address address = Address.ofServer(name);
+    Server declared = merge(address, reads);
+    if (declared.role() == null) {
+      declared = new Server(name, implied.role(), declared.backupServer());
+    } else if (implied.role() == ServerRole.BACKUP_SERVER
+        && declared.role() == ServerRole.PROTECTED_SERVER) {
+      fault(
+          address.component("role") + " to be backupServer, as that of the server without a name",
+          "protectedServer",
+          reads.get(0).at("role"));
+    }
+    String backupServer = declared.backupServer();
+    if (backupServer != null
+        && declared.role() == ServerRole.BACKUP_SERVER
+        && !backupServer.equals(name)) {
+      fault(
+          address.component("backupServer")
+              + " to be left out or its own name: it is a backup server",
+          quoted(backupServer),
+          reads.get(0).at("backupServer"));
+    } else if (backupServer != null
+        && !backupServer.isEmpty()
+        && !backupServers.contains(backupServer)) {
+      fault(
+          address.component("backupServer") + " to be the name of a backup server",
+          quoted(backupServer) + ", which is a protectedServer",
+          reads.get(0).at("backupServer"));
+    }
+    return withBackupServer(declared, soleBackupServer);
+  }
+
+  private @Nullable ServerRole impliedRole(String name) {
+    if (name.equals(Server.UNNAMED_BACKUP_SERVER) || backupServers.contains(name)) {
+      return ServerRole.BACKUP_SERVER;
+    }
+    return name.equals(Server.UNNAMED_PROTECTED_SERVER) ? ServerRole.PROTECTED_SERVER : null;
+  }
+
+  private static Server withBackupServer(Server server, Optional<String> soleBackupServer) {
+    if (server.role() == ServerRole.BACKUP_SERVER) {
+      return new Server(server.name(), server.role(), server.name());
+    }
+    return server.backupServer() != null
+        ? server
+        : new Server(server.name(), server.role(), soleBackupServer.orElse(null));
+  }
+
+  private List<Collected> collected() {
+    return given.collected.stream()
+        .map(collected -> new Collected(resolve(collected.server()), collected.kind()))
+        .distinct()
+        .sorted(Comparator.comparing(Collected::server, BY_NAME).thenComparing(Collected::kind))
+        .toList();
+  }
+
+  // What was observed
+
+  private List<Fact> observed() {
+    Map<Address, List<Read<Fact>>> byAddress = new TreeMap<>();
+    for (Read<Fact> read : given.facts) {
+      Fact fact = canonical(read.value());
+      boolean named = keysAreNames(read);
+      boolean inRange = numbersAreInRange((Record) read.value(), Address.of(fact), read);
+      if (named && inRange) {
+        byAddress.computeIfAbsent(Address.of(fact), key -> new ArrayList<>()).add(read.with(fact));
+      }
+    }
+    List<Fact> facts = new ArrayList<>();
+    byAddress.forEach(
+        (address, reads) -> {
+          Fact merged = merge(address, reads);
+          checkAbsence(merged, address);
+          checkVolume(merged, address);
+          facts.add(aged(merged, address));
+        });
+    return facts;
+  }
+
+  private Fact canonical(Fact fact) {
+    FactKind kind = FactKind.of(fact.getClass());
+    RecordShape shape = RecordShape.of(kind);
+    @Nullable Object[] values = new @Nullable Object[shape.components().size()];
+    boolean changed = false;
+    int keys = 0;
+    for (int i = 0; i < values.length; i++) {
+      RecordShape.Component component = shape.components().get(i);
+      Object value = component.value((Record) fact);
+      if (component.name().equals("server")) {
+        values[i] = resolve(fact.server());
+      } else if (component.key()) {
+        values[i] = value instanceof String name ? Spelling.key(kind, keys, name) : value;
+        keys++;
+      } else {
+        values[i] = value;
+      }
+      changed |= value != null && !value.equals(values[i]);
+    }
+    return changed ? (Fact) shape.create(values) : fact;
+  }
+
+  private boolean keysAreNames(Read<Fact> read) {
+    boolean good = true;
+    FactKind kind = FactKind.of(read.value().getClass());
+    for (RecordShape.Component key : RecordShape.of(kind).keys()) {
+      if (key.value((Record) read.value()) instanceof String name) {
+        String what =
+            key.name() + " of " + kind.property() + " on " + quoted(resolve(read.value().server()));
+        good &= checkName(what, name, false, read.at(key.name()));
+      }
+    }
+    return good;
+  }
+
+  private boolean checkName(String what, String name, boolean mayBeEmpty, @Nullable Source source) {
+    if (name.isBlank() && !mayBeEmpty) {
+      fault(what + " to be a name", "none: it is blank", source);
+      return false;
+    }
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      faults.add(
+          new Fault(
+              what + " to be a name",
+              "a control character in " + quoted(name),
+              source,
+              "in JSON a backslash is written twice: \"D:\\\\backup\""));
+      return false;
+    }
+    return true;
+  }
+
+  private boolean numbersAreInRange(Record of, Address address, Read<?> read) {
+    boolean good = true;
+    for (RecordShape.Component component : RecordShape.of(of.getClass()).components()) {
+      if (component.value(of) instanceof Number number
+          && (number.longValue() < component.minimum()
+              || number.longValue() > component.maximum())) {
+        fault(
+            address.component(component.name())
+                + " to be "
+                + component.minimum()
+                + (component.maximum() == Long.MAX_VALUE
+                    ? " or more"
+                    : " to " + component.maximum()),
+            number.toString(),
+            read.at(component.name()));
+        good = false;
+      }
+    }
+    return good;
+  }
+
+  private void checkAbsence(Fact fact, Address address) {
+    RecordShape shape = RecordShape.of(FactKind.of(fact.getClass()));
+    if (shape
+        .component("present")
+        .map(present -> present.value((Record) fact))
+        .orElse(true)
+        .equals(false)) {
+      for (String name : address.components()) {
+        if (!name.equals("present")
+            && shape.component(name).filter(other -> other.known((Record) fact)).isPresent()) {
+          Source absent = sourceOf(address.component("present"));
+          fault(
+              "nothing to be known of " + address + ", which is not present" + at(absent),
+              name,
+              sourceOf(address.component(name)));
+        }
+      }
+    }
+  }
+
+  private void checkVolume(Fact fact, Address address) {
+    if (fact instanceof Volume volume) {
+      Long size = volume.sizeBytes();
+      Long free = volume.freeBytes();
+      if (size != null && free != null && free > size) {
+        fault(
+            address.component("freeBytes") + " to be no more than its sizeBytes, " + size,
+            free.toString(),
+            sourceOf(address.component("freeBytes")));
+      }
+    }
+  }
+
+  private Fact aged(Fact fact, Address address) {
+    if (fact instanceof CredentialsFile file) {
+      Long hours =
+          age(
+              address,
+              "downloadedAt",
+              file.downloadedAt(),
+              "ageHours",
+              file.ageHours(),
+              Duration::toHours);
+      return hours == null ? file : file.withAgeHours(hours);
+    }
+    if (fact instanceof SecurityPin pin) {
+      Long minutes =
+          age(
+              address,
+              "generatedAt",
+              pin.generatedAt(),
+              "ageMinutes",
+              pin.ageMinutes(),
+              Duration::toMinutes);
+      return minutes == null ? pin : pin.withAgeMinutes(minutes);
+    }
+    return fact;
+  }
+
+  private @Nullable Long age(
+      Address address,
+      String since,
+      @Nullable Instant from,
+      String component,
+      @Nullable Long stated,
+      Function<Duration, Long> unit) {
+    Instant to = given.observedAt;
+    if (from == null || to == null) {
+      return null;
+    }
+    if (from.isAfter(to)) {
+      fault(
+          address.component(since) + " to be no later than observedAt, " + to,
+          from.toString(),
+          sourceOf(address.component(since)));
+      return null;
+    }
+    Long computed = unit.apply(Duration.between(from, to));
+    if (stated != null && !stated.equals(computed)) {
+      fault(
+          address.component(component)
+              + " to be left out or "
+              + computed
+              + ", which is the time from "
+              + since
+              + at(sourceOf(address.component(since)))
+              + " to observedAt",
+          stated.toString(),
+          sourceOf(address.component(component)));
+    }
+    return computed;
+  }
+
+  // Errors and attempts
+
+  private Map<ReportedError, Address> errors() {
+    Map<ReportedError, Read<ReportedError>> distinct = new LinkedHashMap<>();
+    for (Read<ReportedError> read : given.errors) {
+      ReportedError error = canonical(read.value());
+      if (Stream.of(
+              error.id(),
+              error.code(),
+              error.name(),
+              error.message(),
+              error.operation(),
+              error.text())
+          .allMatch(value -> value == null)) {
+        fault(
+            "an error to have at least one of id, code, name, message, operation and text",
+            "none of them",
+            read.source());
+      } else if (numbersAreInRange(error, Address.of(error), read)) {
+        distinct.putIfAbsent(error, read.with(error));
+      }
+    }
+    Map<Address, List<ReportedError>> byLabel = new TreeMap<>();
+    for (ReportedError error : distinct.keySet()) {
+      byLabel.computeIfAbsent(Address.of(error), key -> new ArrayList<>()).add(error);
+    }
+    Map<ReportedError, Address> addresses = new HashMap<>();
+    byLabel.forEach(
+        (label, alike) -> {
+          if (alike.size() == 1) {
+            addresses.put(alike.get(0), label);
+            return;
+          }
+          int number = 0;
+          for (ReportedError error : alike.stream().sorted(Assembly::compare).toList()) {
+            Address numbered;
+            do {
+              number++;
+              numbered = label.numbered(number);
+            } while (byLabel.containsKey(numbered));
+            addresses.put(error, numbered);
+          }
+        });
+    distinct.forEach(
+        (error, read) -> record(addresses.getOrDefault(error, Address.of(error)), read));
+    return addresses;
+  }
+
+  private ReportedError canonical(ReportedError error) {
+    return new ReportedError(
+        error.id(),
+        unlessBlank(error.code()),
+        unlessBlank(error.name()),
+        unlessBlank(error.message()),
+        unlessBlank(error.operation()),
+        unlessBlank(error.product()),
+        resolveKnown(error.reportedBy()),
+        resolveKnown(error.server()),
+        unlessBlank(error.dataSource()),
+        unlessBlank(error.text()),
+        error.occurredAt());
+  }
+
+  private static @Nullable String unlessBlank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  private List<Attempt> attempts() {
+    Map<Address, List<Read<Attempt>>> byAddress = new TreeMap<>();
+    for (Read<Attempt> read : given.attempts) {
+      Attempt given = read.value();
+      Attempt attempt =
+          new Attempt(
+              given.remedy().strip(),
+              given.outcome(),
+              resolveKnown(given.server()),
+              unlessBlank(given.dataSource()),
+              unlessBlank(given.problem()));
+      if (checkName("remedy of an attempt", given.remedy(), false, read.at("remedy"))) {
+        byAddress
+            .computeIfAbsent(Address.of(attempt), key -> new ArrayList<>())
+            .add(read.with(attempt));
+      }
+    }
+    List<Attempt> attempts = new ArrayList<>();
+    byAddress.forEach((address, reads) -> attempts.add(merge(address, reads)));
+    return attempts;
+  }
+
+  // Merging
+
+  /** Merges what was said of one thing; equal or unknown values are no contradiction. */
+  @SuppressWarnings("unchecked")
+  private <T> T merge(Address address, List<Read<T>> reads) {
+    reads.forEach(read -> record(address, read));
+    Record first = (Record) reads.get(0).value();
+    if (reads.size() == 1) {
+      return (T) first;
+    }
+    RecordShape shape = RecordShape.of(first.getClass());
+    @Nullable Object[] values = new @Nullable Object[shape.components().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = merged(address, shape.components().get(i), reads);
+    }
+    return (T) shape.create(values);
+  }
+
+  private <T> @Nullable Object merged(
+      Address address, RecordShape.Component component, List<Read<T>> reads) {
+    Object value = null;
+    Read<T> from = null;
+    for (Read<T> read : reads) {
+      Object other = component.value((Record) read.value());
+      if (value == null || from == null) {
+        value = other;
+        from = read;
+      } else if (value instanceof Set<?> set && other instanceof Set<?> more) {
+        value = union(set, more);
+      } else if (other != null && same(value, other)) {
+        // of two spellings of one value the one that does not depend on the order
+        value = value.toString().compareTo(other.toString()) <= 0 ? value : other;
+      } else if (other != null) {
+        fault(
+            "one value for " + address.component(component.name()),
+            written(value)
+                + at(from.at(component.name()))
+                + " and "
+                + written(other)
+                + at(read.at(component.name())),
+            read.at(component.name()));
+      }
+    }
+    return value;
+  }
+
+  private static Set<Object> union(Collection<?> some, Collection<?> more) {
+    Set<Object> union = new HashSet<>(some);
+    union.addAll(more);
+    return union;
+  }
+
+  private static boolean same(Object a, Object b) {
+    if (a instanceof String left && b instanceof String right) {
+      return Spelling.fold(left).equals(Spelling.fold(right));
+    }
+    return a.equals(b);
+  }
+
+  /** Keeps where a thing and its components were read; where it was read twice, the first place. */
+  private void record(Address address, Read<?> read) {
+    Source whole = read.source();
+    if (whole == null) {
+      return;
+    }
+    sources.putIfAbsent(address, whole);
+    Record value = (Record) read.value();
+    RecordShape shape = RecordShape.of(value.getClass());
+    for (String name : address.components()) {
+      Source source = read.at(name);
+      if (source != null
+          && shape.component(name).filter(component -> component.known(value)).isPresent()) {
+        sources.putIfAbsent(address.component(name), source);
+      }
+    }
+  }
+
+  private @Nullable Source sourceOf(Address component) {
+    Source own = sources.get(component);
+    return own == null ? sources.get(component.whole()) : own;
+  }
+
+  /**
+   * Compares two records of one type by what they say, component by component; unknown is first.
+   */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static int compare(Record a, Record b) {
+    for (RecordShape.Component component : RecordShape.of(a.getClass()).components()) {
+      Comparable left = (Comparable) component.value(a);
+      Comparable right = (Comparable) component.value(b);
+      int difference =
+          left == null || right == null
+              ? Boolean.compare(left != null, right != null)
+              : left.compareTo(right);
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return 0;
+  }
+
+  private static String at(@Nullable Source source) {
+    return source == null ? "" : " (" + source + ")";
+  }
+
+  private static String written(Object value) {
+    if (value instanceof Enum<?> constant) {
+      return Camel.word(constant);
+    }
+    return value instanceof String text ? quoted(text) : value.toString();
+  }
+
+  private static String quoted(String text) {
+    return Fault.quote(text);
+  }
+}

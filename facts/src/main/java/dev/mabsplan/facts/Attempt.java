@@ -1,0 +1,25 @@
+package dev.mabsplan.facts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A remedy that was tried.
+ *
+ * @param remedy id of the remedy, such as {@code replica/let-vss-start}
+ * @param outcome what came of it
+ * @param server the server it was tried on; null for any
+ * @param dataSource the data source it was tried for; null for any
+ * @param problem id of the problem it was tried for; null for any
+ */
+public record Attempt(
+    String remedy,
+    AttemptOutcome outcome,
+    @Nullable String server,
+    @Nullable String dataSource,
+    @Nullable String problem) {
+
+  /** Returns the attempt at a remedy wherever and for whatever the plan offers it. */
+  public static Attempt of(String remedy, AttemptOutcome outcome) {
+    return new Attempt(remedy, outcome, null, null, null);
+  }
+}

@@ -1,0 +1,332 @@
+package dev.mabsplan.facts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known about one failing backup: what was observed on which server, which
+ * errors were reported, what was already tried.
+ *
+ * <p>Immutable and canonical: the same facts, added in any order, spelled in any case, repeated or
+ * spread over several, give equal {@code Facts} that iterate in one order.
+ */
+public final class Facts {
+
+  private final @Nullable Instant observedAt;
+  private final List<Server> servers;
+  private final List<Fact> facts;
+  private final List<Collected> collected;
+  private final List<ReportedError> errors;
+  private final List<Attempt> attempts;
+  private final ServerNames names;
+  private final Map<Address, Fact> byAddress;
+  private final Map<ReportedError, Address> errorAddresses;
+  private final Map<Address, Source> sources;
+
+  Facts(
+      @Nullable Instant observedAt,
+      List<Server> servers,
+      List<Fact> facts,
+      List<Collected> collected,
+      List<ReportedError> errors,
+      List<Attempt> attempts,
+      ServerNames names,
+      Map<Address, Fact> byAddress,
+      Map<ReportedError, Address> errorAddresses,
+      Map<Address, Source> sources) {
+    this.observedAt = observedAt;
+    this.servers = List.copyOf(servers);
+    this.facts = List.copyOf(facts);
+    this.collected = List.copyOf(collected);
+    this.errors = List.copyOf(errors);
+    this.attempts = List.copyOf(attempts);
+    this.names = names;
+    this.byAddress = Map.copyOf(byAddress);
+    this.errorAddresses = Map.copyOf(errorAddresses);
+    this.sources = Map.copyOf(sources);
+  }
+
+  /** Returns a builder that knows nothing yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that knows all of this, for planning again with more. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.observedAt = observedAt;
+    servers.forEach(server -> builder.servers.add(read(server, Address.ofServer(server.name()))));
+    builder.collected.addAll(collected);
+    facts.forEach(fact -> builder.facts.add(read(fact, Address.of(fact))));
+    errors.forEach(error -> builder.errors.add(read(error, addressOf(error))));
+    attempts.forEach(attempt -> builder.attempts.add(read(attempt, Address.of(attempt))));
+    return builder;
+  }
+
+  private <T> Assembly.Read<T> read(T value, Address address) {
+    Map<String, Source> components = new HashMap<>();
+    for (String name : address.components()) {
+      Source source = sources.get(address.component(name));
+      if (source != null) {
+        components.put(name, source);
+      }
+    }
+    return new Assembly.Read<>(value, sources.get(address), components);
+  }
+
+  /** Returns when the facts were observed. Where it is unknown, so is every age. */
+  public Optional<Instant> observedAt() {
+    return Optional.ofNullable(observedAt);
+  }
+
+  /**
+   * Returns every server that is declared or mentioned, by name. There is always a backup server.
+   */
+  public List<Server> servers() {
+    return servers;
+  }
+
+  /** Returns what was observed, in the order of addresses; one fact for each address. */
+  public List<Fact> facts() {
+    return facts;
+  }
+
+  /** Returns which kinds of fact were collected whole, by server and kind. */
+  public List<Collected> collected() {
+    return collected;
+  }
+
+  /** Returns the errors that were reported, in the order of addresses. */
+  public List<ReportedError> errors() {
+    return errors;
+  }
+
+  /** Returns what was already tried, in the order of addresses. */
+  public List<Attempt> attempts() {
+    return attempts;
+  }
+
+  /** Returns the fact at an address, also where the address is that of a component of it. */
+  public Optional<Fact> fact(Address address) {
+    return Optional.ofNullable(byAddress.get(resolve(address).whole()));
+  }
+
+  /**
+   * Returns the address of an error, which no other error here has: where two differ only in what
+   * an address does not say, they are numbered.
+   */
+  public Address addressOf(ReportedError error) {
+    Address known = errorAddresses.get(error);
+    return known == null ? Address.of(error) : known;
+  }
+
+  /**
+   * Returns where the fact, error, attempt, server or component at an address was read. For a
+   * component with no source of its own it is that of the whole.
+   */
+  public Optional<Source> source(Address address) {
+    Address resolved = resolve(address);
+    Source own = sources.get(resolved);
+    return Optional.ofNullable(own == null ? sources.get(resolved.whole()) : own);
+  }
+
+  /** Returns the address with the name of its server spelled as it is here. */
+  public Address resolve(Address address) {
+    return address
+        .server()
+        .flatMap(this::server)
+        .map(server -> address.on(server.name()))
+        .orElse(address);
+  }
+
+  /**
+   * Returns a server by its name without case, short or fully qualified where that is unambiguous.
+   * The empty name is that of the only backup server.
+   */
+  public Optional<Server> server(String name) {
+    String wanted = names.resolve(name);
+    Optional<Server> found =
+        servers.stream().filter(server -> server.name().equals(wanted)).findFirst();
+    return found.isEmpty() && wanted.isEmpty() ? soleBackupServer() : found;
+  }
+
+  private Optional<Server> soleBackupServer() {
+    List<Server> backupServers =
+        servers.stream().filter(server -> server.role() == ServerRole.BACKUP_SERVER).toList();
+    return backupServers.size() == 1 ? Optional.of(backupServers.get(0)) : Optional.empty();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Facts that
+        && Objects.equals(observedAt, that.observedAt)
+        && servers.equals(that.servers)
+        && facts.equals(that.facts)
+        && collected.equals(that.collected)
+        && errors.equals(that.errors)
+        && attempts.equals(that.attempts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(observedAt, servers, facts, collected, errors, attempts);
+  }
+
+  @Override
+  public String toString() {
+    return "Facts[observedAt="
+        + observedAt
+        + ", servers="
+        + servers
+        + ", facts="
+        + facts
+        + ", collected="
+        + collected
+        + ", errors="
+        + errors
+        + ", attempts="
+        + attempts
+        + "]";
+  }
+
+  /** Gathers facts in any order. Not for use by several threads at once. */
+  public static final class Builder {
+
+    @Nullable Instant observedAt;
+    final List<Assembly.Read<Server>> servers = new ArrayList<>();
+    final List<Assembly.Read<Fact>> facts = new ArrayList<>();
+    final List<Collected> collected = new ArrayList<>();
+    final List<Assembly.Read<ReportedError>> errors = new ArrayList<>();
+    final List<Assembly.Read<Attempt>> attempts = new ArrayList<>();
+
+    private Builder() {}
+
+    /** Says when the facts were observed: the only clock there is. */
+    public Builder observedAt(Instant time) {
+      observedAt = time;
+      return this;
+    }
+
+    /** Declares a server. */
+    public Builder server(String name, ServerRole role) {
+      return server(new Server(name, role, null));
+    }
+
+    /** Declares a server. */
+    public Builder server(Server server) {
+      servers.add(new Assembly.Read<>(server, null, Map.of()));
+      return this;
+    }
+
+    /** Declares a server that was read somewhere. */
+    public Builder server(Server server, Source source) {
+      return server(server, source, Map.of());
+    }
+
+    /**
+     * Declares a server that was read somewhere.
+     *
+     * @param components where each component was read, by its name; {@code source} for the others
+     */
+    public Builder server(Server server, Source source, Map<String, Source> components) {
+      servers.add(new Assembly.Read<>(server, source, components));
+      return this;
+    }
+
+    /** Says that facts of these kinds were collected whole on a server. */
+    public Builder collected(String server, FactKind... kinds) {
+      for (FactKind kind : kinds) {
+        collected.add(new Collected(server, kind));
+      }
+      return this;
+    }
+
+    /** Adds what was observed. */
+    public Builder add(Fact fact) {
+      facts.add(new Assembly.Read<>(fact, null, Map.of()));
+      return this;
+    }
+
+    /** Adds what was observed and read somewhere. */
+    public Builder add(Fact fact, Source source) {
+      return add(fact, source, Map.of());
+    }
+
+    /**
+     * Adds what was observed and read somewhere.
+     *
+     * @param components where each component was read, by its name; {@code source} for the others
+     */
+    public Builder add(Fact fact, Source source, Map<String, Source> components) {
+      facts.add(new Assembly.Read<>(fact, source, components));
+      return this;
+    }
+
+    /** Adds an error. */
+    public Builder error(ReportedError error) {
+      errors.add(new Assembly.Read<>(error, null, Map.of()));
+      return this;
+    }
+
+    /** Adds an error that was read somewhere. */
+    public Builder error(ReportedError error, Source source) {
+      return error(error, source, Map.of());
+    }
+
+    /**
+     * Adds an error that was read somewhere.
+     *
+     * @param components where each component was read, by its name; {@code source} for the others
+     */
+    public Builder error(ReportedError error, Source source, Map<String, Source> components) {
+      errors.add(new Assembly.Read<>(error, source, components));
+      return this;
+    }
+
+    /** Adds what was tried. */
+    public Builder attempt(Attempt attempt) {
+      attempts.add(new Assembly.Read<>(attempt, null, Map.of()));
+      return this;
+    }
+
+    /** Adds what was tried, as read somewhere. */
+    public Builder attempt(Attempt attempt, Source source) {
+      return attempt(attempt, source, Map.of());
+    }
+
+    /**
+     * Adds what was tried, as read somewhere.
+     *
+     * @param components where each component was read, by its name; {@code source} for the others
+     */
+    public Builder attempt(Attempt attempt, Source source, Map<String, Source> components) {
+      attempts.add(new Assembly.Read<>(attempt, source, components));
+      return this;
+    }
+
+    /**
+     * Makes one whole of what was added. Names of servers, keys of the registry, volumes and
+     * folders are brought to one spelling; servers that are only mentioned are added, and so is a
+     * backup server without a name where there is none; facts with one address are merged; ages are
+     * computed.
+     *
+     * @throws InvalidFactsException where the facts contradict each other or say what cannot be,
+     *     with all that is wrong with them
+     */
+    public Facts build() {
+      Assembly assembly = new Assembly(this);
+      Facts built = assembly.facts();
+      List<Fault> faults = assembly.faults();
+      if (!faults.isEmpty()) {
+        throw new InvalidFactsException(faults);
+      }
+      return built;
+    }
+  }
+}

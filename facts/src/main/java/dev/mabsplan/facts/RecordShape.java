@@ -1,0 +1,178 @@
+package dev.mabsplan.facts;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a record of this package consists of, for code that treats all kinds of fact alike: reading,
+ * writing, merging, comparing.
+ */
+public final class RecordShape {
+
+  private static final ClassValue<RecordShape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+          return new RecordShape(type.asSubclass(Record.class));
+        }
+      };
+
+  private final List<Component> components;
+  private final List<Component> keys;
+  private final Constructor<? extends Record> constructor;
+
+  private RecordShape(Class<? extends Record> type) {
+    RecordComponent[] found = type.getRecordComponents();
+    components = Arrays.stream(found).map(Component::new).toList();
+    keys = components.stream().filter(Component::key).toList();
+    try {
+      constructor =
+          type.getDeclaredConstructor(
+              Arrays.stream(found).map(RecordComponent::getType).toArray(Class<?>[]::new));
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(type + " has no canonical constructor", e);
+    }
+  }
+
+  /** Returns the shape of a record class. */
+  public static RecordShape of(Class<? extends Record> type) {
+    return SHAPES.get(type);
+  }
+
+  /** Returns the shape of the facts of a kind. */
+  public static RecordShape of(FactKind kind) {
+    return of(kind.type());
+  }
+
+  /** Returns all components in the order of the canonical constructor. */
+  public List<Component> components() {
+    return components;
+  }
+
+  /** Returns the components marked {@link Key}, in the same order. */
+  public List<Component> keys() {
+    return keys;
+  }
+
+  /** Returns the component of the given name, or nothing. */
+  public Optional<Component> component(String name) {
+    return components.stream().filter(component -> component.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Creates a record.
+   *
+   * @param values one value for each component, in order; null for what is unknown
+   */
+  public Record create(@Nullable Object[] values) {
+    try {
+      return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(constructor + " failed", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(constructor + " cannot be called", e);
+    }
+  }
+
+  /** One component of a record. */
+  public static final class Component {
+
+    private final String name;
+    private final Class<?> type;
+    private final Optional<Class<?>> element;
+    private final boolean required;
+    private final boolean key;
+    private final long minimum;
+    private final long maximum;
+    private final Method accessor;
+
+    private Component(RecordComponent component) {
+      name = component.getName();
+      type = component.getType();
+      element =
+          component.getGenericType() instanceof ParameterizedType parameterized
+                  && parameterized.getActualTypeArguments()[0] instanceof Class<?> argument
+              ? Optional.of(argument)
+              : Optional.empty();
+      key = component.isAnnotationPresent(Key.class);
+      required =
+          !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+              && !name.equals("present")
+              && !type.equals(Set.class);
+      Range range = component.getAnnotation(Range.class);
+      minimum = range == null ? Long.MIN_VALUE : range.min();
+      maximum = range == null ? Long.MAX_VALUE : range.max();
+      accessor = component.getAccessor();
+    }
+
+    /** Returns its name, which is also the property in the facts document. */
+    public String name() {
+      return name;
+    }
+
+    /** Returns its Java type; a set has {@link #element} besides. */
+    public Class<?> type() {
+      return type;
+    }
+
+    /** Returns the type of the elements of a set; nothing for anything else. */
+    public Optional<Class<?>> element() {
+      return element;
+    }
+
+    /**
+     * Returns whether it is always known. A set, and {@code present}, can be left out in a
+     * document.
+     */
+    public boolean required() {
+      return required;
+    }
+
+    /** Returns whether it is marked {@link Key}. */
+    public boolean key() {
+      return key;
+    }
+
+    /** Returns the smallest number it can be. */
+    public long minimum() {
+      return minimum;
+    }
+
+    /** Returns the largest number it can be. */
+    public long maximum() {
+      return maximum;
+    }
+
+    /** Returns its value in a record, or null where it is unknown. */
+    public @Nullable Object value(Record of) {
+      try {
+        return accessor.invoke(of);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(accessor + " cannot be called", e);
+      }
+    }
+
+    /** Returns whether its value in a record is known: neither null nor an empty set. */
+    public boolean known(Record in) {
+      Object value = value(in);
+      return value instanceof Collection<?> elements ? !elements.isEmpty() : value != null;
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.mabsplan.facts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value in the registry of a server. That a value is absent is an observation too.
+ *
+ * @param server the server it was observed on
+ * @param key the key, beginning with {@code HKLM\}, {@code HKU\} and so on; the long forms are
+ *     shortened
+ * @param name name of the value
+ * @param present whether it exists
+ * @param data the data; numbers in decimal; null where unknown
+ */
+public record RegistryValue(
+    String server, @Key String key, @Key String name, boolean present, @Nullable String data)
+    implements Fact {
+
+  /** Returns the fact with nothing more known of it than its name. */
+  public static RegistryValue of(String server, String key, String name) {
+    return new RegistryValue(server, key, name, true, null);
+  }
+
+  /** Returns the fact that this is known not to be there. */
+  public RegistryValue absent() {
+    return new RegistryValue(server, key, name, false, null);
+  }
+
+  /** Returns this fact with {@code data} known. */
+  public RegistryValue withData(String data) {
+    return new RegistryValue(server, key, name, present, data);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.mabsplan.facts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error that was reported, as fields or as the text a person copied. At least one of {@code id},
+ * {@code code}, {@code name}, {@code message}, {@code operation} and {@code text} is known.
+ *
+ * @param id number of the error or alert in its product's catalogue, such as 3106
+ * @param code a code that is no catalogue number, such as {@code 0x80070005}
+ * @param name symbolic name, such as {@code CBPSourceSnapshotFailedReplicaInconsistent}
+ * @param message the message, whole or cut off
+ * @param operation what was being done, in the product's words
+ * @param product whose number {@code id} is: {@code dpm}, {@code mars}, {@code setup} or a Windows
+ *     event provider
+ * @param reportedBy the backup server that reported it
+ * @param server the server that is affected
+ * @param dataSource the data source that is affected
+ * @param text everything a person copied: hard-wrapped, cut off, with Markdown residue
+ * @param occurredAt when it occurred
+ */
+public record ReportedError(
+    @Range @Nullable Integer id,
+    @Nullable String code,
+    @Nullable String name,
+    @Nullable String message,
+    @Nullable String operation,
+    @Nullable String product,
+    @Nullable String reportedBy,
+    @Nullable String server,
+    @Nullable String dataSource,
+    @Nullable String text,
+    @Nullable Instant occurredAt) {
+
+  /** Returns the error that a person copied from a console, log or ticket. */
+  public static ReportedError ofText(String text) {
+    return new ReportedError(null, null, null, null, null, null, null, null, null, text, null);
+  }
+
+  /** Returns the error with a number of the product's catalogue. */
+  public static ReportedError ofId(int id) {
+    return new ReportedError(id, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  /** Returns this error with the server it affects known. */
+  public ReportedError withServer(String server) {
+    return new ReportedError(
+        id,
+        code,
+        name,
+        message,
+        operation,
+        product,
+        reportedBy,
+        server,
+        dataSource,
+        text,
+        occurredAt);
+  }
+
+  /** Returns this error with the backup server that reported it known. */
+  public ReportedError withReportedBy(String reportedBy) {
+    return new ReportedError(
+        id,
+        code,
+        name,
+        message,
+        operation,
+        product,
+        reportedBy,
+        server,
+        dataSource,
+        text,
+        occurredAt);
+  }
+
+  /** Returns this error with the data source it affects known. */
+  public ReportedError withDataSource(String dataSource) {
+    return new ReportedError(
+        id,
+        code,
+        name,
+        message,
+        operation,
+        product,
+        reportedBy,
+        server,
+        dataSource,
+        text,
+        occurredAt);
+  }
+}

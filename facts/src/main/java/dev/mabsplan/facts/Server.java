@@ -1,0 +1,20 @@
+package dev.mabsplan.facts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that something is known about.
+ *
+ * @param name its name as the document has it, short or fully qualified
+ * @param role what it does in the backup; null where unknown
+ * @param backupServer the name of the server that backs it up, for a backup server its own; null
+ *     where unknown
+ */
+public record Server(String name, @Nullable ServerRole role, @Nullable String backupServer) {
+
+  /** The name of the backup server in a document that names none. */
+  public static final String UNNAMED_BACKUP_SERVER = "";
+
+  /** The name of the protected server an error speaks of without naming it. */
+  public static final String UNNAMED_PROTECTED_SERVER = "?";
+}

@@ -1,0 +1,41 @@
+package dev.mabsplan.facts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The room for shadow copies of a volume.
+ *
+ * @param server the server it was observed on
+ * @param volume the volume whose shadow copies these are
+ * @param unbounded whether the room is unlimited; null where unknown
+ * @param maximumBytes bytes it may take, where it is limited; null where unknown
+ * @param usedBytes bytes it takes; null where unknown
+ */
+public record ShadowStorage(
+    String server,
+    @Key String volume,
+    @Nullable Boolean unbounded,
+    @Range @Nullable Long maximumBytes,
+    @Range @Nullable Long usedBytes)
+    implements Fact {
+
+  /** Returns the fact with nothing more known of it than its name. */
+  public static ShadowStorage of(String server, String volume) {
+    return new ShadowStorage(server, volume, null, null, null);
+  }
+
+  /** Returns this fact with {@code unbounded} known. */
+  public ShadowStorage withUnbounded(boolean unbounded) {
+    return new ShadowStorage(server, volume, unbounded, maximumBytes, usedBytes);
+  }
+
+  /** Returns this fact with {@code maximumBytes} known. */
+  public ShadowStorage withMaximumBytes(long maximumBytes) {
+    return new ShadowStorage(server, volume, unbounded, maximumBytes, usedBytes);
+  }
+
+  /** Returns this fact with {@code usedBytes} known. */
+  public ShadowStorage withUsedBytes(long usedBytes) {
+    return new ShadowStorage(server, volume, unbounded, maximumBytes, usedBytes);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.mabsplan.facts.document;
+
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Reads and writes facts documents, whose form the {@linkplain #schema() JSON Schema} describes.
+ *
+ * <p>Every method that reads throws {@link InvalidFactsException} with all that is wrong with the
+ * document, each with line and column; there are never partial facts. A document is UTF-8, or
+ * UTF-16 with a byte order mark, of up to 16 MiB.
+ */
+public final class FactsDocument {
+
+  static final String UNKNOWN_ROLE = "unknown";
+
+  private static final String SCHEMA = "/dev/mabsplan/facts/facts.schema.json";
+
+  private FactsDocument() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws InvalidFactsException where the file cannot be read or is no facts document
+   */
+  public static Facts read(Path file) {
+    String name = file.toString();
+    if (Files.isDirectory(file)) {
+      throw unreadable(name, "a directory");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(name, in);
+    } catch (NoSuchFileException e) {
+      throw unreadable(name, "no such file");
+    } catch (AccessDeniedException e) {
+      throw unreadable(name, "a file that this user may not read");
+    } catch (IOException e) {
+      throw unreadable(name, "a file that cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Reads a stream to its end, or to the limit. Does not close it.
+   *
+   * @param name what faults and sources call it, such as {@code standard input}
+   * @throws InvalidFactsException where the stream cannot be read or is no facts document
+   */
+  public static Facts read(String name, InputStream in) {
+    Json document;
+    try {
+      document = JsonReader.read(name, in);
+    } catch (IOException e) {
+      throw unreadable(name, "one that cannot be read: " + e.getMessage());
+    }
+    return Binder.bind(name, document);
+  }
+
+  /**
+   * Reads a document that is a string already.
+   *
+   * @throws InvalidFactsException where it is no facts document
+   */
+  public static Facts parse(String json) {
+    String name = "facts document";
+    return Binder.bind(name, JsonReader.read(name, json));
+  }
+
+  private static InvalidFactsException unreadable(String name, String found) {
+    return new InvalidFactsException(
+        List.of(new Fault("a facts document", found, Source.of(name), null)));
+  }
+
+  /** Returns a document that reads back as equal facts. Where they were read is not in it. */
+  public static String write(Facts facts) {
+    return new JsonWriter(facts).document();
+  }
+
+  /** Returns the JSON Schema (2020-12) of a facts document. */
+  public static String schema() {
+    try (InputStream in = FactsDocument.class.getResourceAsStream(SCHEMA)) {
+      return new String(Objects.requireNonNull(in, SCHEMA).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

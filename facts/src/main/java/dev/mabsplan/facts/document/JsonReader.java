@@ -1,0 +1,318 @@
+package dev.mabsplan.facts.document;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads bytes or text into {@link Json}; ends with the first fault, since what follows is
+ * guesswork.
+ */
+final class JsonReader {
+
+  private static final int LIMIT_MIB = 16;
+  private static final int LIMIT = LIMIT_MIB * 1024 * 1024;
+  private static final int MAXIMUM_DEPTH = 50;
+
+  private static final String TWO_BACKSLASHES =
+      "in JSON a backslash is written twice: \"D:\\\\backup\"";
+
+  // size and depth are counted here, with faults that say what to do
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  private final String file;
+  private final String text;
+
+  private JsonReader(String file, String text) {
+    this.file = file;
+    this.text = text;
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @throws InvalidFactsException where it is no JSON, or too large, or too deep
+   */
+  static Json read(String file, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(LIMIT + 1);
+    if (bytes.length > LIMIT) {
+      throw tooLarge(file);
+    }
+    return new JsonReader(file, decode(file, bytes)).document();
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @throws InvalidFactsException where it is no JSON, or too large, or too deep
+   */
+  static Json read(String file, String text) {
+    if (text.length() > LIMIT) {
+      throw tooLarge(file);
+    }
+    return new JsonReader(file, text.startsWith("\uFEFF") ? text.substring(1) : text).document();
+  }
+
+  private static InvalidFactsException tooLarge(String file) {
+    return fault(
+        "a facts document of no more than " + LIMIT_MIB + " MiB",
+        "a larger one",
+        Source.of(file),
+        "leave out what is not about the failing backup");
+  }
+
+  private static InvalidFactsException fault(
+      String expected, String found, Source source, @Nullable String hint) {
+    return new InvalidFactsException(List.of(new Fault(expected, found, source, hint)));
+  }
+
+  private static String decode(String file, byte[] bytes) {
+    if (startsWith(bytes, 0xFF, 0xFE)) {
+      return decode(file, bytes, 2, StandardCharsets.UTF_16LE);
+    }
+    if (startsWith(bytes, 0xFE, 0xFF)) {
+      return decode(file, bytes, 2, StandardCharsets.UTF_16BE);
+    }
+    int mark = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    return decode(file, bytes, mark, StandardCharsets.UTF_8);
+  }
+
+  private static boolean startsWith(byte[] bytes, int... mark) {
+    for (int i = 0; i < mark.length; i++) {
+      if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String decode(String file, byte[] bytes, int from, Charset charset) {
+    ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+    CharBuffer out = CharBuffer.allocate(bytes.length - from + 1);
+    CoderResult result =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(in, out, true);
+    String decoded = out.flip().toString();
+    if (result.isError()) {
+      int line = 1 + (int) decoded.chars().filter(c -> c == '\n').count();
+      int column = decoded.length() - decoded.lastIndexOf('\n');
+      throw fault(
+          charset + " text",
+          String.format("the byte 0x%02X, which does not belong to it", bytes[in.position()]),
+          new Source(file, "", line, column),
+          "save the file as UTF-8");
+    }
+    return decoded;
+  }
+
+  private Json document() {
+    try (JsonParser parser = JSON.createParser(text.toCharArray())) {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw fault(
+            "a facts document",
+            text.isEmpty() ? "an empty file" : "nothing but white space",
+            Source.of(file),
+            "the smallest useful one is {\"errors\": [{\"text\": \"what the console said\"}]}");
+      }
+      Json document = value(parser, first, place(parser, null, ""), 1);
+      refuseMore(parser);
+      return document;
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void refuseMore(JsonParser parser) throws IOException {
+    JsonLocation location;
+    try {
+      if (parser.nextToken() == null) {
+        return;
+      }
+      location = parser.currentTokenLocation();
+    } catch (JsonProcessingException e) {
+      location = e.getLocation();
+    }
+    throw fault(
+        "nothing after the facts document",
+        characterAt(location),
+        source(location),
+        "one file holds one document");
+  }
+
+  private Json value(JsonParser parser, JsonToken token, Json.Place place, int depth)
+      throws IOException {
+    return switch (token) {
+      case START_OBJECT -> object(parser, place, deeper(place, depth));
+      case START_ARRAY -> array(parser, place, deeper(place, depth));
+      case VALUE_STRING -> new Json.Text(place, parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Numeral(place, parser.getText());
+      case VALUE_TRUE -> new Json.Truth(place, true);
+      case VALUE_FALSE -> new Json.Truth(place, false);
+      case VALUE_NULL -> new Json.Null(place);
+      default -> throw new IllegalStateException("a value cannot begin with " + token);
+    };
+  }
+
+  private int deeper(Json.Place place, int depth) {
+    if (depth > MAXIMUM_DEPTH) {
+      throw fault(
+          "no more than " + MAXIMUM_DEPTH + " levels of objects and lists",
+          "one more",
+          new Source(file, "", place.line(), place.column()),
+          null);
+    }
+    return depth + 1;
+  }
+
+  private Json.JsonObject object(JsonParser parser, Json.Place place, int depth)
+      throws IOException {
+    List<Json.Field> fields = new ArrayList<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      Json.Place namePlace = place(parser, place, name);
+      JsonToken token = parser.nextToken();
+      fields.add(
+          new Json.Field(namePlace, name, value(parser, token, place(parser, place, name), depth)));
+    }
+    return new Json.JsonObject(place, fields);
+  }
+
+  private Json.JsonArray array(JsonParser parser, Json.Place place, int depth) throws IOException {
+    List<Json> items = new ArrayList<>();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      String index = Integer.toString(items.size());
+      items.add(value(parser, token, place(parser, place, index), depth));
+    }
+    return new Json.JsonArray(place, items);
+  }
+
+  private static Json.Place place(JsonParser parser, Json.@Nullable Place parent, String token) {
+    JsonLocation location = parser.currentTokenLocation();
+    return new Json.Place(parent, token, location.getLineNr(), location.getColumnNr());
+  }
+
+  private Source source(JsonLocation location) {
+    return new Source(file, "", location.getLineNr(), location.getColumnNr());
+  }
+
+  /** Says in the words of someone who writes JSON by hand what the parser stumbled over. */
+  private InvalidFactsException broken(JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    String message = e.getOriginalMessage();
+    String found = characterAt(location);
+    String hint = null;
+    String expected;
+    if (message.contains("character escape")) {
+      expected = "an escape such as \\\\, \\\" or \\n";
+      hint = TWO_BACKSLASHES;
+    } else if (message.contains("end-of-input")) {
+      expected = missingAtEnd(message);
+      hint = "the document seems to be cut off";
+    } else if (message.contains("maybe a (non-standard) comment")) {
+      expected = "a value or a field name";
+      hint = "JSON has no comments";
+    } else if (message.contains("to start field name")) {
+      expected = "a field name in double quotes";
+      hint = found.equals("}") ? "leave out the comma before it" : null;
+    } else if (message.contains("comma to separate Object")) {
+      expected = "a comma or }";
+    } else if (message.contains("comma to separate Array")) {
+      expected = "a comma or ]";
+    } else if (message.contains("a colon to separate")) {
+      expected = "a colon between a field name and its value";
+    } else if (message.contains("close marker ']'")) {
+      expected = "}";
+    } else if (message.contains("close marker '}'")) {
+      expected = "]";
+    } else if (message.contains("Illegal unquoted character")) {
+      expected = "a text that ends with a double quote on its own line";
+      hint = "in JSON a line break in a text is written \\n, a tab \\t";
+    } else if (message.contains("numeric value")) {
+      expected = "a number such as 0, -5 or 0.5";
+    } else if (message.contains("expected a value")
+        || message.contains("expected a valid value")
+        || message.contains("token '")) {
+      expected = "a value: a text in double quotes, a number, true, false, a list or an object";
+      found = wordAt(location);
+      hint = found.equals("]") || found.equals("}") ? "leave out the comma before it" : null;
+    } else {
+      expected = "JSON";
+      found = Fault.shorten(message);
+    }
+    if (found.equals("'") || found.equals("\u201C") || found.equals("\u201D")) {
+      hint = "JSON takes straight double quotes only";
+    }
+    return fault(expected, found, source(location), hint);
+  }
+
+  private static String missingAtEnd(String message) {
+    if (message.contains("closing quote")) {
+      return "a closing double quote";
+    }
+    if (message.contains("for Object")) {
+      return "}";
+    }
+    return message.contains("for Array") ? "]" : "more";
+  }
+
+  private String characterAt(JsonLocation location) {
+    int offset = offset(location);
+    if (offset >= text.length()) {
+      return "the end of the file";
+    }
+    int character = text.codePointAt(offset);
+    return switch (character) {
+      case '\n', '\r' -> "a line break";
+      case '\t' -> "a tab";
+      default -> Character.toString(character);
+    };
+  }
+
+  private String wordAt(JsonLocation location) {
+    int start = offset(location);
+    int end = start;
+    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    return end == start ? characterAt(location) : Fault.shorten(text.substring(start, end));
+  }
+
+  private int offset(JsonLocation location) {
+    return (int) Math.min(Math.max(location.getCharOffset(), 0), text.length());
+  }
+}
