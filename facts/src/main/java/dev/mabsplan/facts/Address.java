@@ -82,9 +82,18 @@ public final class Address implements Comparable<Address> {
   }
 
   private static String bracketed(List<String> names) {
-    return names.stream()
-        .map(name -> name.replace("]", "]]").replace(",", ",,"))
-        .collect(Collectors.joining(", ", "[", "]"));
+    StringBuilder text = new StringBuilder();
+    for (String name : names) {
+      text.append(text.isEmpty() ? "[" : ", ");
+      for (int i = 0; i < name.length(); i++) {
+        char c = name.charAt(i);
+        text.append(c);
+        if (c == ']' || c == ',') {
+          text.append(c);
+        }
+      }
+    }
+    return text.append(']').toString();
   }
 
   /**
@@ -234,7 +243,7 @@ public final class Address implements Comparable<Address> {
   }
 
   /** Returns the components that what is at this address can have; none for all facts of a kind. */
-  List<String> components() {
+  private List<String> components() {
     if (root.equals(ERRORS)) {
       return names(RecordShape.of(ReportedError.class));
     }

@@ -46,12 +46,26 @@ final class Assembly {
     }
   }
 
+  /**
+   * Where a thing was read.
+   *
+   * @param whole where it begins
+   * @param components where each component was read, by its name; {@code whole} for the others
+   */
+  record Places(Source whole, Map<String, Source> components) {
+
+    Source of(Address address) {
+      Source own = address.component().map(components::get).orElse(null);
+      return own == null ? whole : own;
+    }
+  }
+
   private static final Comparator<String> BY_NAME =
       Comparator.comparing(Spelling::fold).thenComparing(Comparator.naturalOrder());
 
   private final Facts.Builder given;
   private final List<Fault> faults = new ArrayList<>();
-  private final Map<Address, Source> sources = new HashMap<>();
+  private final Map<Address, Places> places = new HashMap<>();
   private final ServerNames names;
   private final Set<String> backupServers;
   private final String unnamed;
@@ -68,14 +82,12 @@ final class Assembly {
   /** Returns the whole; good for nothing where there are {@link #faults}. */
   Facts facts() {
     List<Server> servers = servers();
-    List<Fact> facts = observed();
-    Map<Address, Fact> byAddress = new HashMap<>();
-    facts.forEach(fact -> byAddress.put(Address.of(fact), fact));
+    Map<Address, Fact> facts = observed();
     Map<ReportedError, Address> errors = errors();
     return new Facts(
         given.observedAt,
         servers,
-        facts,
+        List.copyOf(facts.values()),
         collected(),
         errors.entrySet().stream()
             .sorted(Map.Entry.comparingByValue())
@@ -83,9 +95,9 @@ final class Assembly {
             .toList(),
         attempts(),
         names,
-        byAddress,
+        facts,
         errors,
-        sources);
+        places);
   }
 
   /** Returns what is wrong, in the order of where it was read. */
@@ -108,45 +120,53 @@ final class Assembly {
   // Servers
 
   private List<String> declaredNames() {
-    return given.servers.stream()
-        .map(server -> server.value().name())
-        .filter(name -> !name.isBlank())
-        .toList();
+    List<String> declared = new ArrayList<>();
+    given.servers.forEach(server -> addNamed(declared, server.value().name()));
+    return declared;
   }
 
   private List<String> mentionedNames() {
-    return Stream.of(
-            given.servers.stream().map(server -> server.value().backupServer()),
-            given.facts.stream().map(fact -> fact.value().server()),
-            given.collected.stream().map(Collected::server),
-            given.errors.stream().map(error -> error.value().server()),
-            given.errors.stream().map(error -> error.value().reportedBy()),
-            given.attempts.stream().map(attempt -> attempt.value().server()))
-        .flatMap(Function.identity())
-        .flatMap(Stream::ofNullable)
-        .filter(name -> !name.isBlank())
-        .toList();
+    List<String> mentioned = new ArrayList<>();
+    given.servers.forEach(server -> addNamed(mentioned, server.value().backupServer()));
+    given.facts.forEach(fact -> addNamed(mentioned, fact.value().server()));
+    given.collected.forEach(collected -> addNamed(mentioned, collected.server()));
+    for (Read<ReportedError> error : given.errors) {
+      addNamed(mentioned, error.value().server());
+      addNamed(mentioned, error.value().reportedBy());
+    }
+    given.attempts.forEach(attempt -> addNamed(mentioned, attempt.value().server()));
+    return mentioned;
+  }
+
+  private static void addNamed(Collection<String> names, @Nullable String name) {
+    if (name != null && !name.isBlank()) {
+      names.add(name);
+    }
   }
 
   /** Returns the names of the backup servers that have one. */
   private Set<String> backupServers() {
+    List<String> declared = new ArrayList<>();
+    List<String> implied = new ArrayList<>();
     Set<String> declaredProtected = new HashSet<>();
-    Set<String> found = new TreeSet<>();
     for (Read<Server> read : given.servers) {
-      if (read.value().role() == ServerRole.BACKUP_SERVER) {
-        found.add(names.resolve(read.value().name()));
-      } else if (read.value().role() == ServerRole.PROTECTED_SERVER) {
-        declaredProtected.add(names.resolve(read.value().name()));
+      Server server = read.value();
+      addNamed(implied, server.backupServer());
+      if (server.role() == ServerRole.BACKUP_SERVER) {
+        addNamed(declared, server.name());
+      } else if (server.role() == ServerRole.PROTECTED_SERVER) {
+        declaredProtected.add(names.resolve(server.name()));
       }
     }
-    Stream.concat(
-            given.servers.stream().map(server -> server.value().backupServer()),
-            given.errors.stream().map(error -> error.value().reportedBy()))
-        .flatMap(Stream::ofNullable)
-        .map(names::resolve)
-        .filter(name -> !declaredProtected.contains(name))
-        .forEach(found::add);
-    found.remove(Server.UNNAMED_BACKUP_SERVER);
+    given.errors.forEach(error -> addNamed(implied, error.value().reportedBy()));
+    Set<String> found = new TreeSet<>();
+    declared.forEach(name -> found.add(names.resolve(name)));
+    for (String name : implied) {
+      String resolved = names.resolve(name);
+      if (!declaredProtected.contains(resolved)) {
+        found.add(resolved);
+      }
+    }
     return found;
   }
 
@@ -183,15 +203,12 @@ final class Assembly {
   }
 
   private boolean unnamedIsMentioned() {
-    return Stream.of(
-            given.servers.stream().map(server -> server.value().name()),
-            given.servers.stream()
-                .map(server -> server.value().backupServer())
-                .flatMap(Stream::ofNullable),
-            given.facts.stream().map(fact -> fact.value().server()),
-            given.collected.stream().map(Collected::server))
-        .flatMap(Function.identity())
-        .anyMatch(String::isBlank);
+    return given.servers.stream().anyMatch(server -> server.value().name().isBlank())
+        || given.servers.stream()
+            .map(server -> server.value().backupServer())
+            .anyMatch(name -> name != null && name.isBlank())
+        || given.facts.stream().anyMatch(fact -> fact.value().server().isBlank())
+        || given.collected.stream().anyMatch(collected -> collected.server().isBlank());
   }
 
   private Optional<String> soleBackupServer() {
@@ -210,7 +227,7 @@ final class Assembly {
     Server declared = merge(address, reads);
     if (declared.role() == null) {
       declared = new Server(name, implied.role(), declared.backupServer());
-    } else if (implied.role() == ServerRole.BACKUP_SERVER
+    } else if (name.equals(Server.UNNAMED_BACKUP_SERVER)
         && declared.role() == ServerRole.PROTECTED_SERVER) {
       fault(
           address.component("role") + " to be backupServer, as that of the server without a name",
@@ -263,23 +280,24 @@ final class Assembly {
 
   // What was observed
 
-  private List<Fact> observed() {
+  private Map<Address, Fact> observed() {
     Map<Address, List<Read<Fact>>> byAddress = new TreeMap<>();
     for (Read<Fact> read : given.facts) {
       Fact fact = canonical(read.value());
+      Address address = Address.of(fact);
       boolean named = keysAreNames(read);
-      boolean inRange = numbersAreInRange((Record) read.value(), Address.of(fact), read);
+      boolean inRange = numbersAreInRange((Record) fact, address, read);
       if (named && inRange) {
-        byAddress.computeIfAbsent(Address.of(fact), key -> new ArrayList<>()).add(read.with(fact));
+        byAddress.computeIfAbsent(address, key -> new ArrayList<>(1)).add(read.with(fact));
       }
     }
-    List<Fact> facts = new ArrayList<>();
+    Map<Address, Fact> facts = new LinkedHashMap<>();
     byAddress.forEach(
         (address, reads) -> {
           Fact merged = merge(address, reads);
           checkAbsence(merged, address);
           checkVolume(merged, address);
-          facts.add(aged(merged, address));
+          facts.put(address, aged(merged, address));
         });
     return facts;
   }
@@ -358,21 +376,27 @@ final class Assembly {
   }
 
   private void checkAbsence(Fact fact, Address address) {
-    RecordShape shape = RecordShape.of(FactKind.of(fact.getClass()));
-    if (shape
-        .component("present")
-        .map(present -> present.value((Record) fact))
-        .orElse(true)
-        .equals(false)) {
-      for (String name : address.components()) {
-        if (!name.equals("present")
-            && shape.component(name).filter(other -> other.known((Record) fact)).isPresent()) {
-          Source absent = sourceOf(address.component("present"));
-          fault(
-              "nothing to be known of " + address + ", which is not present" + at(absent),
-              name,
-              sourceOf(address.component(name)));
-        }
+    List<RecordShape.Component> components =
+        RecordShape.of(FactKind.of(fact.getClass())).components();
+    boolean absent = false;
+    for (RecordShape.Component component : components) {
+      absent |= component.isPresence() && Boolean.FALSE.equals(component.value((Record) fact));
+    }
+    if (!absent) {
+      return;
+    }
+    for (RecordShape.Component component : components) {
+      if (!component.isPresence()
+          && !component.key()
+          && !component.name().equals("server")
+          && component.known((Record) fact)) {
+        fault(
+            "nothing to be known of "
+                + address
+                + ", which is not present"
+                + at(sourceOf(address.component("present"))),
+            component.name(),
+            sourceOf(address.component(component.name())));
       }
     }
   }
@@ -493,8 +517,13 @@ final class Assembly {
             addresses.put(error, numbered);
           }
         });
-    distinct.forEach(
-        (error, read) -> record(addresses.getOrDefault(error, Address.of(error)), read));
+    addresses.forEach(
+        (error, address) -> {
+          Read<ReportedError> read = distinct.get(error);
+          if (read != null) {
+            keepPlaces(address, List.of(read));
+          }
+        });
     return addresses;
   }
 
@@ -544,7 +573,7 @@ final class Assembly {
   /** Merges what was said of one thing; equal or unknown values are no contradiction. */
   @SuppressWarnings("unchecked")
   private <T> T merge(Address address, List<Read<T>> reads) {
-    reads.forEach(read -> record(address, read));
+    keepPlaces(address, reads);
     Record first = (Record) reads.get(0).value();
     if (reads.size() == 1) {
       return (T) first;
@@ -599,26 +628,41 @@ final class Assembly {
   }
 
   /** Keeps where a thing and its components were read; where it was read twice, the first place. */
-  private void record(Address address, Read<?> read) {
-    Source whole = read.source();
-    if (whole == null) {
-      return;
-    }
-    sources.putIfAbsent(address, whole);
-    Record value = (Record) read.value();
-    RecordShape shape = RecordShape.of(value.getClass());
-    for (String name : address.components()) {
-      Source source = read.at(name);
-      if (source != null
-          && shape.component(name).filter(component -> component.known(value)).isPresent()) {
-        sources.putIfAbsent(address.component(name), source);
+  private <T> void keepPlaces(Address address, List<Read<T>> reads) {
+    Source whole = null;
+    Map<String, Source> components = new HashMap<>();
+    for (Read<T> read : reads) {
+      Source source = read.source();
+      if (source == null) {
+        continue;
       }
+      if (whole == null) {
+        whole = source;
+        components.putAll(read.components());
+        continue;
+      }
+      Record value = (Record) read.value();
+      for (RecordShape.Component component : RecordShape.of(value.getClass()).components()) {
+        Source own = read.at(component.name());
+        if (own != null && component.known(value) && !knownBefore(reads, read, component)) {
+          components.putIfAbsent(component.name(), own);
+        }
+      }
+    }
+    if (whole != null) {
+      places.put(address, new Places(whole, Map.copyOf(components)));
     }
   }
 
+  private static <T> boolean knownBefore(
+      List<Read<T>> reads, Read<T> read, RecordShape.Component component) {
+    return reads.subList(0, reads.indexOf(read)).stream()
+        .anyMatch(before -> component.known((Record) before.value()));
+  }
+
   private @Nullable Source sourceOf(Address component) {
-    Source own = sources.get(component);
-    return own == null ? sources.get(component.whole()) : own;
+    Places read = places.get(component.whole());
+    return read == null ? null : read.of(component);
   }
 
   /**

@@ -53,10 +53,12 @@ public enum FactKind {
 
   private final Class<? extends Record> type;
   private final boolean many;
+  private final String property;
 
   FactKind(Class<? extends Record> type, boolean many) {
     this.type = type;
     this.many = many;
+    this.property = Camel.lower(name());
   }
 
   /**
@@ -93,6 +95,6 @@ public enum FactKind {
    * services}.
    */
   public String property() {
-    return Camel.lower(name());
+    return property;
   }
 }

@@ -2,7 +2,6 @@ package dev.mabsplan.facts;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +26,7 @@ public final class Facts {
   private final ServerNames names;
   private final Map<Address, Fact> byAddress;
   private final Map<ReportedError, Address> errorAddresses;
-  private final Map<Address, Source> sources;
+  private final Map<Address, Assembly.Places> places;
 
   Facts(
       @Nullable Instant observedAt,
@@ -39,7 +38,7 @@ public final class Facts {
       ServerNames names,
       Map<Address, Fact> byAddress,
       Map<ReportedError, Address> errorAddresses,
-      Map<Address, Source> sources) {
+      Map<Address, Assembly.Places> places) {
     this.observedAt = observedAt;
     this.servers = List.copyOf(servers);
     this.facts = List.copyOf(facts);
@@ -49,7 +48,7 @@ public final class Facts {
     this.names = names;
     this.byAddress = Map.copyOf(byAddress);
     this.errorAddresses = Map.copyOf(errorAddresses);
-    this.sources = Map.copyOf(sources);
+    this.places = Map.copyOf(places);
   }
 
   /** Returns a builder that knows nothing yet. */
@@ -70,14 +69,10 @@ public final class Facts {
   }
 
   private <T> Assembly.Read<T> read(T value, Address address) {
-    Map<String, Source> components = new HashMap<>();
-    for (String name : address.components()) {
-      Source source = sources.get(address.component(name));
-      if (source != null) {
-        components.put(name, source);
-      }
-    }
-    return new Assembly.Read<>(value, sources.get(address), components);
+    Assembly.Places read = places.get(address);
+    return read == null
+        ? new Assembly.Read<>(value, null, Map.of())
+        : new Assembly.Read<>(value, read.whole(), read.components());
   }
 
   /** Returns when the facts were observed. Where it is unknown, so is every age. */
@@ -132,8 +127,7 @@ public final class Facts {
    */
   public Optional<Source> source(Address address) {
     Address resolved = resolve(address);
-    Source own = sources.get(resolved);
-    return Optional.ofNullable(own == null ? sources.get(resolved.whole()) : own);
+    return Optional.ofNullable(places.get(resolved.whole())).map(read -> read.of(resolved));
   }
 
   /** Returns the address with the name of its server spelled as it is here. */

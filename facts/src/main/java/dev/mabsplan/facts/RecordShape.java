@@ -5,9 +5,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,23 @@ public final class RecordShape {
 
   private final List<Component> components;
   private final List<Component> keys;
+  private final Map<String, Component> byName = new HashMap<>();
   private final Constructor<? extends Record> constructor;
 
   private RecordShape(Class<? extends Record> type) {
     RecordComponent[] found = type.getRecordComponents();
-    components = Arrays.stream(found).map(Component::new).toList();
-    keys = components.stream().filter(Component::key).toList();
+    List<Component> all = new ArrayList<>();
+    List<Component> marked = new ArrayList<>();
+    for (RecordComponent part : found) {
+      Component component = new Component(part);
+      all.add(component);
+      byName.put(component.name(), component);
+      if (component.key()) {
+        marked.add(component);
+      }
+    }
+    components = List.copyOf(all);
+    keys = List.copyOf(marked);
     try {
       constructor =
           type.getDeclaredConstructor(
@@ -65,7 +79,7 @@ public final class RecordShape {
 
   /** Returns the component of the given name, or nothing. */
   public Optional<Component> component(String name) {
-    return components.stream().filter(component -> component.name().equals(name)).findFirst();
+    return Optional.ofNullable(byName.get(name));
   }
 
   /**
@@ -143,6 +157,13 @@ public final class RecordShape {
     /** Returns whether it is marked {@link Key}. */
     public boolean key() {
       return key;
+    }
+
+    /**
+     * Returns whether it says that the thing is there at all, which it is unless said otherwise.
+     */
+    public boolean isPresence() {
+      return type == boolean.class && name.equals("present");
     }
 
     /** Returns the smallest number it can be. */

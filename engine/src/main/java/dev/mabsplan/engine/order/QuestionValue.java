@@ -9,18 +9,17 @@ import java.util.List;
  * minutes saved for each minute of finding out. If the answer is yes, that repair is done and
  * nothing else; if it is no, the others remain.
  */
-final class QuestionValue {
+public final class QuestionValue {
 
   private QuestionValue() {}
 
   /**
-   * Returns the minutes saved for a minute of asking, to two decimals; never negative.
+   * Returns the expected minutes saved by knowing, to two decimals; never negative.
    *
    * @param repairs the rivals, in the order they would be tried: weight and minutes of each
    * @param asked the index of the one that is asked about
-   * @param minutes minutes of finding out
    */
-  static BigDecimal gainPerMinute(List<long[]> repairs, int asked, int minutes) {
+  public static BigDecimal gain(List<long[]> repairs, int asked) {
     long[] weights = repairs.stream().mapToLong(repair -> repair[0]).toArray();
     long[] costs = repairs.stream().mapToLong(repair -> repair[1]).toArray();
     long total = 1;
@@ -41,6 +40,6 @@ final class QuestionValue {
     }
     long gain = now - weights[asked] * costs[asked] - without;
     return BigDecimal.valueOf(Math.max(0, gain))
-        .divide(BigDecimal.valueOf(total * minutes), 2, RoundingMode.HALF_UP);
+        .divide(BigDecimal.valueOf(total), 2, RoundingMode.HALF_UP);
   }
 }

@@ -1,6 +1,10 @@
 package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.facts.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,23 @@ public record Words(Map<String, List<Sentence>> sentences) {
     }
   }
 
+  /**
+   * Reads the words that stand beside a class, in {@code words.en.yaml} and its like.
+   *
+   * @throws IllegalStateException where there are none, which is a fault of the build
+   */
+  public static Words beside(Class<?> type, Language language) {
+    String file = "words." + language.tag() + ".yaml";
+    try (InputStream in = type.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("there is no " + file + " beside " + type.getName());
+      }
+      return read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Words of(YamlNode root) {
     Map<String, List<Sentence>> sentences = new LinkedHashMap<>();
     flatten("", root, sentences);
@@ -38,7 +59,8 @@ public record Words(Map<String, List<Sentence>> sentences) {
     if (node instanceof YamlNode.Mapping map) {
       map.fields()
           .forEach(
-              (name, child) -> flatten(path.isEmpty() ? name : path + "/" + name, child, sentences));
+              (name, child) ->
+                  flatten(path.isEmpty() ? name : path + "/" + name, child, sentences));
     } else if (node instanceof YamlNode.Items list) {
       sentences.put(
           path,

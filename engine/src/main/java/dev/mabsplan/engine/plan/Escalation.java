@@ -10,8 +10,7 @@ import java.util.List;
  * @param send what to send along
  * @param problems a section for each problem
  */
-public record Escalation(
-    String number, String title, List<String> send, List<Section> problems) {
+public record Escalation(String number, String title, List<String> send, List<Section> problems) {
 
   /**
    * What to say about one problem.

@@ -1,14 +1,16 @@
 package dev.mabsplan.engine.plan;
 
 import dev.mabsplan.engine.pack.Language;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * An ordered remediation plan. The same facts and rule packs give an equal plan, whatever the order of the
- * facts.
+ * An ordered remediation plan. The same facts and rule packs give an equal plan, whatever the order
+ * of the facts.
  *
  * @param language the language of its sentences; ids, commands and product messages are in none
+ * @param observedAt when the facts were observed, where the document says
  * @param problems what is wrong, most urgent first
  * @param steps what to do, in order
  * @param escalation what to do where no step helped; nothing where there is no problem
@@ -20,6 +22,7 @@ import java.util.Optional;
  */
 public record Plan(
     Language language,
+    Optional<Instant> observedAt,
     List<PlannedProblem> problems,
     List<Step> steps,
     Optional<Escalation> escalation,

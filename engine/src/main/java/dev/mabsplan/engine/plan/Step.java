@@ -75,7 +75,8 @@ public record Step(
    * A problem that asks for a step.
    *
    * @param problem number of the problem in the plan, from 1
-   * @param path where the step stands in its treatment, such as {@code rivals 2 of 6}; empty for the only remedy
+   * @param path where the step stands in its treatment, such as {@code rivals 2 of 6}; empty for
+   *     the only remedy
    */
   public record Asker(int problem, String path) {}
 

@@ -68,7 +68,7 @@ record Condition(
   /** Returns whether it matches also where the component is unknown. */
   boolean matchesUnknown() {
     return operator != null
-        && (operator.equals("!=") && !value.equals("null")
+        && ((operator.equals("!=") && !value.equals("null"))
             || Set.of("not in", "not memberOf", "not contains").contains(operator));
   }
 

@@ -76,10 +76,11 @@ public final class WatchedKeys {
 
   private static boolean looksAt(Condition condition, String key) {
     String operator = condition.operator();
-    return condition.component().equals(key)
+    boolean compared =
+        condition.component().equals(key)
             && operator != null
-            && (operator.equals("==") || operator.equals("in"))
-        || condition.component().equals(CALLED_BY_NAME) && key.equals("name");
+            && (operator.equals("==") || operator.equals("in"));
+    return compared || (condition.component().equals(CALLED_BY_NAME) && key.equals("name"));
   }
 
   /**

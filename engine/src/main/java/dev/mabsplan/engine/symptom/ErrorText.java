@@ -1,22 +1,145 @@
 package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.facts.ReportedError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What an error says, whether or not it is recognised.
  *
- * @param ids numbers of the product's catalogue in order of appearance; the first is the alert, the
- *     second its cause
+ * @param ids numbers of the product's catalogue in order of appearance, one in a field first; of an
+ *     alert the first is the alert itself, the second its cause
  * @param codes codes that are no catalogue numbers, such as {@code 0x80070005}
  * @param names symbolic names, such as {@code CBPSourceSnapshotFailedReplicaInconsistent}
- * @param headline one line that says what happened
+ * @param headline one line that says what happened; empty where the error says nothing
  */
 public record ErrorText(
     List<Integer> ids, List<String> codes, List<String> names, String headline) {
 
+  private static final int LONGEST_HEADLINE = 200;
+  private static final Pattern SYMBOLIC =
+      Pattern.compile("(?<![\\p{L}\\d_])(?:CBP|Sal)(?=\\p{Lu})\\w{4,100}");
+  private static final Pattern OF_POWERSHELL =
+      Pattern.compile("FullyQualifiedErrorId\\s{0,3}:\\s{0,3}(\\p{Alpha}(?:\\n?\\w){3,120}),");
+  private static final Pattern SENTENCE_END =
+      Pattern.compile(
+          "[.!?]['\"”’)]?(?=\\s+['\"“(\\[]?[\\p{Lu}\\d])|(?=\\s?\\(\\s?ID\\b)|(?=\\n\\s*\\n)");
+
+  public ErrorText {
+    ids = List.copyOf(ids);
+    codes = List.copyOf(codes);
+    names = List.copyOf(names);
+  }
+
   /** Returns what an error says. */
   public static ErrorText of(ReportedError error) {
-    return new ErrorText(List.of(), List.of(), List.of(), "");
+    Reading reading = Reading.of(error);
+    Set<Integer> ids = new LinkedHashSet<>();
+    Set<String> codes = new LinkedHashSet<>(reading.codes());
+    Map<String, String> names = new LinkedHashMap<>();
+    reading.ids().forEach(number -> ids.add(number.id()));
+    reading.names().forEach(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+    for (Alert alert : reading.alerts()) {
+      ids.addAll(alert.eventIds());
+      for (Passage passage : alert.passages()) {
+        for (Mention mention : passage.mentions()) {
+          Integer id = mention.id();
+          if (id == null) {
+            codes.add(mention.found());
+          } else {
+            ids.add(id);
+          }
+        }
+        names(passage.text())
+            .forEach(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+      }
+    }
+    return new ErrorText(
+        List.copyOf(ids),
+        List.copyOf(codes),
+        List.copyOf(names.values()),
+        headline(error, reading, ids, codes, names.values().stream().toList()));
+  }
+
+  private static List<String> names(String text) {
+    List<String> names = new ArrayList<>();
+    Matcher whole = OF_POWERSHELL.matcher(text);
+    while (whole.find()) {
+      names.add(whole.group(1).replace("\n", ""));
+    }
+    Matcher symbolic = SYMBOLIC.matcher(text);
+    while (symbolic.find()) {
+      String name = symbolic.group();
+      // the first part of a wrapped name that is known whole
+      if (names.stream().noneMatch(longer -> longer.startsWith(name))) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private static String headline(
+      ReportedError error,
+      Reading reading,
+      Set<Integer> ids,
+      Set<String> codes,
+      List<String> names) {
+    List<Passage> passages =
+        reading.alerts().stream().flatMap(alert -> alert.passages().stream()).toList();
+    String described =
+        passages.stream()
+            .filter(Passage::description)
+            .findFirst()
+            .or(() -> passages.stream().findFirst())
+            .map(passage -> firstSentence(passage.text()))
+            .orElse("");
+    if (!described.isEmpty()) {
+      return shortened(described);
+    }
+    if (!ids.isEmpty()) {
+      return "ID " + ids.iterator().next();
+    }
+    if (!names.isEmpty()) {
+      return shortened(names.get(0));
+    }
+    if (!codes.isEmpty()) {
+      return shortened(codes.iterator().next());
+    }
+    String operation = error.operation();
+    return operation == null ? "" : shortened(CopiedText.oneLine(CopiedText.clean(operation)));
+  }
+
+  private static String firstSentence(String text) {
+    String stripped = text.strip();
+    Matcher end = SENTENCE_END.matcher(stripped);
+    String sentence = stripped;
+    while (end.find()) {
+      String first = stripped.substring(0, end.end()).strip();
+      // "1." and the like
+      if (first.length() > 3) {
+        sentence = first;
+        break;
+      }
+    }
+    return CopiedText.oneLine(sentence);
+  }
+
+  private static String shortened(String line) {
+    if (line.length() <= LONGEST_HEADLINE) {
+      return line;
+    }
+    int end = LONGEST_HEADLINE - 1;
+    if (Character.isHighSurrogate(line.charAt(end - 1))) {
+      end--;
+    }
+    int blank = line.lastIndexOf(' ', end);
+    return line.substring(0, blank > LONGEST_HEADLINE / 2 ? blank : end) + "…";
   }
 }

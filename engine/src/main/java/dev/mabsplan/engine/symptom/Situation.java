@@ -72,7 +72,7 @@ public final class Situation {
                 new Symptom(
                     recognition.symptom().id(),
                     server,
-                    recognition.dataSource(),
+                    dataSource(facts, server, recognition.dataSource()),
                     facts.addressOf(error)));
             said(recognition, server)
                 .ifPresent(fact -> all.merge(Address.of(fact), fact, Situation::fill));
@@ -135,6 +135,16 @@ public final class Situation {
           servers.put(name, new Server(name, role, backupServer));
         });
     return servers;
+  }
+
+  /** A data source has the spelling that its fact has. */
+  private static @Nullable String dataSource(Facts facts, String server, @Nullable String name) {
+    return name == null
+        ? null
+        : facts
+            .fact(Address.of(server, FactKind.DATA_SOURCES, List.of(name)))
+            .map(fact -> ((DataSource) fact).name())
+            .orElse(name);
   }
 
   private static String canonical(Facts facts, String name) {

@@ -75,6 +75,8 @@ final class Binder {
   private final String file;
   private final List<Fault> faults = new ArrayList<>();
   private final Facts.Builder builder = Facts.builder();
+  private final Map<Class<?>, Set<String>> knownFields = new HashMap<>();
+  private final Map<Class<?>, Map<String, Object>> words = new HashMap<>();
 
   private Binder(String file) {
     this.file = file;
@@ -314,11 +316,7 @@ final class Binder {
       return Optional.empty();
     }
     RecordShape shape = RecordShape.of(type);
-    Set<String> known = new LinkedHashSet<>();
-    shape.components().forEach(component -> known.add(component.name()));
-    if (server != null) {
-      known.remove("server");
-    }
+    Set<String> known = knownFields.computeIfAbsent(type, key -> fieldNames(shape, server != null));
     int faultsBefore = faults.size();
     Map<String, Json> fields =
         fields(
@@ -350,6 +348,16 @@ final class Binder {
             new Bound<>(type.cast(shape.create(values)), object.place().source(file), places));
   }
 
+  private static Set<String> fieldNames(RecordShape shape, boolean ofFact) {
+    Set<String> names = new LinkedHashSet<>();
+    for (RecordShape.Component component : shape.components()) {
+      if (!ofFact || !component.name().equals("server")) {
+        names.add(component.name());
+      }
+    }
+    return names;
+  }
+
   // Values
 
   private Optional<?> value(RecordShape.Component component, Json json) {
@@ -373,12 +381,13 @@ final class Binder {
       return version(json);
     }
     if (type.isEnum()) {
-      return word(json, words(type));
+      return word(json, words.computeIfAbsent(type, Binder::words));
     }
-    Map<String, ?> words = words(component.element().orElseThrow());
+    Map<String, Object> wordsOfElement =
+        words.computeIfAbsent(component.element().orElseThrow(), Binder::words);
     Set<Object> set = new LinkedHashSet<>();
     for (Json item : items(json, component.name())) {
-      word(item, words).ifPresent(set::add);
+      word(item, wordsOfElement).ifPresent(set::add);
     }
     return Optional.of(set);
   }

@@ -32,6 +32,8 @@ final class JsonReader {
   private static final int LIMIT = LIMIT_MIB * 1024 * 1024;
   private static final int MAXIMUM_DEPTH = 50;
 
+  private static final String A_VALUE =
+      "a value: a text in double quotes, a number, true, false, a list or an object";
   private static final String TWO_BACKSLASHES =
       "in JSON a backslash is written twice: \"D:\\\\backup\"";
 
@@ -264,10 +266,14 @@ final class JsonReader {
       hint = "in JSON a line break in a text is written \\n, a tab \\t";
     } else if (message.contains("numeric value")) {
       expected = "a number such as 0, -5 or 0.5";
+    } else if (message.startsWith("Non-standard token")) {
+      expected = A_VALUE;
+      found = "NaN or infinity";
+      hint = "JSON has finite numbers only";
     } else if (message.contains("expected a value")
         || message.contains("expected a valid value")
         || message.contains("token '")) {
-      expected = "a value: a text in double quotes, a number, true, false, a list or an object";
+      expected = A_VALUE;
       found = wordAt(location);
       hint = found.equals("]") || found.equals("}") ? "leave out the comma before it" : null;
     } else {

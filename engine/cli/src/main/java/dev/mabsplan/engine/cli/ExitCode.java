@@ -1,0 +1,25 @@
+package dev.mabsplan.engine.cli;
+
+/** How the command ends. */
+final class ExitCode {
+
+  /** A plan was made, empty or not; with {@code --detailed-exitcode}: nothing to do. */
+  static final int OK = 0;
+
+  /** A fault of the program itself. */
+  static final int INTERNAL = 1;
+
+  /** The arguments, the facts or a rule pack are not as they must be. */
+  static final int INPUT = 2;
+
+  /** With {@code --detailed-exitcode}: there are steps. */
+  static final int STEPS = 10;
+
+  /** With {@code --detailed-exitcode}: there are only questions. */
+  static final int QUESTIONS = 11;
+
+  /** With {@code --detailed-exitcode}: an error is unexplained. */
+  static final int UNEXPLAINED = 12;
+
+  private ExitCode() {}
+}

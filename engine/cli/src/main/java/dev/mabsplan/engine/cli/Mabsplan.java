@@ -1,0 +1,107 @@
+package dev.mabsplan.engine.cli;
+
+import dev.mabsplan.engine.pack.InvalidPackException;
+import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.InvalidFactsException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** The {@code mabsplan} command. */
+@Command(
+    name = "mabsplan",
+    description =
+        "Derives an ordered remediation plan, with a reason for every step, from what was observed about a"
+            + " failing Microsoft Azure Backup Server.",
+    versionProvider = Versions.class,
+    mixinStandardHelpOptions = true,
+    subcommands = {PlanCommand.class, SchemaCommand.class, CommandLine.HelpCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:a plan was made, empty or not",
+      "1:a fault of mabsplan itself",
+      "2:arguments, facts or a rule pack are not as they must be",
+      "10, 11, 12:with plan --detailed-exitcode; see there"
+    })
+public final class Mabsplan {
+
+  private Mabsplan() {}
+
+  /** Runs the command and ends the program with its exit code. */
+  public static void main(String[] args) {
+    Terminal terminal = Terminal.current();
+    PrintStream out = new PrintStream(System.out, false, terminal.charset());
+    PrintStream err = new PrintStream(System.err, true, terminal.charset());
+    int code = run(new Streams(System.in, out, err), terminal, System.getenv(), args);
+    out.flush();
+    if (out.checkError()) {
+      // A pipe that was closed, as by "head": nobody reads what is missing.
+      code = code == ExitCode.OK ? ExitCode.INTERNAL : code;
+    }
+    System.exit(code);
+  }
+
+  /**
+   * The streams a command works with.
+   *
+   * @param in what is read for {@code -}
+   * @param out takes the document and nothing else
+   * @param err takes what is said about it
+   */
+  record Streams(InputStream in, PrintStream out, PrintStream err) {}
+
+  static int run(
+      Streams streams, Terminal terminal, Map<String, String> environment, String... args) {
+    CommandLine command = new CommandLine(new Mabsplan());
+    PlanCommand plan = command.getSubcommands().get("plan").getCommand();
+    plan.attach(streams, terminal, environment);
+    SchemaCommand schema = command.getSubcommands().get("schema").getCommand();
+    schema.attach(streams);
+    command.setOut(new PrintWriter(streams.out(), true));
+    command.setErr(new PrintWriter(streams.err(), true));
+    command.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            terminal.bold(environment) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    command.setExecutionExceptionHandler(new Faults(streams));
+    return command.execute(args);
+  }
+
+  /** Bad input is said in lines, one a fault; anything else is ours and comes with its trace. */
+  private record Faults(Streams streams) implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(
+        Exception exception, CommandLine commandLine, ParseResult parseResult) {
+      if (exception instanceof InvalidFactsException invalid) {
+        return input("the facts", invalid.faults());
+      }
+      if (exception instanceof InvalidPackException invalid) {
+        return input("a rule pack", invalid.faults());
+      }
+      if (exception instanceof InputException invalid) {
+        streams.err().println("mabsplan: " + invalid.getMessage());
+        return ExitCode.INPUT;
+      }
+      streams.err().println("mabsplan: a fault of mabsplan itself; please report it with what follows");
+      exception.printStackTrace(streams.err());
+      return ExitCode.INTERNAL;
+    }
+
+    private int input(String what, List<Fault> faults) {
+      faults.forEach(fault -> streams.err().println(fault.message()));
+      streams
+          .err()
+          .println(
+              "mabsplan: "
+                  + what
+                  + " can't be used: "
+                  + (faults.size() == 1 ? "1 fault" : faults.size() + " faults"));
+      return ExitCode.INPUT;
+    }
+  }
+}

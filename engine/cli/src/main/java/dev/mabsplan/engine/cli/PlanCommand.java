@@ -1,0 +1,199 @@
+package dev.mabsplan.engine.cli;
+
+import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.render.PlanJson;
+import dev.mabsplan.engine.render.PlanText;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.document.FactsDocument;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a plan. */
+@Command(
+    name = "plan",
+    description = "Makes a plan from a facts file, or from an error as a person copied it.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:a plan was made, empty or not",
+      "1:a fault of mabsplan itself",
+      "2:arguments, facts or a rule pack are not as they must be",
+      "12:with --detailed-exitcode: an error is unexplained",
+      "10:with --detailed-exitcode: otherwise, there are steps",
+      "11:with --detailed-exitcode: otherwise, there are only questions",
+      "0:with --detailed-exitcode: otherwise"
+    })
+final class PlanCommand implements Callable<Integer> {
+
+  /** As much of a pasted error as anybody copies; the rest is not read. */
+  private static final int LONGEST_TEXT = 1 << 20;
+
+  /** The forms a plan is written in. */
+  enum Format {
+    TEXT,
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "The facts document; - reads standard input.")
+  private @Nullable String file;
+
+  @Option(
+      names = "--text",
+      paramLabel = "TEXT",
+      description =
+          "An error as copied from a console, log or ticket, in place of or beside a facts document;"
+              + " - reads standard input.")
+  private @Nullable String text;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+      defaultValue = "text")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      description = "en or sv (default: ${DEFAULT-VALUE}).",
+      defaultValue = "en")
+  private String lang = "en";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Writes to a file, in UTF-8, instead of standard output.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description =
+          "A rule pack of your own: a folder with a pack.yaml. May be given several times. Rules are"
+              + " code; use none that you would not run.")
+  private List<Path> rules = new ArrayList<>();
+
+  @Option(
+      names = "--ledger",
+      description = "Says of each step why it stands where it stands, on which facts, from which source.")
+  private boolean ledger;
+
+  @Option(
+      names = "--detailed-exitcode",
+      description = "Ends with 10, 11 or 12 where there is something to do; see below.")
+  private boolean detailedExitCode;
+
+  private Mabsplan.Streams streams = new Mabsplan.Streams(System.in, System.out, System.err);
+  private Terminal terminal = new Terminal(false, PlanText.USUAL_WIDTH, StandardCharsets.UTF_8);
+  private Map<String, String> environment = Map.of();
+
+  void attach(Mabsplan.Streams attached, Terminal to, Map<String, String> environment) {
+    this.streams = attached;
+    this.terminal = to;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Language language =
+        Language.tagged(lang)
+            .orElseThrow(
+                () -> new InputException("--lang takes en or sv; found \"" + lang + "\""));
+    Facts facts = facts();
+    for (Path folder : rules) {
+      if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {
+        throw new InputException(
+            "--rules takes a folder that holds a pack.yaml; there is none in " + folder);
+      }
+    }
+    Plan plan = Planner.withPacks(rules).plan(facts, language);
+    write(plan);
+    return detailedExitCode ? detailed(plan) : ExitCode.OK;
+  }
+
+  private Facts facts() {
+    if (file == null && text == null) {
+      throw new InputException(
+          "what should be planned for? Give a facts file, - for standard input, or --text and an error;"
+              + " mabsplan plan --help says more");
+    }
+    if ("-".equals(file) && "-".equals(text)) {
+      throw new InputException("standard input can be the facts or the text, not both");
+    }
+    Facts facts = file == null ? Facts.builder().build() : read(file);
+    return text == null
+        ? facts
+        : facts.toBuilder().error(ReportedError.ofText(text(text))).build();
+  }
+
+  private Facts read(String name) {
+    return name.equals("-")
+        ? FactsDocument.read("standard input", streams.in())
+        : FactsDocument.read(Path.of(name));
+  }
+
+  private String text(String given) {
+    String pasted = given;
+    if (given.equals("-")) {
+      try {
+        pasted = new String(streams.in().readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new InputException("standard input can't be read: " + e.getMessage());
+      }
+    }
+    if (pasted.isBlank()) {
+      throw new InputException("--text needs the words of an error; found nothing");
+    }
+    return pasted;
+  }
+
+  private void write(Plan plan) {
+    boolean bold = output == null && terminal.bold(environment);
+    String document =
+        switch (format) {
+          case TEXT -> PlanText.write(plan, terminal.columns(), bold, ledger);
+          case JSON -> PlanJson.write(plan);
+        };
+    if (output == null) {
+      streams.out().print(document);
+      return;
+    }
+    try {
+      Files.writeString(output, document);
+    } catch (IOException e) {
+      throw new InputException("can't write " + output + ": " + e.getMessage());
+    }
+  }
+
+  private static int detailed(Plan plan) {
+    if (!plan.unexplained().isEmpty()) {
+      return ExitCode.UNEXPLAINED;
+    }
+    if (!plan.steps().isEmpty()) {
+      return ExitCode.STEPS;
+    }
+    return plan.questions().isEmpty() ? ExitCode.OK : ExitCode.QUESTIONS;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.mabsplan.engine.cli;
+
+import java.io.Console;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What standard output leads to.
+ *
+ * @param interactive whether a person sees it at once
+ * @param columns how wide it is
+ * @param charset what it is written in
+ */
+record Terminal(boolean interactive, int columns, Charset charset) {
+
+  private static final int USUAL = 80;
+  private static final int WIDEST = 100;
+
+  /** Returns the terminal this program runs in. */
+  static Terminal current() {
+    @Nullable Console console = System.console();
+    boolean interactive = console != null && leadsToTerminal(console);
+    return new Terminal(
+        interactive,
+        columns(System.getenv()),
+        console != null && interactive ? console.charset() : StandardCharsets.UTF_8);
+  }
+
+  /** Lines longer than {@value #WIDEST} are hard to read, however wide the window. */
+  static int columns(Map<String, String> environment) {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("\\d{1,5}") && Integer.parseInt(columns) > 0
+        ? Math.min(WIDEST, Integer.parseInt(columns))
+        : USUAL;
+  }
+
+  /** From Java 22 on there is a console even in a pipe, and it says whether it is one. */
+  private static boolean leadsToTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+
+  /** Returns whether titles may be set bold. */
+  boolean bold(Map<String, String> environment) {
+    return interactive
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "").equals("dumb");
+  }
+}

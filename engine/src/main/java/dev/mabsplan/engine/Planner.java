@@ -1,0 +1,190 @@
+package dev.mabsplan.engine;
+
+import dev.mabsplan.engine.explain.Explainer;
+import dev.mabsplan.engine.finding.Derivation;
+import dev.mabsplan.engine.order.Assessor;
+import dev.mabsplan.engine.pack.InvalidPackException;
+import dev.mabsplan.engine.pack.Knowledge;
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.PackFiles;
+import dev.mabsplan.engine.pack.PackReader;
+import dev.mabsplan.engine.pack.RulePack;
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.plan.UnusedFacts;
+import dev.mabsplan.engine.session.RuleBase;
+import dev.mabsplan.engine.session.WatchedKeys;
+import dev.mabsplan.engine.symptom.Recognizer;
+import dev.mabsplan.engine.symptom.Situation;
+import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Attempt;
+import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.Nearest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Derives remediation plans from facts. Building one compiles the rules, which takes a second or
+ * so; planning takes well under a millisecond once warm. A planner is immutable and safe to use
+ * from many threads: every plan is a function of its facts and of the rule packs, and of nothing
+ * else.
+ *
+ * <pre>{@code
+ * Planner planner = Planner.shipped();
+ * Plan plan = planner.plan(FactsDocument.read(Path.of("facts.json")));
+ * plan.steps().forEach(step -> System.out.println(step.number() + " " + step.title()));
+ * }</pre>
+ */
+public final class Planner {
+
+  private final Knowledge knowledge;
+  private final RuleBase rules;
+  private final Recognizer recognizer;
+
+  private Planner(Collection<RulePack> packs) {
+    this.knowledge = new Knowledge(packs);
+    this.rules = RuleBase.compile(knowledge.packs());
+    this.recognizer =
+        new Recognizer(knowledge.symptoms().toList(), knowledge.dataSources().toList());
+  }
+
+  /**
+   * Returns a planner with the rule packs of the class path.
+   *
+   * @throws InvalidPackException where a pack is not as it must be, or there is none
+   */
+  public static Planner shipped() {
+    return withPacks(List.of());
+  }
+
+  /**
+   * Returns a planner with the rule packs of the class path and those in folders.
+   *
+   * @param folders folders that hold a {@code pack.yaml}
+   * @throws InvalidPackException where a pack is not as it must be, or there is none
+   */
+  public static Planner withPacks(List<Path> folders) {
+    List<PackFiles> files =
+        new ArrayList<>(
+            PackFiles.classPath(
+                Objects.requireNonNullElse(
+                    Thread.currentThread().getContextClassLoader(),
+                    Planner.class.getClassLoader())));
+    folders.forEach(folder -> files.add(PackFiles.directory(folder)));
+    return of(files.stream().map(PackReader::read).toList());
+  }
+
+  /**
+   * Returns a planner with the given rule packs and no others.
+   *
+   * @throws InvalidPackException where they are not as they must be, or there is none
+   */
+  public static Planner of(Collection<RulePack> packs) {
+    if (packs.isEmpty()) {
+      throw new InvalidPackException(
+          List.of(
+              new Fault(
+                  "a rule pack on the class path, such as mabsplan-rules",
+                  "none",
+                  null,
+                  "add the artifact, or name a folder with a pack.yaml")));
+    }
+    return new Planner(packs);
+  }
+
+  /**
+   * Makes a plan in English.
+   *
+   * @throws InvalidFactsException where an attempt names a remedy or a problem that no pack knows
+   */
+  public Plan plan(Facts facts) {
+    return plan(facts, Language.ENGLISH);
+  }
+
+  /**
+   * Makes a plan.
+   *
+   * @throws InvalidFactsException where an attempt names a remedy or a problem that no pack knows
+   */
+  public Plan plan(Facts facts, Language language) {
+    checkAttempts(facts);
+    Situation situation = Situation.of(facts, recognizer);
+    List<Derivation> derivations = rules.derive(situation.observed());
+    return Explainer.plan(
+        knowledge,
+        situation,
+        derivations,
+        Assessor.assess(knowledge, situation, derivations),
+        unused(facts),
+        language);
+  }
+
+  /** Returns the rules that fire for facts, as topic and name, sorted. */
+  public Set<String> fired(Facts facts) {
+    Set<String> fired = new TreeSet<>();
+    rules
+        .derive(Situation.of(facts, recognizer).observed())
+        .forEach(derivation -> fired.add(derivation.rule()));
+    return fired;
+  }
+
+  /** Returns what the rule packs know. */
+  public Knowledge knowledge() {
+    return knowledge;
+  }
+
+  /** Returns the rules, as topic and name, sorted. */
+  public Collection<String> rules() {
+    return rules.rules();
+  }
+
+  private void checkAttempts(Facts facts) {
+    List<Fault> faults = new ArrayList<>();
+    for (Attempt attempt : facts.attempts()) {
+      if (knowledge.remedy(attempt.remedy()).isEmpty()) {
+        faults.add(unknown(facts, attempt, "a remedy", attempt.remedy(), knowledge.remedies()));
+      }
+      String problem = attempt.problem();
+      if (problem != null && knowledge.problem(problem).isEmpty()) {
+        faults.add(unknown(facts, attempt, "a problem", problem, knowledge.problems()));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidFactsException(faults);
+    }
+  }
+
+  private static Fault unknown(
+      Facts facts, Attempt attempt, String expected, String found, Collection<String> known) {
+    return new Fault(
+        expected + " that a rule pack knows, as topic/name",
+        "\"" + found + "\"",
+        facts.source(Address.of(attempt)).orElse(null),
+        Nearest.to(found, known).map(name -> "did you mean \"" + name + "\"?").orElse(null));
+  }
+
+  private UnusedFacts unused(Facts facts) {
+    WatchedKeys watched = rules.watchedKeys();
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    List<UnusedFacts.Slip> slips = new ArrayList<>();
+    for (Fact fact : facts.facts()) {
+      if (!watched.looksAt(fact)) {
+        counts.merge(FactKind.of(fact.getClass()).property(), 1, Integer::sum);
+        watched
+            .nearest(fact)
+            .ifPresent(near -> slips.add(new UnusedFacts.Slip(Address.of(fact), near)));
+      }
+    }
+    return new UnusedFacts(java.util.Collections.unmodifiableSortedMap(counts), slips);
+  }
+}

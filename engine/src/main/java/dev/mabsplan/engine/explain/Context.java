@@ -1,0 +1,69 @@
+package dev.mabsplan.engine.explain;
+
+import dev.mabsplan.engine.order.Case;
+import dev.mabsplan.engine.order.StepKey;
+import dev.mabsplan.engine.symptom.Situation;
+import dev.mabsplan.facts.DataSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values that placeholders stand for, as people read them and as commands take them. */
+final class Context {
+
+  private final Situation situation;
+  private final Wording wording;
+
+  Context(Situation situation, Wording wording) {
+    this.situation = situation;
+    this.wording = wording;
+  }
+
+  /** Values in the sentences of a problem. */
+  Map<String, String> ofProblem(Case found) {
+    return Map.of(
+        "server", wording.server(found.problem().server()),
+        "backupServer", wording.server(found.backupServer()),
+        "dataSource", wording.dataSource(found.problem().dataSource()));
+  }
+
+  /** Values in the sentences of a step. */
+  Map<String, String> ofStep(StepKey key, @Nullable Case asker, List<String> items) {
+    Map<String, String> values = new HashMap<>();
+    String affected = asker == null ? key.server() : asker.problem().server();
+    String dataSource = asker == null ? null : asker.problem().dataSource();
+    values.put("server", wording.server(key.server()));
+    values.put("backupServer", wording.server(situation.backupServerOf(affected)));
+    values.put("dataSource", wording.dataSource(dataSource));
+    String group = protectionGroup(affected, dataSource);
+    values.put("protectionGroup", group == null ? wording.own("values/protectionGroup") : group);
+    values.put("items", String.join(", ", items));
+    values.put("item", items.isEmpty() ? wording.own("values/nothing") : items.get(0));
+    return values;
+  }
+
+  /** Values in the commands of a step; what is not known is null and stays a placeholder. */
+  Map<String, @Nullable String> ofCommand(
+      StepKey key, @Nullable Case asker, @Nullable String item) {
+    Map<String, @Nullable String> values = new HashMap<>();
+    String affected = asker == null ? key.server() : asker.problem().server();
+    String dataSource = asker == null ? null : asker.problem().dataSource();
+    values.put("server", named(key.server()));
+    values.put("backupServer", named(situation.backupServerOf(affected)));
+    values.put("dataSource", dataSource);
+    values.put("protectionGroup", protectionGroup(affected, dataSource));
+    values.put("item", item);
+    return values;
+  }
+
+  private static @Nullable String named(String server) {
+    return server.isEmpty() || server.equals("?") ? null : server;
+  }
+
+  private @Nullable String protectionGroup(String server, @Nullable String dataSource) {
+    return dataSource == null
+        ? null
+        : situation.dataSource(server, dataSource).map(DataSource::protectionGroup).orElse(null);
+  }
+}

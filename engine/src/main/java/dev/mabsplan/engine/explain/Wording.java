@@ -1,0 +1,181 @@
+package dev.mabsplan.engine.explain;
+
+import dev.mabsplan.engine.pack.Knowledge;
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.Sentence;
+import dev.mabsplan.engine.pack.Words;
+import dev.mabsplan.facts.Camel;
+import dev.mabsplan.facts.Server;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts things into words of one language: sentences of the packs and of the planner itself, and
+ * values.
+ */
+final class Wording {
+
+  /** Only what can't mean anything to a shell goes into a command. */
+  private static final Predicate<String> PLAIN =
+      Pattern.compile("[\\p{L}\\p{N}._:\\\\$ -]+").asMatchPredicate();
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
+
+  private final Knowledge knowledge;
+  private final Language language;
+  private final Words own;
+  private final Locale locale;
+
+  Wording(Knowledge knowledge, Language language) {
+    this.knowledge = knowledge;
+    this.language = language;
+    this.own = Words.beside(Wording.class, language);
+    this.locale = Locale.forLanguageTag(language.tag());
+  }
+
+  Language language() {
+    return language;
+  }
+
+  /** Returns a sentence of the planner itself. */
+  String own(String path, Map<String, ?> values) {
+    return own.at(path)
+        .orElseThrow(() -> new IllegalStateException("the planner has no words at " + path))
+        .fill(place -> value(values.get(place.name()), place.format()));
+  }
+
+  String own(String path) {
+    return own(path, Map.of());
+  }
+
+  /** Returns the first sentence of a topic at a place, filled in; empty where there is none. */
+  String of(String section, String id, String part, Map<String, ?> values) {
+    return listOf(section, id, part, values).stream().findFirst().orElse("");
+  }
+
+  /** Returns the sentences of a topic at a place, filled in. */
+  List<String> listOf(String section, String id, String part, Map<String, ?> values) {
+    return knowledge.words(language, section, id, part).stream()
+        .map(sentence -> fill(sentence, values))
+        .toList();
+  }
+
+  /** Returns the sentences of a pack at a place, filled in. */
+  List<String> ofPack(String path, Map<String, ?> values) {
+    return knowledge.packWords(language, path).stream()
+        .map(sentence -> fill(sentence, values))
+        .toList();
+  }
+
+  private String fill(Sentence sentence, Map<String, ?> values) {
+    return sentence.fill(place -> value(values.get(place.name()), place.format()));
+  }
+
+  /**
+   * Returns a command with its placeholders filled in where the values are plain; where they are
+   * not, the placeholder is left for a person to fill in.
+   */
+  static String command(String command, Map<String, ?> values) {
+    return new Sentence(command)
+        .fill(
+            place -> {
+              Object value = values.get(place.name());
+              return value instanceof String text && PLAIN.test(text)
+                  ? text
+                  : values.containsKey(place.name())
+                      ? "<" + place.name() + ">"
+                      : "{" + place.name() + "}";
+            });
+  }
+
+  /** Returns how a server is called in a sentence. */
+  String server(String name) {
+    return switch (name) {
+      case Server.UNNAMED_BACKUP_SERVER ->
+          called("servers/backupServer", "values/unknownBackupServer");
+      case Server.UNNAMED_PROTECTED_SERVER ->
+          called("servers/protectedServer", "values/unknownProtectedServer");
+      default -> name;
+    };
+  }
+
+  /** Returns how a data source is called in a sentence. */
+  String dataSource(@Nullable String name) {
+    return name == null ? called("servers/dataSource", "values/unknownDataSource") : name;
+  }
+
+  private String called(String inPack, String own) {
+    return ofPack(inPack, Map.of()).stream().findFirst().orElseGet(() -> own(own));
+  }
+
+  /** Returns a value in words. */
+  String value(@Nullable Object value, String format) {
+    if (value == null) {
+      return own("values/nothing");
+    }
+    if (value instanceof Number number) {
+      return switch (format) {
+        case "bytes" -> bytes(number.longValue());
+        case "duration" -> duration(Math.abs(number.longValue()));
+        case "hours" -> duration(Math.abs(number.longValue()) * 3600);
+        default -> grouped(BigDecimal.valueOf(number.longValue()));
+      };
+    }
+    if (value instanceof Enum<?> constant) {
+      return Camel.word(constant);
+    }
+    if (value instanceof Instant time) {
+      return time(time);
+    }
+    return String.valueOf(value);
+  }
+
+  static String time(Instant time) {
+    return TIME.format(time.atOffset(ZoneOffset.UTC));
+  }
+
+  private String bytes(long bytes) {
+    String[] units = {"B", "kB", "MB", "GB", "TB", "PB"};
+    BigDecimal size = BigDecimal.valueOf(bytes);
+    int unit = 0;
+    BigDecimal step = BigDecimal.valueOf(1024);
+    while (size.compareTo(step) >= 0 && unit < units.length - 1) {
+      size = size.divide(step, 10, RoundingMode.HALF_UP);
+      unit++;
+    }
+    return grouped(size.setScale(unit < 3 ? 0 : 1, RoundingMode.HALF_UP).stripTrailingZeros())
+        + "\u00a0"
+        + units[unit];
+  }
+
+  private String duration(long seconds) {
+    long[] lengths = {86_400, 3_600, 60, 1};
+    String[] names = {"day", "hour", "minute", "second"};
+    for (int i = 0; i < lengths.length; i++) {
+      if (seconds >= 2 * lengths[i]
+          || seconds >= lengths[i] && seconds % lengths[i] == 0
+          || i == 3) {
+        return own("values/" + names[i], Map.of("n", seconds / lengths[i]));
+      }
+    }
+    throw new AssertionError("seconds are the last unit");
+  }
+
+  private String grouped(BigDecimal number) {
+    DecimalFormat format = new DecimalFormat("#,##0.#", DecimalFormatSymbols.getInstance(locale));
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(number);
+  }
+}

@@ -1,0 +1,482 @@
+package dev.mabsplan.engine.render;
+
+import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.pack.Place;
+import dev.mabsplan.engine.pack.Risk;
+import dev.mabsplan.engine.pack.Words;
+import dev.mabsplan.engine.plan.Commands;
+import dev.mabsplan.engine.plan.Escalation;
+import dev.mabsplan.engine.plan.Excluded;
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.plan.PlannedProblem;
+import dev.mabsplan.engine.plan.Question;
+import dev.mabsplan.engine.plan.Reason;
+import dev.mabsplan.engine.plan.Recognized;
+import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.engine.plan.UnexplainedError;
+import dev.mabsplan.engine.plan.UnusedFacts;
+import dev.mabsplan.facts.Server;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes a plan as text for a person at a terminal: what is wrong, what to do first and why, how to
+ * see that it helped, and what to do if it did not.
+ */
+public final class PlanText {
+
+  /** The width of a terminal nobody asked about. */
+  public static final int USUAL_WIDTH = 80;
+
+  private static final int NARROWEST = 40;
+  private static final int INDENT = 5;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
+
+  private final Plan plan;
+  private final int width;
+  private final boolean bold;
+  private final boolean ledger;
+  private final Words words;
+  private final int labelWidth;
+  private final StringBuilder out = new StringBuilder();
+
+  private PlanText(Plan plan, int width, boolean bold, boolean ledger) {
+    this.plan = plan;
+    this.width = Math.max(NARROWEST, width);
+    this.bold = bold;
+    this.ledger = ledger;
+    this.words = Words.beside(PlanText.class, plan.language());
+    this.labelWidth =
+        2
+            + words.sentences().entrySet().stream()
+                .filter(word -> word.getKey().startsWith("labels/"))
+                .mapToInt(word -> word.getValue().get(0).text().length())
+                .max()
+                .orElse(0);
+  }
+
+  /**
+   * Returns a plan as text.
+   *
+   * @param width columns to keep to, at least 40; commands are never broken
+   * @param bold whether titles are set bold with ANSI sequences
+   * @param ledger whether each step says why it stands where it stands
+   */
+  public static String write(Plan plan, int width, boolean bold, boolean ledger) {
+    PlanText text = new PlanText(plan, width, bold, ledger);
+    text.all();
+    return text.out.toString();
+  }
+
+  private void all() {
+    if (plan.problems().isEmpty()) {
+      paragraph(0, word(plan.unexplained().isEmpty() ? "nothing" : "nothingKnown"), false);
+    }
+    for (int i = 0; i < plan.problems().size(); i++) {
+      if (i > 0 && (problemHasMore(i) || problemHasMore(i - 1))) {
+        blank();
+      }
+      problem(i);
+    }
+    steps();
+    plan.escalation().ifPresent(this::escalation);
+    questions();
+    excluded();
+    unexplained();
+    unused();
+  }
+
+  private boolean problemHasMore(int index) {
+    return !plan.problems().get(index).recognizedBy().isEmpty();
+  }
+
+  private void problem(int index) {
+    PlannedProblem problem = plan.problems().get(index);
+    String number = plan.problems().size() > 1 ? "[" + (index + 1) + "] " : "";
+    String server = server(problem.server());
+    String whose =
+        problem.server().equals(problem.backupServer())
+            ? server
+            : word("protectedBy", "server", server, "backup", server(problem.backupServer()));
+    paragraph(0, number + capital(whose) + ": " + problem.title(), true);
+    for (Recognized error : problem.recognizedBy()) {
+      String ids =
+          error.ids().isEmpty()
+              ? ""
+              : " (ID "
+                  + String.join(", ", error.ids().stream().map(String::valueOf).toList())
+                  + ")";
+      String headline = error.headline();
+      boolean said = error.ids().stream().allMatch(id -> headline.contains(String.valueOf(id)));
+      paragraph(number.length(), "\u201c" + headline + "\u201d" + (said ? "" : ids), false);
+    }
+    problem
+        .lastRecoveryPoint()
+        .ifPresent(
+            time ->
+                paragraph(
+                    number.length(),
+                    word("lastRecoveryPoint", "time", TIME.format(time.atOffset(ZoneOffset.UTC)))
+                        + plan.observedAt().map(now -> age(time, now)).orElse(""),
+                    false));
+  }
+
+  private String age(Instant then, Instant now) {
+    long hours = Duration.between(then, now).toHours();
+    if (hours < 0) {
+      return "";
+    }
+    return hours < 48
+        ? " (" + word("hoursAgo", "n", String.valueOf(hours)) + ")"
+        : " (" + word("daysAgo", "n", String.valueOf(hours / 24)) + ")";
+  }
+
+  private void steps() {
+    boolean certain = false;
+    String heading = "";
+    for (Step step : plan.steps()) {
+      String next = "";
+      if (step.risk() == Risk.DESTRUCTIVE) {
+        next = "destructive";
+      } else if (!step.status().certain()) {
+        next = certain ? "ifNot" : "tryInOrder";
+      } else {
+        certain = true;
+      }
+      blank();
+      if (!next.isEmpty() && !next.equals(heading)) {
+        paragraph(0, word(next), true);
+        blank();
+        heading = next;
+      }
+      step(step);
+    }
+  }
+
+  private void step(Step step) {
+    boolean open = !step.status().certain() && step.kind() != Step.Kind.LOOK_FIRST;
+    List<String> facts = new ArrayList<>();
+    if (open) {
+      facts.add(word("status/" + kebab(step.status())));
+    }
+    if (step.risk().compareTo(Risk.DISRUPTIVE) >= 0) {
+      facts.add(word("risk/" + kebab(step.risk())));
+    }
+    facts.add(where(step));
+    facts.add(minutes(step.effortMinutes()));
+    title(step.number(), step.title(), String.join("  ", facts));
+    labelled("because", step.reasons().stream().map(Reason::text).distinct().toList());
+    step.looks().forEach(this::look);
+    if (!step.items().isEmpty()) {
+      labelled("items", String.join("; ", step.items()));
+    }
+    step.loses().ifPresent(loses -> labelled("loses", loses));
+    labelled("do", step.instructions());
+    step.commands().ifPresent(this::commands);
+    if (step.kind() != Step.Kind.LOOK_FIRST) {
+      labelled("verify", step.verification().text());
+      step.verification().command().ifPresent(this::command);
+      step.verification().says().ifPresent(says -> command(word("says", "text", says)));
+      undo(step);
+      step.then().ifPresent(then -> labelled("then", word("repeat", "step", then)));
+    }
+    if (ledger) {
+      labelled("ledger", step.ledger());
+      labelled(
+          "fact",
+          step.reasons().stream()
+              .flatMap(reason -> reason.facts().stream())
+              .distinct()
+              .map(PlanText::fact)
+              .toList());
+      labelled("entries", String.join(", ", step.entries()));
+    }
+  }
+
+  private static String fact(FactCited fact) {
+    return fact.address() + " = " + fact.value();
+  }
+
+  private String where(Step step) {
+    if (step.place() == Place.SERVER || step.place() == Place.CONSOLE) {
+      return shortServer(step.server());
+    }
+    return word("place/" + kebab(step.place()));
+  }
+
+  private void undo(Step step) {
+    if (step.undo().possible()) {
+      if (!step.undo().text().isEmpty()) {
+        labelled("undo", step.undo().text());
+        step.undo().commands().forEach(this::command);
+      } else {
+        for (int i = 0; i < step.undo().commands().size(); i++) {
+          if (i == 0) {
+            label("undo");
+            out.append(Printable.of(step.undo().commands().get(i))).append('\n');
+          } else {
+            command(step.undo().commands().get(i));
+          }
+        }
+      }
+    } else {
+      labelled("noUndo", step.undo().text());
+    }
+  }
+
+  private void commands(Commands commands) {
+    String shell = word("shell/" + kebab(commands.shell()));
+    labelled("run", commands.elevated() ? word("elevated", "shell", shell) : shell);
+    commands.lines().forEach(this::command);
+  }
+
+  /** A command stays in one piece, however long, so that it can be copied. */
+  private void command(String command) {
+    out.append(" ".repeat(INDENT + labelWidth)).append(Printable.of(command)).append('\n');
+  }
+
+  private void look(Step.LookFirst look) {
+    String labels =
+        String.join("; ", look.questions().stream().map(Question::label).distinct().toList());
+    bullet(capital(labels) + " (" + server(look.server()) + ")");
+    bulletContinued(word("ifNotSo", "title", look.title()));
+  }
+
+  private void escalation(Escalation escalation) {
+    blank();
+    title(escalation.number(), escalation.title(), "");
+    escalation.send().forEach(this::bullet);
+    for (Escalation.Section section : escalation.problems()) {
+      if (!section.tried().isEmpty()) {
+        bullet(
+            word(
+                "tried",
+                "problem",
+                String.valueOf(section.problem()),
+                "remedies",
+                String.join(", ", section.tried())));
+      }
+    }
+  }
+
+  private void questions() {
+    if (plan.questions().isEmpty()) {
+      return;
+    }
+    blank();
+    paragraph(0, word("questions"), true);
+    Map<String, List<Question>> byCommand = new LinkedHashMap<>();
+    for (Question question : plan.questions()) {
+      String key =
+          question
+              .command()
+              .map(line -> question.server() + " " + line)
+              .orElse(question.fact().toString());
+      byCommand.computeIfAbsent(key, k -> new ArrayList<>()).add(question);
+    }
+    byCommand.values().forEach(this::together);
+  }
+
+  /** What one command answers is asked once. */
+  private void together(List<Question> questions) {
+    Question first = questions.get(0);
+    Set<String> steps = new LinkedHashSet<>();
+    questions.forEach(question -> steps.addAll(question.decides()));
+    String labels = String.join("; ", questions.stream().map(Question::label).distinct().toList());
+    String decides =
+        steps.isEmpty() ? "" : "; " + word("decides", "steps", String.join(", ", steps));
+    paragraph(
+        2,
+        capital(labels)
+            + " ("
+            + server(first.server())
+            + ", "
+            + minutes(first.minutes())
+            + decides
+            + ")",
+        false);
+    first.command().ifPresent(line -> out.append("      ").append(Printable.of(line)).append('\n'));
+  }
+
+  private void excluded() {
+    if (plan.excluded().isEmpty()) {
+      return;
+    }
+    blank();
+    paragraph(0, word("excluded"), true);
+    for (Excluded excluded : plan.excluded()) {
+      String reasons =
+          String.join(" ", excluded.reasons().stream().map(Reason::text).distinct().toList());
+      paragraph(2, excluded.title() + " (" + server(excluded.server()) + "): " + reasons, false);
+    }
+  }
+
+  private void unexplained() {
+    if (plan.unexplained().isEmpty()) {
+      return;
+    }
+    blank();
+    paragraph(0, word("unexplained"), true);
+    for (UnexplainedError error : plan.unexplained()) {
+      paragraph(2, "\u201c" + error.headline() + "\u201d", false);
+    }
+  }
+
+  private void unused() {
+    if (plan.unused().counts().isEmpty()) {
+      return;
+    }
+    blank();
+    List<String> counts =
+        plan.unused().counts().entrySet().stream()
+            .map(count -> count.getValue() + " " + count.getKey())
+            .toList();
+    paragraph(0, word("unused", "counts", String.join(", ", counts)), false);
+    for (UnusedFacts.Slip slip : plan.unused().slips()) {
+      paragraph(2, word("slip", "fact", slip.fact().toString(), "near", slip.near()), false);
+    }
+  }
+
+  private String server(String name) {
+    return switch (name) {
+      case Server.UNNAMED_BACKUP_SERVER -> word("unnamedBackupServer");
+      case Server.UNNAMED_PROTECTED_SERVER -> word("unnamedProtectedServer");
+      default -> name;
+    };
+  }
+
+  private String shortServer(String name) {
+    int dot = name.indexOf('.');
+    return server(dot > 0 && width <= USUAL_WIDTH ? name.substring(0, dot) : name);
+  }
+
+  private String minutes(int minutes) {
+    return word("minutes", "n", String.valueOf(minutes));
+  }
+
+  private static String kebab(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private String word(String path, String... values) {
+    return words
+        .at(path)
+        .orElseThrow(() -> new IllegalStateException("there are no words at " + path))
+        .fill(
+            place -> {
+              for (int i = 0; i < values.length; i += 2) {
+                if (values[i].equals(place.name())) {
+                  return values[i + 1];
+                }
+              }
+              throw new IllegalStateException("nothing for {" + place.name() + "} at " + path);
+            });
+  }
+
+  private static String capital(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private void title(String number, String title, String facts) {
+    String clean = Printable.of(title);
+    String left = String.format(Locale.ROOT, "%3s  ", number);
+    String right = Printable.of(facts);
+    out.append(left).append(bold ? "\u001b[1m" : "");
+    int room = width - left.length() - right.length() - 2;
+    if (clean.length() <= room || right.isEmpty()) {
+      out.append(clean).append(bold ? "\u001b[0m" : "");
+      if (!right.isEmpty()) {
+        out.append(" ".repeat(Math.max(2, width - left.length() - clean.length() - right.length())))
+            .append(right);
+      }
+      out.append('\n');
+    } else {
+      List<String> lines = wrap(clean, width - left.length());
+      out.append(String.join("\n" + " ".repeat(INDENT), lines)).append(bold ? "\u001b[0m" : "");
+      out.append('\n')
+          .append(" ".repeat(Math.max(INDENT, width - right.length())))
+          .append(right)
+          .append('\n');
+    }
+  }
+
+  private void label(String name) {
+    String label = word("labels/" + name);
+    out.append(" ".repeat(INDENT)).append(label).append(" ".repeat(labelWidth - label.length()));
+  }
+
+  private void labelled(String name, String text) {
+    label(name);
+    List<String> lines = wrap(text, width - INDENT - labelWidth);
+    out.append(String.join("\n" + " ".repeat(INDENT + labelWidth), lines)).append('\n');
+  }
+
+  /** Several sentences under one label. */
+  private void labelled(String name, List<String> texts) {
+    for (int i = 0; i < texts.size(); i++) {
+      if (i == 0) {
+        labelled(name, texts.get(0));
+      } else {
+        String indent = " ".repeat(INDENT + labelWidth);
+        out.append(indent)
+            .append(String.join("\n" + indent, wrap(texts.get(i), width - INDENT - labelWidth)))
+            .append('\n');
+      }
+    }
+  }
+
+  private void bullet(String text) {
+    List<String> lines = wrap(text, width - INDENT - 2);
+    out.append(" ".repeat(INDENT))
+        .append("- ")
+        .append(String.join("\n" + " ".repeat(INDENT + 2), lines))
+        .append('\n');
+  }
+
+  private void bulletContinued(String text) {
+    String indent = " ".repeat(INDENT + 2);
+    out.append(indent)
+        .append(String.join("\n" + indent, wrap(text, width - INDENT - 2)))
+        .append('\n');
+  }
+
+  private void paragraph(int indent, String text, boolean heading) {
+    List<String> lines = wrap(text, width - indent - 2);
+    String margin = " ".repeat(indent);
+    out.append(margin)
+        .append(heading && bold ? "\u001b[1m" : "")
+        .append(String.join("\n" + margin + "  ", lines))
+        .append(heading && bold ? "\u001b[0m" : "")
+        .append('\n');
+  }
+
+  private void blank() {
+    out.append('\n');
+  }
+
+  private static List<String> wrap(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String piece : Printable.of(text).strip().split(" +")) {
+      if (!line.isEmpty() && line.length() + 1 + piece.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(piece);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

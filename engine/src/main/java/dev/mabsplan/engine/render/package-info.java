@@ -1,0 +1,9 @@
+/**
+ * Plans as documents: text for a terminal and JSON for a program. Every form renders the same plan;
+ * nothing is decided, ordered or worded here but headings and labels. Whatever comes from facts is
+ * written as text and nothing else: control characters go nowhere.
+ */
+@NullMarked
+package dev.mabsplan.engine.render;
+
+import org.jspecify.annotations.NullMarked;

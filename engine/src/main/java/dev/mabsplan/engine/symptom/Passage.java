@@ -1,0 +1,242 @@
+package dev.mabsplan.engine.symptom;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A stretch of clean text that says what happened, and what can be said about it without knowledge.
+ */
+final class Passage {
+
+  /**
+   * A stretch of a passage that belongs to one number.
+   *
+   * @param start its first letter
+   * @param end the letter after its last
+   * @param ids its numbers; none where it has none
+   * @param tags numbers in hexadecimal within it
+   */
+  record Segment(int start, int end, Set<Integer> ids, Set<Integer> tags) {}
+
+  private static final String ENDING_MARKS = "([{|\"“”„«»‘’')]}…";
+
+  private final String text;
+  private final boolean description;
+  private final Letters letters;
+  private final List<Mention> mentions;
+  private final List<Segment> segments;
+  private final BitSet beginnings = new BitSet();
+  private final List<Integer> cuts = new ArrayList<>();
+
+  Passage(String text, boolean description) {
+    this.text = text;
+    this.description = description;
+    this.letters = Letters.of(text);
+    this.mentions = Mention.in(text);
+    this.segments = segments();
+    for (int i = 0; i < letters.length(); i++) {
+      if (letters.separated(i) && beginsSentence(letters.origin(i))) {
+        beginnings.set(i);
+      }
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '…' || text.startsWith("..", i)) {
+        addCut(letters.firstFrom(i));
+      }
+    }
+    addCut(letters.length());
+  }
+
+  private void addCut(int cut) {
+    if (cut > 0 && (cuts.isEmpty() || cuts.get(cuts.size() - 1) != cut)) {
+      cuts.add(cut);
+    }
+  }
+
+  private List<Segment> segments() {
+    List<Segment> found = new ArrayList<>();
+    Set<Integer> ids = new LinkedHashSet<>();
+    Set<Integer> tags = new LinkedHashSet<>();
+    int start = 0;
+    for (Mention mention : mentions) {
+      Integer id = mention.id();
+      if (id == null) {
+        continue;
+      }
+      switch (mention.place()) {
+        case HEAD -> {
+          int end = letters.firstFrom(mention.start());
+          found.add(new Segment(start, end, Set.copyOf(ids), Set.copyOf(tags)));
+          start = end;
+          ids.clear();
+          tags.clear();
+          ids.add(id);
+        }
+        case TAIL -> {
+          ids.add(id);
+          int end = letters.firstFrom(mention.end());
+          found.add(new Segment(start, end, Set.copyOf(ids), Set.copyOf(tags)));
+          start = end;
+          ids.clear();
+          tags.clear();
+        }
+        case TAG -> tags.add(id);
+        case CODE -> {}
+      }
+    }
+    found.add(new Segment(start, letters.length(), Set.copyOf(ids), Set.copyOf(tags)));
+    return List.copyOf(found);
+  }
+
+  /** Whether a sentence, or what stands for one in a console, begins at a place of the text. */
+  private boolean beginsSentence(int place) {
+    boolean lowerCase = Character.isLowerCase(text.codePointAt(place));
+    int i = place - 1;
+    int lineBreaks = 0;
+    boolean blank = false;
+    while (i >= 0 && " \n\t*_#<".indexOf(text.charAt(i)) >= 0) {
+      char c = text.charAt(i);
+      if (c == '\t') {
+        return true;
+      }
+      lineBreaks += c == '\n' ? 1 : 0;
+      blank |= c == ' ' || c == '\n';
+      i--;
+    }
+    if (i < 0 || lineBreaks > 1) {
+      return true;
+    }
+    char c = text.charAt(i);
+    if (".!?:([{|“„«‘…•·".indexOf(c) >= 0) {
+      return true;
+    }
+    if (lineBreaks > 0) {
+      return !lowerCase;
+    }
+    if (")]}”»’\"'".indexOf(c) >= 0) {
+      return (!blank && "\"'".indexOf(c) >= 0) || !lowerCase;
+    }
+    boolean dash = "-–—".indexOf(c) >= 0;
+    return dash && blank && !lowerCase && (i == 0 || Character.isWhitespace(text.charAt(i - 1)));
+  }
+
+  /** Whether a sentence may begin with a letter. */
+  boolean begins(int letter) {
+    return beginnings.get(letter);
+  }
+
+  /** Returns the first letter at or after another with which a sentence may begin, or −1. */
+  int nextBeginning(int letter) {
+    return beginnings.nextSetBit(letter);
+  }
+
+  /** Returns the last letter at or before another with which a sentence may begin, or −1. */
+  int previousBeginning(int letter) {
+    return beginnings.previousSetBit(letter);
+  }
+
+  /**
+   * Whether a sentence may end before a letter.
+   *
+   * @param end the letter after the last of the sentence
+   * @param name whether the sentence ends in a name, which may itself hold full stops
+   */
+  boolean ends(int end, boolean name) {
+    int i = letters.endOrigin(end);
+    boolean blank = false;
+    while (i < text.length() && " *_>".indexOf(text.charAt(i)) >= 0) {
+      blank |= text.charAt(i) == ' ';
+      i++;
+    }
+    if (i == text.length()) {
+      return true;
+    }
+    char c = text.charAt(i);
+    if (c == '.' || c == '!') {
+      if (i + 1 == text.length()) {
+        return true;
+      }
+      char next = text.charAt(i + 1);
+      return Character.isWhitespace(next)
+          ? !name || !Character.isLowerCase(text.charAt(nextDark(i + 1)))
+          : (next == '.' && !name) || next == '<' || ENDING_MARKS.indexOf(next) >= 0;
+    }
+    if (c == '\n') {
+      int next = nextDark(i);
+      boolean paragraph = text.startsWith("\n\n", i);
+      boolean joined = name && "-_\\/".indexOf(text.charAt(i - 1)) >= 0;
+      char first = text.charAt(next);
+      return paragraph
+          || !(joined || Character.isLowerCase(first) || (name && Character.isDigit(first)));
+    }
+    if (c == '…' && name) {
+      // the name may be cut off
+      return false;
+    }
+    boolean dash = "-–—".indexOf(c) >= 0;
+    return c == '\t'
+        || ENDING_MARKS.indexOf(c) >= 0
+        || (dash && blank && i + 1 < text.length() && Character.isWhitespace(text.charAt(i + 1)));
+  }
+
+  private int nextDark(int from) {
+    int i = from;
+    while (i < text.length() - 1 && Character.isWhitespace(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Returns the letters before which the text may have been cut off. */
+  List<Integer> cuts() {
+    return cuts;
+  }
+
+  /** Returns the segment that a letter belongs to. */
+  Segment segmentAt(int letter) {
+    for (Segment segment : segments) {
+      if (letter < segment.end()) {
+        return segment;
+      }
+    }
+    return segments.get(segments.size() - 1);
+  }
+
+  /** Whether any number of the catalogue stands in it. */
+  boolean hasIds() {
+    return segments.stream().anyMatch(segment -> !segment.ids().isEmpty());
+  }
+
+  /** Whether any number in hexadecimal stands in it. */
+  boolean hasTags() {
+    return segments.stream().anyMatch(segment -> !segment.tags().isEmpty());
+  }
+
+  /** Returns the clean text. */
+  String text() {
+    return text;
+  }
+
+  /** Whether the text says that it describes what happened. */
+  boolean description() {
+    return description;
+  }
+
+  /** Returns the letters of the text. */
+  Letters letters() {
+    return letters;
+  }
+
+  /** Returns what the text mentions. */
+  List<Mention> mentions() {
+    return mentions;
+  }
+
+  /** Returns a stretch of the text, from a letter to before another, on one line. */
+  String quote(int start, int end) {
+    return CopiedText.oneLine(text.substring(letters.origin(start), letters.endOrigin(end)));
+  }
+}
