@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * servers[FS01].services[VSS].startType                    a component of a fact
  * servers[MABS01].registryValues[HKLM\SOFTWARE\X, Name]    a fact with more than one key
  * servers[].services[obengine]                             on the backup server without a name
+ * errors                                                   all errors
  * errors[3106 on FS01, D:\]                                an error
  * attempts[replica/let-vss-start on FS01]                  an attempt
  * </pre>
@@ -33,7 +34,8 @@ public final class Address implements Comparable<Address> {
   private static final String SERVERS = "servers";
   private static final String ERRORS = "errors";
   private static final String ATTEMPTS = "attempts";
-  private static final List<String> SERVER_COMPONENTS = List.of("role", "backupServer");
+  private static final List<String> SERVER_COMPONENTS =
+      List.of("role", "backupServer", "collected");
   private static final int QUOTED_LENGTH = 40;
 
   private final String root;
@@ -204,6 +206,11 @@ public final class Address implements Comparable<Address> {
     return '"' + (space > QUOTED_LENGTH / 2 ? cut.substring(0, space) : cut) + "…\"";
   }
 
+  /** Returns the address of all errors together. */
+  public static Address ofErrors() {
+    return new Address(ERRORS, null, null, List.of(), null);
+  }
+
   /** Returns the address of the error or attempt with its label numbered. */
   Address numbered(int number) {
     List<String> numbered = new ArrayList<>(keys);
@@ -244,6 +251,9 @@ public final class Address implements Comparable<Address> {
 
   /** Returns the components that what is at this address can have; none for all facts of a kind. */
   private List<String> components() {
+    if (!root.equals(SERVERS) && keys.isEmpty()) {
+      return List.of();
+    }
     if (root.equals(ERRORS)) {
       return names(RecordShape.of(ReportedError.class));
     }
@@ -341,6 +351,9 @@ public final class Address implements Comparable<Address> {
       return switch (root) {
         case SERVERS -> server();
         case ERRORS, ATTEMPTS -> {
+          if (at == text.length()) {
+            yield new Address(root, null, null, List.of(), null);
+          }
           Address labelled = new Address(root, null, null, brackets(), null);
           if (labelled.keys.get(0).isBlank()) {
             throw fault("a label between the brackets");

@@ -386,8 +386,10 @@ final class Assembly {
       return;
     }
     for (RecordShape.Component component : components) {
+      // What a folder was for can be known of one that is gone.
       if (!component.isPresence()
           && !component.key()
+          && !component.name().equals("purpose")
           && !component.name().equals("server")
           && component.known((Record) fact)) {
         fault(

@@ -10,4 +10,8 @@ import java.lang.annotation.Target;
  */
 @Target(ElementType.RECORD_COMPONENT)
 @java.lang.annotation.Retention(RetentionPolicy.RUNTIME)
-public @interface Key {}
+public @interface Key {
+
+  /** Returns names that have a meaning of their own; others are free. */
+  String[] words() default {};
+}

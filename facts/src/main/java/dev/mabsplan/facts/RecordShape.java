@@ -108,6 +108,7 @@ public final class RecordShape {
     private final Optional<Class<?>> element;
     private final boolean required;
     private final boolean key;
+    private final List<String> words;
     private final long minimum;
     private final long maximum;
     private final Method accessor;
@@ -120,7 +121,9 @@ public final class RecordShape {
                   && parameterized.getActualTypeArguments()[0] instanceof Class<?> argument
               ? Optional.of(argument)
               : Optional.empty();
-      key = component.isAnnotationPresent(Key.class);
+      Key marked = component.getAnnotation(Key.class);
+      key = marked != null;
+      words = marked == null ? List.of() : List.of(marked.words());
       required =
           !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
               && !name.equals("present")
@@ -157,6 +160,13 @@ public final class RecordShape {
     /** Returns whether it is marked {@link Key}. */
     public boolean key() {
       return key;
+    }
+
+    /**
+     * Returns the names among its values that have a meaning of their own; none where all are free.
+     */
+    public List<String> words() {
+      return words;
     }
 
     /**

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param version its version; compared part by part as numbers; null where unknown
  */
 public record Software(
-    String server, @Key String product, boolean present, @Nullable Version version)
+    String server,
+    @Key(words = {"mars", "mabs", "dpm", "dpmAgent", "sqlServer"}) String product,
+    boolean present,
+    @Nullable Version version)
     implements Fact {
 
   /** Returns the fact with nothing more known of it than its name. */

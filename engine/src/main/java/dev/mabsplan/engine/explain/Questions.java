@@ -330,7 +330,7 @@ final class Questions {
             .orElse(Server.UNNAMED_BACKUP_SERVER);
     Optional<String> command = wording.ofPack("opening/obtain", Map.of()).stream().findFirst();
     return new Question(
-        Address.parse("errors"),
+        Address.ofErrors(),
         wording.ofPack("opening/fact", Map.of()).stream().findFirst().orElse(""),
         server,
         command,

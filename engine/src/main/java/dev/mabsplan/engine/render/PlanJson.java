@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.plan.Commands;
 import dev.mabsplan.engine.plan.Escalation;
@@ -47,7 +48,13 @@ public final class PlanJson {
     try (JsonGenerator json = JSON.createGenerator(text)) {
       DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
       json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+          new DefaultPrettyPrinter(
+                  Separators.createDefaultInstance()
+                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                      .withArrayEmptySeparator("")
+                      .withObjectEmptySeparator(""))
+              .withObjectIndenter(indenter)
+              .withArrayIndenter(indenter));
       new PlanJson(json).plan(plan);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -110,15 +110,7 @@ public final class PlanText {
             : word("protectedBy", "server", server, "backup", server(problem.backupServer()));
     paragraph(0, number + capital(whose) + ": " + problem.title(), true);
     for (Recognized error : problem.recognizedBy()) {
-      String ids =
-          error.ids().isEmpty()
-              ? ""
-              : " (ID "
-                  + String.join(", ", error.ids().stream().map(String::valueOf).toList())
-                  + ")";
-      String headline = error.headline();
-      boolean said = error.ids().stream().allMatch(id -> headline.contains(String.valueOf(id)));
-      paragraph(number.length(), "\u201c" + headline + "\u201d" + (said ? "" : ids), false);
+      paragraph(number.length(), said(error.headline(), error.ids()), false);
     }
     problem
         .lastRecoveryPoint()
@@ -129,6 +121,18 @@ public final class PlanText {
                     word("lastRecoveryPoint", "time", TIME.format(time.atOffset(ZoneOffset.UTC)))
                         + plan.observedAt().map(now -> age(time, now)).orElse(""),
                     false));
+  }
+
+  /**
+   * An error that has only a number is not quoted; one that has words is followed by its numbers.
+   */
+  private static String said(String headline, List<Integer> ids) {
+    String numbers = "ID " + String.join(", ", ids.stream().map(String::valueOf).toList());
+    if (headline.equals(numbers)) {
+      return headline;
+    }
+    boolean told = ids.stream().allMatch(id -> headline.contains(String.valueOf(id)));
+    return "\u201c" + headline + "\u201d" + (told ? "" : " (" + numbers + ")");
   }
 
   private String age(Instant then, Instant now) {
@@ -176,8 +180,8 @@ public final class PlanText {
     facts.add(minutes(step.effortMinutes()));
     title(step.number(), step.title(), String.join("  ", facts));
     labelled("because", step.reasons().stream().map(Reason::text).distinct().toList());
-    step.looks().forEach(this::look);
-    if (!step.items().isEmpty()) {
+    step.looks().forEach(look -> look(look, step.server()));
+    if (!step.items().stream().allMatch(item -> mentioned(item, step.reasons()))) {
       labelled("items", String.join("; ", step.items()));
     }
     step.loses().ifPresent(loses -> labelled("loses", loses));
@@ -201,6 +205,10 @@ public final class PlanText {
               .toList());
       labelled("entries", String.join(", ", step.entries()));
     }
+  }
+
+  private static boolean mentioned(String item, List<Reason> reasons) {
+    return reasons.stream().anyMatch(reason -> reason.text().contains(item));
   }
 
   private static String fact(FactCited fact) {
@@ -245,10 +253,12 @@ public final class PlanText {
     out.append(" ".repeat(INDENT + labelWidth)).append(Printable.of(command)).append('\n');
   }
 
-  private void look(Step.LookFirst look) {
+  private void look(Step.LookFirst look, String where) {
     String labels =
         String.join("; ", look.questions().stream().map(Question::label).distinct().toList());
-    bullet(capital(labels) + " (" + server(look.server()) + ")");
+    bullet(
+        capital(labels)
+            + (look.server().equals(where) ? "" : " (" + shortServer(look.server()) + ")"));
     bulletContinued(word("ifNotSo", "title", look.title()));
   }
 
@@ -299,7 +309,7 @@ public final class PlanText {
         2,
         capital(labels)
             + " ("
-            + server(first.server())
+            + shortServer(first.server())
             + ", "
             + minutes(first.minutes())
             + decides
@@ -317,7 +327,8 @@ public final class PlanText {
     for (Excluded excluded : plan.excluded()) {
       String reasons =
           String.join(" ", excluded.reasons().stream().map(Reason::text).distinct().toList());
-      paragraph(2, excluded.title() + " (" + server(excluded.server()) + "): " + reasons, false);
+      paragraph(
+          2, excluded.title() + " (" + shortServer(excluded.server()) + "): " + reasons, false);
     }
   }
 
@@ -328,7 +339,7 @@ public final class PlanText {
     blank();
     paragraph(0, word("unexplained"), true);
     for (UnexplainedError error : plan.unexplained()) {
-      paragraph(2, "\u201c" + error.headline() + "\u201d", false);
+      paragraph(2, said(error.headline(), error.ids()), false);
     }
   }
 

@@ -126,8 +126,14 @@ public final class WatchedKeys {
         : lower.equals(watched);
   }
 
-  /** Returns the watched name that a fact's name is within two letters of, or nothing. */
+  /**
+   * Returns the watched name that a fact's name is within two letters of, or nothing. A name that
+   * has a meaning of its own is no slip, however near.
+   */
   public Optional<String> nearest(Fact fact) {
+    if (hasMeaning(fact)) {
+      return Optional.empty();
+    }
     Map<String, Map<String, String>> watched =
         constants.getOrDefault(FactKind.of(fact.getClass()), Map.of());
     for (Map.Entry<String, Map<String, String>> key : watched.entrySet()) {
@@ -140,6 +146,11 @@ public final class WatchedKeys {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean hasMeaning(Fact fact) {
+    return RecordShape.of(FactKind.of(fact.getClass())).keys().stream()
+        .anyMatch(key -> key.words().contains(String.valueOf(key.value((Record) fact))));
   }
 
   /** Returns the names that are spelled in two ways, which differ in case only. */

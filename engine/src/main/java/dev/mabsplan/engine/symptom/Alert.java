@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.symptom;
 
+import dev.mabsplan.engine.symptom.Label.Heading;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +23,6 @@ record Alert(
 
   private static final Pattern NUMBER = Pattern.compile("^\\s{0,5}(\\d{1,6})(?![\\d.:/-])");
 
-  private record Heading(Label label, int start, int end) {}
-
   /** What is gathered of an alert while its text is read. */
   private static final class Draft {
     @Nullable String area;
@@ -41,13 +39,14 @@ record Alert(
 
     Alert alert() {
       return new Alert(
-          area, provider == null ? log : provider, List.copyOf(eventIds), List.copyOf(passages));
+          area,           // what else is called a source may be anything
+          log == null && eventIds.isEmpty() ? null : provider == null ? log : provider, List.copyOf(eventIds), List.copyOf(passages));
     }
   }
 
   /** Returns the alerts of a clean text. */
   static List<Alert> in(String text) {
-    List<Heading> headings = headings(text);
+    List<Heading> headings = Label.in(text);
     List<Draft> drafts = new ArrayList<>();
     Draft draft = new Draft();
     drafts.add(draft);
@@ -98,24 +97,6 @@ record Alert(
       }
     }
     return drafts.stream().map(Draft::alert).toList();
-  }
-
-  private static List<Heading> headings(String text) {
-    List<Heading> all = new ArrayList<>();
-    for (Label label : Label.values()) {
-      Matcher matcher = label.in(text);
-      while (matcher.find()) {
-        all.add(new Heading(label, matcher.start(), matcher.end()));
-      }
-    }
-    all.sort(Comparator.comparingInt(Heading::start));
-    List<Heading> apart = new ArrayList<>();
-    for (Heading heading : all) {
-      if (apart.isEmpty() || apart.get(apart.size() - 1).end() <= heading.start()) {
-        apart.add(heading);
-      }
-    }
-    return List.copyOf(apart);
   }
 
   private static int lineEnd(String text, int from, int limit) {

@@ -63,21 +63,31 @@ final class CopiedText {
   /** Returns the text that was meant. */
   static String clean(String copied) {
     String text = Normalizer.normalize(capped(copied), Normalizer.Form.NFC);
-    text = TERMINAL_COLOUR.matcher(text).replaceAll("");
-    text =
-        ENTITY
-            .matcher(text)
-            .replaceAll(
-                entity ->
-                    Matcher.quoteReplacement(
-                        character(
-                            entity.group(), entity.group(1), entity.group(2), entity.group(3))));
+    if (text.indexOf('\u001b') >= 0) {
+      text = TERMINAL_COLOUR.matcher(text).replaceAll("");
+    }
+    if (text.indexOf('&') >= 0) {
+      text =
+          ENTITY
+              .matcher(text)
+              .replaceAll(
+                  entity ->
+                      Matcher.quoteReplacement(
+                          character(
+                              entity.group(), entity.group(1), entity.group(2), entity.group(3))));
+    }
     text = plainBlanks(text);
-    text = CELL_TAG.matcher(text).replaceAll("\t");
-    text = BLOCK_TAG.matcher(text).replaceAll("\n");
-    text = INLINE_TAG.matcher(text).replaceAll("");
-    text = LINK.matcher(text).replaceAll("$1");
-    text = EMPHASIS.matcher(text).replaceAll("");
+    if (text.indexOf('<') >= 0) {
+      text = CELL_TAG.matcher(text).replaceAll("\t");
+      text = BLOCK_TAG.matcher(text).replaceAll("\n");
+      text = INLINE_TAG.matcher(text).replaceAll("");
+    }
+    if (text.contains("](")) {
+      text = LINK.matcher(text).replaceAll("$1");
+    }
+    if (text.contains("**") || text.indexOf('`') >= 0) {
+      text = EMPHASIS.matcher(text).replaceAll("");
+    }
     return withoutLineResidue(withoutEscapes(text));
   }
 
@@ -180,14 +190,22 @@ final class CopiedText {
 
   private static String withoutLineResidue(String text) {
     String[] lines = text.split("\n", -1);
-    StringBuilder plain = new StringBuilder(text.length());
+    boolean markdown = false;
     for (int i = 0; i < lines.length; i++) {
       String line = lines[i].strip();
       while (line.startsWith(">")) {
         line = line.substring(1).strip();
       }
-      String next = i + 1 < lines.length ? lines[i + 1].strip() : "";
-      if (line.endsWith("\\") && !isPathBroken(line, next)) {
+      lines[i] = line;
+    }
+    for (int i = 0; i + 1 < lines.length; i++) {
+      markdown |= isMarkdownBreak(lines[i], lines[i + 1]);
+    }
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < lines.length; i++) {
+      String line = lines[i];
+      boolean last = i + 1 == lines.length || lines[i + 1].isEmpty();
+      if (line.endsWith("\\") && (markdown || last) && !DRIVE.matcher(line).find()) {
         line = line.substring(0, line.length() - 1).strip();
       }
       plain.append(i == 0 ? "" : "\n").append(line);
@@ -195,13 +213,17 @@ final class CopiedText {
     return plain.toString();
   }
 
-  /** Tells a path that goes on in the next line from Markdown's mark of a line break. */
-  private static boolean isPathBroken(String line, String next) {
-    if (DRIVE.matcher(line).find()) {
-      return true;
+  /**
+   * Whether a backslash at a line's end is surely Markdown's mark of a line break: a path that goes
+   * on in the next line looks much the same.
+   */
+  private static boolean isMarkdownBreak(String line, String next) {
+    if (!line.endsWith("\\") || DRIVE.matcher(line).find()) {
+      return false;
     }
     char before = line.length() < 2 ? ' ' : line.charAt(line.length() - 2);
-    boolean inPath = Character.isLetterOrDigit(before) || before == ':' || before == '\\';
-    return inPath && !next.isEmpty() && !Label.begins(next);
+    boolean inPath = Character.isLetterOrDigit(before) || before == '\\' || before == '$';
+    return !inPath
+        || Label.begins(next.endsWith("\\") ? next.substring(0, next.length() - 1) : next);
   }
 }

@@ -25,13 +25,20 @@ public record ErrorText(
 
   private static final int LONGEST_HEADLINE = 200;
   private static final Pattern SYMBOLIC =
-      Pattern.compile("(?<![\\p{L}\\d_])(?:CBP|Sal)(?=\\p{Lu})\\w{4,100}");
+      Pattern.compile("(?<![\\p{L}\\d_])(?:CBP|Sal)(?=\\p{Lu})\\w{4,100}+(?!…|\\.\\.)");
   private static final Pattern OF_POWERSHELL =
       Pattern.compile("FullyQualifiedErrorId\\s{0,3}:\\s{0,3}(\\p{Alpha}(?:\\n?\\w){3,120}),");
   private static final Pattern SENTENCE_END =
       Pattern.compile(
           "[.!?]['\"”’)]?(?=\\s+['\"“(\\[]?[\\p{Lu}\\d])|(?=\\s?\\(\\s?ID\\b)|(?=\\n\\s*\\n)");
 
+    /** Lines above a message that say no more than that there is one. */
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "^(?:(?:[\\p{L} -]{0,40}ID[ \\t]{0,3}:?[ \\t]{0,3}\\d{1,6}[ \\t]{0,3}[:.]?"
+              + "|(?:Error|Warning|Critical|Fel|Varning)[ \\t]{0,3}:)\\s{0,3}\\n){1,4}(?=.)");
+
+  /** Makes the lists unmodifiable. */
   public ErrorText {
     ids = List.copyOf(ids);
     codes = List.copyOf(codes);
@@ -117,7 +124,7 @@ public record ErrorText(
   }
 
   private static String firstSentence(String text) {
-    String stripped = text.strip();
+        String stripped = HEADING.matcher(text.strip()).replaceFirst("");
     Matcher end = SENTENCE_END.matcher(stripped);
     String sentence = stripped;
     while (end.find()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -59,6 +60,10 @@ final class KnownMessage {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
   private static final String SERVER = "server";
   private static final String DATA_SOURCE = "dataSource";
+
+  /** What headings of pages write in place of a name. */
+  private static final Set<String> ANY_SERVER = Set.of("server", "servern", "computer", "datorn");
+
   private static final int LONGEST_VALUE = 200;
   private static final int LEAST_OF_CUT = 24;
   private static final int CERTAIN = 8;
@@ -328,7 +333,9 @@ final class KnownMessage {
       Map<String, String> values = new HashMap<>();
       for (int k = 0; k < whole && k < names.size(); k++) {
         String value = value(k);
-        if (!value.isEmpty() && !UNFILLED.matcher(value).matches()) {
+        boolean nobody =
+            names.get(k).equals(SERVER) && ANY_SERVER.contains(value.toLowerCase(Locale.ROOT));
+        if (!value.isEmpty() && !nobody && !UNFILLED.matcher(value).matches()) {
           values.putIfAbsent(names.get(k), value);
         }
       }
@@ -344,10 +351,13 @@ final class KnownMessage {
         start--;
       }
       int end = letters.endOrigin(valueEnds[k]);
-      while (end < ceiling && isNameEnd(raw, start, end, literals.get(k + 1).before())) {
+      boolean server = names.get(k).equals(SERVER);
+      while (end < ceiling
+          && isNameEnd(raw, start, end, literals.get(k + 1).before())
+          && !(server && raw.charAt(end) == '\\')) {
         end++;
       }
-      return joined(raw.substring(start, end), names.get(k).equals(SERVER));
+      return joined(raw.substring(start, end), server);
     }
 
     private static boolean isNameBegin(char c, String marks) {

@@ -1,10 +1,12 @@
 package dev.mabsplan.engine.symptom;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A heading of a copied alert or event, which tells what the text after it is. */
 enum Label {
@@ -40,25 +42,29 @@ enum Label {
 
   private static final int MARKS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-  private final Pattern pattern;
+  private final Pattern atLine;
+  private final @Nullable Pattern within;
 
   Label(boolean anywhere, String... words) {
-    String atLine = "(?<=^|\n)[-+*#| \t]{0,9}" + anyOf(List.of(words));
+    boolean link = name().equals("LINK");
+    String end = link ? "[ \t]*(?=\n|$)" : "[ \t]{0,5}:";
     // within a line only what is hardly said otherwise, and only as the product writes it
     List<String> telling =
         Stream.of(words)
             .filter(word -> anywhere && (word.contains(" ") || name().equals("DESCRIPTION")))
             .toList();
-    String colon = "[ \t]{0,5}:";
-    if (name().equals("LINK")) {
-      pattern = Pattern.compile(atLine + "[ \t]*(?=\n|$)", MARKS);
-    } else if (telling.isEmpty()) {
-      pattern = Pattern.compile(atLine + colon, MARKS);
-    } else {
-      pattern =
-          Pattern.compile("(?:(?iu:" + atLine + ")|(?<=[\\s|])" + anyOf(telling) + ")" + colon);
-    }
+    atLine = Pattern.compile("[-+*#| \t]{0,9}" + anyOf(List.of(words)) + end, MARKS);
+    within = telling.isEmpty() ? null : Pattern.compile(anyOf(telling) + end);
   }
+
+  /**
+   * A label in a text.
+   *
+   * @param label which
+   * @param start where it begins
+   * @param end where it ends
+   */
+  record Heading(Label label, int start, int end) {}
 
   private static String anyOf(List<String> words) {
     return words.stream().map(Label::wrapped).collect(Collectors.joining("|", "(?:", ")"));
@@ -69,18 +75,42 @@ enum Label {
     return words.replace(" ", "\\s{1,3}").replaceAll("(?<=\\p{L})(?=\\p{L})", "\n?");
   }
 
-  /** Returns where this label stands in a text. */
-  Matcher in(String text) {
-    return pattern.matcher(text);
+  /** Returns the labels of a clean text, in order of appearance. */
+  static List<Heading> in(String text) {
+    List<Heading> headings = new ArrayList<>();
+    int i = 0;
+    while (i < text.length()) {
+      char before = i == 0 ? '\n' : text.charAt(i - 1);
+      Heading heading = null;
+      if (before == '\n') {
+        heading = at(text, i, true);
+      } else if ((before == ' ' || before == '\t' || before == '|')
+          && Character.isUpperCase(text.charAt(i))) {
+        heading = at(text, i, false);
+      }
+      if (heading != null) {
+        headings.add(heading);
+      }
+      i = heading == null ? i + 1 : heading.end();
+    }
+    return List.copyOf(headings);
+  }
+
+  private static @Nullable Heading at(String text, int place, boolean line) {
+    for (Label label : values()) {
+      Pattern pattern = line ? label.atLine : label.within;
+      if (pattern != null) {
+        Matcher matcher = pattern.matcher(text).region(place, text.length());
+        if (matcher.lookingAt()) {
+          return new Heading(label, place, matcher.end());
+        }
+      }
+    }
+    return null;
   }
 
   /** Whether a line begins with a label. */
   static boolean begins(String line) {
-    for (Label label : values()) {
-      if (label.in(line).lookingAt()) {
-        return true;
-      }
-    }
-    return false;
+    return at(line, 0, true) != null;
   }
 }

@@ -35,7 +35,7 @@ final class Passage {
     this.text = text;
     this.description = description;
     this.letters = Letters.of(text);
-    this.mentions = Mention.in(text);
+    this.mentions = Mentions.in(text);
     this.segments = segments();
     for (int i = 0; i < letters.length(); i++) {
       if (letters.separated(i) && beginsSentence(letters.origin(i))) {
@@ -147,7 +147,8 @@ final class Passage {
   boolean ends(int end, boolean name) {
     int i = letters.endOrigin(end);
     boolean blank = false;
-    while (i < text.length() && " *_>".indexOf(text.charAt(i)) >= 0) {
+    while (i < text.length()
+        && (" *_>".indexOf(text.charAt(i)) >= 0 || text.startsWith("\\\n", i))) {
       blank |= text.charAt(i) == ' ';
       i++;
     }
@@ -161,14 +162,20 @@ final class Passage {
       }
       char next = text.charAt(i + 1);
       return Character.isWhitespace(next)
-          ? !name || !Character.isLowerCase(text.charAt(nextDark(i + 1)))
+          ? !name
+              || text.startsWith("\n\n", i + 1)
+              || !Character.isLowerCase(text.charAt(nextDark(i + 1)))
           : (next == '.' && !name) || next == '<' || ENDING_MARKS.indexOf(next) >= 0;
     }
     if (c == '\n') {
       int next = nextDark(i);
       boolean paragraph = text.startsWith("\n\n", i);
-      boolean joined = name && "-_\\/".indexOf(text.charAt(i - 1)) >= 0;
       char first = text.charAt(next);
+      char second = next + 1 < text.length() ? text.charAt(next + 1) : ' ';
+      boolean joined =
+          name
+              && ("-_\\/".indexOf(text.charAt(i - 1)) >= 0
+                  || (".-_".indexOf(first) >= 0 && !Character.isWhitespace(second)));
       return paragraph
           || !(joined || Character.isLowerCase(first) || (name && Character.isDigit(first)));
     }
@@ -237,6 +244,10 @@ final class Passage {
 
   /** Returns a stretch of the text, from a letter to before another, on one line. */
   String quote(int start, int end) {
-    return CopiedText.oneLine(text.substring(letters.origin(start), letters.endOrigin(end)));
+    int close = letters.endOrigin(end);
+    while (close < text.length() && "_>".indexOf(text.charAt(close)) >= 0) {
+      close++;
+    }
+    return CopiedText.oneLine(text.substring(letters.origin(start), close));
   }
 }

@@ -113,6 +113,15 @@ public final class Recognizer {
   /** A message of a symptom that stands in a passage. */
   private record Hit(Known known, Place place, Match match) {
 
+        Clue clue() {
+      String quote = place.passage().quote(match.start(), match.end());
+      boolean fits = quote.length() <= LONGEST_QUOTE;
+      return new Clue(
+          By.MESSAGE,
+          fits ? quote : quote.substring(0, LONGEST_QUOTE - 1).strip() + "…",
+          place.alert());
+    }
+
     boolean insideOf(Hit other) {
       return place.passage() == other.place.passage()
           && other.match.start() <= match.start()
@@ -220,8 +229,14 @@ public final class Recognizer {
       if (said.isEmpty()) {
         return List.of(recognition(known, clue, Map.of(), area));
       }
-      return said.stream()
-          .map(hit -> recognition(known, clue, hit.match().values(), area))
+            return said.stream()
+          .map(
+              hit ->
+                  recognition(
+                      known,
+                      clue.by() == By.MESSAGE ? hit.clue() : clue,
+                      hit.match().values(),
+                      area))
           .toList();
     }
 
@@ -267,14 +282,7 @@ public final class Recognizer {
         clues.addAll(codes);
       }
       if (said && (!symptom.genericMessages() || numbered)) {
-        for (Hit hit : hits) {
-          String quote = hit.place().passage().quote(hit.match().start(), hit.match().end());
-          String shown =
-              quote.length() <= LONGEST_QUOTE
-                  ? quote
-                  : quote.substring(0, LONGEST_QUOTE - 1).strip() + "…";
-          clues.add(new Clue(By.MESSAGE, shown, hit.place().alert()));
-        }
+                hits.forEach(hit -> clues.add(hit.clue()));
       }
       clues.sort(Comparator.comparing(Clue::by));
       return clues;

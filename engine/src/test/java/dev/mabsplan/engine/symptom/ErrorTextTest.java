@@ -24,7 +24,8 @@ class ErrorTextTest {
         of("It failed. (ID: 100050) And (0x186FB) for [0x29834]").ids());
     assertEquals(
         List.of(30229),
-        of("It failed (WSB Event ID: 517, WSB Error Code: 0x6B48C3A0). (ID 30229 Details: x)").ids());
+        of("It failed (WSB Event ID: 517, WSB Error Code: 0x6B48C3A0). (ID 30229 Details: x)")
+            .ids());
   }
 
   @Test
@@ -43,7 +44,17 @@ class ErrorTextTest {
     ErrorText text =
         ErrorText.of(
             new ReportedError(
-                null, "CBPGenericOperationFailure", null, null, null, null, null, null, null, null, null));
+                null,
+                "CBPGenericOperationFailure",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
     assertEquals(List.of("CBPGenericOperationFailure"), text.names());
     assertEquals("CBPGenericOperationFailure", text.headline());
   }
@@ -72,6 +83,15 @@ class ErrorTextTest {
             + " data source.",
         of(RecognizerTest.MARKDOWN_ALERT).headline());
     assertEquals("It failed.", of("**It\n  failed.** (ID 5)").headline());
+  }
+
+  @Test
+  void theHeadlineIsNoHeading() {
+    assertEquals(
+        "The agent did not answer.",
+        of("Error:\\\nData Protection Manager Error ID: 307\\\nThe agent did not answer.\nSo there.")
+            .headline());
+    assertEquals("Error ID: 307", of("Error ID: 307").headline());
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.symptom;
 
-import static dev.mabsplan.engine.symptom.Known.RECOGNIZER;
+import static dev.mabsplan.engine.symptom.SeedSymptoms.RECOGNIZER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,7 +30,7 @@ class RecognizerPropertiesTest {
 
   static Stream<Said> messages() {
     List<Said> messages = new ArrayList<>();
-    for (KnownSymptom symptom : Known.ALL) {
+    for (KnownSymptom symptom : SeedSymptoms.ALL) {
       if (symptom.genericMessages()) {
         continue;
       }
@@ -57,9 +57,7 @@ class RecognizerPropertiesTest {
   private static String hardWrapped(String text, int column, String lineBreak) {
     StringBuilder wrapped = new StringBuilder();
     for (int i = 0; i < text.length(); i += column) {
-      wrapped
-          .append(i == 0 ? "" : lineBreak)
-          .append(text, i, Math.min(text.length(), i + column));
+      wrapped.append(i == 0 ? "" : lineBreak).append(text, i, Math.min(text.length(), i + column));
     }
     return wrapped.toString();
   }
@@ -67,7 +65,7 @@ class RecognizerPropertiesTest {
   private static String wordWrapped(String text, int column) {
     StringBuilder wrapped = new StringBuilder();
     int length = 0;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (length > 0 && length + 1 + word.length() > column) {
         wrapped.append("\r\n");
         length = 0;
@@ -152,7 +150,8 @@ class RecognizerPropertiesTest {
   @Test
   void textWithoutMeaningIsNothing() {
     Random random = new Random(42);
-    String alphabet = " \n\t.,:;()[]{}<>|\\/'\"*_`#&-…=%+0123456789abcdefxIDErrorFel–åäö\u00a0\u001b\ud83d";
+    String alphabet =
+        " \n\t.,:;()[]{}<>|\\/'\"*_`#&-…=%+0123456789abcdefxIDErrorFel–åäö\u00a0\u001b\ud83d";
     for (int round = 0; round < 20_000; round++) {
       StringBuilder text = new StringBuilder();
       int length = random.nextInt(300);
@@ -171,11 +170,12 @@ class RecognizerPropertiesTest {
   void wordsOfTheMessagesInAnyOrderAreNothing() {
     Random random = new Random(7);
     List<String> words =
-        messages().flatMap(said -> Stream.of(said.text().split("\\s+"))).distinct().toList();
+        messages().flatMap(said -> Stream.of(said.text().split("\\s+", -1))).distinct().toList();
     for (int round = 0; round < 5_000; round++) {
       StringBuilder text = new StringBuilder();
       for (int i = random.nextInt(60); i > 0; i--) {
-        text.append(words.get(random.nextInt(words.size()))).append(random.nextInt(9) == 0 ? "\n" : " ");
+        text.append(words.get(random.nextInt(words.size())))
+            .append(random.nextInt(9) == 0 ? "\n" : " ");
       }
       assertEquals(List.of(), idsIn(text.toString()), text::toString);
     }

@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.symptom;
 
-import static dev.mabsplan.engine.symptom.Known.RECOGNIZER;
-import static dev.mabsplan.engine.symptom.Known.knowing;
-import static dev.mabsplan.engine.symptom.Known.symptom;
+import static dev.mabsplan.engine.symptom.SeedSymptoms.RECOGNIZER;
+import static dev.mabsplan.engine.symptom.SeedSymptoms.knowing;
+import static dev.mabsplan.engine.symptom.SeedSymptoms.symptom;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -85,7 +85,10 @@ class RecognizerTest {
   }
 
   private static ReportedError error(
-      @Nullable Integer id, @Nullable String product, @Nullable String message, @Nullable String text) {
+      @Nullable Integer id,
+      @Nullable String product,
+      @Nullable String message,
+      @Nullable String text) {
     return new ReportedError(id, null, null, message, null, product, null, null, null, text, null);
   }
 
@@ -162,6 +165,54 @@ class RecognizerTest {
   }
 
   @Test
+  void anErrorOfTheConsoleInANotebookNamesItsServer() {
+    Recognition recognition =
+        only(
+            knowing(
+                    symptom("agent/unknown")
+                        .ids("dpm", 307)
+                        .messages(
+                            "The protection agent operation failed because DPM detected an unknown"
+                                + " DPM protection agent on {server}.")
+                        .known())
+                .recognize(
+                    ReportedError.ofText(
+                        """
+                        > Error:\\
+                        > Data Protection Manager Error ID: 307\\
+                        > The protection agent operation failed because DPM detected an unknown DPM
+                        > protection agent on tt-hv05d.corp.technologytoolbox.com.
+                        >
+                        > Recommended action:\\
+                        > Use Add or Remove Programs in Control Panel to uninstall the protection agent from
+                        > tt-hv05d.corp.technologytoolbox.com, then reinstall the protection agent and perform
+                        > the operation again.
+                        """)));
+    assertEquals("ID 307", recognition.found());
+    assertEquals("tt-hv05d.corp.technologytoolbox.com", recognition.server());
+  }
+
+  @Test
+  void aSourceThatIsNoEventProviderLimitsNothing() {
+    assertEquals(
+        List.of("replica/inconsistent"), idsIn("Source: a colleague\nReplica trouble (ID 3106)"));
+  }
+
+  @Test
+  void everyMessageOfATextNamesItsOwnPlace() {
+    String message = "The replica of %s on %s is inconsistent with the protected data source. ";
+    List<Recognition> all =
+        RECOGNIZER.recognize(
+            ReportedError.ofText(
+                message.formatted("Volume E:\\", "FS02")
+                    + message.formatted("Volume D:\\", "FS01")));
+    assertEquals(List.of("D:\\", "E:\\"), all.stream().map(Recognition::dataSource).toList());
+    assertEquals(
+        "The replica of Volume D:\\ on FS01 is inconsistent with the protected data source",
+        all.get(0).found());
+  }
+
+  @Test
   void theAdviceOfAnAlertIsNotItsTrouble() {
     assertEquals(
         List.of(),
@@ -205,6 +256,7 @@ class RecognizerTest {
         "Source: DPM-EM\nEvent ID: 3106",
         "Vault Credentials Error: 3106",
         "Operation failed. ID: 3106",
+        "AlertID      : 3106",
         "[0xC22]",
         "\\[0xC22\\]"
       })
@@ -287,7 +339,8 @@ class RecognizerTest {
             recognizer.recognize(
                 ReportedError.ofText("Source: Microsoft-Windows-Backup\nEvent ID: 517"))));
     assertEquals(
-        List.of(), ids(recognizer.recognize(ReportedError.ofText("Source: DPM-EM\nEvent ID: 517"))));
+        List.of(),
+        ids(recognizer.recognize(ReportedError.ofText("Source: DPM-EM\nEvent ID: 517"))));
   }
 
   @Test
@@ -339,7 +392,28 @@ class RecognizerTest {
     Recognition recognition = only(RECOGNIZER.recognize(ReportedError.ofText(text)));
     assertEquals("cbp/inconsistent", recognition.symptom().id());
     assertEquals(By.NAME, recognition.by());
-    assertEquals("cbp/inconsistent", only(RECOGNIZER.recognize(coded(text, null))).symptom().id());
+  }
+
+  @Test
+  void aSymbolicNameMayStandInAField() {
+    String name = "cbpSourceSnapshotFailedReplicaInconsistent";
+    assertEquals(List.of("cbp/inconsistent"), ids(RECOGNIZER.recognize(coded(name, null))));
+    assertEquals(
+        List.of("cbp/inconsistent"),
+        ids(
+            RECOGNIZER.recognize(
+                new ReportedError(
+                    null,
+                    null,
+                    name + ",Microsoft.Internal",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null))));
   }
 
   @Test
@@ -460,8 +534,7 @@ class RecognizerTest {
     assertEquals(
         List.of("sql/refused"), idsIn("Replica is inconsistent. Something else. (ID 30172)"));
     assertEquals(
-        List.of(),
-        ids(RECOGNIZER.recognize(error(3104, null, "Replica is inconsistent", null))));
+        List.of(), ids(RECOGNIZER.recognize(error(3104, null, "Replica is inconsistent", null))));
     // another product's number says nothing
     assertEquals(
         List.of("replica/inconsistent"),

@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The symptoms these tests know, with the product's messages as the product and its pages word them. */
-final class Known {
+/**
+ * The symptoms these tests know, with the product's messages as the product and its pages word
+ * them.
+ */
+final class SeedSymptoms {
 
   static final List<DataSourcePhrase> PHRASES =
       List.of(
@@ -207,8 +210,7 @@ final class Known {
           .genericMessages()
           .known();
 
-  static final KnownSymptom EMAIL =
-      symptom("email/account").ids("dpm", 2013).known();
+  static final KnownSymptom EMAIL = symptom("email/account").ids("dpm", 2013).known();
 
   static final List<KnownSymptom> ALL =
       List.of(
@@ -236,7 +238,7 @@ final class Known {
 
   static final Recognizer RECOGNIZER = new Recognizer(ALL, PHRASES);
 
-  private Known() {}
+  private SeedSymptoms() {}
 
   static Recognizer knowing(KnownSymptom... symptoms) {
     return new Recognizer(List.of(symptoms), PHRASES);

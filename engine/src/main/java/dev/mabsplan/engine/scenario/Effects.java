@@ -1,0 +1,198 @@
+package dev.mabsplan.engine.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mabsplan.engine.pack.FactPlace;
+import dev.mabsplan.engine.pack.Knowledge;
+import dev.mabsplan.engine.pack.Remedy;
+import dev.mabsplan.engine.pack.Sentence;
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.plan.PlannedProblem;
+import dev.mabsplan.engine.plan.Recognized;
+import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Camel;
+import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.Folder;
+import dev.mabsplan.facts.RecordShape;
+import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.Volume;
+import dev.mabsplan.facts.document.FactsDocument;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What would be known once the steps of a plan were done, going by the effects that their remedies
+ * declare. Planning again on that shows whether a plan leads anywhere.
+ */
+public final class Effects {
+
+  private final Knowledge knowledge;
+  private final Plan plan;
+  private final Facts facts;
+  private final Set<Address> gone = new HashSet<>();
+
+  private Effects(Knowledge knowledge, Plan plan, Facts facts) {
+    this.knowledge = knowledge;
+    this.plan = plan;
+    this.facts = facts;
+  }
+
+  /** Returns the facts as they would be after all steps of the plan that was made of them. */
+  public static Facts after(Knowledge knowledge, Plan plan, Facts facts) {
+    return new Effects(knowledge, plan, facts).after();
+  }
+
+  private Facts after() {
+    ObjectNode document = FactsTree.read(FactsDocument.write(facts));
+    for (Step step : plan.steps()) {
+      knowledge.remedy(step.remedy()).ifPresent(remedy -> apply(remedy, step, document));
+    }
+    ArrayNode errors = JsonNodeFactory.instance.arrayNode();
+    for (int i = 0; i < facts.errors().size(); i++) {
+      ReportedError error = facts.errors().get(i);
+      if (!gone.contains(facts.addressOf(error))) {
+        errors.add(document.path("errors").get(i));
+      }
+    }
+    document.set("errors", errors);
+    return FactsDocument.parse(document.toString());
+  }
+
+  private void apply(Remedy remedy, Step step, ObjectNode document) {
+    for (Map.Entry<String, String> effect : remedy.effects().entrySet()) {
+      if (effect.getKey().equals("errors")) {
+        for (Step.Asker asker : step.problems()) {
+          PlannedProblem problem = plan.problems().get(asker.problem() - 1);
+          problem.recognizedBy().stream().map(Recognized::error).forEach(gone::add);
+        }
+        continue;
+      }
+      List<String> items = step.items().isEmpty() ? List.of("") : step.items();
+      for (String item : items) {
+        Optional<String> value = filled(effect.getValue(), step, item);
+        FactPlace place = FactPlace.parse(effect.getKey());
+        List<String> keys = new ArrayList<>();
+        place.keys().forEach(key -> filled(key, step, item).ifPresent(keys::add));
+        if (value.isPresent() && keys.size() == place.keys().size()) {
+          set(document, step.server(), place, keys, value.get());
+        }
+      }
+    }
+  }
+
+  /** A placeholder that nothing is known for leaves the effect out. */
+  private static Optional<String> filled(String text, Step step, String item) {
+    Map<String, String> values =
+        Map.of("item", item, "server", step.server(), "dataSource", step.dataSource().orElse(""));
+    Sentence sentence = new Sentence(text);
+    if (sentence.placeholders().stream()
+        .anyMatch(name -> values.getOrDefault(name, "").isEmpty())) {
+      return Optional.empty();
+    }
+    return Optional.of(sentence.fill(place -> values.getOrDefault(place.name(), "")));
+  }
+
+  private void set(
+      ObjectNode document, String server, FactPlace place, List<String> keys, String value) {
+    String component = place.component().orElse("present");
+    ObjectNode at = server(document, server);
+    if (!place.kind().many()) {
+      at.withObjectProperty(place.kind().property()).set(component, json(place, component, value));
+      return;
+    }
+    ArrayNode list = at.withArrayProperty(place.kind().property());
+    List<ObjectNode> found = new ArrayList<>();
+    for (JsonNode each : list) {
+      if (named((ObjectNode) each, server, place.kind(), keys)) {
+        found.add((ObjectNode) each);
+      }
+    }
+    if (found.isEmpty()) {
+      ObjectNode made = list.addObject();
+      List<RecordShape.Component> components = RecordShape.of(place.kind()).keys();
+      for (int i = 0; i < components.size(); i++) {
+        made.put(components.get(i).name(), keys.get(i));
+      }
+      found.add(made);
+    }
+    for (ObjectNode each : found) {
+      if (component.equals("present") && value.equals("false")) {
+        forget(each, place.kind());
+      } else {
+        each.remove("present");
+      }
+      each.set(component, json(place, component, value));
+    }
+  }
+
+  /** Of what is no longer there nothing else is known. */
+  private static void forget(ObjectNode fact, FactKind kind) {
+    List<String> keys =
+        RecordShape.of(kind).keys().stream().map(RecordShape.Component::name).toList();
+    fact.retain(keys);
+  }
+
+  private static ObjectNode server(ObjectNode document, String name) {
+    ArrayNode servers = document.withArrayProperty("servers");
+    for (JsonNode server : servers) {
+      if (server.path("name").asText().equalsIgnoreCase(name)) {
+        return (ObjectNode) server;
+      }
+    }
+    return servers.addObject().put("name", name).put("role", "unknown");
+  }
+
+  private boolean named(ObjectNode fact, String server, FactKind kind, List<String> keys) {
+    List<RecordShape.Component> components = RecordShape.of(kind).keys();
+    boolean same = true;
+    for (int i = 0; i < components.size(); i++) {
+      same &= fact.path(components.get(i).name()).asText().equalsIgnoreCase(keys.get(i));
+    }
+    return same
+        || facts.facts().stream()
+            .filter(known -> known.server().equalsIgnoreCase(server))
+            .filter(known -> FactKind.of(known.getClass()) == kind)
+            .filter(known -> usedFor(known, keys.get(0)))
+            .anyMatch(known -> nameOf(known).equals(nameOf(fact, kind)));
+  }
+
+  private static boolean usedFor(Fact fact, String purpose) {
+    return (fact instanceof Volume volume
+            && volume.purposes().stream().anyMatch(use -> Camel.word(use).equals(purpose)))
+        || (fact instanceof Folder folder
+            && folder.purpose() != null
+            && Camel.word(folder.purpose()).equals(purpose));
+  }
+
+  private static String nameOf(Fact fact) {
+    return Address.of(fact).keys().get(0);
+  }
+
+  private static String nameOf(ObjectNode fact, FactKind kind) {
+    return fact.path(RecordShape.of(kind).keys().get(0).name()).asText();
+  }
+
+  private static JsonNode json(FactPlace place, String component, String value) {
+    Class<?> type =
+        RecordShape.of(place.kind())
+            .component(component)
+            .<Class<?>>map(RecordShape.Component::type)
+            .orElse(String.class);
+    if (type == boolean.class || type == Boolean.class) {
+      return JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(value));
+    }
+    if (type == Integer.class || type == Long.class) {
+      return JsonNodeFactory.instance.numberNode(Long.parseLong(value));
+    }
+    return JsonNodeFactory.instance.textNode(value);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.mabsplan.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.render.PlanJson;
+import dev.mabsplan.engine.render.PlanText;
+import dev.mabsplan.facts.document.FactsDocument;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every facts file gives the plans kept for it, in every form and language. After a change that is meant,
+ * {@code mvn -pl examples -am test -Dplans.update=true} writes them anew; read the difference before
+ * committing it.
+ */
+class ExamplesTest {
+
+  private static final Path FACTS = Path.of("facts");
+  private static final Path PLANS = Path.of("src/test/resources/plans");
+  private static final boolean UPDATE = Boolean.getBoolean("plans.update");
+  private static final Planner PLANNER = Planner.shipped();
+
+  @TestFactory
+  Stream<DynamicNode> everyExampleGivesItsPlans() {
+    return facts().stream()
+        .map(
+            file -> {
+              String name = file.getFileName().toString().replace(".json", "");
+              return dynamicContainer(
+                  name,
+                  Stream.of(
+                      dynamicTest(
+                          "text, English",
+                          () -> kept(name + ".en.txt", text(file, Language.ENGLISH))),
+                      dynamicTest(
+                          "text, Swedish",
+                          () -> kept(name + ".sv.txt", text(file, Language.SWEDISH))),
+                      dynamicTest(
+                          "JSON",
+                          () -> kept(name + ".json", PlanJson.write(plan(file, Language.ENGLISH))))));
+            });
+  }
+
+  @TestFactory
+  Stream<DynamicNode> everyExampleAndItsPlanAreAsTheirSchemasSay() {
+    Schema factsSchema = schema(FactsDocument.schema());
+    Schema planSchema = schema(PlanJson.schema());
+    return facts().stream()
+        .map(
+            file ->
+                dynamicTest(
+                    file.getFileName().toString(),
+                    () -> {
+                      assertEquals(
+                          List.of(),
+                          factsSchema.validate(Files.readString(file), InputFormat.JSON));
+                      for (Language language : Language.values()) {
+                        assertEquals(
+                            List.of(),
+                            planSchema.validate(
+                                PlanJson.write(plan(file, language)), InputFormat.JSON));
+                      }
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicNode> whatIsCalledHealthyHasNoProblem() {
+    return facts().stream()
+        .filter(file -> file.getFileName().toString().contains("healthy"))
+        .map(
+            file ->
+                dynamicTest(
+                    file.getFileName().toString(),
+                    () ->
+                        assertTrue(
+                            plan(file, Language.ENGLISH).isEmpty(),
+                            () -> text(file, Language.ENGLISH))));
+  }
+
+  @Test
+  void nothingIsKeptForAnExampleThatIsGone() throws IOException {
+    Set<String> expected = new TreeSet<>();
+    for (Path file : facts()) {
+      String name = file.getFileName().toString().replace(".json", "");
+      expected.addAll(List.of(name + ".en.txt", name + ".sv.txt", name + ".json"));
+    }
+    try (Stream<Path> kept = Files.list(PLANS)) {
+      Set<String> names = new TreeSet<>();
+      kept.forEach(file -> names.add(file.getFileName().toString()));
+      assertEquals(expected, names);
+    }
+  }
+
+  @Test
+  void theProgramThatEmbedsThePlannerPrintsTheStepsOfAPlan() {
+    PrintStream console = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      PlanFromMonitoring.main(new String[0]);
+    } finally {
+      System.setOut(console);
+    }
+    List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+    assertEquals("1 Let the Volume Shadow Copy service start", lines.get(0));
+    assertEquals("2 Run a synchronization with consistency check", lines.get(1));
+  }
+
+  private static void kept(String name, String plan) throws IOException {
+    Path file = PLANS.resolve(name);
+    if (UPDATE) {
+      Files.createDirectories(PLANS);
+      Files.writeString(file, plan);
+    }
+    assertEquals(Files.readString(file), plan);
+  }
+
+  private static String text(Path file, Language language) {
+    return PlanText.write(plan(file, language), PlanText.USUAL_WIDTH, false, false);
+  }
+
+  private static Plan plan(Path file, Language language) {
+    return PLANNER.plan(FactsDocument.read(file), language);
+  }
+
+  private static Schema schema(String text) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(text, InputFormat.JSON);
+  }
+
+  private static List<Path> facts() {
+    try (Stream<Path> files = Files.list(FACTS)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
