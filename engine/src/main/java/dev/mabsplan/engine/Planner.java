@@ -51,11 +51,10 @@ public final class Planner {
   private final RuleBase rules;
   private final Recognizer recognizer;
 
-  private Planner(Collection<RulePack> packs) {
-    this.knowledge = new Knowledge(packs);
-    this.rules = RuleBase.compile(knowledge.packs());
-    this.recognizer =
-        new Recognizer(knowledge.symptoms().toList(), knowledge.dataSources().toList());
+  private Planner(Knowledge knowledge, RuleBase rules, Recognizer recognizer) {
+    this.knowledge = knowledge;
+    this.rules = rules;
+    this.recognizer = recognizer;
   }
 
   /**
@@ -99,7 +98,20 @@ public final class Planner {
                   null,
                   "add the artifact, or name a folder with a pack.yaml")));
     }
-    return new Planner(packs);
+    Knowledge knowledge = new Knowledge(packs);
+    return new Planner(
+        knowledge,
+        RuleBase.compile(knowledge.packs()),
+        new Recognizer(knowledge.symptoms().toList(), knowledge.dataSources().toList()));
+  }
+
+  /**
+   * Returns a planner in which one rule never fires, for seeing who misses it.
+   *
+   * @param rule topic and name of the rule
+   */
+  public Planner without(String rule) {
+    return new Planner(knowledge, rules.without(rule), recognizer);
   }
 
   /**

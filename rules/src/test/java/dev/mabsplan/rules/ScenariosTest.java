@@ -1,15 +1,18 @@
 package dev.mabsplan.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.scenario.Scenario;
-import dev.mabsplan.engine.scenario.ScenarioReader;
 import dev.mabsplan.engine.scenario.ScenarioRunner;
+import dev.mabsplan.facts.document.FactsDocument;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -54,6 +57,28 @@ class ScenariosTest {
     assertEquals(Set.of(), neverSilent, "rules that no scenario keeps silent");
   }
 
+  @TestFactory
+  Stream<DynamicNode> withoutARuleSomeScenarioFails() {
+    List<Scenario> scenarios = Catalog.scenarios();
+    Map<String, Set<String>> fired = new HashMap<>();
+    for (Scenario scenario : scenarios) {
+      fired.put(scenario.name(), PLANNER.fired(FactsDocument.parse(scenario.given())));
+    }
+    return PLANNER.rules().stream()
+        .map(
+            rule ->
+                dynamicTest(
+                    rule,
+                    () -> {
+                      ScenarioRunner runner = new ScenarioRunner(PLANNER.without(rule));
+                      assertTrue(
+                          scenarios.stream()
+                              .filter(s -> fired.getOrDefault(s.name(), Set.of()).contains(rule))
+                              .anyMatch(s -> !runner.compare(s).isEmpty()),
+                          "no scenario misses " + rule);
+                    }));
+  }
+
   @Test
   void everyTopicHasScenarios() {
     Set<String> topics = new TreeSet<>();
@@ -62,7 +87,8 @@ class ScenariosTest {
         .packs()
         .forEach(pack -> pack.topics().forEach(topic -> topics.add(topic.name())));
     Set<String> withScenarios = new TreeSet<>();
-    Catalog.files().forEach(file -> withScenarios.add(Catalog.ROOT.relativize(file).getName(0).toString()));
+    Catalog.files()
+        .forEach(file -> withScenarios.add(Catalog.ROOT.relativize(file).getName(0).toString()));
     assertEquals(topics, withScenarios);
   }
 }

@@ -64,8 +64,7 @@ class WhatAlwaysHoldsTest {
           assertEquals(plan.problems().isEmpty(), plan.escalation().isEmpty());
           plan.escalation()
               .ifPresent(
-                  escalation ->
-                      assertEquals(plan.problems().size(), escalation.problems().size()));
+                  escalation -> assertEquals(plan.problems().size(), escalation.problems().size()));
         });
   }
 
@@ -121,8 +120,7 @@ class WhatAlwaysHoldsTest {
               plan.steps().stream().map(Step::id).toList(),
               swedish.steps().stream().map(Step::id).toList());
           for (int i = 0; i < plan.steps().size(); i++) {
-            assertEquals(
-                plan.steps().get(i).commands(), swedish.steps().get(i).commands());
+            assertEquals(plan.steps().get(i).commands(), swedish.steps().get(i).commands());
             assertFalse(
                 plan.steps().get(i).title().equals(swedish.steps().get(i).title()),
                 plan.steps().get(i).title() + " is not translated");
@@ -143,7 +141,8 @@ class WhatAlwaysHoldsTest {
 
   @Test
   void manyThreadsOverOnePlannerGiveThePlansOfOneThread() throws Exception {
-    List<Facts> all = Catalog.scenarios().stream().map(s -> FactsDocument.parse(s.given())).toList();
+    List<Facts> all =
+        Catalog.scenarios().stream().map(s -> FactsDocument.parse(s.given())).toList();
     List<String> expected = all.stream().map(facts -> PlanJson.write(PLANNER.plan(facts))).toList();
     ExecutorService threads = Executors.newFixedThreadPool(64);
     try {

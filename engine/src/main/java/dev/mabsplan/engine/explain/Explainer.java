@@ -203,7 +203,7 @@ public final class Explainer {
         remedy.effort().minutes(),
         remedy.likelihood(),
         remedy.risk(),
-        remedy.entries(),
+        entries(step, remedy),
         then(step),
         List.of(),
         ledger(step, remedy));
@@ -223,6 +223,13 @@ public final class Explainer {
               .orElseThrow());
     }
     return items.stream().sorted().toList();
+  }
+
+  /** A remedy comes from its own entries, and is there because of those of the problems that ask for it. */
+  private static List<String> entries(OrderedStep step, Remedy remedy) {
+    Set<String> entries = new LinkedHashSet<>(remedy.entries());
+    step.askers().forEach(asker -> entries.addAll(asker.asker().known().entries()));
+    return List.copyOf(entries);
   }
 
   /** Returns what tells a step from the others of a plan. */

@@ -10,6 +10,7 @@ import dev.mabsplan.engine.pack.Decision;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.KnownProblem;
 import dev.mabsplan.engine.pack.Remedy;
+import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.Treatment;
 import dev.mabsplan.engine.symptom.Situation;
 import dev.mabsplan.facts.Attempt;
@@ -40,7 +41,9 @@ public final class Assessor {
           .thenComparing(Problem::dataSource, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private static final Comparator<Derivation> BY_RULE =
-      Comparator.comparing(Derivation::rule).thenComparing(d -> d.facts().toString());
+      Comparator.comparing(Derivation::rule)
+          .thenComparing(d -> d.facts().toString())
+          .thenComparing(d -> d.finding().toString());
 
   private final Knowledge knowledge;
   private final Situation situation;
@@ -48,6 +51,9 @@ public final class Assessor {
   private final List<Prescription> prescriptions = new ArrayList<>();
   private final List<Dropped> dropped = new ArrayList<>();
   private final Map<StepKey, Look> looks = new TreeMap<>();
+
+  /** What the treatment at hand offers only where the better choice can't be done. */
+  private final Set<StepKey> alternatives = new HashSet<>();
 
   private Assessor(Knowledge knowledge, Situation situation, Collection<Derivation> derivations) {
     this.knowledge = knowledge;
@@ -116,6 +122,7 @@ public final class Assessor {
 
   private void treat(Case asker) {
     KnownProblem known = asker.known();
+    alternatives.clear();
     List<Prescription> treatment = walk(known.treatment(), asker, "");
     treatment = fallbacks(treatment, known.treatment());
     Set<String> treated = new HashSet<>();
@@ -130,7 +137,8 @@ public final class Assessor {
 
   /**
    * The retry follows what is certain. Where nothing is, and it can't mend anything alone, it
-   * follows what is to be checked or tried and is itself only tried.
+   * follows what is to be checked or tried and is itself only tried. It does not wait for what
+   * loses data, as long as there is anything else.
    */
   private Optional<Prescription> retry(Case asker, List<Prescription> all) {
     String id = asker.known().retry();
@@ -139,12 +147,20 @@ public final class Assessor {
     }
     Remedy retry = remedy(id);
     StepKey key = StepKey.of(retry, asker);
+    List<Prescription> others = all.stream().filter(p -> !p.key().equals(key)).toList();
+    List<Prescription> sparing =
+        others.stream().filter(p -> tier(p, others) != Risk.DESTRUCTIVE).toList();
+    List<Prescription> closed = sparing.isEmpty() ? others : sparing;
     boolean certain =
-        asker.known().retryAlone() || all.stream().anyMatch(p -> p.status().certain());
+        asker.known().retryAlone() || closed.stream().anyMatch(p -> p.status().certain());
+    Risk mildest =
+        closed.stream()
+            .map(p -> tier(p, others))
+            .min(Comparator.naturalOrder())
+            .orElse(Risk.READ_ONLY);
     Set<StepKey> after = new LinkedHashSet<>();
-    all.stream()
-        .filter(p -> !p.key().equals(key))
-        .filter(p -> certain ? p.status().certain() : mildest(all, p))
+    closed.stream()
+        .filter(p -> certain ? p.status().certain() : tier(p, others) == mildest)
         .forEach(p -> after.add(p.key()));
     return Optional.of(
         new Prescription(
@@ -159,8 +175,26 @@ public final class Assessor {
             true));
   }
 
-  private static boolean mildest(List<Prescription> all, Prescription one) {
-    return all.stream().allMatch(p -> one.remedy().risk().compareTo(p.remedy().risk()) <= 0);
+  /** The riskiest of a step and everything that comes before it. */
+  private static Risk tier(Prescription one, List<Prescription> all) {
+    return riskiest(withAllBefore(one, all, new LinkedHashSet<>()));
+  }
+
+  private static Set<Prescription> withAllBefore(
+      Prescription one, List<Prescription> all, Set<Prescription> seen) {
+    if (seen.add(one)) {
+      all.stream()
+          .filter(other -> one.after().contains(other.key()))
+          .forEach(other -> withAllBefore(other, all, seen));
+    }
+    return seen;
+  }
+
+  private static Risk riskiest(Collection<Prescription> several) {
+    return several.stream()
+        .map(p -> p.remedy().risk())
+        .max(Comparator.naturalOrder())
+        .orElse(Risk.READ_ONLY);
   }
 
   private List<Prescription> walk(Treatment treatment, Case asker, String path) {
@@ -220,39 +254,40 @@ public final class Assessor {
       }
       int droppedBefore = dropped.size();
       List<Prescription> next = walk(part, asker, below(path, sequence, i));
+      Status uncertain = weakest;
       Set<StepKey> here = new LinkedHashSet<>();
       for (Prescription prescription : next) {
         Set<StepKey> after = new LinkedHashSet<>(prescription.after());
         after.addAll(before);
         Status status = prescription.status();
-        if (status == Status.REQUIRED && !weakest.certain()) {
-          status = weakest;
+        if (status == Status.REQUIRED && !uncertain.certain()) {
+          status = uncertain;
         }
         all.add(prescription.withAfter(after).withStatus(status));
-        here.add(prescription.key());
-        weakest = status.compareTo(weakest) > 0 ? status : weakest;
+        if (!alternatives.contains(prescription.key())) {
+          here.add(prescription.key());
+          weakest = status.compareTo(weakest) > 0 ? status : weakest;
+        }
       }
       if (!here.isEmpty()) {
         before = here;
       }
-      if (next.isEmpty()) {
-        gone =
-            dropped.subList(droppedBefore, dropped.size()).stream()
-                .filter(d -> d.why() == Dropped.Why.INAPPLICABLE)
-                .map(d -> d.remedy().id())
-                .findFirst()
-                .orElse("");
+      List<Dropped> without = dropped.subList(droppedBefore, dropped.size());
+      if (next.isEmpty() && without.stream().allMatch(d -> d.why() == Dropped.Why.INAPPLICABLE)) {
+        gone = without.stream().map(d -> d.remedy().id()).findFirst().orElse("");
       }
     }
     return all;
   }
 
   /** The best is offered; the others are there for where it can't be done. */
-  private static List<Prescription> choice(List<List<Prescription>> parts) {
+  private List<Prescription> choice(List<List<Prescription>> parts) {
     List<List<Prescription>> options =
         parts.stream()
             .filter(part -> !part.isEmpty())
-            .sorted(Comparator.comparing(part -> part.get(0), Ratio.BEST_FIRST))
+            .sorted(
+                Comparator.comparing(Assessor::riskiest)
+                    .thenComparing(part -> part.get(0), Ratio.BEST_FIRST))
             .toList();
     List<Prescription> all = new ArrayList<>();
     Set<StepKey> best = new LinkedHashSet<>();
@@ -264,6 +299,7 @@ public final class Assessor {
           Set<StepKey> after = new LinkedHashSet<>(prescription.after());
           after.addAll(best);
           all.add(prescription.withAfter(after).withStatus(Status.TRY));
+          alternatives.add(prescription.key());
         }
       }
       if (best.isEmpty()) {

@@ -35,7 +35,7 @@ public record OrderedStep(
     LOOK,
     /** To be checked or tried. */
     OPEN,
-    /** Loses data or recovery points. */
+    /** Loses data or recovery points, or comes after what does. */
     DESTRUCTIVE
   }
 

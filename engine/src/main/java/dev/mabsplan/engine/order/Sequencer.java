@@ -2,6 +2,7 @@ package dev.mabsplan.engine.order;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -23,19 +24,19 @@ final class Sequencer {
 
   private final long[] weights;
   private final long[] costs;
-  private final int[] before;
+  private final List<BitSet> before;
 
   /**
    * Takes repairs in the order that breaks ties.
    *
    * @param weights likelihood of each, at least 1
    * @param costs minutes of each, at least 1
-   * @param before for each, the bit set of those that come before it
+   * @param before for each, the indices of those that come before it
    */
-  Sequencer(long[] weights, long[] costs, int[] before) {
+  Sequencer(long[] weights, long[] costs, List<BitSet> before) {
     this.weights = weights.clone();
     this.costs = costs.clone();
-    this.before = before.clone();
+    this.before = List.copyOf(before);
   }
 
   /** Returns the best order, as indices. */
@@ -68,6 +69,7 @@ final class Sequencer {
     int all = (1 << n) - 1;
     long[] best = new long[all + 1];
     int[] next = new int[all + 1];
+    int[] masks = before.stream().mapToInt(Sequencer::mask).toArray();
     long[] open = new long[all + 1];
     for (int done = 0; done <= all; done++) {
       open[done] = total();
@@ -81,7 +83,7 @@ final class Sequencer {
       best[done] = Long.MAX_VALUE;
       next[done] = -1;
       for (int i = 0; i < n; i++) {
-        boolean possible = (done >> i & 1) == 0 && (before[i] & ~done) == 0;
+        boolean possible = (done >> i & 1) == 0 && (masks[i] & ~done) == 0;
         if (possible && best[done | 1 << i] != Long.MAX_VALUE) {
           long expected = costs[i] * open[done] + best[done | 1 << i];
           if (expected < best[done]) {
@@ -101,6 +103,10 @@ final class Sequencer {
       done |= 1 << next[done];
     }
     return order;
+  }
+
+  private static int mask(BitSet indices) {
+    return indices.stream().map(i -> 1 << i).sum();
   }
 
   private int[] greedy() {
@@ -130,11 +136,9 @@ final class Sequencer {
     if (depth > weights.length) {
       throw circle();
     }
-    for (int j = 0; j < weights.length; j++) {
-      if ((before[i] >> j & 1) == 1 && !done[j] && !closure.contains(j)) {
-        close(j, done, closure, depth + 1);
-      }
-    }
+    before.get(i).stream()
+        .filter(j -> !done[j] && !closure.contains(j))
+        .forEach(j -> close(j, done, closure, depth + 1));
     if (!closure.contains(i)) {
       closure.add(i);
     }

@@ -4,10 +4,10 @@ import dev.mabsplan.engine.order.OrderedStep.Band;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Risk;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts the steps of all cases into one order.
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
  * <p>Parts come first: confirmed blockers, what is certain, the basic checks, what is to be checked
  * or tried, what is destructive. Inside a part the milder tier of risk comes before the riskier
  * one, then the cases follow one another, then the order inside each case. What must come before a
- * step is always drawn in front of it. Ties end at the step's name.
+ * step is always drawn in front of it, and so a step is as risky as the riskiest of them. Ties end
+ * at the step's name.
  */
 public final class StepOrder {
 
@@ -32,6 +34,7 @@ public final class StepOrder {
   private final Assessment assessment;
   private final Map<StepKey, List<Prescription>> steps = new TreeMap<>();
   private final Map<StepKey, Set<StepKey>> before = new HashMap<>();
+  private final Map<StepKey, Risk> tiers = new HashMap<>();
   private final List<Case> cases;
   private final Map<Case, Integer> ranks = new HashMap<>();
   private final Map<Case, Map<StepKey, Integer>> positions = new HashMap<>();
@@ -42,12 +45,18 @@ public final class StepOrder {
       steps.computeIfAbsent(prescription.key(), k -> new ArrayList<>()).add(prescription);
     }
     steps.keySet().forEach(key -> before.put(key, before(key)));
+    refuseCircles();
+    steps.keySet().forEach(key -> tiers.put(key, riskiest(key)));
     assessment.cases().forEach(asker -> positions.put(asker, positions(asker)));
     this.cases = assessment.cases().stream().sorted(byUrgency()).toList();
     for (Case asker : cases) {
       ranks.put(asker, ranks.size());
     }
-    steps.values().forEach(askers -> askers.sort(Comparator.comparing(this::rank)));
+    steps
+        .values()
+        .forEach(
+            askers ->
+                askers.sort(Comparator.comparing(this::rank).thenComparing(Prescription::retry)));
   }
 
   /**
@@ -67,15 +76,30 @@ public final class StepOrder {
   private Set<StepKey> before(StepKey key) {
     Set<StepKey> keys = new LinkedHashSet<>();
     for (Prescription prescription : steps.getOrDefault(key, List.of())) {
-      prescription.after().stream().filter(steps::containsKey).forEach(keys::add);
+      if (!prescription.retry() || prescription.status().certain() || !status(key).certain()) {
+        prescription.after().stream().filter(steps::containsKey).forEach(keys::add);
+      }
       for (String required : prescription.remedy().requires()) {
         steps.keySet().stream()
-            .filter(other -> other.remedy().equals(required) && other.server().equals(key.server()))
+            .filter(other -> other.remedy().equals(required) && meet(other, key))
             .forEach(keys::add);
       }
     }
     keys.remove(key);
     return keys;
+  }
+
+  /** Whether two steps are about one server, or about one and its backup server. */
+  private boolean meet(StepKey a, StepKey b) {
+    return a.server().equals(b.server())
+        || backupServers(a).contains(b.server())
+        || backupServers(b).contains(a.server());
+  }
+
+  private Set<String> backupServers(StepKey key) {
+    return steps.getOrDefault(key, List.of()).stream()
+        .map(prescription -> prescription.asker().backupServer())
+        .collect(Collectors.toSet());
   }
 
   /** Everything that comes before a step, and what comes before that. */
@@ -88,6 +112,28 @@ public final class StepOrder {
     return seen;
   }
 
+  /** The lint holds packs to it, but steps of two problems can still meet head-on. */
+  private void refuseCircles() {
+    List<StepKey> circle =
+        steps.keySet().stream()
+            .filter(key -> allBefore(key, new HashSet<>()).contains(key))
+            .toList();
+    if (!circle.isEmpty()) {
+      throw new IllegalStateException("steps come before one another in a circle: " + circle);
+    }
+  }
+
+  private Risk riskiest(StepKey key) {
+    return Stream.concat(Stream.of(key), allBefore(key, new HashSet<>()).stream())
+        .map(one -> remedy(one).risk())
+        .max(Comparator.naturalOrder())
+        .orElse(Risk.DESTRUCTIVE);
+  }
+
+  private Risk tier(StepKey key) {
+    return tiers.getOrDefault(key, Risk.DESTRUCTIVE);
+  }
+
   /**
    * The order inside one case: what is certain, then what is open in the order of least expected
    * time.
@@ -98,17 +144,20 @@ public final class StepOrder {
             .filter(p -> p.asker().equals(asker))
             .sorted(Ratio.BEST_FIRST)
             .toList();
-    List<Prescription> certain = own.stream().filter(p -> p.status().certain()).toList();
     List<Prescription> open =
         own.stream().filter(p -> !p.status().certain() && !p.retry()).toList();
-    Map<StepKey, Integer> positions = new LinkedHashMap<>();
-    certain.forEach(p -> positions.putIfAbsent(p.key(), positions.size()));
-    if (!open.isEmpty()) {
-      for (int i : sequencer(open, retryMinutes(asker)).order()) {
-        positions.putIfAbsent(open.get(i).key(), positions.size());
-      }
+    Set<StepKey> wishes = new LinkedHashSet<>();
+    own.stream().filter(p -> p.status().certain()).forEach(p -> wishes.add(p.key()));
+    for (int i : sequencer(open, retryMinutes(asker)).order()) {
+      wishes.add(open.get(i).key());
     }
-    own.forEach(p -> positions.putIfAbsent(p.key(), positions.size()));
+    own.forEach(p -> wishes.add(p.key()));
+    List<StepKey> sorted =
+        wishes.stream().sorted(Comparator.comparing(this::band).thenComparing(this::tier)).toList();
+    Set<StepKey> drawn = new LinkedHashSet<>();
+    sorted.forEach(key -> draw(key, sorted, drawn));
+    Map<StepKey, Integer> positions = new HashMap<>();
+    drawn.forEach(key -> positions.put(key, positions.size()));
     return positions;
   }
 
@@ -125,22 +174,20 @@ public final class StepOrder {
     int n = open.size();
     long[] weights = new long[n];
     long[] costs = new long[n];
-    int[] masks = new int[n];
+    List<BitSet> first = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       Prescription one = open.get(i);
       weights[i] = one.remedy().likelihood().weight();
       costs[i] = one.remedy().effort().minutes() + retryMinutes;
       Set<StepKey> needed = allBefore(one.key(), new HashSet<>());
-      for (int j = 0; j < n && j < Integer.SIZE - 1; j++) {
-        Prescription other = open.get(j);
-        boolean milder = other.remedy().risk().compareTo(one.remedy().risk()) < 0;
-        boolean needsThis = allBefore(other.key(), new HashSet<>()).contains(one.key());
-        if (needed.contains(other.key()) || milder && !needsThis) {
-          masks[i] |= 1 << j;
-        }
+      BitSet earlier = new BitSet(n);
+      for (int j = 0; j < n; j++) {
+        StepKey other = open.get(j).key();
+        earlier.set(j, needed.contains(other) || tier(other).compareTo(tier(one.key())) < 0);
       }
+      first.add(earlier);
     }
-    return new Sequencer(weights, costs, masks);
+    return new Sequencer(weights, costs, first);
   }
 
   private Comparator<Case> byUrgency() {
@@ -187,14 +234,13 @@ public final class StepOrder {
   }
 
   private Band band(StepKey key) {
-    Remedy remedy = remedy(key);
-    if (remedy.risk() == Risk.DESTRUCTIVE) {
+    if (tier(key) == Risk.DESTRUCTIVE) {
       return Band.DESTRUCTIVE;
     }
     if (!status(key).certain()) {
       return Band.OPEN;
     }
-    return remedy.blocker() && status(key) == Status.CONFIRMED ? Band.BLOCKER : Band.CERTAIN;
+    return remedy(key).blocker() && status(key) == Status.CONFIRMED ? Band.BLOCKER : Band.CERTAIN;
   }
 
   private List<OrderedStep> emit() {
@@ -202,7 +248,7 @@ public final class StepOrder {
         steps.keySet().stream()
             .sorted(
                 Comparator.comparing(this::band)
-                    .thenComparing(key -> remedy(key).risk())
+                    .thenComparing(this::tier)
                     .thenComparing(key -> rank(steps.getOrDefault(key, List.of()).get(0)))
                     .thenComparing(this::position)
                     .thenComparing(Function.identity()))
@@ -214,7 +260,7 @@ public final class StepOrder {
         emitted.add(LOOK_FIRST);
         looked = true;
       }
-      emit(key, sorted, emitted, new HashSet<>());
+      draw(key, sorted, emitted);
     }
     if (!looked) {
       emitted.add(LOOK_FIRST);
@@ -222,17 +268,13 @@ public final class StepOrder {
     return emitted.stream().map(this::step).toList();
   }
 
-  private void emit(StepKey key, List<StepKey> sorted, Set<StepKey> emitted, Set<StepKey> path) {
-    if (!path.add(key)) {
-      throw new IllegalStateException("steps come before one another in a circle: " + path);
+  /** Draws a step, and in front of it those of the others that must come before it. */
+  private void draw(StepKey key, List<StepKey> all, Set<StepKey> drawn) {
+    if (!drawn.contains(key)) {
+      Set<StepKey> first = allBefore(key, new HashSet<>());
+      all.stream().filter(first::contains).forEach(other -> draw(other, all, drawn));
+      drawn.add(key);
     }
-    Set<StepKey> first = before.getOrDefault(key, Set.of());
-    sorted.stream()
-        .filter(first::contains)
-        .filter(other -> !emitted.contains(other))
-        .forEach(other -> emit(other, sorted, emitted, path));
-    path.remove(key);
-    emitted.add(key);
   }
 
   private List<Look> looks() {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocker whether nothing else can work until it is done, where it is confirmed
  * @param requires ids of remedies that come before it wherever a plan has both
  * @param floors whether what it needs are versions, of which only the highest counts
+ * @param temporary whether undoing it is the next step, whatever came of it
  */
 public record Remedy(
     String id,
@@ -50,4 +51,5 @@ public record Remedy(
     Map<String, String> effects,
     boolean blocker,
     List<String> requires,
-    boolean floors) {}
+    boolean floors,
+    boolean temporary) {}

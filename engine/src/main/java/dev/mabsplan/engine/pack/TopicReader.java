@@ -160,7 +160,8 @@ final class TopicReader {
             "effects",
             "blocker",
             "requires",
-            "floors");
+            "floors",
+            "temporary");
     ServerRole on = word(field, "on", ServerRole.values(), ServerRole.BACKUP_SERVER, Camel::word);
     YamlNode verify = field.fields().get("verify");
     Mapping verification = verify == null ? none(field) : mapping(verify, "command", "says");
@@ -194,7 +195,8 @@ final class TopicReader {
         effects,
         flag(field, "blocker"),
         texts(field, "requires").stream().map(this::local).toList(),
-        flag(field, "floors"));
+        flag(field, "floors"),
+        flag(field, "temporary"));
   }
 
   private Decision decision(Mapping remedy, ServerRole on) {

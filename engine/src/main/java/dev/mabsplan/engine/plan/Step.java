@@ -30,7 +30,8 @@ import java.util.Optional;
  * @param effortMinutes minutes it takes
  * @param likelihood how often it is what helps
  * @param risk what it can break
- * @param entries ids of the catalogue entries it comes from
+ * @param entries ids of the catalogue entries it comes from: the remedy's own, then those of the problems that ask
+ *     for it
  * @param then number of the step to repeat after it, where there is one
  * @param looks the basic checks, for the step that is those
  * @param ledger why it stands where it stands, in sentences

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One condition of a pattern, such as {@code $free : freeBytes}, {@code name == "VSS"} or {@code
- * version.isBelow("2.0.9249.0")}.
+ * version.isBelow("2.0.9249.0")}. Values are constants and variables and nothing else: what is not
+ * computed here can't depend on a clock or on an unknown.
  *
  * @param text as it is written
  * @param binding the variable that is bound, without its {@code $}; empty where none is
@@ -17,22 +18,25 @@ import org.jspecify.annotations.Nullable;
  * @param operator the operator; {@code .method} for a call on a component, {@code ()} for one on
  *     the fact itself; empty for a binding alone; null where the condition has no form that rules
  *     may use
- * @param value what stands to the right
+ * @param values the constants and variables to the right, as they are written
  */
 record Condition(
-    String text, String binding, String component, @Nullable String operator, String value) {
+    String text, String binding, String component, @Nullable String operator, List<String> values) {
 
   private static final Pattern BINDING = Pattern.compile("\\$(\\w+)\\s*:\\s*(.*)", Pattern.DOTALL);
+  private static final String VALUE =
+      "(?:\"(?:[^\"\\\\]|\\\\.)*\"|-?\\d+(?:\\.\\d+)?[A-Za-z]?|\\$\\w+|\\w+\\.\\w+|\\w+)";
+  private static final String VALUES = VALUE + "(?:\\s*,\\s*" + VALUE + ")*";
   private static final Pattern COMPARISON =
       Pattern.compile(
-          "(\\w+)\\s*(==|!=|<=|>=|<|>|not\\s+in\\b|in\\b|not\\s+memberOf\\b|memberOf\\b|not\\s+contains\\b|contains\\b)\\s*(.*)",
-          Pattern.DOTALL);
+          "(\\w+)\\s*(==|!=|<=|>=|<|>|(?:not\\s+)?(?:memberOf|contains)\\b)\\s*(" + VALUE + ")");
+  private static final Pattern CHOICE =
+      Pattern.compile("(\\w+)\\s*((?:not\\s+)?in)\\s*\\(\\s*(" + VALUES + ")\\s*\\)");
   private static final Pattern CALL =
-      Pattern.compile("(\\w+)(?:\\s*\\.\\s*(\\w+))?\\s*\\((.*)\\)", Pattern.DOTALL);
+      Pattern.compile("(\\w+)(\\s*\\.\\s*\\w+)?\\s*\\(\\s*(|" + VALUES + ")\\s*\\)");
   private static final Pattern NAME = Pattern.compile("\\w+");
-  private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
-  private static final Pattern SEVERAL =
-      Pattern.compile("&&|\\|\\||\\bmatches\\b|\\bsoundslike\\b|\\bstr\\s*\\[|\\beval\\s*\\(");
+  private static final Pattern ONE_VALUE = Pattern.compile(VALUE);
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
   /** Reads a condition. */
   static Condition read(String text) {
@@ -43,33 +47,39 @@ record Condition(
       binding = bound.group(1);
       rest = bound.group(2).strip();
     }
-    String bare = TEXT.matcher(rest).replaceAll("\"\"");
-    if (SEVERAL.matcher(bare).find()) {
-      return new Condition(text, binding, "", null, "");
-    }
-    Matcher comparison = COMPARISON.matcher(rest);
-    if (comparison.matches()) {
-      String operator = comparison.group(2).replaceAll("\\s+", " ");
-      return new Condition(
-          text, binding, comparison.group(1), operator, comparison.group(3).strip());
+    for (Pattern form : List.of(COMPARISON, CHOICE)) {
+      Matcher comparison = form.matcher(rest);
+      if (comparison.matches()) {
+        String operator = comparison.group(2).replaceAll("\\s+", " ");
+        return new Condition(
+            text, binding, comparison.group(1), operator, values(comparison.group(3)));
+      }
     }
     Matcher call = CALL.matcher(rest);
     if (call.matches()) {
-      return call.group(2) == null
-          ? new Condition(text, binding, call.group(1), "()", call.group(3).strip())
-          : new Condition(text, binding, call.group(1), "." + call.group(2), call.group(3).strip());
+      String operator = call.group(2) == null ? "()" : call.group(2).replaceAll("\\s+", "");
+      return new Condition(text, binding, call.group(1), operator, values(call.group(3)));
     }
-    if (NAME.matcher(rest).matches()) {
-      return new Condition(text, binding, rest, "", "");
+    if (!binding.isEmpty() && NAME.matcher(rest).matches()) {
+      return new Condition(text, binding, rest, "", List.of());
     }
-    return new Condition(text, binding, "", null, "");
+    return new Condition(text, binding, "", null, List.of());
+  }
+
+  private static List<String> values(String text) {
+    return ONE_VALUE.matcher(text).results().map(result -> result.group()).toList();
+  }
+
+  /** Returns whether it says that the component is known, and nothing else. */
+  boolean saysKnown() {
+    return "!=".equals(operator) && values.equals(List.of("null"));
   }
 
   /** Returns whether it matches also where the component is unknown. */
   boolean matchesUnknown() {
     return operator != null
-        && ((operator.equals("!=") && !value.equals("null"))
-            || Set.of("not in", "not memberOf", "not contains").contains(operator));
+        && !saysKnown()
+        && Set.of("!=", "not in", "not memberOf", "not contains").contains(operator);
   }
 
   /** Returns whether it is a call on a component, which fails where the component is unknown. */
@@ -77,13 +87,38 @@ record Condition(
     return operator != null && operator.startsWith(".");
   }
 
-  /** Returns the texts in quotes to the right. */
+  /** Returns whether it is a call on the fact itself. */
+  boolean callsFact() {
+    return "()".equals(operator);
+  }
+
+  /** Returns the variables to the right, without their {@code $}. */
+  List<String> variables() {
+    return values.stream()
+        .filter(value -> value.startsWith("$"))
+        .map(value -> value.substring(1))
+        .toList();
+  }
+
+  /** Returns the texts in quotes to the right, as they are meant: without escapes. */
   List<String> texts() {
     List<String> texts = new ArrayList<>();
-    Matcher matcher = TEXT.matcher(value);
-    while (matcher.find()) {
-      texts.add(matcher.group(1));
+    for (String value : values) {
+      if (value.startsWith("\"")) {
+        texts.add(
+            ESCAPE.matcher(value.substring(1, value.length() - 1)).replaceAll(Condition::meant));
+      }
     }
     return texts;
+  }
+
+  private static String meant(java.util.regex.MatchResult escape) {
+    return Matcher.quoteReplacement(
+        switch (escape.group(1)) {
+          case "n" -> "\n";
+          case "r" -> "\r";
+          case "t" -> "\t";
+          default -> escape.group(1);
+        });
   }
 }

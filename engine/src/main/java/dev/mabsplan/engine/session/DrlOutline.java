@@ -26,9 +26,15 @@ final class DrlOutline {
   private static final Set<String> IMPORTS =
       Set.of("dev.mabsplan.facts.*", "dev.mabsplan.engine.finding.*");
   private static final String FUNCTIONS = Derive.class.getName() + ".*";
+  private static final String ARGUMENT = "(?:\\$\\w+|\"[^\"]*\")";
   private static final Pattern CALL =
       Pattern.compile(
-          "(problem|confirm|satisfy|exclude|met|missing|needed)\\s*\\(\\s*drools\\s*,\\s*\"([^\"]*)\"\\s*(,[^;]*)\\)\\s*;");
+          "(problem|confirm|satisfy|exclude|met|missing|needed)\\s*\\(\\s*drools\\s*,"
+              + "\\s*\"([^\"]*)\"((?:\\s*,\\s*"
+              + ARGUMENT
+              + ")+)\\s*\\)\\s*;");
+  private static final Pattern ONE_ARGUMENT = Pattern.compile(ARGUMENT);
+  private static final Pattern COMMENT = Pattern.compile("//.*|/\\*(?s:.*?)\\*/");
 
   private final Topic topic;
   private final List<String> lines;
@@ -105,6 +111,9 @@ final class DrlOutline {
     refuse(file.getFunctions(), "a function");
     refuse(file.getTypeDeclarations(), "a declaration");
     refuse(file.getEnumDeclarations(), "a declaration");
+    refuse(file.getEntryPointDeclarations(), "a declaration");
+    refuse(file.getWindowDeclarations(), "a declaration");
+    refuse(file.getAccumulateImports(), "a function of accumulate");
     file.getAttributes()
         .forEach(
             attribute ->
@@ -121,6 +130,10 @@ final class DrlOutline {
   private RuleOutline rule(RuleDescr rule) {
     List<String> inside = new ArrayList<>();
     rule.getAttributes().keySet().forEach(name -> inside.add("the attribute \"" + name + "\""));
+    rule.getAnnotationNames().forEach(name -> inside.add("the annotation \"@" + name + "\""));
+    if (rule.getParentName() != null) {
+      inside.add("\"extends\", whose conditions stand elsewhere");
+    }
     List<PatternOutline> patterns = new ArrayList<>();
     for (BaseDescr piece : rule.getLhs().getDescrs()) {
       if (piece instanceof PatternDescr pattern) {
@@ -133,12 +146,20 @@ final class DrlOutline {
         inside.add("\"" + kind(piece) + "\" between patterns; write two rules");
       }
     }
-    String consequence = String.valueOf(rule.getConsequence()).strip();
-    Matcher call = CALL.matcher(consequence);
+    if (joinedBySign(rule)) {
+      inside.add("\"&&\" between patterns; write one below the other");
+    }
+    if (rule.isQuery()) {
+      inside.add("a query");
+    } else if (!rule.getNamedConsequences().isEmpty()) {
+      inside.add("a second consequence");
+    }
+    Matcher call = CALL.matcher(String.valueOf(rule.getConsequence()).strip());
     boolean one = call.matches();
-    if (!one) {
+    if (!one && !rule.isQuery()) {
       inside.add(
-          "a consequence that is not one call of problem, confirm, satisfy, exclude, met, missing or needed");
+          "a consequence that is not one call of problem, confirm, satisfy, exclude, met, missing"
+              + " or needed with constants and variables");
     }
     return new RuleOutline(
         rule.getName(),
@@ -149,7 +170,26 @@ final class DrlOutline {
         patterns,
         inside,
         one ? call.group(1) : "",
-        one ? call.group(2) : "");
+        one ? call.group(2) : "",
+        one
+            ? ONE_ARGUMENT.matcher(call.group(3)).results().map(found -> found.group()).toList()
+            : List.of());
+  }
+
+  /** The parser reads {@code A() && B()} as {@code A() and B()}; later versions of it won't. */
+  private boolean joinedBySign(RuleDescr rule) {
+    List<? extends BaseDescr> pieces = rule.getLhs().getDescrs();
+    for (int i = 1; i < pieces.size(); i++) {
+      int from = pieces.get(i - 1).getEndCharacter();
+      int to = pieces.get(i).getStartCharacter();
+      if (0 <= from
+          && from < to
+          && to <= topic.drl().length()
+          && COMMENT.matcher(topic.drl().substring(from, to)).replaceAll("").contains("&&")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void below(
@@ -170,13 +210,26 @@ final class DrlOutline {
   private static PatternOutline pattern(
       PatternDescr pattern, PatternOutline.Role role, List<String> inside) {
     if (pattern.getSource() != null) {
-      inside.add("a pattern with \"from\"");
+      inside.add("a pattern with \"from\" or \"accumulate\"");
     }
+    if (!pattern.getBehaviors().isEmpty()) {
+      inside.add("a window over a pattern, which depends on the order of facts");
+    }
+    if (pattern.isQuery()) {
+      inside.add("a query");
+    }
+    pattern.getAnnotationNames().forEach(name -> inside.add("the annotation \"@" + name + "\""));
     List<Condition> conditions =
         pattern.getConstraint().getDescrs().stream()
             .map(piece -> Condition.read(String.valueOf(piece)))
             .toList();
-    return new PatternOutline(pattern.getObjectType(), role, pattern.getLine(), conditions);
+    String binding = pattern.getIdentifier() == null ? "" : pattern.getIdentifier();
+    return new PatternOutline(
+        pattern.getObjectType(),
+        binding.startsWith("$") ? binding.substring(1) : binding,
+        role,
+        pattern.getLine(),
+        conditions);
   }
 
   private static String kind(BaseDescr piece) {

@@ -20,10 +20,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,11 @@ final class RuleLint {
           "Server", Server.class,
           "Collected", Collected.class);
 
+  private static final Set<String> OF_ANY_OBJECT = Set.of("equals", "hashCode", "toString");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?[LIDFB]?");
+  private static final String NEVER_MATCHES =
+      "what is compared with a constant of another type compiles and never matches";
+
   private final List<Fault> faults;
 
   private RuleLint(List<Fault> faults) {
@@ -51,6 +58,7 @@ final class RuleLint {
   static void check(Collection<RuleOutline> rules, Collection<RulePack> packs, List<Fault> faults) {
     RuleLint lint = new RuleLint(faults);
     lint.names(rules);
+    lint.spellings(rules);
     rules.forEach(lint::form);
     lint.words(rules, packs);
     lint.references(rules, packs);
@@ -78,9 +86,35 @@ final class RuleLint {
             null);
       }
     }
-    for (String spellings : WatchedKeys.twoSpellings(rules)) {
-      RuleOutline first = rules.iterator().next();
-      fault(first, first.line(), "one spelling for a name in all rules", spellings, null);
+  }
+
+  /** A name that rules spell in two ways could be respelled for one of them only. */
+  private void spellings(Collection<RuleOutline> rules) {
+    Map<String, String> seen = new HashMap<>();
+    for (RuleOutline rule : rules) {
+      for (PatternOutline pattern : rule.patterns()) {
+        WatchedKeys.kind(pattern.type())
+            .ifPresent(
+                kind ->
+                    WatchedKeys.names(kind, pattern)
+                        .forEach(
+                            (key, names) ->
+                                names.forEach(
+                                    name -> {
+                                      String other =
+                                          seen.putIfAbsent(
+                                              kind + " " + key + " " + name.toLowerCase(Locale.ROOT),
+                                              name);
+                                      if (other != null && !other.equals(name)) {
+                                        fault(
+                                            rule,
+                                            pattern.line(),
+                                            "one spelling for a name in all rules: \"" + other + "\"",
+                                            "\"" + name + "\"",
+                                            null);
+                                      }
+                                    })));
+      }
     }
   }
 
@@ -96,6 +130,8 @@ final class RuleLint {
           rule.comment().isEmpty() ? "none" : "\"" + rule.comment() + "\"",
           "write // and one sentence with a period, in the trade's own words");
     }
+    UnknownLint unknown =
+        new UnknownLint((line, expected, found, hint) -> fault(rule, line, expected, found, hint));
     for (PatternOutline pattern : rule.patterns()) {
       Optional<FactKind> kind = WatchedKeys.kind(pattern.type());
       @Nullable Class<? extends Record> type =
@@ -113,7 +149,9 @@ final class RuleLint {
         negation(rule, pattern, kind.orElse(null));
       }
       conditions(rule, pattern, type);
+      unknown.pattern(pattern, type);
     }
+    unknown.consequence(rule);
   }
 
   private void negation(RuleOutline rule, PatternOutline pattern, @Nullable FactKind kind) {
@@ -137,7 +175,8 @@ final class RuleLint {
                             .anyMatch(
                                 c ->
                                     c.component().equals("kind")
-                                        && c.value().equals("FactKind." + kind.name()))
+                                        && "==".equals(c.operator())
+                                        && c.values().equals(List.of("FactKind." + kind.name())))
                         && servers(other).stream().anyMatch(servers::contains));
     if (!collected) {
       fault(
@@ -154,7 +193,7 @@ final class RuleLint {
     for (Condition condition : pattern.conditions()) {
       Optional<RecordShape.Component> component =
           RecordShape.of(kind).component(condition.component());
-      if (component.isPresent() && unknowable(kind.type(), component.get())) {
+      if (component.isPresent() && UnknownLint.unknowable(kind.type(), component.get())) {
         fault(
             rule,
             pattern.line(),
@@ -162,8 +201,7 @@ final class RuleLint {
             "\"" + condition.text() + "\"",
             "where " + condition.component() + " is unknown, the rule would conclude from that");
       }
-      if (condition.component().isEmpty()
-          || "()".equals(condition.operator()) && !condition.component().equals("named")) {
+      if (condition.callsFact() && !condition.component().equals("named")) {
         fault(
             rule,
             pattern.line(),
@@ -174,29 +212,36 @@ final class RuleLint {
     }
   }
 
-  /** The variables or constants that a pattern compares its server with, or binds it to. */
+  /** The variables or constants that the server of what a pattern matches is equal to. */
   private static Set<String> servers(PatternOutline pattern) {
-    return pattern.conditions().stream()
-        .filter(c -> c.component().equals("server"))
-        .map(c -> c.value().isEmpty() ? "$" + c.binding() : c.value())
-        .collect(Collectors.toSet());
+    Set<String> servers = new HashSet<>();
+    for (Condition condition : pattern.conditions()) {
+      if (condition.component().equals("server")) {
+        if ("==".equals(condition.operator())) {
+          servers.addAll(condition.values());
+        }
+        if (!condition.binding().isEmpty() && pattern.role() == PatternOutline.Role.MATCHED) {
+          servers.add("$" + condition.binding());
+        }
+      }
+    }
+    return servers;
   }
 
   private void conditions(RuleOutline rule, PatternOutline pattern, Class<? extends Record> type) {
     RecordShape shape = RecordShape.of(type);
-    Set<String> known = new HashSet<>();
     for (Condition condition : pattern.conditions()) {
       String text = "\"" + condition.text() + "\"";
       if (condition.operator() == null) {
         fault(
             rule,
             pattern.line(),
-            "one comparison, call or binding between two commas",
+            "one comparison with constants or variables, one call or one binding between two commas",
             text,
             "write && as two conditions, || as two rules");
         continue;
       }
-      if (condition.operator().equals("()")) {
+      if (condition.callsFact()) {
         call(rule, pattern, type, condition);
         continue;
       }
@@ -211,41 +256,33 @@ final class RuleLint {
             nearest(condition.component(), names));
         continue;
       }
-      if (condition.operator().equals("!=") && condition.value().equals("null")) {
-        known.add(condition.component());
-      } else if ((condition.matchesUnknown() || condition.calls())
-          && unknowable(type, component.get())
-          && !known.contains(condition.component())) {
-        fault(
-            rule,
-            pattern.line(),
-            condition.component() + " != null before " + text,
-            "none",
-            "where it is unknown the condition would match or fail");
-      }
-      if (component.get().type().isEnum() && !condition.texts().isEmpty()) {
-        fault(
-            rule,
-            pattern.line(),
-            component.get().type().getSimpleName()
-                + "."
-                + constantLike(component.get().type(), condition),
-            text,
-            "a constant compared with a text compiles and never matches");
+      if (condition.calls()) {
+        componentCall(rule, pattern, component.get(), condition);
+      } else {
+        for (String value : condition.values()) {
+          if (!fits(component.get(), value)) {
+            fault(rule, pattern.line(), constantOf(component.get(), value), text, NEVER_MATCHES);
+          }
+        }
       }
     }
   }
 
+  /** A call asks something of a fact, with what it is to be compared with. */
   private void call(
       RuleOutline rule, PatternOutline pattern, Class<? extends Record> type, Condition condition) {
-    boolean safe =
+    boolean asks = !condition.values().isEmpty();
+    boolean has =
         Arrays.stream(type.getDeclaredMethods())
+            .filter(method -> !OF_ANY_OBJECT.contains(method.getName()))
+            .filter(method -> method.getName().equals(condition.component()))
+            .filter(method -> method.getParameterCount() == condition.values().size())
             .anyMatch(
-                m ->
-                    m.getName().equals(condition.component())
-                        && m.getReturnType() == boolean.class
-                        && m.getParameterCount() > 0);
-    if (!safe && condition.binding().isEmpty()) {
+                method ->
+                    asks
+                        ? method.getReturnType() == boolean.class
+                        : !condition.binding().isEmpty());
+    if (!has) {
       fault(
           rule,
           pattern.line(),
@@ -255,19 +292,61 @@ final class RuleLint {
     }
   }
 
-  /** Whether a component can be null in the session. */
-  private static boolean unknowable(Class<? extends Record> type, RecordShape.Component component) {
-    if (Fact.class.isAssignableFrom(type)) {
-      return !component.required()
-          && !component.type().isPrimitive()
-          && !Set.class.isAssignableFrom(component.type());
+  private void componentCall(
+      RuleOutline rule,
+      PatternOutline pattern,
+      RecordShape.Component component,
+      Condition condition) {
+    String name = String.valueOf(condition.operator()).substring(1);
+    boolean has =
+        Arrays.stream(component.type().getMethods())
+            .filter(method -> !OF_ANY_OBJECT.contains(name) && method.getName().equals(name))
+            .filter(method -> method.getParameterCount() == condition.values().size())
+            .anyMatch(method -> method.getReturnType() == boolean.class);
+    if (!has) {
+      fault(
+          rule,
+          pattern.line(),
+          "a question that " + component + " answers with yes or no",
+          "\"" + condition.text() + "\"",
+          null);
     }
-    return Set.of("dataSource", "role", "backupServer").contains(component.name());
   }
 
-  private static String constantLike(Class<?> type, Condition condition) {
-    List<String> constants = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
-    return Nearest.to(condition.texts().get(0), constants).orElse(String.join(" or ", constants));
+  /** Whether a value can be compared with a component; of a variable Drools sees it. */
+  private static boolean fits(RecordShape.Component component, String value) {
+    if (value.startsWith("$") || value.equals("null")) {
+      return true;
+    }
+    Class<?> type = component.element().orElse(component.type());
+    if (type.isEnum()) {
+      return Arrays.stream(type.getEnumConstants())
+          .anyMatch(constant -> value.equals(type.getSimpleName() + "." + ((Enum<?>) constant).name()));
+    }
+    if (type == String.class) {
+      return value.startsWith("\"");
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return value.equals("true") || value.equals("false");
+    }
+    return Number.class.isAssignableFrom(type) && NUMBER.matcher(value).matches();
+  }
+
+  private static String constantOf(RecordShape.Component component, String value) {
+    Class<?> type = component.element().orElse(component.type());
+    if (!type.isEnum()) {
+      return type == String.class
+          ? "a text in quotes for " + component
+          : "a " + type.getSimpleName() + " for " + component;
+    }
+    List<String> constants =
+        Arrays.stream(type.getEnumConstants())
+            .map(constant -> ((Enum<?>) constant).name())
+            .toList();
+    String written = value.replaceAll("^.*\\.|\"", "");
+    return type.getSimpleName()
+        + "."
+        + Nearest.to(written, constants).orElseGet(() -> String.join(" or ", constants));
   }
 
   private void words(Collection<RuleOutline> rules, Collection<RulePack> packs) {
@@ -279,7 +358,7 @@ final class RuleLint {
               topic.drlFile().replace("rules.drl", "words." + words.getKey().tag() + ".yaml");
           for (RuleOutline rule : own) {
             Optional<Sentence> reason = words.getValue().at("rules/" + rule.name());
-            if (reason.isEmpty()) {
+            if (reason.isEmpty() || reason.get().text().isBlank()) {
               faults.add(
                   new Fault(
                       "a reason sentence rules/" + rule.name(), "none", Source.of(file), null));
@@ -359,7 +438,7 @@ final class RuleLint {
                       rule,
                       pattern.line(),
                       "the id of a "
-                          + pattern.type().toLowerCase(java.util.Locale.ROOT)
+                          + pattern.type().toLowerCase(Locale.ROOT)
                           + ", as topic/name",
                       "\"" + id + "\"",
                       nearest(id, known));

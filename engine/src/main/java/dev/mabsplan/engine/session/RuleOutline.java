@@ -16,6 +16,8 @@ import java.util.TreeSet;
  * @param faults what is in it that no rule may have, in words
  * @param function the function its consequence calls; empty where it does not call one of ours
  * @param target the problem or remedy it speaks of
+ * @param arguments what else the consequence hands over: variables with their {@code $}, constants
+ *     in quotes
  */
 record RuleOutline(
     String name,
@@ -26,7 +28,8 @@ record RuleOutline(
     List<PatternOutline> patterns,
     List<String> faults,
     String function,
-    String target) {
+    String target,
+    List<String> arguments) {
 
   /** Returns topic and name. */
   String id() {

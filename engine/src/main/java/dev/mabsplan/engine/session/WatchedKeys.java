@@ -4,11 +4,9 @@ import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.RecordShape;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class WatchedKeys {
 
   private static final String CALLED_BY_NAME = "named";
+  private static final String ANY_ENDING = "*";
+
+  /** What a pattern says of names: by key component, the constants it may be. */
+  private record Watch(Map<String, Set<String>> names) {}
+
+  private final Map<FactKind, Set<Watch>> watches = new EnumMap<>(FactKind.class);
 
   /** By kind and key component: the constants by their lower case. */
-  private final Map<FactKind, Map<String, Map<String, String>>> constants =
+  private final Map<FactKind, Map<String, Map<String, String>>> spellings =
       new EnumMap<>(FactKind.class);
-
-  /** Kinds that some rule looks at whatever the name. */
-  private final Set<FactKind> anyName = EnumSet.noneOf(FactKind.class);
 
   private WatchedKeys() {}
 
@@ -56,22 +57,29 @@ public final class WatchedKeys {
   }
 
   private void add(FactKind kind, PatternOutline pattern) {
-    boolean named = false;
+    Map<String, Set<String>> names = names(kind, pattern);
+    watches.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(new Watch(names));
+    names.forEach(
+        (key, constants) ->
+            constants.forEach(
+                constant ->
+                    spellings
+                        .computeIfAbsent(kind, k -> new TreeMap<>())
+                        .computeIfAbsent(key, k -> new TreeMap<>())
+                        .put(folded(constant), constant)));
+  }
+
+  /** Returns the constants that a pattern compares the keys of its kind with, by key. */
+  static Map<String, Set<String>> names(FactKind kind, PatternOutline pattern) {
+    Map<String, Set<String>> names = new TreeMap<>();
     for (Condition condition : pattern.conditions()) {
       for (RecordShape.Component key : RecordShape.of(kind).keys()) {
         if (looksAt(condition, key.name()) && !condition.texts().isEmpty()) {
-          named = true;
-          Map<String, String> spellings =
-              constants
-                  .computeIfAbsent(kind, k -> new TreeMap<>())
-                  .computeIfAbsent(key.name(), k -> new TreeMap<>());
-          condition.texts().forEach(text -> spellings.put(text.toLowerCase(Locale.ROOT), text));
+          names.computeIfAbsent(key.name(), k -> new TreeSet<>()).addAll(condition.texts());
         }
       }
     }
-    if (!named) {
-      anyName.add(kind);
-    }
+    return names;
   }
 
   private static boolean looksAt(Condition condition, String key) {
@@ -88,8 +96,8 @@ public final class WatchedKeys {
    * exactly.
    */
   Fact respell(Fact fact) {
-    Map<String, Map<String, String>> spellings = constants.get(FactKind.of(fact.getClass()));
-    if (spellings == null) {
+    Map<String, Map<String, String>> known = spellings.get(FactKind.of(fact.getClass()));
+    if (known == null) {
       return fact;
     }
     Record record = (Record) fact;
@@ -100,9 +108,7 @@ public final class WatchedKeys {
       Object value = component.value(record);
       values[i] =
           value instanceof String text
-              ? spellings
-                  .getOrDefault(component.name(), Map.of())
-                  .getOrDefault(text.toLowerCase(Locale.ROOT), text)
+              ? known.getOrDefault(component.name(), Map.of()).getOrDefault(folded(text), text)
               : value;
     }
     return (Fact) shape.create(values);
@@ -110,20 +116,20 @@ public final class WatchedKeys {
 
   /** Tells whether some rule looks at a fact. */
   public boolean looksAt(Fact fact) {
-    FactKind kind = FactKind.of(fact.getClass());
-    return anyName.contains(kind)
-        || constants.getOrDefault(kind, Map.of()).entrySet().stream()
-            .anyMatch(
-                key ->
-                    key.getValue().keySet().stream()
-                        .anyMatch(watched -> matches(watched, name(fact, key.getKey()))));
+    return watches.getOrDefault(FactKind.of(fact.getClass()), Set.of()).stream()
+        .anyMatch(
+            watch ->
+                watch.names().entrySet().stream()
+                    .allMatch(
+                        key ->
+                            key.getValue().stream()
+                                .anyMatch(constant -> matches(constant, name(fact, key.getKey())))));
   }
 
-  private static boolean matches(String watched, String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return watched.endsWith("*")
-        ? lower.startsWith(watched.substring(0, watched.length() - 1))
-        : lower.equals(watched);
+  private static boolean matches(String constant, String name) {
+    return constant.endsWith(ANY_ENDING)
+        ? folded(name).startsWith(folded(withoutStar(constant)))
+        : folded(name).equals(folded(constant));
   }
 
   /**
@@ -134,18 +140,46 @@ public final class WatchedKeys {
     if (hasMeaning(fact)) {
       return Optional.empty();
     }
-    Map<String, Map<String, String>> watched =
-        constants.getOrDefault(FactKind.of(fact.getClass()), Map.of());
-    for (Map.Entry<String, Map<String, String>> key : watched.entrySet()) {
-      String name = name(fact, key.getKey()).toLowerCase(Locale.ROOT);
-      for (Map.Entry<String, String> constant : key.getValue().entrySet()) {
-        int allowed = Math.min(2, constant.getKey().length() / 2);
-        if (Nearest.distance(name, constant.getKey()) <= allowed) {
-          return Optional.of(constant.getValue());
-        }
+    return watches.getOrDefault(FactKind.of(fact.getClass()), Set.of()).stream()
+        .flatMap(watch -> slip(fact, watch).stream())
+        .findFirst();
+  }
+
+  /** Of several names all but one must be right: a slip is one, not a likeness in everything. */
+  private static Optional<String> slip(Fact fact, Watch watch) {
+    Optional<String> slip = Optional.empty();
+    for (Map.Entry<String, Set<String>> key : watch.names().entrySet()) {
+      String name = name(fact, key.getKey());
+      if (key.getValue().stream().anyMatch(constant -> matches(constant, name))) {
+        continue;
+      }
+      Optional<String> near =
+          key.getValue().stream().filter(constant -> near(name, constant)).findFirst();
+      if (near.isEmpty() || slip.isPresent()) {
+        return Optional.empty();
+      }
+      slip = near;
+    }
+    return slip;
+  }
+
+  private static boolean near(String name, String constant) {
+    if (!constant.endsWith(ANY_ENDING)) {
+      return Nearest.distance(name, constant) <= Math.min(2, constant.length() / 2);
+    }
+    String beginning = withoutStar(constant);
+    int allowed = Math.min(2, beginning.length() / 2);
+    int longest = Math.min(name.length(), beginning.length() + allowed);
+    for (int length = beginning.length() - allowed; length <= longest; length++) {
+      if (Nearest.distance(name.substring(0, length), beginning) <= allowed) {
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
+  }
+
+  private static String withoutStar(String constant) {
+    return constant.substring(0, constant.length() - ANY_ENDING.length());
   }
 
   private static boolean hasMeaning(Fact fact) {
@@ -153,36 +187,8 @@ public final class WatchedKeys {
         .anyMatch(key -> key.words().contains(String.valueOf(key.value((Record) fact))));
   }
 
-  /** Returns the names that are spelled in two ways, which differ in case only. */
-  static List<String> twoSpellings(Collection<RuleOutline> rules) {
-    Map<String, Set<String>> spellings = new TreeMap<>();
-    for (RuleOutline rule : rules) {
-      for (PatternOutline pattern : rule.patterns()) {
-        Optional<FactKind> kind = kind(pattern.type());
-        if (kind.isPresent()) {
-          for (Condition condition : pattern.conditions()) {
-            for (RecordShape.Component key : RecordShape.of(kind.get()).keys()) {
-              if (looksAt(condition, key.name())) {
-                for (String text : condition.texts()) {
-                  spellings
-                      .computeIfAbsent(
-                          pattern.type() + "." + key.name() + " " + text.toLowerCase(Locale.ROOT),
-                          k -> new TreeSet<>())
-                      .add(text);
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    List<String> doubles = new ArrayList<>();
-    for (Set<String> spelling : spellings.values()) {
-      if (spelling.size() > 1) {
-        doubles.add(String.join(" and ", spelling));
-      }
-    }
-    return doubles;
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static String name(Fact fact, String key) {

@@ -38,9 +38,10 @@ record Alert(
     }
 
     Alert alert() {
-      return new Alert(
-          area,           // what else is called a source may be anything
-          log == null && eventIds.isEmpty() ? null : provider == null ? log : provider, List.copyOf(eventIds), List.copyOf(passages));
+      // what else is called a source may be anything
+      boolean event = log != null || !eventIds.isEmpty();
+      String source = provider == null ? log : provider;
+      return new Alert(area, event ? source : null, List.copyOf(eventIds), List.copyOf(passages));
     }
   }
 

@@ -32,7 +32,7 @@ public record ErrorText(
       Pattern.compile(
           "[.!?]['\"”’)]?(?=\\s+['\"“(\\[]?[\\p{Lu}\\d])|(?=\\s?\\(\\s?ID\\b)|(?=\\n\\s*\\n)");
 
-    /** Lines above a message that say no more than that there is one. */
+  /** Lines above a message that say no more than that there is one. */
   private static final Pattern HEADING =
       Pattern.compile(
           "^(?:(?:[\\p{L} -]{0,40}ID[ \\t]{0,3}:?[ \\t]{0,3}\\d{1,6}[ \\t]{0,3}[:.]?"
@@ -124,7 +124,7 @@ public record ErrorText(
   }
 
   private static String firstSentence(String text) {
-        String stripped = HEADING.matcher(text.strip()).replaceFirst("");
+    String stripped = HEADING.matcher(text.strip()).replaceFirst("");
     Matcher end = SENTENCE_END.matcher(stripped);
     String sentence = stripped;
     while (end.find()) {

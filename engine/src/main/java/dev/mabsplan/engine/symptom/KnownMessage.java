@@ -74,6 +74,7 @@ final class KnownMessage {
   private final List<String> names = new ArrayList<>();
   private final int length;
   private final String longest;
+  private final String marksAtEnd;
 
   KnownMessage(String message) {
     String clean = CopiedText.clean(message);
@@ -91,6 +92,8 @@ final class KnownMessage {
       from = placeholder.end();
     }
     literals.add(Literal.of(clean.substring(from)));
+    Literal last = literals.get(literals.size() - 1);
+    marksAtEnd = (last.hasNoLetters() ? last.before() : last.after()).replaceAll("[\\s.!…]", "");
     length = literals.stream().mapToInt(literal -> literal.letters().length()).sum();
     longest =
         literals.stream()
@@ -158,9 +161,8 @@ final class KnownMessage {
     return match.literals() >= LEAST_OF_CUT && match.literals() * 2 >= length;
   }
 
-  /** Returns what stands for the placeholders where this is all a text says, or null. */
-  @Nullable Map<String, String> valuesOfWhole(String text) {
-    Passage passage = new Passage(CopiedText.clean(text), false);
+  /** Returns what stands for the placeholders where this is all a passage says, or null. */
+  @Nullable Map<String, String> valuesOfWhole(Passage passage) {
     Search search = new Search(passage, new Effort());
     search.toTheEnd = true;
     Match match = search.whole(0);
@@ -232,7 +234,8 @@ final class KnownMessage {
         return end == letters.length();
       }
       // a name that goes on in the next word is not at its end
-      return (end == letters.length() || letters.separated(end)) && passage.ends(end, name);
+      return (end == letters.length() || letters.separated(end))
+          && passage.ends(end, name, marksAtEnd);
     }
 
     private boolean separatedAfter(int k, int next) {

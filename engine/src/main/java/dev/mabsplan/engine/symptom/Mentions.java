@@ -18,8 +18,10 @@ final class Mentions {
   /** The least hexadecimal number in parentheses that is no error code of Windows. */
   private static final int BEYOND_WINDOWS = 0x4000;
 
-  /** The least number after a mere "error" within a sentence that is likely the product's. */
-  private static final int LEAST_WITHIN_SENTENCE = 300;
+  /** What Windows' sockets number their errors with. */
+  private static final int FIRST_OF_NETWORK = 10_000;
+
+  private static final int LAST_OF_NETWORK = 11_999;
 
   private static final int MARKS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final String SEPARATOR = "[ \\t]{0,30}\\n?[:#=]?\\s{0,3}";
@@ -157,7 +159,9 @@ final class Mentions {
         } else if (stands(PLAIN, place)) {
           // "failed with error 53." is as often an error of Windows
           boolean title = Character.isUpperCase(text.charAt(place));
-          if (follows(BEFORE_ERROR) && (title || number() >= LEAST_WITHIN_SENTENCE)) {
+          boolean line = place == 0 || text.charAt(place - 1) == '\n';
+          boolean network = number() >= FIRST_OF_NETWORK && number() <= LAST_OF_NETWORK;
+          if ((title || line) && !network && follows(BEFORE_ERROR)) {
             labelled();
           }
         }

@@ -143,12 +143,15 @@ final class Passage {
    *
    * @param end the letter after the last of the sentence
    * @param name whether the sentence ends in a name, which may itself hold full stops
+   * @param marks what else may stand between its last letter and its full stop
    */
-  boolean ends(int end, boolean name) {
+  boolean ends(int end, boolean name, String marks) {
     int i = letters.endOrigin(end);
     boolean blank = false;
     while (i < text.length()
-        && (" *_>".indexOf(text.charAt(i)) >= 0 || text.startsWith("\\\n", i))) {
+        && (" *_>".indexOf(text.charAt(i)) >= 0
+            || marks.indexOf(text.charAt(i)) >= 0
+            || text.startsWith("\\\n", i))) {
       blank |= text.charAt(i) == ' ';
       i++;
     }
@@ -162,10 +165,9 @@ final class Passage {
       }
       char next = text.charAt(i + 1);
       return Character.isWhitespace(next)
-          ? !name
-              || text.startsWith("\n\n", i + 1)
-              || !Character.isLowerCase(text.charAt(nextDark(i + 1)))
-          : (next == '.' && !name) || next == '<' || ENDING_MARKS.indexOf(next) >= 0;
+          ? !name || text.startsWith("\n\n", i + 1) || !goesOn(text.charAt(nextDark(i + 1)))
+          : (next == '<' || next == '.' || ENDING_MARKS.indexOf(next) >= 0)
+              && !(name && (next == '.' || next == '…'));
     }
     if (c == '\n') {
       int next = nextDark(i);
@@ -187,6 +189,11 @@ final class Passage {
     return c == '\t'
         || ENDING_MARKS.indexOf(c) >= 0
         || (dash && blank && i + 1 < text.length() && Character.isWhitespace(text.charAt(i + 1)));
+  }
+
+  /** Whether what a character begins belongs to the name before it, or says that it is cut off. */
+  private static boolean goesOn(char first) {
+    return Character.isLowerCase(first) || first == '…' || first == '.';
   }
 
   private int nextDark(int from) {

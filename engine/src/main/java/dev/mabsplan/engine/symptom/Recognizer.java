@@ -113,7 +113,7 @@ public final class Recognizer {
   /** A message of a symptom that stands in a passage. */
   private record Hit(Known known, Place place, Match match) {
 
-        Clue clue() {
+    Clue clue() {
       String quote = place.passage().quote(match.start(), match.end());
       boolean fits = quote.length() <= LONGEST_QUOTE;
       return new Clue(
@@ -148,8 +148,7 @@ public final class Recognizer {
     this.phrases =
         phrases.stream()
             .map(phrase -> new Phrase(phrase.type(), new KnownMessage(phrase.phrase())))
-            // what says more decides: "SQL Server {version} database {name}" before "database
-            // {name}"
+            // the phrase that says most decides
             .sorted(Comparator.comparingInt((Phrase phrase) -> -phrase.words().length()))
             .toList();
   }
@@ -229,7 +228,7 @@ public final class Recognizer {
       if (said.isEmpty()) {
         return List.of(recognition(known, clue, Map.of(), area));
       }
-            return said.stream()
+      return said.stream()
           .map(
               hit ->
                   recognition(
@@ -282,7 +281,7 @@ public final class Recognizer {
         clues.addAll(codes);
       }
       if (said && (!symptom.genericMessages() || numbered)) {
-                hits.forEach(hit -> clues.add(hit.clue()));
+        hits.forEach(hit -> clues.add(hit.clue()));
       }
       clues.sort(Comparator.comparing(Clue::by));
       return clues;
@@ -523,8 +522,9 @@ public final class Recognizer {
     if (name == null) {
       return null;
     }
+    Passage whole = new Passage(name, false);
     for (Phrase phrase : phrases) {
-      Map<String, String> values = phrase.words().valuesOfWhole(name);
+      Map<String, String> values = phrase.words().valuesOfWhole(whole);
       if (values != null) {
         return new Source(values.getOrDefault("name", name), phrase.type());
       }
@@ -573,11 +573,7 @@ public final class Recognizer {
     boolean fewer =
         (one.server() == null && other.server() != null)
             || (one.dataSource() == null && other.dataSource() != null);
-    return server
-        && source
-        && fewer
-        && !(one.server() != null && other.server() == null)
-        && !(one.dataSource() != null && other.dataSource() == null);
+    return server && source && fewer;
   }
 
   private static String key(@Nullable String name) {

@@ -245,6 +245,7 @@ class RecognizerTest {
         "(ID\u00a03106)",
         "> (ID\n> 3106)",
         "Error 3106:",
+        "error 3106",
         "Error 3106.",
         "Data Protection Manager Error ID: 3106",
         "ID: 3106",
@@ -285,6 +286,7 @@ class RecognizerTest {
         "(WSB Event ID: 2013, WSB Error Code: 0x6B48C3A0)",
         "ID 2013.5",
         "HTTP Error 2013.",
+        "It failed with error 2013.",
         "0x80072013",
         "Source: VSS\nEvent ID: 2013",
         "Log Name: System\nEvent ID: 2013"
@@ -341,6 +343,16 @@ class RecognizerTest {
     assertEquals(
         List.of(),
         ids(recognizer.recognize(ReportedError.ofText("Source: DPM-EM\nEvent ID: 517"))));
+  }
+
+  @Test
+  void numbersOfWindowsContradictNothing() {
+    assertEquals(
+        List.of("replica/inconsistent"),
+        idsIn("Replica is inconsistent. Exchange 2013 on 2/20/2017 with error 10013."));
+    assertEquals(
+        List.of("replica/inconsistent"),
+        idsIn("Error 10013: no access.\nReplica is inconsistent."));
   }
 
   @Test
@@ -525,6 +537,25 @@ class RecognizerTest {
                         + " information. Server - esx01 ErrorCode - FileFaultFault (ID 33621)")));
     assertEquals("esx01", recognition.server());
     assertEquals(By.ID, recognition.by());
+  }
+
+  @Test
+  void marksMayStandBeforeTheFullStop() {
+    Recognizer recognizer =
+        knowing(
+            symptom("pool/low")
+                .messages("The used space on {volume} has exceeded the threshold of {threshold}%.")
+                .known(),
+            symptom("pool/half").messages("The pool is full by 50%.").known());
+    assertEquals(
+        List.of("pool/low"),
+        ids(
+            recognizer.recognize(
+                ReportedError.ofText(
+                    "The used space on D:\\ has exceeded the threshold of 85%. (ID 33514)"))));
+    assertEquals(
+        List.of("pool/half"),
+        ids(recognizer.recognize(ReportedError.ofText("The pool is full by 50%."))));
   }
 
   @Test

@@ -14,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,16 +42,7 @@ final class PlanCommand implements Callable<Integer> {
   /** As much of a pasted error as anybody copies; the rest is not read. */
   private static final int LONGEST_TEXT = 1 << 20;
 
-  /** The forms a plan is written in. */
-  enum Format {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  private static final Set<String> FORMATS = Set.of("text", "json");
 
   @Parameters(
       paramLabel = "FILE",
@@ -70,9 +61,9 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
-      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+      description = "text or json (default: ${DEFAULT-VALUE}).",
       defaultValue = "text")
-  private Format format = Format.TEXT;
+  private String format = "text";
 
   @Option(
       names = "--lang",
@@ -117,6 +108,9 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!FORMATS.contains(format)) {
+      throw new InputException("--format takes text or json; found \"" + format + "\"");
+    }
     Language language =
         Language.tagged(lang)
             .orElseThrow(
@@ -172,10 +166,9 @@ final class PlanCommand implements Callable<Integer> {
   private void write(Plan plan) {
     boolean bold = output == null && terminal.bold(environment);
     String document =
-        switch (format) {
-          case TEXT -> PlanText.write(plan, terminal.columns(), bold, ledger);
-          case JSON -> PlanJson.write(plan);
-        };
+        format.equals("json")
+            ? PlanJson.write(plan)
+            : PlanText.write(plan, terminal.columns(), bold, ledger);
     if (output == null) {
       streams.out().print(document);
       return;

@@ -1,0 +1,204 @@
+package dev.mabsplan.engine.session;
+
+import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.RecordShape;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Follows through one rule what of it can be unknown, and finds where it would conclude from that.
+ * In the session an unknown component is null, and a variable bound to it too. On null, {@code !=}
+ * and {@code not in} match, {@code ==} matches another null, and a call fails; the other operators
+ * don't match, so what passes them is known.
+ */
+final class UnknownLint {
+
+  private static final Set<String> NULL_AS_NULL = Set.of("Symptom", "Problem");
+
+  /** Takes what is wrong. */
+  interface Faults {
+    /** Takes one thing that is wrong with a condition or argument. */
+    void take(int line, String expected, String found, String hint);
+  }
+
+  private final Faults faults;
+
+  /** Variables that are bound and can't be null, without their {@code $}. */
+  private final Set<String> known = new HashSet<>();
+
+  private final Set<String> bound = new HashSet<>();
+
+  UnknownLint(Faults faults) {
+    this.faults = faults;
+  }
+
+  /** Returns whether a component can be null in the session or, if it is a set, be unknown. */
+  static boolean unknowable(Class<? extends Record> type, RecordShape.Component component) {
+    if (Fact.class.isAssignableFrom(type)) {
+      return isSet(component) || !component.required() && !component.type().isPrimitive();
+    }
+    return Set.of("dataSource", "role", "backupServer").contains(component.name());
+  }
+
+  private static boolean isSet(RecordShape.Component component) {
+    return Set.class.isAssignableFrom(component.type());
+  }
+
+  /** Follows a pattern, in the order of the rule. */
+  void pattern(PatternOutline pattern, Class<? extends Record> type) {
+    if (!pattern.binding().isEmpty()) {
+      bound.add(pattern.binding());
+      known.add(pattern.binding());
+    }
+    Map<String, String> bindings = new HashMap<>();
+    Set<String> components = new HashSet<>();
+    RecordShape.of(type).components().stream()
+        .filter(component -> !unknowable(type, component))
+        .forEach(component -> components.add(component.name()));
+    for (Condition condition : pattern.conditions()) {
+      if (condition.operator() == null) {
+        continue;
+      }
+      if (condition.callsFact()) {
+        need(condition.variables(), pattern, condition);
+        if (!condition.binding().isEmpty()) {
+          bound.add(condition.binding());
+        }
+        continue;
+      }
+      RecordShape.of(type)
+          .component(condition.component())
+          .ifPresent(component -> condition(pattern, component, condition, components));
+      if (!condition.binding().isEmpty()) {
+        bound.add(condition.binding());
+        bindings.put(condition.binding(), condition.component());
+      }
+      bindings.forEach(
+          (variable, component) -> {
+            if (components.contains(component)) {
+              known.add(variable);
+            }
+          });
+    }
+  }
+
+  private void condition(
+      PatternOutline pattern,
+      RecordShape.Component component,
+      Condition condition,
+      Set<String> components) {
+    boolean sure = components.contains(component.name());
+    String operator = String.valueOf(condition.operator());
+    if (condition.saysKnown()) {
+      components.add(component.name());
+    } else if (operator.isEmpty()) {
+      return;
+    } else if (condition.values().contains("null")) {
+      take(
+          pattern,
+          "conditions on what is known",
+          condition,
+          "nothing is concluded from an unknown; only \"!= null\" may ask for it");
+    } else if (isSet(component) && !operator.equals("contains")) {
+      take(
+          pattern,
+          "\"contains\" for " + component,
+          condition,
+          "where it is empty it is unknown, and the condition would match");
+    } else if (condition.matchesUnknown() || condition.calls()) {
+      if (!sure) {
+        faults.take(
+            pattern.line(),
+            component + " != null before \"" + condition.text() + "\"",
+            "none",
+            "where it is unknown the condition would match or fail");
+      }
+      need(condition.variables(), pattern, condition);
+      components.add(component.name());
+    } else if (operator.equals("==") || operator.equals("in")) {
+      equal(pattern, component, condition, components, sure);
+    } else {
+      if (operator.endsWith("contains") || operator.endsWith("memberOf")) {
+        need(condition.variables(), pattern, condition);
+      }
+      components.add(component.name());
+      learn(pattern, condition.variables());
+    }
+  }
+
+  private void equal(
+      PatternOutline pattern,
+      RecordShape.Component component,
+      Condition condition,
+      Set<String> components,
+      boolean sure) {
+    List<String> unsure =
+        condition.variables().stream().filter(variable -> !known.contains(variable)).toList();
+    if (pattern.role() == PatternOutline.Role.NEGATED) {
+      need(condition.variables(), pattern, condition);
+    } else if (!sure && !unsure.isEmpty()) {
+      // A symptom or problem without a data source is one of the server as a whole.
+      if (!NULL_AS_NULL.contains(pattern.type())) {
+        take(
+            pattern,
+            component + " != null or $" + unsure.get(0) + " known before it",
+            condition,
+            "where both are unknown the condition would match");
+      }
+      return;
+    }
+    components.add(component.name());
+    if ("==".equals(condition.operator())) {
+      learn(pattern, unsure);
+    }
+  }
+
+  private void learn(PatternOutline pattern, List<String> variables) {
+    if (pattern.role() == PatternOutline.Role.MATCHED) {
+      known.addAll(variables);
+    }
+  }
+
+  private void need(List<String> variables, PatternOutline pattern, Condition condition) {
+    for (String variable : variables) {
+      if (!known.contains(variable)) {
+        take(
+            pattern,
+            "$" + variable + " known before it is used",
+            condition,
+            "say \"!= null\" where it is bound");
+      }
+    }
+  }
+
+  /** Looks at what the consequence hands over. */
+  void consequence(RuleOutline rule) {
+    for (int i = 0; i < rule.arguments().size(); i++) {
+      String argument = rule.arguments().get(i);
+      boolean dataSource = rule.function().equals("problem") && i == 1;
+      if (argument.startsWith("$") && !dataSource && bound.contains(argument.substring(1))) {
+        if (!known.contains(argument.substring(1))) {
+          faults.take(
+              rule.line(),
+              argument + " known before it is used",
+              "\"" + rule.function() + "( … " + argument + " … )\"",
+              "say \"!= null\" where it is bound");
+        }
+      }
+    }
+    if (!rule.arguments().isEmpty() && !rule.arguments().get(0).startsWith("$")) {
+      faults.take(
+          rule.line(),
+          "a server or a problem that a pattern binds",
+          rule.arguments().get(0),
+          "a rule knows no server by name");
+    }
+  }
+
+  private void take(PatternOutline pattern, String expected, Condition condition, String hint) {
+    faults.take(pattern.line(), expected, "\"" + condition.text() + "\"", hint);
+  }
+}
