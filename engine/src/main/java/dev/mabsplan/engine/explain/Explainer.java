@@ -51,6 +51,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the plan that an order amounts to. */
@@ -63,7 +64,7 @@ public final class Explainer {
   private final Collection<Derivation> derivations;
   private final Wording wording;
   private final Context context;
-  private final Map<StepKey, String> numbers;
+  private final Numbering numbers;
   private final Questions questions;
 
   private Explainer(
@@ -80,7 +81,7 @@ public final class Explainer {
     this.order = order;
     this.wording = new Wording(knowledge, language);
     this.context = new Context(situation, wording);
-    this.numbers = Numbering.of(order);
+    this.numbers = new Numbering(order);
     this.questions = new Questions(situation, wording, context, numbers);
   }
 
@@ -107,7 +108,7 @@ public final class Explainer {
         wording.language(),
         situation.facts().observedAt(),
         order.cases().stream().map(this::problem).toList(),
-        order.steps().stream().map(this::step).toList(),
+        order.steps().stream().flatMap(this::steps).toList(),
         escalation(),
         excluded(),
         questions.of(order, assessment),
@@ -169,9 +170,54 @@ public final class Explainer {
         .anyMatch(because -> because.facts().contains(new FactCited(error, symptom)));
   }
 
-  private Step step(OrderedStep step) {
-    Optional<Remedy> remedy = step.remedy();
-    return remedy.isPresent() ? step(step, remedy.get()) : lookFirst(step);
+  private Stream<Step> steps(OrderedStep step) {
+    if (step.remedy().isEmpty()) {
+      return Stream.of(lookFirst(step));
+    }
+    Remedy remedy = step.remedy().get();
+    Step planned = step(step, remedy);
+    return remedy.temporary() ? Stream.of(planned, undoing(step, planned)) : Stream.of(planned);
+  }
+
+  /** What is done for a test is undone whatever came of it. */
+  private Step undoing(OrderedStep step, Step planned) {
+    return new Step(
+        numbers.ofUndoing(step.key()),
+        "undo " + planned.id(),
+        Step.Kind.UNDO,
+        planned.remedy(),
+        wording.own("undoing/title", Map.of("title", planned.title())),
+        planned.place(),
+        planned.server(),
+        planned.dataSource(),
+        planned.status(),
+        planned.problems(),
+        List.of(),
+        List.of(
+            new Reason(
+                wording.own("undoing/why", Map.of("step", planned.number())),
+                "",
+                planned.reasons().get(0).facts())),
+        planned.undo().text().isEmpty() ? List.of() : List.of(planned.undo().text()),
+        planned
+            .commands()
+            .filter(commands -> !planned.undo().commands().isEmpty())
+            .map(
+                commands ->
+                    new Commands(commands.shell(), commands.elevated(), planned.undo().commands())),
+        new Verification(
+            wording.own("undoing/verify", Map.of("step", planned.number())),
+            Optional.empty(),
+            Optional.empty()),
+        new Undo(true, wording.own("undoing/undo"), List.of()),
+        Optional.empty(),
+        planned.effortMinutes(),
+        planned.likelihood(),
+        planned.risk(),
+        planned.entries(),
+        Optional.empty(),
+        List.of(),
+        List.of(wording.own("undoing/ledger", Map.of("step", planned.number()))));
   }
 
   private Step step(OrderedStep step, Remedy remedy) {
@@ -179,7 +225,7 @@ public final class Explainer {
     List<String> items = items(step, remedy);
     Map<String, String> words = context.ofStep(step.key(), first.asker(), items);
     return new Step(
-        numbers.getOrDefault(step.key(), ""),
+        numbers.of(step.key()),
         id(step.key()),
         step.retry() ? Step.Kind.RETRY : Step.Kind.REMEDY,
         remedy.id(),
@@ -225,7 +271,10 @@ public final class Explainer {
     return items.stream().sorted().toList();
   }
 
-  /** A remedy comes from its own entries, and is there because of those of the problems that ask for it. */
+  /**
+   * A remedy comes from its own entries, and is there because of those of the problems that ask for
+   * it.
+   */
   private static List<String> entries(OrderedStep step, Remedy remedy) {
     Set<String> entries = new LinkedHashSet<>(remedy.entries());
     step.askers().forEach(asker -> entries.addAll(asker.asker().known().entries()));
@@ -342,7 +391,7 @@ public final class Explainer {
     Case asker = step.askers().get(0).asker();
     return assessment.prescriptions().stream()
         .filter(p -> p.retry() && p.asker().equals(asker))
-        .map(p -> numbers.getOrDefault(p.key(), ""))
+        .map(p -> numbers.of(p.key()))
         .findFirst();
   }
 
@@ -379,7 +428,7 @@ public final class Explainer {
         order.steps().stream()
             .map(OrderedStep::key)
             .filter(step.after()::contains)
-            .map(key -> numbers.getOrDefault(key, ""))
+            .map(key -> numbers.of(key))
             .toList();
     if (!after.isEmpty()) {
       ledger.add(wording.own("ledger/after", Map.of("steps", String.join(", ", after))));
@@ -428,7 +477,7 @@ public final class Explainer {
     }
     String server = step.looks().get(0).key().server();
     return new Step(
-        numbers.getOrDefault(step.key(), ""),
+        numbers.of(step.key()),
         "look-first@" + server,
         Step.Kind.LOOK_FIRST,
         "",
@@ -477,7 +526,7 @@ public final class Explainer {
         Map.of("backupServer", wording.server(order.cases().get(0).backupServer()));
     return Optional.of(
         new Escalation(
-            Numbering.afterLast(order),
+            numbers.afterLast(),
             wording.ofPack("escalation/title", values).stream().findFirst().orElse(""),
             wording.ofPack("escalation/send", values),
             sections));
@@ -487,7 +536,7 @@ public final class Explainer {
   private List<Excluded> excluded() {
     Map<String, Excluded> excluded = new TreeMap<>();
     for (Dropped dropped : assessment.dropped()) {
-      if (!numbers.containsKey(dropped.key())) {
+      if (!numbers.has(dropped.key())) {
         Excluded one = excluded(dropped);
         excluded.merge(
             id(dropped.key()) + " " + one.verdict().ordinal(),

@@ -4,46 +4,74 @@ import dev.mabsplan.engine.order.OrderedStep;
 import dev.mabsplan.engine.order.OrderedStep.Band;
 import dev.mabsplan.engine.order.StepKey;
 import dev.mabsplan.engine.order.StepOrder;
+import dev.mabsplan.engine.pack.Remedy;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers the steps of a plan; what is open for one problem shares a number and is told apart by
- * letters.
+ * Numbers the steps of a plan. What is open for one problem shares a number and is told apart by
+ * letters; undoing a temporary remedy is a step of its own, right after it.
  */
 final class Numbering {
 
   private static final int LETTERS = 26;
 
-  private Numbering() {}
+  private final Map<StepKey, String> numbers = new HashMap<>();
+  private final Map<StepKey, String> undoNumbers = new HashMap<>();
+  private final String afterLast;
 
-  static Map<StepKey, String> of(StepOrder.Result order) {
-    Map<StepKey, String> numbers = new LinkedHashMap<>();
-    List<List<OrderedStep>> groups = groups(order);
+  Numbering(StepOrder.Result order) {
+    List<List<Slot>> groups = groups(order);
     for (int i = 0; i < groups.size(); i++) {
-      List<OrderedStep> group = groups.get(i);
+      List<Slot> group = groups.get(i);
       for (int j = 0; j < group.size(); j++) {
         String letter = group.size() == 1 ? "" : String.valueOf((char) ('a' + j));
-        numbers.put(group.get(j).key(), (i + 1) + letter);
+        Slot slot = group.get(j);
+        (slot.undo() ? undoNumbers : numbers).put(slot.step().key(), (i + 1) + letter);
       }
     }
-    return numbers;
+    afterLast = String.valueOf(groups.size() + 1);
   }
 
-  static String afterLast(StepOrder.Result order) {
-    return String.valueOf(groups(order).size() + 1);
+  /** A place in the plan: a step, or the undoing of one. */
+  private record Slot(OrderedStep step, boolean undo) {}
+
+  /** Returns the number of a step; empty where the plan does not have it. */
+  String of(StepKey key) {
+    return numbers.getOrDefault(key, "");
   }
 
-  private static List<List<OrderedStep>> groups(StepOrder.Result order) {
-    List<List<OrderedStep>> groups = new ArrayList<>();
+  /** Returns whether the plan has a step. */
+  boolean has(StepKey key) {
+    return numbers.containsKey(key);
+  }
+
+  /** Returns the number of the step that undoes a temporary one. */
+  String ofUndoing(StepKey key) {
+    return undoNumbers.getOrDefault(key, "");
+  }
+
+  /** Returns the number after that of the last step. */
+  String afterLast() {
+    return afterLast;
+  }
+
+  private static List<List<Slot>> groups(StepOrder.Result order) {
+    List<List<Slot>> groups = new ArrayList<>();
     for (OrderedStep step : order.steps()) {
-      List<OrderedStep> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
-      if (!last.isEmpty() && last.size() < LETTERS && together(last.get(0), step)) {
-        last.add(step);
-      } else {
-        groups.add(new ArrayList<>(List.of(step)));
+      List<Slot> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
+      boolean temporary = step.remedy().map(Remedy::temporary).orElse(false);
+      int slots = temporary ? 2 : 1;
+      List<Slot> group = last;
+      if (last.isEmpty() || last.size() + slots > LETTERS || !together(last.get(0).step(), step)) {
+        group = new ArrayList<>();
+        groups.add(group);
+      }
+      group.add(new Slot(step, false));
+      if (temporary) {
+        group.add(new Slot(step, true));
       }
     }
     return groups;

@@ -43,9 +43,9 @@ final class Questions {
   private final Situation situation;
   private final Wording wording;
   private final Context context;
-  private final Map<StepKey, String> numbers;
+  private final Numbering numbers;
 
-  Questions(Situation situation, Wording wording, Context context, Map<StepKey, String> numbers) {
+  Questions(Situation situation, Wording wording, Context context, Numbering numbers) {
     this.situation = situation;
     this.wording = wording;
     this.context = context;
@@ -118,7 +118,7 @@ final class Questions {
   }
 
   private String number(StepKey key) {
-    return numbers.getOrDefault(key, "");
+    return numbers.of(key);
   }
 
   private static Question both(Question a, Question b) {

@@ -286,7 +286,7 @@ public final class Assessor {
         parts.stream()
             .filter(part -> !part.isEmpty())
             .sorted(
-                Comparator.comparing(Assessor::riskiest)
+                Comparator.comparing((List<Prescription> part) -> riskiest(part))
                     .thenComparing(part -> part.get(0), Ratio.BEST_FIRST))
             .toList();
     List<Prescription> all = new ArrayList<>();

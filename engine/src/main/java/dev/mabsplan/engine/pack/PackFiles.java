@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.pack;
 
+import dev.mabsplan.facts.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,6 +61,7 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
    * Reads the packs of a class path: each folder named in a resource {@value #INDEX}.
    *
    * @throws UncheckedIOException where a resource can't be read
+   * @throws InvalidPackException where a folder that is named is not there
    */
   public static List<PackFiles> classPath(ClassLoader loader) {
     try {
@@ -73,8 +75,18 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
       }
       List<PackFiles> packs = new ArrayList<>();
       for (String folder : folders) {
-        for (URL pack : Collections.list(loader.getResources(folder + "/pack.yaml"))) {
-          packs.add(besides(pack, folder));
+        List<URL> heads = Collections.list(loader.getResources(folder + "/pack.yaml"));
+        if (heads.isEmpty()) {
+          throw new InvalidPackException(
+              List.of(
+                  new Fault(
+                      "a folder with a pack.yaml for every line of " + INDEX,
+                      "\"" + folder + "\"",
+                      null,
+                      null)));
+        }
+        for (URL head : heads) {
+          packs.add(besides(head, folder));
         }
       }
       return packs;

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,6 +21,16 @@ final class PackLint {
   private static final Set<String> OF_A_STEP =
       Set.of("server", "backupServer", "dataSource", "protectionGroup", "item", "items");
   private static final Set<String> OF_A_PROBLEM = Set.of("server", "backupServer", "dataSource");
+
+  private static final Set<String> OF_A_PACK =
+      Set.of(
+          "opening/fact",
+          "opening/obtain",
+          "escalation/title",
+          "escalation/send",
+          "servers/backupServer",
+          "servers/protectedServer",
+          "servers/dataSource");
 
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Remedy> remedies = new TreeMap<>();
@@ -55,6 +65,7 @@ final class PackLint {
       }
     }
     for (RulePack pack : packs) {
+      pack.words().forEach((language, words) -> packWords(pack, language, words));
       for (Topic topic : pack.topics()) {
         topic.remedies().forEach(remedy -> remedy(topic, remedy));
         entries(topic);
@@ -83,6 +94,19 @@ final class PackLint {
               "\"" + topic.name() + "\", as in pack " + other.pack(),
               null);
         }
+      }
+    }
+  }
+
+  private void packWords(RulePack pack, Language language, Words words) {
+    for (String path : words.sentences().keySet()) {
+      if (!OF_A_PACK.contains(path)) {
+        faults.add(
+            new Fault(
+                "words that a pack has",
+                path,
+                Source.of("words." + language.tag() + ".yaml of pack " + pack.id()),
+                nearest(path, OF_A_PACK)));
       }
     }
   }
@@ -182,6 +206,7 @@ final class PackLint {
         }
       }
     }
+    commands(topic, remedy);
     for (String effect : remedy.effects().keySet()) {
       if (!effect.equals("errors")) {
         try {
@@ -197,23 +222,51 @@ final class PackLint {
     }
   }
 
+  private void commands(Topic topic, Remedy remedy) {
+    List<String> lines = new ArrayList<>(remedy.commands());
+    lines.addAll(remedy.undoCommands());
+    if (remedy.verifyCommand() != null) {
+      lines.add(remedy.verifyCommand());
+    }
+    if (remedy.decision() instanceof Decision.ByFacts byFacts) {
+      byFacts.facts().stream()
+          .map(DecidingFact::obtain)
+          .filter(Objects::nonNull)
+          .forEach(lines::add);
+    }
+    for (String line : lines) {
+      for (String name : new Sentence(line).placeholders()) {
+        if (!OF_A_STEP.contains(name)) {
+          fault(
+              topic,
+              "placeholders in the commands of " + remedy.id() + " out of " + sorted(OF_A_STEP),
+              "{" + name + "}",
+              nearest(name, OF_A_STEP));
+        }
+      }
+    }
+  }
+
+  private static Set<String> sorted(Set<String> names) {
+    return new TreeSet<>(names);
+  }
+
   private void entries(Topic topic) {
-    Map<String, List<String>> cited = new LinkedHashMap<>();
-    topic.symptoms().forEach(symptom -> cited.put(symptom.id(), symptom.entries()));
-    topic.problems().forEach(problem -> cited.put(problem.id(), problem.entries()));
-    topic.remedies().forEach(remedy -> cited.put(remedy.id(), remedy.entries()));
-    cited.forEach(
-        (id, entries) -> {
-          for (String entry : entries) {
-            if (!topic.entries().containsKey(entry)) {
-              fault(
-                  topic,
-                  "an entry of this topic for " + id,
-                  entry,
-                  nearest(entry, topic.entries().keySet()));
-            }
-          }
-        });
+    topic.symptoms().forEach(symptom -> cited(topic, symptom.id(), symptom.entries()));
+    topic.problems().forEach(problem -> cited(topic, problem.id(), problem.entries()));
+    topic.remedies().forEach(remedy -> cited(topic, remedy.id(), remedy.entries()));
+  }
+
+  private void cited(Topic topic, String id, List<String> entries) {
+    for (String entry : entries) {
+      if (!topic.entries().containsKey(entry)) {
+        fault(
+            topic,
+            "an entry of this topic for " + id,
+            entry,
+            nearest(entry, topic.entries().keySet()));
+      }
+    }
   }
 
   private void words(Topic topic, Language language, Words words) {
@@ -294,7 +347,7 @@ final class PackLint {
         if (!placeholders.contains(name)) {
           faults.add(
               new Fault(
-                  "placeholders at " + path + " out of " + new TreeSet<>(placeholders),
+                  "placeholders at " + path + " out of " + sorted(placeholders),
                   "{" + name + "}",
                   Source.of(file(topic, language)),
                   nearest(name, placeholders)));
@@ -309,6 +362,17 @@ final class PackLint {
     for (RulePack pack : packs) {
       for (Topic topic : pack.topics()) {
         for (KnownSymptom symptom : topic.symptoms()) {
+          if (symptom.ids().isEmpty()
+              && symptom.genericIds().isEmpty()
+              && symptom.codes().isEmpty()
+              && symptom.names().isEmpty()
+              && symptom.messages().isEmpty()) {
+            fault(
+                topic,
+                "an id, code, name or message that " + symptom.id() + " is recognised by",
+                "none",
+                null);
+          }
           symptom
               .ids()
               .forEach(

@@ -6,6 +6,7 @@ import dev.mabsplan.engine.pack.YamlNode.Scalar;
 import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.DataSourceType;
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.Source;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,10 +14,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a rule pack from its files. */
@@ -24,6 +27,7 @@ public final class PackReader {
 
   private final PackFiles files;
   private final List<Fault> faults = new ArrayList<>();
+  private final Set<String> read = new HashSet<>();
 
   private PackReader(PackFiles files) {
     this.files = files;
@@ -40,8 +44,9 @@ public final class PackReader {
 
   private RulePack pack() {
     Mapping head = mapping("pack.yaml");
+    faults.addAll(head.unknownKeys("id", "version", "languages", "dataSources"));
     String id = text(head, "id");
-    if (!id.matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*")) {
+    if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*")) {
       faults.add(
           new Fault(
               "an id of small letters and digits, such as contoso.tape",
@@ -62,10 +67,28 @@ public final class PackReader {
             topics,
             dataSources(head),
             words("words", languages));
+    unread(languages);
     if (!faults.isEmpty()) {
       throw new InvalidPackException(faults);
     }
     return pack;
+  }
+
+  /** A file that nobody reads was meant to be read: its name is misspelled. */
+  private void unread(List<Language> languages) {
+    List<String> topics = files.topics();
+    for (String path : files.texts().keySet()) {
+      String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+      boolean known = read.contains(path) || languages.isEmpty() && path.contains("/words.");
+      if (!known && (topics.contains(folder) || path.endsWith(".drl"))) {
+        faults.add(
+            new Fault(
+                "topic.yaml, rules.drl and words of the pack's languages in a topic",
+                path,
+                new Source(path(path), "", 1, 1),
+                null));
+      }
+    }
   }
 
   private Topic topic(String name, String pack, List<Language> languages) {
@@ -80,6 +103,7 @@ public final class PackReader {
     }
     TopicReader.Content content = new TopicReader(name, faults).read(mapping(file));
     String drl = name + "/rules.drl";
+    read.add(drl);
     if (!files.texts().containsKey(drl)) {
       faults.add(new Fault("a file rules.drl", "none", new Source(path(drl), "", 1, 1), null));
     }
@@ -113,7 +137,7 @@ public final class PackReader {
           languages::add,
           () -> faults.add(new Fault("en or sv", node.describe(), node.source(), null)));
     }
-    if (languages.isEmpty()) {
+    if (!head.fields().containsKey("languages")) {
       faults.add(new Fault("languages: [en] or [en, sv]", "none", head.source(), null));
     }
     return languages;
@@ -122,7 +146,10 @@ public final class PackReader {
   private List<DataSourcePhrase> dataSources(Mapping head) {
     List<DataSourcePhrase> phrases = new ArrayList<>();
     for (YamlNode node : items(head, "dataSources")) {
-      if (node instanceof Mapping map) {
+      if (!(node instanceof Mapping map)) {
+        faults.add(new Fault("a type and a phrase", node.describe(), node.source(), null));
+      } else {
+        faults.addAll(map.unknownKeys("type", "phrase"));
         String word = text(map, "type");
         Optional<DataSourceType> type =
             Arrays.stream(DataSourceType.values())
@@ -132,13 +159,22 @@ public final class PackReader {
             t -> phrases.add(new DataSourcePhrase(t, text(map, "phrase"))),
             () ->
                 faults.add(
-                    new Fault("a type of data source", "\"" + word + "\"", node.source(), null)));
+                    new Fault(
+                        "a type of data source",
+                        "\"" + word + "\"",
+                        node.source(),
+                        Nearest.to(
+                                word,
+                                Arrays.stream(DataSourceType.values()).map(Camel::word).toList())
+                            .map(name -> "did you mean \"" + name + "\"?")
+                            .orElse(null))));
       }
     }
     return phrases;
   }
 
   private Mapping mapping(String file) {
+    read.add(file);
     String text = files.texts().get(file);
     if (text == null) {
       faults.add(new Fault("a file " + file, "none", new Source(path(file), "", 1, 1), null));
@@ -156,8 +192,12 @@ public final class PackReader {
     return new Mapping(new Source(path(file), "", 1, 1), Map.of(), Map.of());
   }
 
-  private static List<YamlNode> items(Mapping field, String name) {
-    return field.fields().get(name) instanceof Items list ? list.items() : List.of();
+  private List<YamlNode> items(Mapping field, String name) {
+    YamlNode node = field.fields().get(name);
+    if (node != null && !(node instanceof Items)) {
+      faults.add(new Fault("a list under \"" + name + "\"", node.describe(), node.source(), null));
+    }
+    return node instanceof Items list ? list.items() : List.of();
   }
 
   private String text(Mapping field, String name) {

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 public record Sentence(String text) {
 
+  /** The ways of writing a number that a placeholder may ask for. */
+  public static final Set<String> FORMATS = Set.of("bytes", "duration", "hours", "number");
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][A-Za-z]*)(?::([a-z]+))?}");
 
   /** Returns the names of the placeholders. */

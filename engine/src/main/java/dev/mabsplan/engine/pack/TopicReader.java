@@ -5,7 +5,6 @@ import dev.mabsplan.engine.pack.YamlNode.Mapping;
 import dev.mabsplan.engine.pack.YamlNode.Scalar;
 import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
@@ -47,11 +46,11 @@ final class TopicReader {
     Map<String, String> entries = new LinkedHashMap<>();
     named(file, "entries", (name, node) -> entries.put(name, text(node)));
     List<KnownSymptom> symptoms = new ArrayList<>();
-    named(file, "symptoms", (name, node) -> symptoms.add(symptom(name, node)));
+    defined(file, "symptoms", (name, node) -> symptoms.add(symptom(name, node)));
     List<KnownProblem> problems = new ArrayList<>();
-    named(file, "problems", (name, node) -> problems.add(problem(name, node)));
+    defined(file, "problems", (name, node) -> problems.add(problem(name, node)));
     List<Remedy> remedies = new ArrayList<>();
-    named(file, "remedies", (name, node) -> remedies.add(remedy(name, node)));
+    defined(file, "remedies", (name, node) -> remedies.add(remedy(name, node)));
     List<BasicCheck> checks = new ArrayList<>();
     for (YamlNode node : items(file, "checks")) {
       checks.add(check(node));
@@ -262,22 +261,30 @@ final class TopicReader {
     }
   }
 
+  /** What a topic defines is its own; only what it refers to can be another topic's. */
+  private void defined(Mapping field, String name, Each each) {
+    if (field.fields().get(name) instanceof Mapping map) {
+      map.keys()
+          .forEach(
+              (key, source) -> {
+                if (!key.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+                  fault(
+                      "a name of small letters, digits and hyphens",
+                      "\"" + key + "\"",
+                      source,
+                      null);
+                }
+              });
+    }
+    named(field, name, each);
+  }
+
   private Mapping mapping(YamlNode node, String... known) {
     if (!(node instanceof Mapping map)) {
       fault("a mapping with " + String.join(", ", known), node.describe(), node.source(), null);
       return new Mapping(node.source(), Map.of(), Map.of());
     }
-    for (Map.Entry<String, Source> key : map.keys().entrySet()) {
-      if (!Arrays.asList(known).contains(key.getKey())) {
-        fault(
-            "one of " + String.join(", ", known),
-            "\"" + key.getKey() + "\"",
-            key.getValue(),
-            Nearest.to(key.getKey(), Arrays.asList(known))
-                .map(n -> "did you mean \"" + n + "\"?")
-                .orElse(null));
-      }
-    }
+    faults.addAll(map.unknownKeys(known));
     return map;
   }
 
@@ -312,18 +319,21 @@ final class TopicReader {
 
   private Map<String, Set<Integer>> numbers(Mapping field, String name) {
     Map<String, Set<Integer>> numbers = new TreeMap<>();
-    if (field.fields().get(name) instanceof Mapping products) {
+    YamlNode node = field.fields().get(name);
+    if (node instanceof Mapping products) {
       for (String product : products.fields().keySet()) {
         Set<Integer> ids = new LinkedHashSet<>();
-        for (YamlNode node : items(products, product)) {
+        for (YamlNode id : items(products, product)) {
           try {
-            ids.add(Integer.valueOf(text(node)));
+            ids.add(Integer.valueOf(text(id)));
           } catch (NumberFormatException e) {
-            fault("a whole number", node.describe(), node.source(), null);
+            fault("a whole number", id.describe(), id.source(), null);
           }
         }
         numbers.put(product, ids);
       }
+    } else if (node != null) {
+      fault("numbers by product, such as {dpm: [3106]}", node.describe(), node.source(), null);
     }
     return numbers;
   }

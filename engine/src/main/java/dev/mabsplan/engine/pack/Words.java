@@ -75,7 +75,7 @@ public record Words(Map<String, List<Sentence>> sentences) {
 
   /** Returns the sentence at a path, or nothing; of a list, the first. */
   public Optional<Sentence> at(String path) {
-    return Optional.ofNullable(sentences.get(path)).map(list -> list.get(0));
+    return listAt(path).stream().findFirst();
   }
 
   /** Returns the sentences at a path, none where there is no such path. */

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +29,23 @@ sealed interface YamlNode {
     @Override
     public String describe() {
       return "a mapping";
+    }
+
+    /** Returns a fault for every key that is none of those known. */
+    List<Fault> unknownKeys(String... known) {
+      List<String> names = List.of(known);
+      return keys.entrySet().stream()
+          .filter(key -> !names.contains(key.getKey()))
+          .map(
+              key ->
+                  new Fault(
+                      "one of " + String.join(", ", names),
+                      "\"" + key.getKey() + "\"",
+                      key.getValue(),
+                      Nearest.to(key.getKey(), names)
+                          .map(name -> "did you mean \"" + name + "\"?")
+                          .orElse(null)))
+          .toList();
     }
   }
 
@@ -64,11 +84,15 @@ sealed interface YamlNode {
    * @throws NotYaml where it is no YAML, or says one thing twice
    */
   static YamlNode read(String file, String text) throws NotYaml {
-    try (JsonParser parser = new YAMLFactory().createParser(text)) {
+    try (YAMLParser parser = new YAMLFactory().createParser(text)) {
       if (parser.nextToken() == null) {
         return new Mapping(new Source(file, "", 1, 1), Map.of(), Map.of());
       }
-      return value(file, "", parser);
+      YamlNode node = value(file, "", parser);
+      if (parser.nextToken() != null) {
+        throw new NotYaml("a second document in one file", here(file, "", parser));
+      }
+      return node;
     } catch (JsonProcessingException e) {
       Source source =
           e.getLocation() == null
@@ -80,9 +104,12 @@ sealed interface YamlNode {
     }
   }
 
-  private static YamlNode value(String file, String pointer, JsonParser parser)
+  private static YamlNode value(String file, String pointer, YAMLParser parser)
       throws IOException, NotYaml {
     Source source = here(file, pointer, parser);
+    if (parser.isCurrentAlias()) {
+      throw new NotYaml("\"*" + parser.getText() + "\", which stands for something else", source);
+    }
     JsonToken token = parser.currentToken();
     if (token == JsonToken.START_OBJECT) {
       Map<String, YamlNode> fields = new LinkedHashMap<>();

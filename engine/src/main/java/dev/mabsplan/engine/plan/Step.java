@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param number its place, such as {@code 2}; among alternatives {@code 2b}
  * @param id what it is: remedy, server and, where it is about one, data source; unique in the plan
- * @param kind a remedy, or the basic checks that nobody made
+ * @param kind a remedy, a retry, the undoing of a test, or the basic checks that nobody made
  * @param remedy id of the remedy, such as {@code replica/let-vss-start}; empty for the basic checks
  * @param title what to do, in a phrase
  * @param place where it is carried out
@@ -30,8 +30,8 @@ import java.util.Optional;
  * @param effortMinutes minutes it takes
  * @param likelihood how often it is what helps
  * @param risk what it can break
- * @param entries ids of the catalogue entries it comes from: the remedy's own, then those of the problems that ask
- *     for it
+ * @param entries ids of the catalogue entries it comes from: the remedy's own, then those of the
+ *     problems that ask for it
  * @param then number of the step to repeat after it, where there is one
  * @param looks the basic checks, for the step that is those
  * @param ledger why it stands where it stands, in sentences
@@ -68,6 +68,8 @@ public record Step(
     REMEDY,
     /** The remedy that closes every attempt at a problem. */
     RETRY,
+    /** The undoing of a remedy that was only for a test. */
+    UNDO,
     /** The basic checks that nobody made. */
     LOOK_FIRST
   }

@@ -54,7 +54,10 @@ public final class Effects {
   private Facts after() {
     ObjectNode document = FactsTree.read(FactsDocument.write(facts));
     for (Step step : plan.steps()) {
-      knowledge.remedy(step.remedy()).ifPresent(remedy -> apply(remedy, step, document));
+      knowledge
+          .remedy(step.remedy())
+          .filter(remedy -> !remedy.temporary())
+          .ifPresent(remedy -> apply(remedy, step, document));
     }
     ArrayNode errors = JsonNodeFactory.instance.arrayNode();
     for (int i = 0; i < facts.errors().size(); i++) {

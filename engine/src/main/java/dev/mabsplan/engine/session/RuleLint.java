@@ -8,7 +8,6 @@ import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.engine.pack.Words;
 import dev.mabsplan.facts.Collected;
-import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Nearest;
@@ -103,13 +102,19 @@ final class RuleLint {
                                     name -> {
                                       String other =
                                           seen.putIfAbsent(
-                                              kind + " " + key + " " + name.toLowerCase(Locale.ROOT),
+                                              kind
+                                                  + " "
+                                                  + key
+                                                  + " "
+                                                  + name.toLowerCase(Locale.ROOT),
                                               name);
                                       if (other != null && !other.equals(name)) {
                                         fault(
                                             rule,
                                             pattern.line(),
-                                            "one spelling for a name in all rules: \"" + other + "\"",
+                                            "one spelling for a name in all rules: \""
+                                                + other
+                                                + "\"",
                                             "\"" + name + "\"",
                                             null);
                                       }
@@ -321,7 +326,8 @@ final class RuleLint {
     Class<?> type = component.element().orElse(component.type());
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
-          .anyMatch(constant -> value.equals(type.getSimpleName() + "." + ((Enum<?>) constant).name()));
+          .anyMatch(
+              constant -> value.equals(type.getSimpleName() + "." + ((Enum<?>) constant).name()));
     }
     if (type == String.class) {
       return value.startsWith("\"");
@@ -363,6 +369,16 @@ final class RuleLint {
                   new Fault(
                       "a reason sentence rules/" + rule.name(), "none", Source.of(file), null));
               continue;
+            }
+            for (String format : reason.get().formats()) {
+              if (!Sentence.FORMATS.contains(format)) {
+                faults.add(
+                    new Fault(
+                        "a way of writing out of " + new TreeSet<>(Sentence.FORMATS),
+                        "\"" + format + "\" in the reason of rule " + rule.name(),
+                        Source.of(file),
+                        nearest(format, Sentence.FORMATS)));
+              }
             }
             Set<String> unbound = new TreeSet<>(reason.get().placeholders());
             unbound.removeAll(rule.bindings());
@@ -437,9 +453,7 @@ final class RuleLint {
                   fault(
                       rule,
                       pattern.line(),
-                      "the id of a "
-                          + pattern.type().toLowerCase(Locale.ROOT)
-                          + ", as topic/name",
+                      "the id of a " + pattern.type().toLowerCase(Locale.ROOT) + ", as topic/name",
                       "\"" + id + "\"",
                       nearest(id, known));
                 }

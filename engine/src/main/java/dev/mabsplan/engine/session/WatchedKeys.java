@@ -123,7 +123,8 @@ public final class WatchedKeys {
                     .allMatch(
                         key ->
                             key.getValue().stream()
-                                .anyMatch(constant -> matches(constant, name(fact, key.getKey())))));
+                                .anyMatch(
+                                    constant -> matches(constant, name(fact, key.getKey())))));
   }
 
   private static boolean matches(String constant, String name) {

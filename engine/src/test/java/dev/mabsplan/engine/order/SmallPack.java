@@ -133,8 +133,7 @@ public final class SmallPack {
       files.put("words." + language + ".yaml", "escalation: {title: ask, send: [this plan]}\n");
       files.put("t/words." + language + ".yaml", wordsFile());
     }
-    return new Knowledge(
-        List.of(PackReader.read(new PackFiles("test", new TreeMap<>(files)))));
+    return new Knowledge(List.of(PackReader.read(new PackFiles("test", new TreeMap<>(files)))));
   }
 
   private String topic() {
@@ -190,7 +189,8 @@ public final class SmallPack {
             }
             yaml.append(names.length == 2 ? "    " : "  ")
                 .append('"' + names[names.length - 1] + "\": ")
-                .append('"' + sentence.getValue().replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n");
+                .append(
+                    '"' + sentence.getValue().replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n");
           }
         });
     return yaml.toString();
@@ -211,13 +211,13 @@ public final class SmallPack {
   }
 
   /** Says that a problem was derived. */
-  public static Derivation problem(String name, String server, @Nullable String dataSource) {
+  public static Derivation found(String name, String server, @Nullable String dataSource) {
     return by("problem-" + name, new Problem("t/" + name, server, dataSource));
   }
 
   /** Says that a problem of the backup server was derived. */
-  public static Derivation problem(String name) {
-    return problem(name, MABS, null);
+  public static Derivation found(String name) {
+    return found(name, MABS, null);
   }
 
   /** Says that a remedy is needed on the backup server. */

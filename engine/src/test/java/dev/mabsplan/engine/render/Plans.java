@@ -1,0 +1,384 @@
+package dev.mabsplan.engine.render;
+
+import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.order.Status;
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.Likelihood;
+import dev.mabsplan.engine.pack.Place;
+import dev.mabsplan.engine.pack.Risk;
+import dev.mabsplan.engine.pack.Severity;
+import dev.mabsplan.engine.pack.Shell;
+import dev.mabsplan.engine.plan.Commands;
+import dev.mabsplan.engine.plan.Escalation;
+import dev.mabsplan.engine.plan.Excluded;
+import dev.mabsplan.engine.plan.PackUsed;
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.plan.PlannedProblem;
+import dev.mabsplan.engine.plan.Question;
+import dev.mabsplan.engine.plan.Reason;
+import dev.mabsplan.engine.plan.Recognized;
+import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.engine.plan.Undo;
+import dev.mabsplan.engine.plan.UnexplainedError;
+import dev.mabsplan.engine.plan.UnusedFacts;
+import dev.mabsplan.engine.plan.Verification;
+import dev.mabsplan.facts.Address;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Plans to render, from one with nothing in it to one with everything. */
+final class Plans {
+
+  static final Address ERROR = Address.parse("errors[3106 on FS01, D:\\]");
+  static final Address VSS = Address.parse("servers[FS01].services[VSS].startType");
+
+  private Plans() {}
+
+  static Plan empty(Language language) {
+    return new Plan(
+        language,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new UnusedFacts(new TreeMap<>(), List.of()),
+        List.of());
+  }
+
+  /** Returns a plan in which every list has an item and every optional part is there. */
+  static Plan full(Language language) {
+    return full(language, "D:\\");
+  }
+
+  /**
+   * Returns a plan with everything.
+   *
+   * @param text stands wherever a text can come from the facts
+   */
+  static Plan full(Language language, String text) {
+    TreeMap<String, Integer> counts = new TreeMap<>();
+    counts.put("certificates", 2);
+    counts.put("services", 1);
+    return new Plan(
+        language,
+        Optional.of(Instant.parse("2026-01-15T03:10:00Z")),
+        List.of(problem(text), unnamedProblem()),
+        List.of(
+            vss(text),
+            retry("2", text),
+            lookFirst("3"),
+            bare("4a", Status.CHECK),
+            bare("4b", Status.TRY),
+            destructive("5")),
+        Optional.of(
+            new Escalation(
+                "6",
+                "Ask Microsoft support, and send this plan",
+                List.of("this plan", "the alert of " + text),
+                List.of(
+                    new Escalation.Section(
+                        1, List.of("The replica of " + text), List.of("replica/let-vss-start")),
+                    new Escalation.Section(2, List.of(), List.of())))),
+        List.of(
+            new Excluded(
+                "replica/install-windows-server-backup",
+                "Install Windows Server Backup",
+                "FS01",
+                Optional.of(text),
+                Excluded.Verdict.INAPPLICABLE,
+                List.of(reason(text + " is a volume, not a system state backup")),
+                List.of("REPLICA-INC-02"))),
+        List.of(question("free space of the storage pool of " + text)),
+        List.of(
+            new UnexplainedError(
+                Address.parse("errors[9999]"), "Something else on " + text, List.of(9999), List.of("0x80070005"))),
+        new UnusedFacts(
+            counts,
+            List.of(
+                new UnusedFacts.Slip(
+                    Address.parse("servers[FS01].services[VSSS]"), "VSS"))),
+        List.of(new PackUsed("mabs", "0.1.0", "0123456789abcdef".repeat(4))));
+  }
+
+  /** Returns a plan with one step, and without what is optional. */
+  static Plan of(Language language, Step... steps) {
+    Plan empty = empty(language);
+    return new Plan(
+        language,
+        empty.observedAt(),
+        List.of(unnamedProblem()),
+        List.of(steps),
+        empty.escalation(),
+        empty.excluded(),
+        empty.questions(),
+        empty.unexplained(),
+        empty.unused(),
+        empty.packs());
+  }
+
+  static Plan unexplained(Language language, String headline) {
+    Plan empty = empty(language);
+    return new Plan(
+        language,
+        empty.observedAt(),
+        empty.problems(),
+        empty.steps(),
+        empty.escalation(),
+        empty.excluded(),
+        empty.questions(),
+        List.of(new UnexplainedError(Address.parse("errors[9999]"), headline, List.of(), List.of())),
+        empty.unused(),
+        empty.packs());
+  }
+
+  private static PlannedProblem problem(String dataSource) {
+    return new PlannedProblem(
+        "replica/inconsistent",
+        "the replica of " + dataSource + " is inconsistent",
+        "FS01",
+        "MABS01",
+        Optional.of(dataSource),
+        Severity.HIGH,
+        List.of("REPLICA-INC-01"),
+        List.of(
+            new Recognized(
+                ERROR,
+                "id",
+                "ID 3106",
+                "The replica of " + dataSource + " on FS01 is inconsistent with the protected data source.",
+                List.of(3106, 30111))),
+        List.of(reason("the error says so")),
+        Optional.of(Instant.parse("2026-01-12T22:00:00Z")));
+  }
+
+  private static PlannedProblem unnamedProblem() {
+    return new PlannedProblem(
+        "basics/agent-missing",
+        "the agent is not installed",
+        "",
+        "",
+        Optional.empty(),
+        Severity.LOW,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  static Reason reason(String text) {
+    return new Reason(
+        text, "replica/vss-disabled", List.of(new FactCited(VSS, "disabled"), new FactCited(ERROR, text)));
+  }
+
+  static Question question(String label) {
+    return new Question(
+        Address.parse("servers[MABS01].volumes[storagePool].freeBytes"),
+        label,
+        "MABS01",
+        Optional.of("Get-DPMDiskStorage -DPMServerName MABS01 -Volumes | Select-Object Name, FreeSpace | ConvertTo-Json"),
+        Optional.of(Shell.DPM_SHELL),
+        1,
+        List.of("4a"),
+        new BigDecimal("12.50"));
+  }
+
+  private static Step vss(String text) {
+    return new Step(
+        "1",
+        "replica/let-vss-start@FS01",
+        Step.Kind.REMEDY,
+        "replica/let-vss-start",
+        "Let the Volume Shadow Copy service start",
+        Place.SERVER,
+        "FS01",
+        Optional.of(text),
+        Status.CONFIRMED,
+        List.of(new Step.Asker(1, "checklist 3 of 4"), new Step.Asker(2, "")),
+        List.of("an item of " + text),
+        List.of(reason("VSS is disabled, and so is " + text)),
+        List.of("Set the start type to manual for " + text, "It need not run all the time."),
+        Optional.of(
+            new Commands(Shell.CMD, true, List.of("sc.exe config VSS start= demand", "echo " + text))),
+        new Verification(
+            "The start type is manual; stopped is its normal state.",
+            Optional.of("sc.exe qc VSS"),
+            Optional.of("START_TYPE         : 3   DEMAND_START")),
+        new Undo(true, "", List.of("sc.exe config VSS start= disabled", "sc.exe qc VSS")),
+        Optional.empty(),
+        1,
+        Likelihood.VERY_LIKELY,
+        Risk.REVERSIBLE,
+        List.of("REPLICA-INC-01"),
+        Optional.of("2"),
+        List.of(),
+        List.of("Confirmed by facts.", "likelihood possible, effort 1 min"));
+  }
+
+  private static Step retry(String number, String text) {
+    return new Step(
+        number,
+        "replica/consistency-check@MABS01#FS01 D:\\",
+        Step.Kind.RETRY,
+        "replica/consistency-check",
+        "Run a synchronization with consistency check of " + text,
+        Place.CONSOLE,
+        "mabs01.backup.corp.contoso.com",
+        Optional.of(text),
+        Status.REQUIRED,
+        List.of(new Step.Asker(1, "retry")),
+        List.of(),
+        List.of(reason("The replica stays inconsistent until a check has run")),
+        List.of("In the console, choose Perform consistency check."),
+        Optional.empty(),
+        new Verification("The alert is gone.", Optional.empty(), Optional.empty()),
+        new Undo(true, "There is nothing to undo: " + text, List.of("sc.exe qc VSS")),
+        Optional.empty(),
+        60,
+        Likelihood.LIKELY,
+        Risk.DISRUPTIVE,
+        List.of("REPLICA-INC-01"),
+        Optional.empty(),
+        List.of(),
+        List.of("Follows from the problem."));
+  }
+
+  static Step lookFirst(String number) {
+    return new Step(
+        number,
+        "look-first@MABS01",
+        Step.Kind.LOOK_FIRST,
+        "",
+        "Look at these first",
+        Place.SERVER,
+        "MABS01",
+        Optional.empty(),
+        Status.CHECK,
+        List.of(new Step.Asker(1, "basic checks")),
+        List.of(),
+        List.of(new Reason("They bear on every such problem, and nobody has looked.", "", List.of())),
+        List.of(),
+        Optional.empty(),
+        new Verification("Each point is as it should be.", Optional.empty(), Optional.empty()),
+        new Undo(true, "Looking changes nothing.", List.of()),
+        Optional.empty(),
+        2,
+        Likelihood.POSSIBLE,
+        Risk.READ_ONLY,
+        List.of("BASIC-03"),
+        Optional.empty(),
+        List.of(
+            new Step.LookFirst(
+                "basics/start-agent-service",
+                "Start the Microsoft Azure Recovery Services agent",
+                "MABS01",
+                List.of(question("the state of the service")),
+                List.of("BASIC-03"))),
+        List.of("Comes after what is certain and before what is only possible."));
+  }
+
+  /** Returns a step without anything that can be left out. */
+  static Step bare(String number, Status status) {
+    return new Step(
+        number,
+        "replica/give-room@" + number,
+        Step.Kind.REMEDY,
+        "replica/give-room",
+        "Give the storage pool more room",
+        Place.AZURE_PORTAL,
+        "",
+        Optional.empty(),
+        status,
+        List.of(new Step.Asker(1, "")),
+        List.of(),
+        List.of(new Reason("A full pool takes no data.", "", List.of())),
+        List.of("Add a disk."),
+        Optional.empty(),
+        new Verification("There is free space.", Optional.empty(), Optional.empty()),
+        new Undo(true, "Remove the disk.", List.of()),
+        Optional.empty(),
+        20,
+        Likelihood.RARE,
+        Risk.REVERSIBLE,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
+  static Step destructive(String number) {
+    return new Step(
+        number,
+        "replica/begin-anew@MABS01",
+        Step.Kind.REMEDY,
+        "replica/begin-anew",
+        "Delete the replica and protect the volume anew",
+        Place.CONSOLE,
+        "MABS01",
+        Optional.empty(),
+        Status.TRY,
+        List.of(new Step.Asker(1, "rivals 2 of 2")),
+        List.of(),
+        List.of(new Reason("A new replica is consistent.", "", List.of())),
+        List.of("Stop protection and delete the replica on disk."),
+        Optional.empty(),
+        new Verification("The first recovery point succeeds.", Optional.empty(), Optional.empty()),
+        new Undo(false, "What is deleted is gone.", List.of()),
+        Optional.of("every recovery point on disk"),
+        240,
+        Likelihood.POSSIBLE,
+        Risk.DESTRUCTIVE,
+        List.of("REPLICA-INC-09"),
+        Optional.of("2"),
+        List.of(),
+        List.of("Destructive, so it comes last."));
+  }
+
+  static Step titled(Step step, String title, String server) {
+    return new Step(
+        step.number(),
+        step.id(),
+        step.kind(),
+        step.remedy(),
+        title,
+        Place.SERVER,
+        server,
+        step.dataSource(),
+        step.status(),
+        step.problems(),
+        step.items(),
+        step.reasons(),
+        step.instructions(),
+        step.commands(),
+        step.verification(),
+        step.undo(),
+        step.loses(),
+        step.effortMinutes(),
+        step.likelihood(),
+        step.risk(),
+        step.entries(),
+        step.then(),
+        step.looks(),
+        step.ledger());
+  }
+
+  /** Returns plans of all shapes, by what they are. */
+  static List<Plan> ofAllShapes() {
+    List<Plan> plans = new ArrayList<>();
+    for (Language language : Language.values()) {
+      plans.add(empty(language));
+      plans.add(full(language));
+      plans.add(unexplained(language, "Something else"));
+      plans.add(of(language, bare("1", Status.REQUIRED)));
+      plans.add(of(language, bare("1a", Status.TRY), bare("1b", Status.CHECK)));
+      plans.add(of(language, lookFirst("1"), destructive("2")));
+    }
+    return plans;
+  }
+}

@@ -1,0 +1,171 @@
+package dev.mabsplan.rules;
+
+import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.pack.KnownProblem;
+import dev.mabsplan.engine.pack.KnownSymptom;
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.Remedy;
+import dev.mabsplan.engine.pack.RulePack;
+import dev.mabsplan.engine.pack.Topic;
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.scenario.Scenario;
+import dev.mabsplan.facts.document.FactsDocument;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the page that lists every entry of the catalog: what recognises it, what it leads to, what
+ * shows it.
+ */
+final class CatalogPage {
+
+  private static final int SHOWN = 3;
+
+  private final Planner planner;
+  private final Map<String, Set<String>> scenarios = new TreeMap<>();
+
+  private CatalogPage(Planner planner) {
+    this.planner = planner;
+    for (Path file : Catalog.files()) {
+      String link = Catalog.ROOT.relativize(file).toString().replace('\\', '/');
+      for (Scenario scenario : Catalog.read(file)) {
+        cited(planner.plan(FactsDocument.parse(scenario.given())))
+            .forEach(entry -> scenarios.computeIfAbsent(entry, e -> new TreeSet<>()).add(link));
+      }
+    }
+  }
+
+  static String write(Planner planner) {
+    return new CatalogPage(planner).page();
+  }
+
+  /** The entries a plan speaks of. */
+  private static Set<String> cited(Plan plan) {
+    Set<String> cited = new TreeSet<>();
+    plan.problems().forEach(problem -> cited.addAll(problem.entries()));
+    plan.steps().forEach(step -> cited.addAll(step.entries()));
+    plan.excluded().forEach(excluded -> cited.addAll(excluded.entries()));
+    return cited;
+  }
+
+  private String page() {
+    Map<String, String> rows = new TreeMap<>();
+    for (RulePack pack : planner.knowledge().packs()) {
+      for (Topic topic : pack.topics()) {
+        topic.entries().forEach((entry, source) -> rows.putIfAbsent(entry, row(entry, source)));
+      }
+    }
+    StringBuilder page = new StringBuilder();
+    page.append("# The catalog\n\n");
+    page.append(
+        "Written by the build; `mvn -pl rules -am test -Dcatalog.update=true` renews it.\n\n");
+    page.append(rows.size())
+        .append(" entries, ")
+        .append(planner.knowledge().remedies().size())
+        .append(" remedies, ")
+        .append(planner.rules().size())
+        .append(" rules, ")
+        .append(Catalog.scenarios().size())
+        .append(" scenarios.\n\n");
+    page.append("| entry | what it is | recognised by | remedies | source | scenarios |\n");
+    page.append("|---|---|---|---|---|---|\n");
+    rows.values().forEach(page::append);
+    return page.toString();
+  }
+
+  private String row(String entry, String source) {
+    List<String> cells = new ArrayList<>();
+    cells.add(entry);
+    cells.add(title(entry));
+    cells.add(recognisedBy(entry));
+    cells.add(remedies(entry));
+    cells.add("[" + source.substring(source.lastIndexOf('/') + 1) + "](" + source + ")");
+    Set<String> shown = scenarios.getOrDefault(entry, Set.of());
+    List<String> links =
+        shown.stream()
+            .limit(SHOWN)
+            .map(
+                file ->
+                    "["
+                        + file.substring(file.lastIndexOf('/') + 1).replace(".yaml", "")
+                        + "]("
+                        + file
+                        + ")")
+            .toList();
+    String more = shown.size() > SHOWN ? " and " + (shown.size() - SHOWN) + " more" : "";
+    cells.add(String.join(", ", links) + more);
+    return cells.stream()
+        .map(cell -> cell.replace("|", "\\|"))
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  private String title(String entry) {
+    return planner.knowledge().packs().stream()
+        .flatMap(pack -> pack.topics().stream())
+        .filter(topic -> topic.entries().containsKey(entry))
+        .flatMap(
+            topic ->
+                planner
+                    .knowledge()
+                    .words(Language.ENGLISH, "entries", topic.name() + "/" + entry, "")
+                    .stream())
+        .map(sentence -> sentence.text())
+        .findFirst()
+        .orElse("");
+  }
+
+  private String recognisedBy(String entry) {
+    Set<String> marks = new LinkedHashSet<>();
+    for (RulePack pack : planner.knowledge().packs()) {
+      for (Topic topic : pack.topics()) {
+        for (KnownSymptom symptom : topic.symptoms()) {
+          if (symptom.entries().contains(entry)) {
+            symptom.ids().values().forEach(ids -> ids.forEach(id -> marks.add("ID " + id)));
+            symptom
+                .genericIds()
+                .values()
+                .forEach(ids -> ids.forEach(id -> marks.add("ID " + id + " with more")));
+            symptom.names().forEach(name -> marks.add("`" + name + "`"));
+            if (!symptom.messages().isEmpty()) {
+              marks.add(
+                  symptom.messages().size() == 1
+                      ? "1 message"
+                      : symptom.messages().size() + " messages");
+            }
+          }
+        }
+      }
+    }
+    return marks.isEmpty() ? "facts" : String.join(", ", marks);
+  }
+
+  private String remedies(String entry) {
+    Set<String> ids = new TreeSet<>();
+    for (RulePack pack : planner.knowledge().packs()) {
+      for (Topic topic : pack.topics()) {
+        for (Remedy remedy : topic.remedies()) {
+          if (remedy.entries().contains(entry)) {
+            ids.add(remedy.id());
+          }
+        }
+        for (KnownProblem problem : topic.problems()) {
+          if (problem.entries().contains(entry)) {
+            problem.treatment().takes().forEach(take -> ids.add(take.remedy()));
+            String retry = problem.retry();
+            if (retry != null) {
+              ids.add(retry);
+            }
+          }
+        }
+      }
+    }
+    return ids.isEmpty() ? "" : "`" + String.join("`, `", ids) + "`";
+  }
+}

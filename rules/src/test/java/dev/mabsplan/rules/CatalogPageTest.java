@@ -1,0 +1,42 @@
+package dev.mabsplan.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.mabsplan.engine.Planner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The page of the catalog is what the catalog says. */
+class CatalogPageTest {
+
+  private static final Path PAGE = Catalog.ROOT.resolve("README.md");
+
+  @Test
+  void thePageIsUpToDate() throws IOException {
+    String page = CatalogPage.write(Planner.shipped());
+    if (Boolean.getBoolean("catalog.update")) {
+      Files.writeString(PAGE, page);
+    }
+    assertEquals(
+        page,
+        Files.readString(PAGE),
+        "rules/catalog/README.md is stale; renew it with: mvn -pl rules -am test"
+            + " -Dcatalog.update=true");
+  }
+
+  @Test
+  void noCellOfThePageIsEmpty() {
+    List<String> rows =
+        CatalogPage.write(Planner.shipped())
+            .lines()
+            .filter(line -> line.startsWith("| ") && !line.startsWith("| entry"))
+            .toList();
+    for (String row : rows) {
+      assertFalse(row.contains("|  |"), "an empty cell in " + row);
+    }
+  }
+}
