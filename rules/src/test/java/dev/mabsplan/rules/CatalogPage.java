@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the page that lists every entry of the catalog: what recognises it, what it leads to, what
@@ -46,12 +47,22 @@ final class CatalogPage {
     return new CatalogPage(planner).page();
   }
 
-  /** The entries a plan speaks of. */
-  private static Set<String> cited(Plan plan) {
+  /**
+   * The entries that a plan's problems come from, and those of its steps that no problem comes
+   * from.
+   */
+  private Set<String> cited(Plan plan) {
     Set<String> cited = new TreeSet<>();
     plan.problems().forEach(problem -> cited.addAll(problem.entries()));
-    plan.steps().forEach(step -> cited.addAll(step.entries()));
-    plan.excluded().forEach(excluded -> cited.addAll(excluded.entries()));
+    Set<String> ofProblems = new TreeSet<>();
+    for (String id : planner.knowledge().problems()) {
+      planner.knowledge().problem(id).ifPresent(known -> ofProblems.addAll(known.entries()));
+    }
+    Stream.concat(
+            plan.steps().stream().flatMap(step -> step.entries().stream()),
+            plan.excluded().stream().flatMap(excluded -> excluded.entries().stream()))
+        .filter(entry -> !ofProblems.contains(entry))
+        .forEach(cited::add);
     return cited;
   }
 

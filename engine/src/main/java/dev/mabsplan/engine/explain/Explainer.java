@@ -130,7 +130,7 @@ public final class Explainer {
         found.known().severity(),
         found.known().entries(),
         recognizedBy(found),
-        found.because().stream().map(this::reason).distinct().toList(),
+        found.because().stream().map(because -> reason(because, found)).distinct().toList(),
         Optional.ofNullable(dataSource)
             .flatMap(name -> situation.dataSource(found.problem().server(), name))
             .map(DataSource::lastRecoveryPointAt));
@@ -272,12 +272,21 @@ public final class Explainer {
   }
 
   /**
-   * A remedy comes from its own entries, and is there because of those of the problems that ask for
-   * it.
+   * A remedy that several entries name is there because of those that its problems come from; one
+   * that none of them names is there because of its own entries and theirs.
    */
   private static List<String> entries(OrderedStep step, Remedy remedy) {
-    Set<String> entries = new LinkedHashSet<>(remedy.entries());
-    step.askers().forEach(asker -> entries.addAll(asker.asker().known().entries()));
+    Set<String> entries = new LinkedHashSet<>();
+    for (Prescription asker : step.askers()) {
+      List<String> asking = asker.asker().known().entries();
+      List<String> common = remedy.entries().stream().filter(asking::contains).toList();
+      if (common.isEmpty()) {
+        entries.addAll(remedy.entries());
+        entries.addAll(asking);
+      } else {
+        entries.addAll(common);
+      }
+    }
     return List.copyOf(entries);
   }
 
@@ -296,7 +305,7 @@ public final class Explainer {
   private List<Reason> reasons(OrderedStep step, Remedy remedy) {
     Set<Reason> reasons = new LinkedHashSet<>();
     for (Prescription asker : step.askers()) {
-      asker.because().forEach(because -> reasons.add(reason(because)));
+      asker.because().forEach(because -> reasons.add(reason(because, asker.asker())));
     }
     for (Prescription asker : step.askers()) {
       if (asker.because().isEmpty() && (reasons.isEmpty() || asker.retry())) {
@@ -323,14 +332,19 @@ public final class Explainer {
     return new Reason(text, "", List.copyOf(facts));
   }
 
-  private Reason reason(Derivation because) {
+  /** A rule that looks at nothing but the problem rests on what the problem rests on. */
+  private Reason reason(Derivation because, Case asker) {
+    Set<FactCited> facts = new LinkedHashSet<>(because.facts());
+    if (facts.isEmpty()) {
+      asker.because().forEach(found -> facts.addAll(found.facts()));
+    }
     Map<String, Object> values = new HashMap<>(because.bindings());
     values.computeIfPresent("server", (name, value) -> wording.server(String.valueOf(value)));
     values.computeIfPresent("backup", (name, value) -> wording.server(String.valueOf(value)));
     values.computeIfPresent("backupServer", (name, value) -> wording.server(String.valueOf(value)));
     values.putIfAbsent("dataSource", wording.dataSource(null));
     return new Reason(
-        wording.of("rules", because.rule(), "", values), because.rule(), because.facts());
+        wording.of("rules", because.rule(), "", values), because.rule(), List.copyOf(facts));
   }
 
   private List<String> instructions(Remedy remedy, Map<String, String> words) {
@@ -593,7 +607,7 @@ public final class Explainer {
   private Excluded excluded(Dropped dropped) {
     Map<String, String> words = context.ofStep(dropped.key(), dropped.asker(), List.of());
     List<Reason> reasons = new ArrayList<>();
-    dropped.because().forEach(because -> reasons.add(reason(because)));
+    dropped.because().forEach(because -> reasons.add(reason(because, dropped.asker())));
     if (dropped.why() == Dropped.Why.FAILED || dropped.why() == Dropped.Why.IMPOSSIBLE) {
       String outcome = dropped.why() == Dropped.Why.FAILED ? "failed" : "impossible";
       List<FactCited> attempts =

@@ -103,7 +103,8 @@ class PlanSchemaTest {
                   JsonNode next = items.isMissingNode() ? declared : items;
                   String to = next.path("$ref").asText().replace("#/$defs/", "");
                   node.path(property)
-                      .forEach(item -> used(followed(next), item, to.isEmpty() ? property : to, used));
+                      .forEach(
+                          item -> used(followed(next), item, to.isEmpty() ? property : to, used));
                   used(followed(next), node.path(property), to.isEmpty() ? property : to, used);
                 }
               });
@@ -217,7 +218,8 @@ class PlanSchemaTest {
     List<String> bare = new ArrayList<>();
     for (String pointer : objects(SCHEMA, "")) {
       boolean described =
-          pointer.matches("(/[$]defs/[^/]+)?/properties/[^/]+") || pointer.matches("/[$]defs/[^/]+");
+          pointer.matches("(/[$]defs/[^/]+)?/properties/[^/]+")
+              || pointer.matches("/[$]defs/[^/]+");
       if (described && SCHEMA.at(pointer).path("description").asText().isBlank()) {
         bare.add(pointer);
       }

@@ -98,12 +98,13 @@ final class Plans {
         List.of(question("free space of the storage pool of " + text)),
         List.of(
             new UnexplainedError(
-                Address.parse("errors[9999]"), "Something else on " + text, List.of(9999), List.of("0x80070005"))),
+                Address.parse("errors[9999]"),
+                "Something else on " + text,
+                List.of(9999),
+                List.of("0x80070005"))),
         new UnusedFacts(
             counts,
-            List.of(
-                new UnusedFacts.Slip(
-                    Address.parse("servers[FS01].services[VSSS]"), "VSS"))),
+            List.of(new UnusedFacts.Slip(Address.parse("servers[FS01].services[VSSS]"), "VSS"))),
         List.of(new PackUsed("mabs", "0.1.0", "0123456789abcdef".repeat(4))));
   }
 
@@ -133,7 +134,8 @@ final class Plans {
         empty.escalation(),
         empty.excluded(),
         empty.questions(),
-        List.of(new UnexplainedError(Address.parse("errors[9999]"), headline, List.of(), List.of())),
+        List.of(
+            new UnexplainedError(Address.parse("errors[9999]"), headline, List.of(), List.of())),
         empty.unused(),
         empty.packs());
   }
@@ -152,7 +154,9 @@ final class Plans {
                 ERROR,
                 "id",
                 "ID 3106",
-                "The replica of " + dataSource + " on FS01 is inconsistent with the protected data source.",
+                "The replica of "
+                    + dataSource
+                    + " on FS01 is inconsistent with the protected data source.",
                 List.of(3106, 30111))),
         List.of(reason("the error says so")),
         Optional.of(Instant.parse("2026-01-12T22:00:00Z")));
@@ -174,7 +178,9 @@ final class Plans {
 
   static Reason reason(String text) {
     return new Reason(
-        text, "replica/vss-disabled", List.of(new FactCited(VSS, "disabled"), new FactCited(ERROR, text)));
+        text,
+        "replica/vss-disabled",
+        List.of(new FactCited(VSS, "disabled"), new FactCited(ERROR, text)));
   }
 
   static Question question(String label) {
@@ -182,7 +188,8 @@ final class Plans {
         Address.parse("servers[MABS01].volumes[storagePool].freeBytes"),
         label,
         "MABS01",
-        Optional.of("Get-DPMDiskStorage -DPMServerName MABS01 -Volumes | Select-Object Name, FreeSpace | ConvertTo-Json"),
+        Optional.of(
+            "Get-DPMDiskStorage -DPMServerName MABS01 -Volumes | Select-Object Name, FreeSpace | ConvertTo-Json"),
         Optional.of(Shell.DPM_SHELL),
         1,
         List.of("4a"),
@@ -205,7 +212,8 @@ final class Plans {
         List.of(reason("VSS is disabled, and so is " + text)),
         List.of("Set the start type to manual for " + text, "It need not run all the time."),
         Optional.of(
-            new Commands(Shell.CMD, true, List.of("sc.exe config VSS start= demand", "echo " + text))),
+            new Commands(
+                Shell.CMD, true, List.of("sc.exe config VSS start= demand", "echo " + text))),
         new Verification(
             "The start type is manual; stopped is its normal state.",
             Optional.of("sc.exe qc VSS"),
@@ -262,7 +270,8 @@ final class Plans {
         Status.CHECK,
         List.of(new Step.Asker(1, "basic checks")),
         List.of(),
-        List.of(new Reason("They bear on every such problem, and nobody has looked.", "", List.of())),
+        List.of(
+            new Reason("They bear on every such problem, and nobody has looked.", "", List.of())),
         List.of(),
         Optional.empty(),
         new Verification("Each point is as it should be.", Optional.empty(), Optional.empty()),

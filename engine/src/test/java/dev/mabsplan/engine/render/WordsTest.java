@@ -38,7 +38,6 @@ class WordsTest {
   @ParameterizedTest
   @ValueSource(classes = {Explainer.class, PlanText.class})
   void bothLanguagesFillInTheSame(Class<?> beside) {
-    assertEquals(
-        placeholders(beside, Language.ENGLISH), placeholders(beside, Language.SWEDISH));
+    assertEquals(placeholders(beside, Language.ENGLISH), placeholders(beside, Language.SWEDISH));
   }
 }

@@ -22,8 +22,7 @@ class ConditionTest {
     assertCondition("freeBytes<-5", "", "freeBytes", "<", "-5");
     assertCondition("server == $server", "", "server", "==", "$server");
     assertCondition("present == true", "", "present", "==", "true");
-    assertCondition(
-        "startType != StartType.DISABLED", "", "startType", "!=", "StartType.DISABLED");
+    assertCondition("startType != StartType.DISABLED", "", "startType", "!=", "StartType.DISABLED");
     assertCondition("purposes not  contains X.Y", "", "purposes", "not contains", "X.Y");
   }
 

@@ -149,7 +149,8 @@ class RuleLintTest {
     @Test
     void isDrl() {
       List<String> faults =
-          faults(good().append("small/rules.drl", "rule \"tested\" when Service( ) thn\n")::compile);
+          faults(
+              good().append("small/rules.drl", "rule \"tested\" when Service( ) thn\n")::compile);
       assertTrue(
           faults.get(0).startsWith("pack/small/rules.drl:14: expected rules in DRL; found "),
           faults.get(0));
@@ -164,9 +165,7 @@ class RuleLintTest {
       assertFault(
           "pack/small/rules.drl:15: expected a sentence above the rule that says why; found none;"
               + " rule tested: write // and one sentence with a period, in the trade's own words",
-          good()
-                  .rule("tested", SERVER)
-                  .replace("small/rules.drl", "// Why this is so.\n", "")
+          good().rule("tested", SERVER).replace("small/rules.drl", "// Why this is so.\n", "")
               ::compile);
     }
 
@@ -175,18 +174,14 @@ class RuleLintTest {
       assertFault(
           "pack/small/rules.drl:16: expected a sentence above the rule that says why; found \"VSS\";"
               + " rule tested: write // and one sentence with a period, in the trade's own words",
-          good()
-                  .rule("tested", SERVER)
-                  .replace("small/rules.drl", "// Why this is so.", "// VSS")
+          good().rule("tested", SERVER).replace("small/rules.drl", "// Why this is so.", "// VSS")
               ::compile);
     }
 
     @Test
     void mayHaveASentenceOverSeveralLines() {
       assertDoesNotThrow(
-          good()
-                  .rule("tested", SERVER)
-                  .replace("small/rules.drl", "// Why this", "// Why\n// this")
+          good().rule("tested", SERVER).replace("small/rules.drl", "// Why this", "// Why\n// this")
               ::compile);
     }
 
@@ -198,8 +193,7 @@ class RuleLintTest {
           good()
                   .append(
                       "small/rules.drl",
-                      "\n// Why.\n"
-                          + rule("", SERVER, CONFIRM).replace("tested", "inconsistent"))
+                      "\n// Why.\n" + rule("", SERVER, CONFIRM).replace("tested", "inconsistent"))
               ::compile);
     }
 
@@ -238,7 +232,8 @@ class RuleLintTest {
     @Test
     void hasNoLock() {
       assertNoRule(rule("no-loop true", SERVER, CONFIRM), "the attribute \"no-loop\"");
-      assertNoRule(rule("lock-on-active true", SERVER, CONFIRM), "the attribute \"lock-on-active\"");
+      assertNoRule(
+          rule("lock-on-active true", SERVER, CONFIRM), "the attribute \"lock-on-active\"");
     }
 
     @Test
@@ -295,9 +290,7 @@ class RuleLintTest {
       for (String nothing : List.of("\"\"", "[]", "~")) {
         assertFault(
             "pack/small/words.en.yaml: expected a reason sentence rules/tested; found none",
-            good()
-                    .rule("tested", SERVER)
-                    .replace("small/words.en.yaml", "\"It is so.\"", nothing)
+            good().rule("tested", SERVER).replace("small/words.en.yaml", "\"It is so.\"", nothing)
                 ::compile);
       }
     }
@@ -391,8 +384,7 @@ class RuleLintTest {
       assertFault(
           "pack/small/rules.drl:16: expected a problem of a topic.yaml, as topic/name; found"
               + " \"small/inconsistant\"; rule tested: did you mean \"small/inconsistent\"?",
-          good()
-                  .rule("tested", SERVER, "problem( drools, \"small/inconsistant\", $server );")
+          good().rule("tested", SERVER, "problem( drools, \"small/inconsistant\", $server );")
               ::compile);
     }
 
@@ -409,8 +401,7 @@ class RuleLintTest {
       assertFault(
           "pack/small/rules.drl:16: expected a server or a problem that a pattern binds; found"
               + " \"FS01\"; rule tested: a rule knows no server by name",
-          good()
-                  .rule("tested", SERVER, "confirm( drools, \"small/let-vss-start\", \"FS01\" );")
+          good().rule("tested", SERVER, "confirm( drools, \"small/let-vss-start\", \"FS01\" );")
               ::compile);
     }
 
@@ -673,8 +664,9 @@ class RuleLintTest {
 
     @Test
     void comparesATextWithATextANumberWithANumberAndAFlagWithAFlag() {
-      String never = "rule tested: what is compared with a constant of another type compiles and"
-          + " never matches";
+      String never =
+          "rule tested: what is compared with a constant of another type compiles and"
+              + " never matches";
       assertRefused(
           "Service( name == 5, $server : server )",
           "a text in quotes for name; found \"name == 5\"; " + never);
@@ -803,8 +795,7 @@ class RuleLintTest {
     @Test
     void isNotBesideTheCollectionOfAnotherServer() {
       assertNeedsCollected(
-          COLLECTED
-              + "Server( $other : name )\nnot Service( server == $other, name == \"VSS\" )",
+          COLLECTED + "Server( $other : name )\nnot Service( server == $other, name == \"VSS\" )",
           20);
       assertNeedsCollected(
           "Server( $server : name )\n"
@@ -828,8 +819,7 @@ class RuleLintTest {
           good()
                   .rule(
                       "tested",
-                      COLLECTED
-                          + "not Service( server == $server, startType == StartType.MANUAL )")
+                      COLLECTED + "not Service( server == $server, startType == StartType.MANUAL )")
               ::compile);
     }
 

@@ -130,7 +130,8 @@ class UnknownLintTest {
   @Nested
   class AVariableThatMayBeUnknown {
 
-    private static final String BOUND = "DataSource( $server : server, $group : protectionGroup )\n";
+    private static final String BOUND =
+        "DataSource( $server : server, $group : protectionGroup )\n";
 
     private static void assertNeedsKnown(String patterns, String condition) {
       assertRefused(
@@ -185,8 +186,7 @@ class UnknownLintTest {
 
     @Test
     void isKnownOnceItEqualsWhatIsKnown() {
-      assertFine(
-          BOUND + "ProtectionGroup( name == $group )\nProtectionGroup( name != $group )");
+      assertFine(BOUND + "ProtectionGroup( name == $group )\nProtectionGroup( name != $group )");
     }
 
     @Test
