@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every facts file gives the plans kept for it, in every form and language. After a change that is meant,
- * {@code mvn -pl examples -am test -Dplans.update=true} writes them anew; read the difference before
- * committing it.
+ * Every facts file gives the plans kept for it, in every form and language. After a change that is
+ * meant, {@code mvn -pl examples -am test -Dplans.update=true} writes them anew; read the
+ * difference before committing it.
  */
 class ExamplesTest {
 
@@ -58,7 +58,8 @@ class ExamplesTest {
                           () -> kept(name + ".sv.txt", text(file, Language.SWEDISH))),
                       dynamicTest(
                           "JSON",
-                          () -> kept(name + ".json", PlanJson.write(plan(file, Language.ENGLISH))))));
+                          () ->
+                              kept(name + ".json", PlanJson.write(plan(file, Language.ENGLISH))))));
             });
   }
 

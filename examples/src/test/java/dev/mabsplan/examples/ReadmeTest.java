@@ -32,15 +32,15 @@ class ReadmeTest {
             false,
             false);
     String shown = block("text");
-    assertTrue(plan.startsWith(shown), () -> "the README shows\n" + shown + "\nthe plan is\n" + plan);
+    assertTrue(
+        plan.startsWith(shown), () -> "the README shows\n" + shown + "\nthe plan is\n" + plan);
     assertTrue(shown.contains("2  Run a synchronization"), "two steps are shown");
   }
 
   @Test
   void theProgramItShowsIsTheExample() throws IOException {
     String source =
-        Files.readString(
-            Path.of("src/main/java/dev/mabsplan/examples/PlanFromMonitoring.java"));
+        Files.readString(Path.of("src/main/java/dev/mabsplan/examples/PlanFromMonitoring.java"));
     String shown = block("java").indent(4);
     assertTrue(source.contains(shown), () -> "not in the example:\n" + shown);
   }

@@ -22,8 +22,8 @@ public record AntivirusExclusion(
   }
 
   /**
-   * Tells whether the exclusion covers a folder: it names that folder or one above it, without regard to
-   * case.
+   * Tells whether the exclusion covers a folder: it names that folder or one above it, without
+   * regard to case.
    *
    * @param parent the folder above
    * @param name the folder's name in it; empty for {@code parent} itself
@@ -33,8 +33,8 @@ public record AntivirusExclusion(
   }
 
   /**
-   * Tells whether the exclusion covers a process: it names the program by its bare name or by its full
-   * path, without regard to case.
+   * Tells whether the exclusion covers a process: it names the program by its bare name or by its
+   * full path, without regard to case.
    *
    * @param folder the folder the program is in
    * @param program the program's file name

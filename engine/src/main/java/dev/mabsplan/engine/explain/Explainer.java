@@ -419,7 +419,8 @@ public final class Explainer {
                   case CERTAIN -> step.status() == Status.CONFIRMED ? "confirmed" : "required";
                   case LOOK -> "look";
                   case OPEN -> step.status() == Status.CHECK ? "check" : "try";
-                  case DESTRUCTIVE -> "destructive";
+                  case DESTRUCTIVE ->
+                      remedy.risk() == Risk.DESTRUCTIVE ? "destructive" : word(step.status());
                 }));
     Case asker = step.askers().get(0).asker();
     int retry =
@@ -553,7 +554,7 @@ public final class Explainer {
       if (!numbers.has(dropped.key())) {
         Excluded one = excluded(dropped);
         excluded.merge(
-            id(dropped.key()) + " " + one.verdict().ordinal(),
+            id(dropped.key()) + " " + one.verdict(),
             one,
             (a, b) -> {
               Set<Reason> reasons = new LinkedHashSet<>(a.reasons());
@@ -613,6 +614,11 @@ public final class Explainer {
       List<FactCited> attempts =
           situation.facts().attempts().stream()
               .filter(attempt -> attempt.remedy().equals(dropped.remedy().id()))
+              .filter(attempt -> attempt.outcome().name().equals(dropped.why().name()))
+              .filter(
+                  attempt ->
+                      attempt.problem() == null
+                          || attempt.problem().equals(dropped.asker().problem().id()))
               .map(attempt -> new FactCited(Address.of(attempt).component("outcome"), outcome))
               .toList();
       reasons.add(new Reason(wording.own("reasons/" + outcome), "", attempts));

@@ -237,11 +237,11 @@ final class Questions {
     }
     String first = place.keys().get(0);
     return byName
-        || fact instanceof Volume volume
-            && volume.purposes().stream().anyMatch(purpose -> Camel.word(purpose).equals(first))
-        || fact instanceof Folder folder
+        || (fact instanceof Volume volume
+            && volume.purposes().stream().anyMatch(purpose -> Camel.word(purpose).equals(first)))
+        || (fact instanceof Folder folder
             && folder.purpose() != null
-            && Camel.word(folder.purpose()).equals(first);
+            && Camel.word(folder.purpose()).equals(first));
   }
 
   private static boolean matches(String pattern, String name) {

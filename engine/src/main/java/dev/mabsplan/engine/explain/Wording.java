@@ -165,7 +165,7 @@ final class Wording {
     String[] names = {"day", "hour", "minute", "second"};
     for (int i = 0; i < lengths.length; i++) {
       if (seconds >= 2 * lengths[i]
-          || seconds >= lengths[i] && seconds % lengths[i] == 0
+          || (i > 0 && seconds >= lengths[i] && seconds % lengths[i] == 0)
           || i == 3) {
         return own("values/" + names[i], Map.of("n", seconds / lengths[i]));
       }

@@ -413,7 +413,7 @@ public final class Assessor {
     return (attempt.problem() == null || problem.id().equals(attempt.problem()))
         && (server == null || server.equals(key.server()) || server.equals(problem.server()))
         && (dataSource == null
-            || problem.dataSource() != null && dataSource.equalsIgnoreCase(problem.dataSource()));
+            || (problem.dataSource() != null && dataSource.equalsIgnoreCase(problem.dataSource())));
   }
 
   private List<Prescription> checks(Case asker, Set<String> treated) {

@@ -178,7 +178,7 @@ public final class StepOrder {
     for (int i = 0; i < n; i++) {
       Prescription one = open.get(i);
       weights[i] = one.remedy().likelihood().weight();
-      costs[i] = one.remedy().effort().minutes() + retryMinutes;
+      costs[i] = (long) one.remedy().effort().minutes() + retryMinutes;
       Set<StepKey> needed = allBefore(one.key(), new HashSet<>());
       BitSet earlier = new BitSet(n);
       for (int j = 0; j < n; j++) {

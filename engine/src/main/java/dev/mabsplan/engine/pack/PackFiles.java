@@ -1,12 +1,14 @@
 package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,7 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
    * Reads a folder that holds a {@code pack.yaml}.
    *
    * @throws UncheckedIOException where a file can't be read
+   * @throws InvalidPackException where a file is not in UTF-8
    */
   public static PackFiles directory(Path folder) {
     SortedMap<String, String> texts = new TreeMap<>();
@@ -48,13 +51,23 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String path = folder.relativize(file).toString().replace('\\', '/');
         if (belongsToPack(path)) {
-          texts.put(path, Files.readString(file));
+          texts.put(path, text(file));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new PackFiles(folder.toString(), texts);
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new InvalidPackException(
+          List.of(
+              new Fault("text in UTF-8", "bytes that are none", Source.of(file.toString()), null)));
+    }
   }
 
   /**

@@ -430,7 +430,7 @@ final class PackLint {
   private static boolean reaches(
       String from, String to, Map<String, Set<String>> before, Set<String> seen) {
     for (String next : before.getOrDefault(from, Set.of())) {
-      if (next.equals(to) || seen.add(next) && reaches(next, to, before, seen)) {
+      if (next.equals(to) || (seen.add(next) && reaches(next, to, before, seen))) {
         return true;
       }
     }

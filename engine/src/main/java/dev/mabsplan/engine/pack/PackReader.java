@@ -79,7 +79,7 @@ public final class PackReader {
     List<String> topics = files.topics();
     for (String path : files.texts().keySet()) {
       String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
-      boolean known = read.contains(path) || languages.isEmpty() && path.contains("/words.");
+      boolean known = read.contains(path) || (languages.isEmpty() && path.contains("/words."));
       if (!known && (topics.contains(folder) || path.endsWith(".drl"))) {
         faults.add(
             new Fault(

@@ -205,19 +205,17 @@ final class TopicReader {
           facts.items().stream().map(fact -> decidingFact(fact, on)).toList());
     }
     String word = node instanceof Scalar scalar ? scalar.text() : "";
-    switch (word) {
-      case "always":
-        return new Decision.Always();
-      case "trial":
-        return new Decision.Trial();
-      default:
-        fault(
-            "decidedBy: always, trial, or a list of facts",
-            node == null ? "nothing" : node.describe(),
-            node == null ? remedy.source() : node.source(),
-            null);
-        return new Decision.Trial();
+    if (word.equals("always")) {
+      return new Decision.Always();
     }
+    if (!word.equals("trial")) {
+      fault(
+          "decidedBy: always, trial, or a list of facts",
+          node == null ? "nothing" : node.describe(),
+          node == null ? remedy.source() : node.source(),
+          null);
+    }
+    return new Decision.Trial();
   }
 
   private DecidingFact decidingFact(YamlNode node, ServerRole on) {

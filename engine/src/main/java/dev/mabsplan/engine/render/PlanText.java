@@ -178,7 +178,7 @@ public final class PlanText {
     }
     facts.add(where(step));
     facts.add(minutes(step.effortMinutes()));
-    title(step.number(), step.title(), String.join("  ", facts));
+    title(step.number(), step.title(), facts);
     labelled("because", step.reasons().stream().map(Reason::text).distinct().toList());
     step.looks().forEach(look -> look(look, step.server()));
     if (!step.items().stream().allMatch(item -> mentioned(item, step.reasons()))) {
@@ -203,7 +203,9 @@ public final class PlanText {
               .distinct()
               .map(PlanText::fact)
               .toList());
-      labelled("entries", String.join(", ", step.entries()));
+      if (!step.entries().isEmpty()) {
+        labelled("entries", String.join(", ", step.entries()));
+      }
     }
   }
 
@@ -264,7 +266,7 @@ public final class PlanText {
 
   private void escalation(Escalation escalation) {
     blank();
-    title(escalation.number(), escalation.title(), "");
+    title(escalation.number(), escalation.title(), List.of());
     escalation.send().forEach(this::bullet);
     for (Escalation.Section section : escalation.problems()) {
       if (!section.tried().isEmpty()) {
@@ -400,27 +402,43 @@ public final class PlanText {
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
-  private void title(String number, String title, String facts) {
-    String clean = Printable.of(title);
+  private void title(String number, String title, List<String> facts) {
     String left = String.format(Locale.ROOT, "%3s  ", number);
-    String right = Printable.of(facts);
-    out.append(left).append(bold ? "\u001b[1m" : "");
-    int room = width - left.length() - right.length() - 2;
-    if (clean.length() <= room || right.isEmpty()) {
-      out.append(clean).append(bold ? "\u001b[0m" : "");
-      if (!right.isEmpty()) {
-        out.append(" ".repeat(Math.max(2, width - left.length() - clean.length() - right.length())))
-            .append(right);
-      }
+    List<String> lines = wrap(title, width - left.length());
+    List<String> right = besides(facts);
+    String last = lines.get(lines.size() - 1);
+    boolean beside =
+        lines.size() == 1
+            && right.size() == 1
+            && left.length() + last.length() + 2 + right.get(0).length() <= width;
+    out.append(left)
+        .append(bold ? "\u001b[1m" : "")
+        .append(String.join("\n" + " ".repeat(INDENT), lines))
+        .append(bold ? "\u001b[0m" : "");
+    if (!beside) {
       out.append('\n');
-    } else {
-      List<String> lines = wrap(clean, width - left.length());
-      out.append(String.join("\n" + " ".repeat(INDENT), lines)).append(bold ? "\u001b[0m" : "");
-      out.append('\n')
-          .append(" ".repeat(Math.max(INDENT, width - right.length())))
-          .append(right)
+    }
+    for (String fact : right) {
+      int used = beside ? left.length() + last.length() : 0;
+      out.append(" ".repeat(Math.max(INDENT - used, width - used - fact.length())))
+          .append(fact)
           .append('\n');
     }
+  }
+
+  /** As many to a line as go there. */
+  private List<String> besides(List<String> facts) {
+    List<String> lines = new ArrayList<>();
+    for (String fact : facts) {
+      String clean = Printable.of(fact);
+      int last = lines.size() - 1;
+      if (last >= 0 && lines.get(last).length() + 2 + clean.length() <= width - INDENT) {
+        lines.set(last, lines.get(last) + "  " + clean);
+      } else {
+        lines.add(clean);
+      }
+    }
+    return lines;
   }
 
   private void label(String name) {
@@ -480,7 +498,7 @@ public final class PlanText {
   private static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String piece : Printable.of(text).strip().split(" +")) {
+    for (String piece : Printable.of(text).strip().split(" +", -1)) {
       if (!line.isEmpty() && line.length() + 1 + piece.length() > width) {
         lines.add(line.toString());
         line.setLength(0);

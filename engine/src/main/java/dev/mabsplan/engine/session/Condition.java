@@ -1,6 +1,5 @@
 package dev.mabsplan.engine.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,7 +24,7 @@ record Condition(
 
   private static final Pattern BINDING = Pattern.compile("\\$(\\w+)\\s*:\\s*(.*)", Pattern.DOTALL);
   private static final String VALUE =
-      "(?:\"(?:[^\"\\\\]|\\\\.)*\"|-?\\d+(?:\\.\\d+)?[A-Za-z]?|\\$\\w+|\\w+\\.\\w+|\\w+)";
+      "(?:\"(?:[^\"\\\\]|\\\\[\"\\\\])*\"|-?\\d+(?:\\.\\d+)?[A-Za-z]?|\\$\\w+|\\w+\\.\\w+|\\w+)";
   private static final String VALUES = VALUE + "(?:\\s*,\\s*" + VALUE + ")*";
   private static final Pattern COMPARISON =
       Pattern.compile(
@@ -102,23 +101,9 @@ record Condition(
 
   /** Returns the texts in quotes to the right, as they are meant: without escapes. */
   List<String> texts() {
-    List<String> texts = new ArrayList<>();
-    for (String value : values) {
-      if (value.startsWith("\"")) {
-        texts.add(
-            ESCAPE.matcher(value.substring(1, value.length() - 1)).replaceAll(Condition::meant));
-      }
-    }
-    return texts;
-  }
-
-  private static String meant(java.util.regex.MatchResult escape) {
-    return Matcher.quoteReplacement(
-        switch (escape.group(1)) {
-          case "n" -> "\n";
-          case "r" -> "\r";
-          case "t" -> "\t";
-          default -> escape.group(1);
-        });
+    return values.stream()
+        .filter(value -> value.startsWith("\""))
+        .map(value -> ESCAPE.matcher(value.substring(1, value.length() - 1)).replaceAll("$1"))
+        .toList();
   }
 }

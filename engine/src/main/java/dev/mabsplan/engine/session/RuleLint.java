@@ -43,6 +43,7 @@ final class RuleLint {
           "Collected", Collected.class);
 
   private static final Set<String> OF_ANY_OBJECT = Set.of("equals", "hashCode", "toString");
+  private static final Set<String> BY_WHOLE_NAMES = Set.of("", "==", "!=", "in", "not in");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?[LIDFB]?");
   private static final String NEVER_MATCHES =
       "what is compared with a constant of another type compiles and never matches";
@@ -261,7 +262,16 @@ final class RuleLint {
             nearest(condition.component(), names));
         continue;
       }
-      if (condition.calls()) {
+      if (component.get().key()
+          && component.get().type() == String.class
+          && !BY_WHOLE_NAMES.contains(condition.operator())) {
+        fault(
+            rule,
+            pattern.line(),
+            "a name compared as a whole: ==, !=, in, not in",
+            text,
+            "names count without case, which nothing else compares");
+      } else if (condition.calls()) {
         componentCall(rule, pattern, component.get(), condition);
       } else {
         for (String value : condition.values()) {
@@ -437,7 +447,9 @@ final class RuleLint {
               rule.line(),
               "a " + (problem ? "problem" : "remedy") + " of a topic.yaml, as topic/name",
               "\"" + rule.target() + "\"",
-              nearest(rule.target(), known));
+              nearest(
+                  rule.target().contains("/") ? rule.target() : rule.topic() + "/" + rule.target(),
+                  known));
         } else if (problem) {
           derived.add(rule.target());
         }

@@ -38,7 +38,7 @@ final class UnknownLint {
   /** Returns whether a component can be null in the session or, if it is a set, be unknown. */
   static boolean unknowable(Class<? extends Record> type, RecordShape.Component component) {
     if (Fact.class.isAssignableFrom(type)) {
-      return isSet(component) || !component.required() && !component.type().isPrimitive();
+      return isSet(component) || (!component.required() && !component.type().isPrimitive());
     }
     return Set.of("dataSource", "role", "backupServer").contains(component.name());
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,24 +58,34 @@ public final class WatchedKeys {
   }
 
   private void add(FactKind kind, PatternOutline pattern) {
-    Map<String, Set<String>> names = names(kind, pattern);
-    watches.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(new Watch(names));
-    names.forEach(
-        (key, constants) ->
-            constants.forEach(
-                constant ->
-                    spellings
-                        .computeIfAbsent(kind, k -> new TreeMap<>())
-                        .computeIfAbsent(key, k -> new TreeMap<>())
-                        .put(folded(constant), constant)));
+    watches
+        .computeIfAbsent(kind, k -> new LinkedHashSet<>())
+        .add(new Watch(names(kind, pattern, WatchedKeys::looksAt)));
+    names(kind, pattern)
+        .forEach(
+            (key, constants) ->
+                constants.forEach(
+                    constant ->
+                        spellings
+                            .computeIfAbsent(kind, k -> new TreeMap<>())
+                            .computeIfAbsent(key, k -> new TreeMap<>())
+                            .put(folded(constant), constant)));
   }
 
   /** Returns the constants that a pattern compares the keys of its kind with, by key. */
   static Map<String, Set<String>> names(FactKind kind, PatternOutline pattern) {
+    return names(
+        kind,
+        pattern,
+        (condition, key) -> condition.component().equals(key) || callsByName(condition, key));
+  }
+
+  private static Map<String, Set<String>> names(
+      FactKind kind, PatternOutline pattern, BiPredicate<Condition, String> concerns) {
     Map<String, Set<String>> names = new TreeMap<>();
     for (Condition condition : pattern.conditions()) {
       for (RecordShape.Component key : RecordShape.of(kind).keys()) {
-        if (looksAt(condition, key.name()) && !condition.texts().isEmpty()) {
+        if (concerns.test(condition, key.name()) && !condition.texts().isEmpty()) {
           names.computeIfAbsent(key.name(), k -> new TreeSet<>()).addAll(condition.texts());
         }
       }
@@ -88,7 +99,13 @@ public final class WatchedKeys {
         condition.component().equals(key)
             && operator != null
             && (operator.equals("==") || operator.equals("in"));
-    return compared || (condition.component().equals(CALLED_BY_NAME) && key.equals("name"));
+    return compared || callsByName(condition, key);
+  }
+
+  private static boolean callsByName(Condition condition, String key) {
+    return condition.callsFact()
+        && condition.component().equals(CALLED_BY_NAME)
+        && key.equals("name");
   }
 
   /**

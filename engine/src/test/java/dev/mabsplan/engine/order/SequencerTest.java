@@ -23,7 +23,17 @@ class SequencerTest {
   private static final long[] MINUTES = {1, 5, 20, 60, 240};
 
   /** Repairs, and for each those that come before it. */
-  private record Instance(long[] weights, long[] costs, List<BitSet> before) {
+  private static final class Instance {
+
+    private final long[] weights;
+    private final long[] costs;
+    private final List<BitSet> before;
+
+    Instance(long[] weights, long[] costs, List<BitSet> before) {
+      this.weights = weights;
+      this.costs = costs;
+      this.before = before;
+    }
 
     /** Draws repairs whose precedence is any acyclic graph over a shuffled order. */
     static Instance random(int size, double precedence, Random random) {

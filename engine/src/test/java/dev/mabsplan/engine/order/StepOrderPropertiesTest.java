@@ -105,7 +105,7 @@ class StepOrderPropertiesTest {
     }
     for (int i = 0; i < REMEDIES; i++) {
       if (random.nextInt(3) == 0) {
-        Verdict verdict = Verdict.values()[random.nextInt(Verdict.values().length)];
+        Verdict verdict = Verdict.valueOf(oneOf(random, "CONFIRMED", "SATISFIED", "INAPPLICABLE"));
         findings.add(
             SmallPack.evidence(verdict, "r" + i, oneOf(random, SmallPack.MABS, SmallPack.FS)));
       }

@@ -17,8 +17,7 @@ class KnowledgeTest {
               "tape/words.sv.yaml",
               SmallPack.good()
                   .replace("small/words.en.yaml", "Run a consistency check", "Kör en kontroll")
-                  .texts()
-                  .get("small/words.en.yaml"))
+                  .text("small/words.en.yaml"))
           .read();
 
   private static List<String> title(Knowledge knowledge, Language language, String remedy) {

@@ -51,9 +51,11 @@ class PackLintTest {
         .append(TOPIC, EXTRA)
         .replace(
             WORDS,
-            "  check:\n",
-            "  extra: {title: Extra, why: Because., do: It., verify: Look., undo: Back.}\n"
-                + "  check:\n");
+            "  check:",
+            """
+              extra: {title: Extra, why: Because., do: It., verify: Look., undo: Back.}
+              check:\
+            """);
   }
 
   @Test

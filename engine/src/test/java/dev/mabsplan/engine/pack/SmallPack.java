@@ -204,6 +204,11 @@ public final class SmallPack {
     return new SmallPack(pack, changed);
   }
 
+  /** Returns the text of a file. */
+  public String text(String path) {
+    return String.valueOf(texts.get(path));
+  }
+
   /** Returns the texts by path. */
   public SortedMap<String, String> texts() {
     return texts;

@@ -81,6 +81,7 @@ class ConditionTest {
         "freeBytes < sizeBytes / 2",
         "name == other.name.length",
         "name == foo()",
+        "name == \"a\\n\"",
         "name.trim().isEmpty()",
         "name[0] == \"V\"",
         "startType!.name == \"x\"",

@@ -4,10 +4,12 @@ import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -59,17 +61,23 @@ public final class Mabsplan {
   static int run(
       Streams streams, Terminal terminal, Map<String, String> environment, String... args) {
     CommandLine command = new CommandLine(new Mabsplan());
-    PlanCommand plan = command.getSubcommands().get("plan").getCommand();
+    PlanCommand plan = Objects.requireNonNull(command.getSubcommands().get("plan")).getCommand();
     plan.attach(streams, terminal, environment);
-    SchemaCommand schema = command.getSubcommands().get("schema").getCommand();
+    SchemaCommand schema =
+        Objects.requireNonNull(command.getSubcommands().get("schema")).getCommand();
     schema.attach(streams);
-    command.setOut(new PrintWriter(streams.out(), true));
-    command.setErr(new PrintWriter(streams.err(), true));
+    command.setOut(writer(streams.out(), terminal));
+    command.setErr(writer(streams.err(), terminal));
     command.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             terminal.bold(environment) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     command.setExecutionExceptionHandler(new Faults(streams));
     return command.execute(args);
+  }
+
+  /** Before Java 18 a writer does not ask the stream for its charset. */
+  private static PrintWriter writer(PrintStream stream, Terminal terminal) {
+    return new PrintWriter(new OutputStreamWriter(stream, terminal.charset()), true);
   }
 
   /** Bad input is said in lines, one a fault; anything else is ours and comes with its trace. */
@@ -87,7 +95,9 @@ public final class Mabsplan {
         streams.err().println("mabsplan: " + invalid.getMessage());
         return ExitCode.INPUT;
       }
-      streams.err().println("mabsplan: a fault of mabsplan itself; please report it with what follows");
+      streams
+          .err()
+          .println("mabsplan: a fault of mabsplan itself; please report it with what follows");
       exception.printStackTrace(streams.err());
       return ExitCode.INTERNAL;
     }

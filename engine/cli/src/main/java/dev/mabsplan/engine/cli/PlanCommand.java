@@ -27,15 +27,15 @@ import picocli.CommandLine.Parameters;
     name = "plan",
     description = "Makes a plan from a facts file, or from an error as a person copied it.",
     mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:a plan was made, empty or not",
+      "0:a plan was made, empty or not; with --detailed-exitcode: nothing to do",
       "1:a fault of mabsplan itself",
       "2:arguments, facts or a rule pack are not as they must be",
       "12:with --detailed-exitcode: an error is unexplained",
       "10:with --detailed-exitcode: otherwise, there are steps",
-      "11:with --detailed-exitcode: otherwise, there are only questions",
-      "0:with --detailed-exitcode: otherwise"
+      "11:with --detailed-exitcode: otherwise, there are only questions"
     })
 final class PlanCommand implements Callable<Integer> {
 
@@ -88,7 +88,8 @@ final class PlanCommand implements Callable<Integer> {
 
   @Option(
       names = "--ledger",
-      description = "Says of each step why it stands where it stands, on which facts, from which source.")
+      description =
+          "Says of each step why it stands where it stands, on which facts, from which source.")
   private boolean ledger;
 
   @Option(
@@ -113,8 +114,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     Language language =
         Language.tagged(lang)
-            .orElseThrow(
-                () -> new InputException("--lang takes en or sv; found \"" + lang + "\""));
+            .orElseThrow(() -> new InputException("--lang takes en or sv; found \"" + lang + "\""));
     Facts facts = facts();
     for (Path folder : rules) {
       if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {
@@ -137,9 +137,7 @@ final class PlanCommand implements Callable<Integer> {
       throw new InputException("standard input can be the facts or the text, not both");
     }
     Facts facts = file == null ? Facts.builder().build() : read(file);
-    return text == null
-        ? facts
-        : facts.toBuilder().error(ReportedError.ofText(text(text))).build();
+    return text == null ? facts : facts.toBuilder().error(ReportedError.ofText(text(text))).build();
   }
 
   private Facts read(String name) {

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "schema",
     description = "Prints the JSON Schema (2020-12) of a document.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class)
 final class SchemaCommand implements Callable<Integer> {
 
   /** What there are schemas of. */

@@ -19,6 +19,7 @@ record Terminal(boolean interactive, int columns, Charset charset) {
   private static final int WIDEST = 100;
 
   /** Returns the terminal this program runs in. */
+  @SuppressWarnings("SystemConsoleNull") // from Java 22 on the console itself is asked, see below
   static Terminal current() {
     @Nullable Console console = System.console();
     boolean interactive = console != null && leadsToTerminal(console);

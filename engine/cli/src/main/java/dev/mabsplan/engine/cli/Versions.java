@@ -17,9 +17,21 @@ final class Versions implements IVersionProvider {
     lines.add("mabsplan " + (version == null ? "(not packaged)" : version));
     for (PackFiles files : PackFiles.classPath(Mabsplan.class.getClassLoader())) {
       RulePack pack = PackReader.read(files);
-      lines.add("rule pack " + pack.id() + " " + pack.version() + " (" + pack.digest().substring(0, 12) + ")");
+      lines.add(
+          "rule pack "
+              + pack.id()
+              + " "
+              + pack.version()
+              + " ("
+              + pack.digest().substring(0, 12)
+              + ")");
     }
-    lines.add("Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")");
+    lines.add(
+        "Java "
+            + System.getProperty("java.version")
+            + " ("
+            + System.getProperty("java.vendor")
+            + ")");
     return lines.toArray(String[]::new);
   }
 }
