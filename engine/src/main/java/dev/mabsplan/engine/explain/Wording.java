@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,12 @@ final class Wording {
   /** Only what can't mean anything to a shell goes into a command. */
   private static final Predicate<String> PLAIN =
       Pattern.compile("[\\p{L}\\p{N}._:\\\\$ -]+").asMatchPredicate();
+
+  /** Outside quotes a blank ends an argument, and a hyphen begins an option. */
+  private static final Predicate<String> ONE_WORD =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._:\\\\$-]*").asMatchPredicate();
+
+  private static final Pattern QUOTED_OR_NOT = Pattern.compile("'[^']*'|\"[^\"]*\"|[^'\"]+|['\"]");
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
@@ -88,12 +95,25 @@ final class Wording {
    * not, the placeholder is left for a person to fill in.
    */
   static String command(String command, Map<String, ?> values) {
-    return new Sentence(command)
+    return QUOTED_OR_NOT
+        .matcher(command)
+        .results()
+        .map(
+            piece -> {
+              String text = piece.group();
+              boolean quoted = text.startsWith("'") || text.startsWith("\"");
+              return filled(text, values, quoted ? PLAIN : ONE_WORD);
+            })
+        .collect(Collectors.joining());
+  }
+
+  private static String filled(String text, Map<String, ?> values, Predicate<String> harmless) {
+    return new Sentence(text)
         .fill(
             place -> {
               Object value = values.get(place.name());
-              return value instanceof String text && PLAIN.test(text)
-                  ? text
+              return value instanceof String plain && harmless.test(plain)
+                  ? plain
                   : values.containsKey(place.name())
                       ? "<" + place.name() + ">"
                       : "{" + place.name() + "}";

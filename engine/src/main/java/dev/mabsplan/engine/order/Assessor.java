@@ -287,6 +287,7 @@ public final class Assessor {
             .filter(part -> !part.isEmpty())
             .sorted(
                 Comparator.comparing((List<Prescription> part) -> riskiest(part))
+                    .thenComparing(part -> part.get(0).status() != Status.CONFIRMED)
                     .thenComparing(part -> part.get(0), Ratio.BEST_FIRST))
             .toList();
     List<Prescription> all = new ArrayList<>();

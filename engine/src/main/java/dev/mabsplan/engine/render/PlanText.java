@@ -153,7 +153,7 @@ public final class PlanText {
       if (step.risk() == Risk.DESTRUCTIVE) {
         next = "destructive";
       } else if (!step.status().certain()) {
-        next = certain ? "ifNot" : "tryInOrder";
+        next = !certain ? "tryInOrder" : plan.problems().size() > 1 ? "ifMore" : "ifNot";
       } else {
         certain = true;
       }
@@ -170,6 +170,17 @@ public final class PlanText {
   private void step(Step step) {
     boolean open = !step.status().certain() && step.kind() != Step.Kind.LOOK_FIRST;
     List<String> facts = new ArrayList<>();
+    if (plan.problems().size() > 1 && !step.problems().isEmpty()) {
+      facts.add(
+          "["
+              + String.join(
+                  ", ",
+                  step.problems().stream()
+                      .map(asker -> String.valueOf(asker.problem()))
+                      .distinct()
+                      .toList())
+              + "]");
+    }
     if (open) {
       facts.add(word("status/" + kebab(step.status())));
     }

@@ -183,4 +183,19 @@ class WordingTest {
     assertEquals(
         "dir 'C:\\$1\\0'", Wording.command("dir '{server}'", Map.of("server", "C:\\$1\\0")));
   }
+
+  @Test
+  void outsideQuotesAValueWithABlankOrALeadingHyphenStaysAPlaceholder() {
+    assertEquals(
+        "sc.exe start <item>",
+        Wording.command("sc.exe start {item}", Map.of("item", "VSS -Force")));
+    assertEquals(
+        "sc.exe start <item>", Wording.command("sc.exe start {item}", Map.of("item", "-x")));
+    assertEquals(
+        "sc.exe start SQLAgent$ONE",
+        Wording.command("sc.exe start {item}", Map.of("item", "SQLAgent$ONE")));
+    assertEquals(
+        "Get-Thing 'File servers'",
+        Wording.command("Get-Thing '{item}'", Map.of("item", "File servers")));
+  }
 }

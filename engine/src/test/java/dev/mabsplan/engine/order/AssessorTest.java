@@ -473,6 +473,20 @@ class AssessorTest {
     }
 
     @Test
+    void whatIsConfirmedIsOfferedBeforeWhatIsOnlyCheaper() {
+      SmallPack pack =
+          new SmallPack()
+              .problem("p", "{choice: [a, b]}")
+              .remedy("a", "effort: instant")
+              .remedy("b", "effort: very-long");
+
+      Assessment assessment = pack.assess(found("p"), confirmed("b"));
+
+      assertEquals(Map.of("a", Status.TRY, "b", Status.CONFIRMED), statuses(assessment));
+      assertEquals(Set.of("b"), after(assessment, "a"));
+    }
+
+    @Test
     void whereTheBestWasTriedTheNextIsTheBest() {
       SmallPack pack =
           new SmallPack()

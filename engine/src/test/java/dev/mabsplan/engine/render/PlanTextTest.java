@@ -216,7 +216,7 @@ class PlanTextTest {
 
     assertEquals(
         List.of(
-            "If that did not help",
+            "If something is left after that",
             "Only when nothing else is left: data is lost",
             "Worth finding out first",
             "Left out"),
