@@ -170,16 +170,10 @@ public final class PlanText {
   private void step(Step step) {
     boolean open = !step.status().certain() && step.kind() != Step.Kind.LOOK_FIRST;
     List<String> facts = new ArrayList<>();
-    if (plan.problems().size() > 1 && !step.problems().isEmpty()) {
-      facts.add(
-          "["
-              + String.join(
-                  ", ",
-                  step.problems().stream()
-                      .map(asker -> String.valueOf(asker.problem()))
-                      .distinct()
-                      .toList())
-              + "]");
+    List<String> problems =
+        step.problems().stream().map(asker -> String.valueOf(asker.problem())).distinct().toList();
+    if (problems.size() < plan.problems().size()) {
+      facts.add("[" + String.join(", ", problems) + "]");
     }
     if (open) {
       facts.add(word("status/" + kebab(step.status())));

@@ -174,7 +174,7 @@ public final class RuleBase {
       List<Derivation> derivations = new ArrayList<>();
       session.registerChannel(
           Derive.CHANNEL, firing -> derivations.add(derivation((Firing) firing)));
-      for (Object object : observed) {
+      for (Object object : OneSpelling.of(observed)) {
         session.insert(object instanceof Fact fact ? watched.respell(fact) : object);
       }
       int firings =
