@@ -8,28 +8,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server the server it was observed on
  * @param path the file
+ * @param present whether it still matters; false once what it was found in has been checked or
+ *     restored
  * @param action what was done with it; null where unknown
  * @param detectedAt when; null where unknown
  */
 public record AntivirusDetection(
     String server,
     @Key String path,
+    boolean present,
     @Nullable InfectedFileAction action,
     @Nullable Instant detectedAt)
     implements Fact {
 
   /** Returns the fact with nothing more known of it than its name. */
   public static AntivirusDetection of(String server, String path) {
-    return new AntivirusDetection(server, path, null, null);
+    return new AntivirusDetection(server, path, true, null, null);
+  }
+
+  /** Returns the fact that this no longer matters. */
+  public AntivirusDetection absent() {
+    return new AntivirusDetection(server, path, false, null, null);
   }
 
   /** Returns this fact with {@code action} known. */
   public AntivirusDetection withAction(InfectedFileAction action) {
-    return new AntivirusDetection(server, path, action, detectedAt);
+    return new AntivirusDetection(server, path, present, action, detectedAt);
   }
 
   /** Returns this fact with {@code detectedAt} known. */
   public AntivirusDetection withDetectedAt(Instant detectedAt) {
-    return new AntivirusDetection(server, path, action, detectedAt);
+    return new AntivirusDetection(server, path, present, action, detectedAt);
   }
 }

@@ -29,4 +29,36 @@ public record VmwareAttribute(
   public VmwareAttribute withValue(String value) {
     return new VmwareAttribute(server, vm, name, present, value);
   }
+
+  /**
+   * Tells whether the value is known to be the name of a server, short or fully qualified, without
+   * regard to case.
+   *
+   * @param name the server's name; null or empty where unknown
+   */
+  public boolean namesServer(@Nullable String name) {
+    return isKnown(name) && (begins(value, name) || begins(name, value));
+  }
+
+  /**
+   * Tells whether the value is known to be the name of another server.
+   *
+   * @param name the server's name; null or empty where unknown
+   */
+  public boolean namesOtherServerThan(@Nullable String name) {
+    return isKnown(name) && !namesServer(name);
+  }
+
+  private boolean isKnown(@Nullable String name) {
+    return value != null && !value.isBlank() && name != null && !name.isEmpty();
+  }
+
+  /** Whether a name is the other or, being short, its first label. */
+  private static boolean begins(String name, String other) {
+    return name.equalsIgnoreCase(other)
+        || (name.indexOf('.') < 0
+            && other.length() > name.length()
+            && other.charAt(name.length()) == '.'
+            && other.regionMatches(true, 0, name, 0, name.length()));
+  }
 }

@@ -137,7 +137,9 @@ final class RuleLint {
           "write // and one sentence with a period, in the trade's own words");
     }
     UnknownLint unknown =
-        new UnknownLint((line, expected, found, hint) -> fault(rule, line, expected, found, hint));
+        new UnknownLint(
+            rule.function().equals("needed"),
+            (line, expected, found, hint) -> fault(rule, line, expected, found, hint));
     for (PatternOutline pattern : rule.patterns()) {
       Optional<FactKind> kind = WatchedKeys.kind(pattern.type());
       @Nullable Class<? extends Record> type =

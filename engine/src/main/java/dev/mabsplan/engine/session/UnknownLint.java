@@ -31,7 +31,11 @@ final class UnknownLint {
 
   private final Set<String> bound = new HashSet<>();
 
-  UnknownLint(Faults faults) {
+  /** Whether the rule says no more than that something is worth finding out. */
+  private final boolean asks;
+
+  UnknownLint(boolean asks, Faults faults) {
+    this.asks = asks;
     this.faults = faults;
   }
 
@@ -95,6 +99,8 @@ final class UnknownLint {
     if (condition.saysKnown()) {
       components.add(component.name());
     } else if (operator.isEmpty()) {
+      return;
+    } else if (asks && operator.equals("==") && condition.values().equals(List.of("null"))) {
       return;
     } else if (condition.values().contains("null")) {
       take(

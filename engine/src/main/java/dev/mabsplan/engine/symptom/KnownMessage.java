@@ -255,10 +255,13 @@ final class KnownMessage {
       if (end == start + 1) {
         return true;
       }
-      String gap = passage.text().substring(letters.endOrigin(end - 1), letters.origin(end - 1));
-      if (gap.isEmpty()) {
+      int from = letters.endOrigin(end - 1);
+      int to = letters.origin(end - 1);
+      if (to <= from) {
+        // a contraction that was written out: several letters stand for one place in the text
         return true;
       }
+      String gap = passage.text().substring(from, to);
       boolean server = names.get(k).equals(SERVER);
       if (gap.indexOf('\t') >= 0 || gap.indexOf('|') >= 0 || gap.contains("\n\n")) {
         return false;
