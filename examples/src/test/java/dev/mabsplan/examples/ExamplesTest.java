@@ -99,6 +99,9 @@ class ExamplesTest {
                             () -> text(file, Language.ENGLISH))));
   }
 
+  /**
+   * What is missing is the business of the other tests, which write it where it is to be renewed.
+   */
   @Test
   void nothingIsKeptForAnExampleThatIsGone() throws IOException {
     Set<String> expected = new TreeSet<>();
@@ -109,7 +112,8 @@ class ExamplesTest {
     try (Stream<Path> kept = Files.list(PLANS)) {
       Set<String> names = new TreeSet<>();
       kept.forEach(file -> names.add(file.getFileName().toString()));
-      assertEquals(expected, names);
+      names.removeAll(expected);
+      assertEquals(Set.of(), names);
     }
   }
 

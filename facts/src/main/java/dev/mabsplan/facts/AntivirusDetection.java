@@ -1,6 +1,7 @@
 package dev.mabsplan.facts;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +40,25 @@ public record AntivirusDetection(
   /** Returns this fact with {@code detectedAt} known. */
   public AntivirusDetection withDetectedAt(Instant detectedAt) {
     return new AntivirusDetection(server, path, present, action, detectedAt);
+  }
+
+  /**
+   * Tells whether the file lies in a folder or volume, or below it.
+   *
+   * @param folder the folder, or a volume such as {@code E:}
+   */
+  @OfKeys
+  public boolean isIn(String folder) {
+    return WindowsPath.isIn(path, folder);
+  }
+
+  /**
+   * Tells whether the path of the file passes through the given folders, wherever they lie.
+   *
+   * @param folders names with a backslash between, such as {@code Volumes\Replica}
+   */
+  @OfKeys
+  public boolean passes(String folders) {
+    return path.toLowerCase(Locale.ROOT).contains("\\" + folders.toLowerCase(Locale.ROOT) + "\\");
   }
 }

@@ -28,8 +28,9 @@ public record AntivirusExclusion(
    * @param parent the folder above
    * @param name the folder's name in it; empty for {@code parent} itself
    */
+  @OfKeys
   public boolean coversFolder(String parent, String name) {
-    return type == ExclusionType.FOLDER && isBelow(joined(parent, name));
+    return type == ExclusionType.FOLDER && WindowsPath.isIn(WindowsPath.of(parent, name), path);
   }
 
   /**
@@ -39,20 +40,10 @@ public record AntivirusExclusion(
    * @param folder the folder the program is in
    * @param program the program's file name
    */
+  @OfKeys
   public boolean coversProcess(String folder, String program) {
     return type == ExclusionType.PROCESS
-        && (path.equalsIgnoreCase(program) || path.equalsIgnoreCase(joined(folder, program)));
-  }
-
-  private boolean isBelow(String folder) {
-    String above = path.endsWith("\\") ? path : path + "\\";
-    return (folder + "\\").regionMatches(true, 0, above, 0, above.length());
-  }
-
-  private static String joined(String parent, String name) {
-    if (name.isEmpty()) {
-      return parent.endsWith("\\") ? parent.substring(0, parent.length() - 1) : parent;
-    }
-    return parent.endsWith("\\") ? parent + name : parent + "\\" + name;
+        && (path.equalsIgnoreCase(program)
+            || path.equalsIgnoreCase(WindowsPath.of(folder, program)));
   }
 }

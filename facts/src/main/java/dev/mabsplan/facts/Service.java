@@ -44,6 +44,7 @@ public record Service(
    *
    * @param pattern a name; {@code *} at its end stands for any ending, as in {@code SQLAgent$*}
    */
+  @OfKeys
   public boolean named(String pattern) {
     return pattern.endsWith("*")
         ? name.regionMatches(true, 0, pattern, 0, pattern.length() - 1)

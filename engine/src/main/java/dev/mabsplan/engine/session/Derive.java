@@ -5,6 +5,7 @@ import dev.mabsplan.engine.finding.Evidence.Verdict;
 import dev.mabsplan.engine.finding.Finding;
 import dev.mabsplan.engine.finding.Need;
 import dev.mabsplan.engine.finding.Problem;
+import dev.mabsplan.facts.WindowsPath;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.Channel;
@@ -92,6 +93,17 @@ public final class Derive {
   /** Derives that one thing must be so for a problem, of which nobody knows whether it is. */
   public static void needed(RuleContext drools, String remedy, Problem problem, String item) {
     record(drools, new Need(Need.State.UNKNOWN, item, remedy, problem, null));
+  }
+
+  /**
+   * Derives that a path a remedy needs is not as it must be on a server.
+   *
+   * @param folder a folder
+   * @param name what is in it, or below it
+   */
+  public static void missing(
+      RuleContext drools, String remedy, String server, String folder, String name) {
+    missing(drools, remedy, server, WindowsPath.of(folder, name));
   }
 
   private static void record(RuleContext drools, Finding finding) {

@@ -11,6 +11,7 @@ import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Nearest;
+import dev.mabsplan.facts.OfKeys;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.Source;
@@ -209,7 +210,7 @@ final class RuleLint {
             "\"" + condition.text() + "\"",
             "where " + condition.component() + " is unknown, the rule would conclude from that");
       }
-      if (condition.callsFact() && !condition.component().equals("named")) {
+      if (condition.callsFact() && !ofKeys(kind.type(), condition.component())) {
         fault(
             rule,
             pattern.line(),
@@ -218,6 +219,11 @@ final class RuleLint {
             null);
       }
     }
+  }
+
+  private static boolean ofKeys(Class<? extends Record> type, String method) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .anyMatch(m -> m.getName().equals(method) && m.isAnnotationPresent(OfKeys.class));
   }
 
   /** The variables or constants that the server of what a pattern matches is equal to. */
