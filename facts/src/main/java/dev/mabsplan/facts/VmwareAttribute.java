@@ -37,7 +37,10 @@ public record VmwareAttribute(
    * @param name the server's name; null or empty where unknown
    */
   public boolean namesServer(@Nullable String name) {
-    return isKnown(name) && (begins(value, name) || begins(name, value));
+    if (value == null || value.isBlank() || name == null || name.isEmpty()) {
+      return false;
+    }
+    return begins(value, name) || begins(name, value);
   }
 
   /**
@@ -46,11 +49,8 @@ public record VmwareAttribute(
    * @param name the server's name; null or empty where unknown
    */
   public boolean namesOtherServerThan(@Nullable String name) {
-    return isKnown(name) && !namesServer(name);
-  }
-
-  private boolean isKnown(@Nullable String name) {
-    return value != null && !value.isBlank() && name != null && !name.isEmpty();
+    boolean bothKnown = value != null && !value.isBlank() && name != null && !name.isEmpty();
+    return bothKnown && !namesServer(name);
   }
 
   /** Whether a name is the other or, being short, its first label. */

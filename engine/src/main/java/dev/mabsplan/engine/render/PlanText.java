@@ -187,7 +187,7 @@ public final class PlanText {
     labelled("because", step.reasons().stream().map(Reason::text).distinct().toList());
     step.looks().forEach(look -> look(look, step.server()));
     if (!step.items().stream().allMatch(item -> mentioned(item, step.reasons()))) {
-      labelled("items", String.join("; ", step.items()));
+      items(step.items());
     }
     step.loses().ifPresent(loses -> labelled("loses", loses));
     labelled("do", step.instructions());
@@ -212,6 +212,13 @@ public final class PlanText {
         labelled("entries", String.join(", ", step.entries()));
       }
     }
+  }
+
+  /** Paths and names stay in one piece, so that they can be copied. */
+  private void items(List<String> items) {
+    label("items");
+    String indent = " ".repeat(INDENT + labelWidth);
+    out.append(String.join("\n" + indent, items.stream().map(Printable::of).toList())).append('\n');
   }
 
   private static boolean mentioned(String item, List<Reason> reasons) {
