@@ -35,14 +35,13 @@ import java.util.TreeSet;
 
 /**
  * Derives remediation plans from facts. Building one compiles the rules, which takes a second or
- * so; planning takes well under a millisecond once warm. A planner is immutable and safe to use
- * from many threads: every plan is a function of its facts and of the rule packs, and of nothing
- * else.
+ * so; planning takes about a millisecond once warm. A planner is immutable and safe to use from
+ * many threads: every plan is a function of its facts and of the rule packs, and of nothing else.
  *
  * <pre>{@code
  * Planner planner = Planner.shipped();
  * Plan plan = planner.plan(FactsDocument.read(Path.of("facts.json")));
- * plan.steps().forEach(step -> System.out.println(step.number() + " " + step.title()));
+ * plan.steps().forEach(step -> show(step.number(), step.title()));
  * }</pre>
  */
 public final class Planner {
@@ -50,11 +49,13 @@ public final class Planner {
   private final Knowledge knowledge;
   private final RuleBase rules;
   private final Recognizer recognizer;
+  private final Explainer explainer;
 
   private Planner(Knowledge knowledge, RuleBase rules, Recognizer recognizer) {
     this.knowledge = knowledge;
     this.rules = rules;
     this.recognizer = recognizer;
+    this.explainer = new Explainer(knowledge);
   }
 
   /**
@@ -132,8 +133,7 @@ public final class Planner {
     checkAttempts(facts);
     Situation situation = Situation.of(facts, recognizer);
     List<Derivation> derivations = rules.derive(situation.observed());
-    return Explainer.plan(
-        knowledge,
+    return explainer.plan(
         situation,
         derivations,
         Assessor.assess(knowledge, situation, derivations),

@@ -50,13 +50,13 @@ class ExplainerTest {
     Knowledge knowledge = pack.knowledge();
     Situation situation = SmallPack.situation(facts);
     List<Derivation> derived = Arrays.asList(derivations);
-    return Explainer.plan(
-        knowledge,
-        situation,
-        derived,
-        Assessor.assess(knowledge, situation, derived),
-        new UnusedFacts(new TreeMap<>(), List.of()),
-        language);
+    return new Explainer(knowledge)
+        .plan(
+            situation,
+            derived,
+            Assessor.assess(knowledge, situation, derived),
+            new UnusedFacts(new TreeMap<>(), List.of()),
+            language);
   }
 
   private static Plan plan(SmallPack pack, Derivation... derivations) {
