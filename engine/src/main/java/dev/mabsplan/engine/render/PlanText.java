@@ -128,8 +128,8 @@ public final class PlanText {
    */
   private static String said(String headline, List<Integer> ids) {
     String numbers = "ID " + String.join(", ", ids.stream().map(String::valueOf).toList());
-    if (headline.equals(numbers)) {
-      return headline;
+    if (headline.matches("\\(?ID:? ?\\d+\\)?")) {
+      return numbers;
     }
     boolean told = ids.stream().allMatch(id -> headline.contains(String.valueOf(id)));
     return "\u201c" + headline + "\u201d" + (told ? "" : " (" + numbers + ")");
