@@ -12,6 +12,7 @@ import dev.mabsplan.engine.order.Prescription;
 import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.order.StepKey;
 import dev.mabsplan.engine.order.StepOrder;
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.Likelihood;
 import dev.mabsplan.engine.pack.Place;
@@ -400,7 +401,7 @@ final class Explanation {
                   case LOOK -> "look";
                   case OPEN -> step.status() == Status.CHECK ? "check" : "try";
                   case DESTRUCTIVE ->
-                      remedy.risk() == Risk.DESTRUCTIVE ? "destructive" : word(step.status());
+                      remedy.risk() == Risk.DESTRUCTIVE ? "destructive" : Kebab.word(step.status());
                 }));
     Case asker = step.askers().get(0).asker();
     int retry =
@@ -415,10 +416,10 @@ final class Explanation {
         wording.own(
             "ledger/fact",
             Map.of(
-                "likelihood", wording.own("likelihoods/" + word(remedy.likelihood())),
+                "likelihood", wording.own("likelihoods/" + Kebab.word(remedy.likelihood())),
                 "minutes", remedy.effort().minutes(),
                 "retry", remedy.effort().minutes() + retry,
-                "risk", wording.own("risks/" + word(remedy.risk())))));
+                "risk", wording.own("risks/" + Kebab.word(remedy.risk())))));
     List<String> after =
         order.steps().stream()
             .map(OrderedStep::key)
@@ -437,10 +438,6 @@ final class Explanation {
       ledger.add(wording.own("ledger/asked", Map.of("problems", String.join(", ", askers))));
     }
     return ledger;
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private Step lookFirst(OrderedStep step) {

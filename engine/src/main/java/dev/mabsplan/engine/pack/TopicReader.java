@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +99,7 @@ final class TopicReader {
         local(name),
         texts(field, "entries"),
         required(field, "operation"),
-        word(field, "severity", Severity.values(), Severity.MEDIUM, TopicReader::kebab),
+        word(field, "severity", Severity.values(), Severity.MEDIUM, Kebab::word),
         treatment == null ? new Treatment.Checklist(List.of()) : treatment(treatment),
         retry.equals("none") ? null : local(retry),
         flag(field, "retryAlone"));
@@ -177,12 +176,12 @@ final class TopicReader {
     return new Remedy(
         local(name),
         texts(field, "entries"),
-        word(field, "likelihood", Likelihood.values(), Likelihood.POSSIBLE, TopicReader::kebab),
-        word(field, "effort", Effort.values(), Effort.SHORT, TopicReader::kebab),
-        word(field, "risk", Risk.values(), Risk.REVERSIBLE, TopicReader::kebab),
-        word(field, "place", Place.values(), Place.SERVER, TopicReader::kebab),
+        word(field, "likelihood", Likelihood.values(), Likelihood.POSSIBLE, Kebab::word),
+        word(field, "effort", Effort.values(), Effort.SHORT, Kebab::word),
+        word(field, "risk", Risk.values(), Risk.REVERSIBLE, Kebab::word),
+        word(field, "place", Place.values(), Place.SERVER, Kebab::word),
         on,
-        word(field, "per", Scope.values(), Scope.SERVER, TopicReader::kebab),
+        word(field, "per", Scope.values(), Scope.SERVER, Kebab::word),
         decision(field, on),
         optionalWord(field, "shell", Shell.values()),
         flag(field, "elevated"),
@@ -227,7 +226,7 @@ final class TopicReader {
             : on,
         optional(field, "obtain"),
         optionalWord(field, "shell", Shell.values()),
-        word(field, "effort", Effort.values(), Effort.INSTANT, TopicReader::kebab));
+        word(field, "effort", Effort.values(), Effort.INSTANT, Kebab::word));
   }
 
   private BasicCheck check(YamlNode node) {
@@ -387,17 +386,12 @@ final class TopicReader {
 
   private <E extends Enum<E>> @Nullable E optionalWord(Mapping field, String name, E[] words) {
     return field.fields().containsKey(name)
-        ? word(field, name, words, words[0], TopicReader::kebab)
+        ? word(field, name, words, words[0], Kebab::word)
         : null;
   }
 
   private static <E extends Enum<E>> String list(E[] words, Function<E, String> spelling) {
     return String.join(", ", Arrays.stream(words).map(spelling).toList());
-  }
-
-  /** Returns the word a topic uses for a constant: {@code VERY_LIKELY} is {@code very-likely}. */
-  static String kebab(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private void fault(String expected, String found, Source source, @Nullable String advice) {

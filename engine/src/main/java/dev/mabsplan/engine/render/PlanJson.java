@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.plan.Commands;
 import dev.mabsplan.engine.plan.Escalation;
 import dev.mabsplan.engine.plan.Excluded;
@@ -24,7 +25,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -290,7 +290,7 @@ public final class PlanJson {
   }
 
   private void word(String name, Enum<?> constant) throws IOException {
-    json.writeStringField(name, constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.writeStringField(name, Kebab.word(constant));
   }
 
   private void optional(String name, Optional<?> value) throws IOException {

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.render;
 
 import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Place;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.Words;
@@ -176,10 +177,10 @@ public final class PlanText {
       facts.add("[" + String.join(", ", problems) + "]");
     }
     if (open) {
-      facts.add(word("status/" + kebab(step.status())));
+      facts.add(word("status/" + Kebab.word(step.status())));
     }
     if (step.risk().compareTo(Risk.DISRUPTIVE) >= 0) {
-      facts.add(word("risk/" + kebab(step.risk())));
+      facts.add(word("risk/" + Kebab.word(step.risk())));
     }
     facts.add(where(step));
     facts.add(minutes(step.effortMinutes()));
@@ -233,7 +234,7 @@ public final class PlanText {
     if (step.place() == Place.SERVER || step.place() == Place.CONSOLE) {
       return shortServer(step.server());
     }
-    return word("place/" + kebab(step.place()));
+    return word("place/" + Kebab.word(step.place()));
   }
 
   private void undo(Step step) {
@@ -257,7 +258,7 @@ public final class PlanText {
   }
 
   private void commands(Commands commands) {
-    String shell = word("shell/" + kebab(commands.shell()));
+    String shell = word("shell/" + Kebab.word(commands.shell()));
     labelled("run", commands.elevated() ? word("elevated", "shell", shell) : shell);
     commands.lines().forEach(this::command);
   }
@@ -387,10 +388,6 @@ public final class PlanText {
 
   private String minutes(int minutes) {
     return word("minutes", "n", String.valueOf(minutes));
-  }
-
-  private static String kebab(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private String word(String path, String... values) {

@@ -2,6 +2,7 @@ package dev.mabsplan.engine.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Excluded;
 import dev.mabsplan.engine.plan.Plan;
@@ -13,7 +14,6 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -131,7 +131,13 @@ public final class ScenarioRunner {
   private static List<String> described(List<Step> steps) {
     return steps.stream()
         .map(
-            step -> step.remedy() + " (" + word(step.status()) + ", " + rules(step.reasons()) + ")")
+            step ->
+                step.remedy()
+                    + " ("
+                    + Kebab.word(step.status())
+                    + ", "
+                    + rules(step.reasons())
+                    + ")")
         .toList();
   }
 
@@ -140,7 +146,7 @@ public final class ScenarioRunner {
     same(of + "number", expected.number(), got.number(), failures);
     same(of + "server", expected.on(), got.server(), failures);
     same(of + "data source", expected.dataSource(), got.dataSource().orElse(""), failures);
-    same(of + "status", expected.status(), word(got.status()), failures);
+    same(of + "status", expected.status(), Kebab.word(got.status()), failures);
     expected.items().ifPresent(items -> same(of + "items", items, got.items(), failures));
     missingReasons(of, expected.because(), got.reasons(), failures);
   }
@@ -161,7 +167,7 @@ public final class ScenarioRunner {
     for (Excluded one : found) {
       List<String> own = new ArrayList<>();
       String of = "left out " + one.remedy() + ": ";
-      same(of + "verdict", expected.verdict(), word(one.verdict()), own);
+      same(of + "verdict", expected.verdict(), Kebab.word(one.verdict()), own);
       missingReasons(of, expected.because(), one.reasons(), own);
       if (own.isEmpty()) {
         return;
@@ -224,9 +230,5 @@ public final class ScenarioRunner {
     if (!expected.equals(got)) {
       failures.add(what + ": expected " + expected + "; got " + got);
     }
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

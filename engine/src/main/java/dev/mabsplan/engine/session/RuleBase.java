@@ -10,7 +10,6 @@ import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.Fact;
-import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Source;
@@ -146,15 +145,6 @@ public final class RuleBase {
   /** Returns the rules as topic and name, sorted. */
   public Set<String> rules() {
     return new LinkedHashSet<>(outlines.keySet());
-  }
-
-  /** Returns the components of a kind of fact that some rule looks at. */
-  public boolean looksAt(FactKind kind, String component) {
-    return outlines.values().stream()
-        .flatMap(rule -> rule.patterns().stream())
-        .filter(pattern -> pattern.type().equals(kind.type().getSimpleName()))
-        .flatMap(pattern -> pattern.conditions().stream())
-        .anyMatch(condition -> condition.component().equals(component));
   }
 
   /** Returns how many sessions are open: none but while facts are derived from. */
