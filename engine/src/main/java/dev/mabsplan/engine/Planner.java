@@ -28,10 +28,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Derives remediation plans from facts. Building one compiles the rules, which takes a second or
@@ -106,13 +104,9 @@ public final class Planner {
         new Recognizer(knowledge.symptoms().toList(), knowledge.dataSources().toList()));
   }
 
-  /**
-   * Returns a planner in which one rule never fires, for seeing who misses it.
-   *
-   * @param rule topic and name of the rule
-   */
-  public Planner without(String rule) {
-    return new Planner(knowledge, rules.without(rule), recognizer);
+  /** Returns a planner that knows the same and has other rules, for seeing who misses one. */
+  public Planner with(RuleBase others) {
+    return new Planner(knowledge, others, recognizer);
   }
 
   /**
@@ -130,24 +124,29 @@ public final class Planner {
    * @throws InvalidFactsException where an attempt names a remedy or a problem that no pack knows
    */
   public Plan plan(Facts facts, Language language) {
+    return diagnose(facts).plan(language);
+  }
+
+  /**
+   * Lets the rules run over facts.
+   *
+   * @throws InvalidFactsException where an attempt names a remedy or a problem that no pack knows
+   */
+  public Diagnosis diagnose(Facts facts) {
     checkAttempts(facts);
     Situation situation = Situation.of(facts, recognizer);
     List<Derivation> derivations = rules.derive(situation.observed());
-    return explainer.plan(
+    return new Diagnosis(
+        explainer,
         situation,
         derivations,
         Assessor.assess(knowledge, situation, derivations),
-        unused(facts),
-        language);
+        unused(facts));
   }
 
-  /** Returns the rules that fire for facts, as topic and name, sorted. */
-  public Set<String> fired(Facts facts) {
-    Set<String> fired = new TreeSet<>();
-    rules
-        .derive(Situation.of(facts, recognizer).observed())
-        .forEach(derivation -> fired.add(derivation.rule()));
-    return fired;
+  /** Returns what rules see of facts: the facts themselves, and the symptoms that errors are. */
+  public Collection<?> observed(Facts facts) {
+    return Situation.of(facts, recognizer).observed();
   }
 
   /** Returns what the rule packs know. */
@@ -155,9 +154,9 @@ public final class Planner {
     return knowledge;
   }
 
-  /** Returns the rules, as topic and name, sorted. */
-  public Collection<String> rules() {
-    return rules.rules();
+  /** Returns the rules. */
+  public RuleBase rules() {
+    return rules;
   }
 
   private void checkAttempts(Facts facts) {

@@ -9,7 +9,6 @@ import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.scenario.Scenario;
-import dev.mabsplan.facts.document.FactsDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,12 +33,11 @@ final class CatalogPage {
 
   private CatalogPage(Planner planner) {
     this.planner = planner;
-    for (Path file : Catalog.files()) {
+    for (Scenario scenario : Catalog.scenarios()) {
+      Path file = Path.of(scenario.source().file());
       String link = Catalog.ROOT.relativize(file).toString().replace('\\', '/');
-      for (Scenario scenario : Catalog.read(file)) {
-        cited(planner.plan(FactsDocument.parse(scenario.given())))
-            .forEach(entry -> scenarios.computeIfAbsent(entry, e -> new TreeSet<>()).add(link));
-      }
+      cited(planner.plan(scenario.given().facts()))
+          .forEach(entry -> scenarios.computeIfAbsent(entry, e -> new TreeSet<>()).add(link));
     }
   }
 
@@ -81,7 +79,7 @@ final class CatalogPage {
         .append(" entries, ")
         .append(planner.knowledge().remedies().size())
         .append(" remedies, ")
-        .append(planner.rules().size())
+        .append(planner.rules().rules().size())
         .append(" rules, ")
         .append(Catalog.scenarios().size())
         .append(" scenarios.\n\n");

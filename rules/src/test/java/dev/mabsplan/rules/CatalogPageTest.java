@@ -3,7 +3,6 @@ package dev.mabsplan.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.mabsplan.engine.Planner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ class CatalogPageTest {
 
   @Test
   void thePageIsUpToDate() throws IOException {
-    String page = CatalogPage.write(Planner.shipped());
+    String page = CatalogPage.write(Catalog.PLANNER);
     if (Boolean.getBoolean("catalog.update")) {
       Files.writeString(PAGE, page);
     }
@@ -31,7 +30,7 @@ class CatalogPageTest {
   @Test
   void thePageHasARowForEveryEntryOfTheSourceAndNoCellIsEmpty() {
     List<String> rows =
-        CatalogPage.write(Planner.shipped())
+        CatalogPage.write(Catalog.PLANNER)
             .lines()
             .filter(line -> line.startsWith("| ") && !line.startsWith("| entry"))
             .toList();

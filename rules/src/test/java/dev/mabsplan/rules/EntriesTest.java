@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class EntriesTest {
 
-  private static final Planner PLANNER = Planner.shipped();
+  private static final Planner PLANNER = Catalog.PLANNER;
 
   @TestFactory
   Stream<DynamicTest> everyNumberIsRecognised() {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What holds for every plan, tried on the facts of every scenario. */
 class WhatAlwaysHoldsTest {
 
-  private static final Planner PLANNER = Planner.shipped();
+  private static final Planner PLANNER = Catalog.PLANNER;
 
   @TestFactory
   Stream<DynamicTest> everyStepHasAReasonThatNamesAFactAndAWayToSeeThatItWorked() {
@@ -141,8 +141,7 @@ class WhatAlwaysHoldsTest {
 
   @Test
   void manyThreadsOverOnePlannerGiveThePlansOfOneThread() throws Exception {
-    List<Facts> all =
-        Catalog.scenarios().stream().map(s -> FactsDocument.parse(s.given())).toList();
+    List<Facts> all = Catalog.scenarios().stream().map(s -> s.given().facts()).toList();
     List<String> expected = all.stream().map(facts -> PlanJson.write(PLANNER.plan(facts))).toList();
     ExecutorService threads = Executors.newFixedThreadPool(64);
     try {
@@ -179,7 +178,7 @@ class WhatAlwaysHoldsTest {
                 dynamicTest(
                     scenario.name(),
                     () -> {
-                      Facts facts = FactsDocument.parse(scenario.given());
+                      Facts facts = scenario.given().facts();
                       check.check(facts, PLANNER.plan(facts));
                     }));
   }

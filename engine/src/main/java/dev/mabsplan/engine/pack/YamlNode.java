@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A piece of YAML that knows where it stands. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
   /** Returns where it stands. */
   Source source();
@@ -24,6 +24,13 @@ sealed interface YamlNode {
   /** Returns what it is, in words. */
   String describe();
 
+  /**
+   * Named values.
+   *
+   * @param source where it stands
+   * @param fields the values by name, in the order of the file
+   * @param keys where each name stands
+   */
   record Mapping(Source source, Map<String, YamlNode> fields, Map<String, Source> keys)
       implements YamlNode {
     @Override
@@ -32,7 +39,7 @@ sealed interface YamlNode {
     }
 
     /** Returns a fault for every key that is none of those known. */
-    List<Fault> unknownKeys(String... known) {
+    public List<Fault> unknownKeys(String... known) {
       List<String> names = List.of(known);
       return keys.entrySet().stream()
           .filter(key -> !names.contains(key.getKey()))
@@ -49,6 +56,12 @@ sealed interface YamlNode {
     }
   }
 
+  /**
+   * A list.
+   *
+   * @param source where it stands
+   * @param items what is in it
+   */
   record Items(Source source, List<YamlNode> items) implements YamlNode {
     @Override
     public String describe() {
@@ -56,7 +69,36 @@ sealed interface YamlNode {
     }
   }
 
-  record Scalar(Source source, String text) implements YamlNode {
+  /**
+   * A single value.
+   *
+   * @param source where it stands
+   * @param text the value as it is written, without quotes; empty for nothing
+   * @param kind what it is in JSON
+   */
+  record Scalar(Source source, String text, Kind kind) implements YamlNode {
+
+    /** What a single value is in JSON. */
+    public enum Kind {
+      /** A string. */
+      TEXT,
+      /** A number. */
+      NUMBER,
+      /** True or false. */
+      BOOLEAN,
+      /** Null, or nothing at all. */
+      NOTHING;
+
+      static Kind of(JsonToken token) {
+        return switch (token) {
+          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NUMBER;
+          case VALUE_TRUE, VALUE_FALSE -> BOOLEAN;
+          case VALUE_NULL -> NOTHING;
+          default -> TEXT;
+        };
+      }
+    }
+
     @Override
     public String describe() {
       return text.isEmpty() ? "nothing" : "\"" + text + "\"";
@@ -73,7 +115,8 @@ sealed interface YamlNode {
       this.source = source;
     }
 
-    Source source() {
+    /** Returns where it is wrong. */
+    public Source source() {
       return source;
     }
   }
@@ -134,7 +177,16 @@ sealed interface YamlNode {
       }
       return new Items(source, items);
     }
-    return new Scalar(source, token == JsonToken.VALUE_NULL ? "" : parser.getText());
+    Scalar.Kind kind = Scalar.Kind.of(token);
+    String text =
+        switch (kind) {
+          case NOTHING -> "";
+          // YAML writes numbers in ways that JSON does not know, such as 0x10 and 1_000
+          case NUMBER -> parser.getNumberValue().toString();
+          case BOOLEAN -> String.valueOf(token == JsonToken.VALUE_TRUE);
+          case TEXT -> parser.getText();
+        };
+    return new Scalar(source, text, kind);
   }
 
   private static Source here(String file, String pointer, JsonParser parser) {

@@ -48,12 +48,17 @@ public final class Effects {
 
   /** Returns the facts as they would be after all steps of the plan that was made of them. */
   public static Facts after(Knowledge knowledge, Plan plan, Facts facts) {
-    return new Effects(knowledge, plan, facts).after();
+    return after(knowledge, plan, facts, plan.steps());
   }
 
-  private Facts after() {
-    ObjectNode document = FactsTree.read(FactsDocument.write(facts));
-    for (Step step : plan.steps()) {
+  /** Returns the facts as they would be after some steps of the plan that was made of them. */
+  static Facts after(Knowledge knowledge, Plan plan, Facts facts, List<Step> steps) {
+    return new Effects(knowledge, plan, facts).after(steps);
+  }
+
+  private Facts after(List<Step> steps) {
+    ObjectNode document = Given.parse(FactsDocument.write(facts));
+    for (Step step : steps) {
       knowledge
           .remedy(step.remedy())
           .filter(remedy -> !remedy.temporary())

@@ -1,234 +1,220 @@
 package dev.mabsplan.engine.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.mabsplan.engine.Diagnosis;
 import dev.mabsplan.engine.Planner;
-import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Language;
-import dev.mabsplan.engine.plan.Excluded;
 import dev.mabsplan.engine.plan.Plan;
-import dev.mabsplan.engine.plan.PlannedProblem;
-import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.render.PlanJson;
+import dev.mabsplan.engine.scenario.Difference.Row;
+import dev.mabsplan.engine.scenario.Result.Outcome;
+import dev.mabsplan.engine.scenario.Scenario.Stage;
 import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Runs scenarios against a planner. */
+/**
+ * Runs scenarios against a planner. Every run also plans for the same facts in another order, which
+ * must give the same bytes in every language. Safe to use from many threads.
+ */
 public final class ScenarioRunner {
 
-  private static final int SHUFFLES = 3;
-
   private final Planner planner;
+  private final int orders;
 
-  /** Makes a runner for scenarios of the planner's rule packs. */
+  /** Makes a runner that tries one other order of the facts. */
   public ScenarioRunner(Planner planner) {
+    this(planner, 1);
+  }
+
+  /**
+   * Makes a runner.
+   *
+   * @param orders how many other orders of the facts of each scenario are tried
+   */
+  public ScenarioRunner(Planner planner, int orders) {
     this.planner = planner;
+    this.orders = orders;
   }
 
-  /**
-   * Runs a scenario; also with its facts in other orders, which must give the same bytes in every
-   * language.
-   *
-   * @return what differs from what is expected, in sentences; nothing where the scenario passes
-   */
-  public List<String> run(Scenario scenario) {
-    List<String> failures = new ArrayList<>();
-    unknownNames(scenario, failures);
-    Facts facts = FactsDocument.parse(scenario.given());
-    rules(scenario, facts, failures);
-    Plan plan = planner.plan(facts);
-    plan(scenario, plan, failures);
-    shuffled(scenario, plan, failures);
-    return failures;
+  /** Runs scenarios, several at a time, and returns how they came out, in the order given. */
+  public List<Result> run(Collection<Scenario> scenarios) {
+    return scenarios.parallelStream().map(this::run).toList();
   }
 
-  /**
-   * Plans for the facts of a scenario and compares the plan, and nothing else.
-   *
-   * @return what differs from what is expected, in sentences
-   */
-  public List<String> compare(Scenario scenario) {
-    List<String> failures = new ArrayList<>();
-    plan(scenario, planner.plan(FactsDocument.parse(scenario.given())), failures);
-    return failures;
+  /** Runs a scenario. */
+  public Result run(Scenario scenario) {
+    try {
+      return new Run(scenario).result();
+    } catch (InvalidFactsException e) {
+      return broken(scenario, scenario.given().asWritten(e.faults()));
+    } catch (RuntimeException e) {
+      // One rule that fails must not hide what the other scenarios say.
+      return broken(
+          scenario,
+          List.of(
+              new Fault(
+                  "a plan",
+                  e.getClass().getSimpleName() + ": " + e.getMessage(),
+                  scenario.source(),
+                  null)));
+    }
   }
 
-  private static void plan(Scenario scenario, Plan plan, List<String> failures) {
-    scenario
-        .problems()
-        .ifPresent(
-            expected ->
-                same(
-                    "problems",
-                    expected,
-                    plan.problems().stream().map(PlannedProblem::id).toList(),
-                    failures));
-    steps(scenario, plan, failures);
-    scenario.excluded().forEach(expected -> excluded(expected, plan, failures));
-    looks(scenario, plan, failures);
-    Set<String> asked = new TreeSet<>();
-    plan.questions().forEach(question -> asked.add(question.fact().toString()));
-    for (String question : scenario.questions()) {
-      if (!asked.contains(question)) {
-        failures.add("expected a question for " + question + "; got " + asked);
+  private static Result broken(Scenario scenario, List<Fault> faults) {
+    return Result.broken(scenario.name(), scenario.topic(), scenario.source(), faults);
+  }
+
+  /** The run of one scenario. */
+  private final class Run {
+
+    private final Scenario scenario;
+    private final Facts facts;
+    private final Diagnosis diagnosis;
+    private final Plan plan;
+    private final List<Difference> differences = new ArrayList<>();
+    private final Set<String> closed = new TreeSet<>();
+
+    Run(Scenario scenario) {
+      this.scenario = scenario;
+      this.facts = scenario.given().facts();
+      this.diagnosis = planner.diagnose(facts);
+      this.plan = diagnosis.plan(Language.ENGLISH);
+    }
+
+    Result result() {
+      RuleClues clues = new RuleClues(planner, facts, plan, scenario.given()::source);
+      rules(clues);
+      differences.addAll(Comparison.differences(scenario.expect(), plan, clues, ""));
+      after();
+      shuffled();
+      return new Result(
+          scenario.name(),
+          scenario.topic(),
+          scenario.source(),
+          differences.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
+          differences,
+          List.of(),
+          Set.copyOf(scenario.covers()),
+          Set.copyOf(scenario.silent()),
+          diagnosis.fired(),
+          plan.questions().stream().map(question -> question.fact()).toList(),
+          closed);
+    }
+
+    private void rules(RuleClues clues) {
+      Set<String> fired = diagnosis.fired();
+      for (String rule : scenario.covers()) {
+        if (!fired.contains(rule)) {
+          differences.add(
+              rule(rule, new Row("fires", "stays silent"), List.of(), clues.whyNotFired(rule)));
+        }
       }
-    }
-    if (plan.unexplained().size() != scenario.unexplained()) {
-      failures.add(
-          "expected " + scenario.unexplained() + " unexplained errors; got " + plan.unexplained());
-    }
-  }
-
-  private void unknownNames(Scenario scenario, List<String> failures) {
-    List<String> rules = new ArrayList<>(scenario.covers());
-    rules.addAll(scenario.silent());
-    scenario.steps().forEach(step -> rules.addAll(step.because()));
-    scenario.excluded().forEach(exclusion -> rules.addAll(exclusion.because()));
-    rules.stream()
-        .filter(rule -> !planner.rules().contains(rule))
-        .forEach(rule -> failures.add("there is no rule " + rule));
-    List<String> remedies = new ArrayList<>();
-    scenario.steps().forEach(step -> remedies.add(step.remedy()));
-    scenario.excluded().forEach(exclusion -> remedies.add(exclusion.remedy()));
-    scenario.looks().ifPresent(remedies::addAll);
-    remedies.stream()
-        .filter(remedy -> planner.knowledge().remedy(remedy).isEmpty())
-        .forEach(remedy -> failures.add("there is no remedy " + remedy));
-  }
-
-  private void rules(Scenario scenario, Facts facts, List<String> failures) {
-    Set<String> fired = planner.fired(facts);
-    scenario.covers().stream()
-        .filter(rule -> !fired.contains(rule))
-        .forEach(rule -> failures.add("rule " + rule + " should fire and does not"));
-    scenario.silent().stream()
-        .filter(fired::contains)
-        .forEach(rule -> failures.add("rule " + rule + " should stay silent and fires"));
-  }
-
-  private static void steps(Scenario scenario, Plan plan, List<String> failures) {
-    List<Step> steps =
-        plan.steps().stream()
-            .filter(step -> step.kind() == Step.Kind.REMEDY || step.kind() == Step.Kind.RETRY)
-            .toList();
-    List<String> expected = scenario.steps().stream().map(Scenario.ExpectedStep::remedy).toList();
-    List<String> got = steps.stream().map(Step::remedy).toList();
-    if (!expected.equals(got)) {
-      failures.add("steps differ\n    expected " + expected + "\n    got      " + described(steps));
-      return;
-    }
-    for (int i = 0; i < steps.size(); i++) {
-      step(scenario.steps().get(i), steps.get(i), failures);
-    }
-  }
-
-  private static List<String> described(List<Step> steps) {
-    return steps.stream()
-        .map(
-            step ->
-                step.remedy()
-                    + " ("
-                    + Kebab.word(step.status())
-                    + ", "
-                    + rules(step.reasons())
-                    + ")")
-        .toList();
-  }
-
-  private static void step(Scenario.ExpectedStep expected, Step got, List<String> failures) {
-    String of = "step " + got.number() + " " + got.remedy() + ": ";
-    same(of + "number", expected.number(), got.number(), failures);
-    same(of + "server", expected.on(), got.server(), failures);
-    same(of + "data source", expected.dataSource(), got.dataSource().orElse(""), failures);
-    same(of + "status", expected.status(), Kebab.word(got.status()), failures);
-    expected.items().ifPresent(items -> same(of + "items", items, got.items(), failures));
-    missingReasons(of, expected.because(), got.reasons(), failures);
-  }
-
-  private static void excluded(
-      Scenario.ExpectedExclusion expected, Plan plan, List<String> failures) {
-    List<Excluded> found =
-        plan.excluded().stream().filter(e -> e.remedy().equals(expected.remedy())).toList();
-    if (found.isEmpty()) {
-      failures.add(
-          "expected "
-              + expected.remedy()
-              + " to be left out; left out are "
-              + plan.excluded().stream().map(Excluded::remedy).toList());
-      return;
-    }
-    List<String> differences = new ArrayList<>();
-    for (Excluded one : found) {
-      List<String> own = new ArrayList<>();
-      String of = "left out " + one.remedy() + ": ";
-      same(of + "verdict", expected.verdict(), Kebab.word(one.verdict()), own);
-      missingReasons(of, expected.because(), one.reasons(), own);
-      if (own.isEmpty()) {
-        return;
-      }
-      differences.addAll(own);
-    }
-    failures.addAll(differences);
-  }
-
-  private static void looks(Scenario scenario, Plan plan, List<String> failures) {
-    if (scenario.looks().isPresent()) {
-      List<String> looks =
-          plan.steps().stream()
-              .flatMap(step -> step.looks().stream())
-              .map(Step.LookFirst::remedy)
-              .toList();
-      same("basic checks", scenario.looks().get(), looks, failures);
-    }
-  }
-
-  private void shuffled(Scenario scenario, Plan plan, List<String> failures) {
-    JsonNode given = FactsTree.read(scenario.given());
-    Random random = new Random(scenario.name().hashCode());
-    for (int i = 0; i < SHUFFLES; i++) {
-      Facts facts = FactsDocument.parse(FactsTree.shuffle(given, random).toString());
-      for (Language language : Language.values()) {
-        Plan straight =
-            language == plan.language()
-                ? plan
-                : planner.plan(FactsDocument.parse(scenario.given()), language);
-        if (!PlanJson.write(straight).equals(PlanJson.write(planner.plan(facts, language)))) {
-          failures.add("the same facts in another order give another plan");
-          return;
+      for (String rule : scenario.silent()) {
+        if (fired.contains(rule)) {
+          differences.add(
+              rule(
+                  rule,
+                  new Row("stays silent", "fires"),
+                  clues.whyFired(rule, diagnosis.derivations()),
+                  List.of()));
         }
       }
     }
-  }
 
-  private static void missingReasons(
-      String of, List<String> expected, List<Reason> reasons, List<String> failures) {
-    List<String> got = rules(reasons);
-    expected.stream()
-        .filter(rule -> !got.contains(rule))
-        .forEach(rule -> failures.add(of + "expected the reason " + rule + "; got " + got));
-  }
+    private Difference rule(
+        String rule, Row row, List<Difference.Cause> causes, List<Difference.Miss> misses) {
+      return new Difference(
+          "rule " + rule, scenario.source(), List.of(row), causes, misses, List.of());
+    }
 
-  private static List<String> rules(List<Reason> reasons) {
-    return reasons.stream().map(Reason::rule).filter(rule -> !rule.isEmpty()).toList();
-  }
+    private void after() {
+      Facts now = facts;
+      Plan then = plan;
+      Set<String> done = new TreeSet<>();
+      int number = 1;
+      for (Stage stage : scenario.after()) {
+        Set<String> planned = new TreeSet<>();
+        then.steps().forEach(step -> planned.add(step.remedy()));
+        String where = "after " + number++ + ": ";
+        for (String remedy : stage.apply()) {
+          if (!planned.contains(remedy)) {
+            differences.add(
+                new Difference(
+                    where + "apply",
+                    stage.source(),
+                    List.of(new Row(remedy, "")),
+                    List.of(),
+                    List.of(),
+                    List.of("the plan before has the steps " + String.join(", ", planned))));
+          }
+        }
+        List<Step> applied =
+            then.steps().stream()
+                .filter(step -> stage.apply().isEmpty() || stage.apply().contains(step.remedy()))
+                .toList();
+        applied.forEach(step -> done.add(step.remedy()));
+        now = Effects.after(planner.knowledge(), then, now, applied);
+        then = planner.plan(now);
+        differences.addAll(
+            Comparison.differences(
+                stage.expect(),
+                then,
+                new RuleClues(planner, now, then, address -> Optional.empty()),
+                where));
+        if (then.steps().isEmpty()) {
+          closed.addAll(done);
+        }
+      }
+    }
 
-  private static void same(
-      String what, Optional<String> expected, String got, List<String> failures) {
-    if (expected.isPresent() && !expected.get().equals(got)) {
-      failures.add(what + ": expected " + expected.get() + "; got " + got);
+    private void shuffled() {
+      Random random = new Random(scenario.name().hashCode());
+      for (int order = 1; order <= orders; order++) {
+        Diagnosis other = planner.diagnose(scenario.given().shuffled(random));
+        for (Language language : Language.values()) {
+          Plan straight = language == plan.language() ? plan : diagnosis.plan(language);
+          String expected = PlanJson.write(straight);
+          String got = PlanJson.write(other.plan(language));
+          if (!expected.equals(got)) {
+            differences.add(
+                new Difference(
+                    "order of the facts",
+                    scenario.source(),
+                    firstDifference(expected.lines().toList(), got.lines().toList()),
+                    List.of(),
+                    List.of(),
+                    List.of("the same facts in another order give another plan")));
+            return;
+          }
+        }
+      }
+    }
+
+    private static List<Row> firstDifference(List<String> expected, List<String> got) {
+      int line = 0;
+      while (line < Math.min(expected.size(), got.size())
+          && expected.get(line).equals(got.get(line))) {
+        line++;
+      }
+      return List.of(new Row(at(expected, line), at(got, line)));
+    }
+
+    private static String at(List<String> lines, int line) {
+      return line < lines.size() ? lines.get(line).strip() : "";
     }
   }
 
-  private static void same(
-      String what, List<String> expected, List<String> got, List<String> failures) {
-    if (!expected.equals(got)) {
-      failures.add(what + ": expected " + expected + "; got " + got);
-    }
+  /** Returns what a scenario that can't be read comes to. */
+  public static Result broken(ScenarioFile file, InvalidScenarioException why) {
+    return Result.broken(file.name(), file.topic(), Source.of(file.name()), why.faults());
   }
 }

@@ -147,6 +147,18 @@ public final class RuleBase {
     return new LinkedHashSet<>(outlines.keySet());
   }
 
+  public java.util.Optional<KnownRule> rule(String id) {
+    return java.util.Optional.empty();
+  }
+
+  public List<KnownRule> known() {
+    return List.of();
+  }
+
+  public List<NearMiss> nearMisses(Collection<String> ids, Collection<?> observed) {
+    return List.of();
+  }
+
   /** Returns how many sessions are open: none but while facts are derived from. */
   int openSessions() {
     return rules.getKieSessions().size();

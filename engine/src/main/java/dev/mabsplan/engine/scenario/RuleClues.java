@@ -1,0 +1,176 @@
+package dev.mabsplan.engine.scenario;
+
+import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.finding.Derivation;
+import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.pack.KnownProblem;
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.plan.PlannedProblem;
+import dev.mabsplan.engine.plan.Reason;
+import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.engine.scenario.Difference.Cause;
+import dev.mabsplan.engine.scenario.Difference.Matched;
+import dev.mabsplan.engine.scenario.Difference.Miss;
+import dev.mabsplan.engine.session.KnownRule;
+import dev.mabsplan.engine.session.NearMiss;
+import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.Source;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Tells by rules and facts why something is in a plan or not. */
+final class RuleClues implements Clues {
+
+  private static final Set<String> ASKING = Set.of("confirm", "missing", "needed");
+  private static final Set<String> DROPPING = Set.of("satisfy", "exclude", "met");
+  private static final String PROBLEM = "problem";
+
+  private final Planner planner;
+  private final Facts facts;
+  private final Plan plan;
+  private final Function<Address, Optional<Source>> sources;
+
+  /**
+   * Makes clues about a plan.
+   *
+   * @param facts the facts it was made of
+   * @param sources where the scenario gives a fact
+   */
+  RuleClues(Planner planner, Facts facts, Plan plan, Function<Address, Optional<Source>> sources) {
+    this.planner = planner;
+    this.facts = facts;
+    this.plan = plan;
+    this.sources = sources;
+  }
+
+  @Override
+  public List<Cause> why(Step step) {
+    List<Cause> causes =
+        new ArrayList<>(step.reasons().stream().map(r -> cause(step.remedy(), r)).toList());
+    if (step.reasons().stream().allMatch(reason -> reason.rule().isEmpty())) {
+      step.problems().stream()
+          .map(asker -> plan.problems().get(asker.problem() - 1))
+          .forEach(problem -> causes.addAll(why(problem)));
+    }
+    return causes;
+  }
+
+  @Override
+  public List<Cause> why(PlannedProblem problem) {
+    return problem.reasons().stream().map(reason -> cause(problem.id(), reason)).toList();
+  }
+
+  private Cause cause(String what, Reason reason) {
+    return new Cause(
+        what,
+        reason.rule(),
+        planner.rules().rule(reason.rule()).map(RuleClues::source),
+        reason.text(),
+        matched(reason.facts()));
+  }
+
+  /** Tells why a rule fired. */
+  List<Cause> whyFired(String rule, Collection<Derivation> derivations) {
+    return derivations.stream()
+        .filter(derivation -> derivation.rule().equals(rule))
+        .map(
+            derivation ->
+                new Cause(
+                    rule,
+                    rule,
+                    planner.rules().rule(rule).map(RuleClues::source),
+                    planner.rules().rule(rule).map(KnownRule::why).orElse(""),
+                    matched(derivation.facts())))
+        .sorted(java.util.Comparator.comparing(cause -> cause.matched().toString()))
+        .limit(1)
+        .toList();
+  }
+
+  @Override
+  public List<Miss> whyNoStep(String remedy) {
+    List<Miss> misses = nearest(remedy, rules(ASKING, remedy));
+    if (!misses.isEmpty()) {
+      return misses;
+    }
+    return planner.knowledge().problems().stream()
+        .filter(id -> asksFor(id, remedy))
+        .filter(id -> plan.problems().stream().noneMatch(problem -> problem.id().equals(id)))
+        .flatMap(id -> whyNoProblem(id).stream())
+        .limit(2)
+        .toList();
+  }
+
+  private boolean asksFor(String problem, String remedy) {
+    KnownProblem known = planner.knowledge().problem(problem).orElseThrow();
+    return remedy.equals(known.retry())
+        || known.treatment().takes().anyMatch(take -> take.remedy().equals(remedy));
+  }
+
+  @Override
+  public List<Miss> whyNoProblem(String problem) {
+    return nearest(problem, rules(Set.of(PROBLEM), problem));
+  }
+
+  @Override
+  public List<Miss> whyNotExcluded(String remedy) {
+    return nearest(remedy, rules(DROPPING, remedy));
+  }
+
+  @Override
+  public List<Miss> whyNotFired(String rule) {
+    return nearest(rule, List.of(rule));
+  }
+
+  private List<String> rules(Set<String> functions, String target) {
+    return planner.rules().known().stream()
+        .filter(rule -> functions.contains(rule.function()) && rule.target().equals(target))
+        .map(KnownRule::id)
+        .toList();
+  }
+
+  /**
+   * The nearest rule; where what it lacks is a problem, also the nearest that would derive that.
+   */
+  private List<Miss> nearest(String what, List<String> rules) {
+    List<NearMiss> misses = planner.rules().nearMisses(rules, planner.observed(facts));
+    if (misses.isEmpty()) {
+      return List.of();
+    }
+    NearMiss nearest = misses.get(0);
+    List<Miss> told = new ArrayList<>(List.of(miss(what, nearest)));
+    if (nearest.unmet().startsWith("Problem: id ==")) {
+      planner.knowledge().problems().stream()
+          .filter(problem -> nearest.unmet().contains('"' + problem + '"'))
+          .filter(problem -> !problem.equals(what))
+          .forEach(problem -> told.addAll(whyNoProblem(problem)));
+    }
+    return told;
+  }
+
+  private Miss miss(String what, NearMiss near) {
+    return new Miss(
+        what,
+        near.rule().id(),
+        source(near.rule()),
+        near.met(),
+        near.conditions(),
+        near.unmet(),
+        matched(near.found()));
+  }
+
+  private static Source source(KnownRule rule) {
+    return Source.of(rule.file(), rule.line());
+  }
+
+  private List<Matched> matched(List<FactCited> cited) {
+    return cited.stream()
+        .flatMap(fact -> Stream.of(new Matched(fact, sources.apply(fact.address()))))
+        .toList();
+  }
+}
