@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -150,8 +151,22 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
     }
   }
 
+  /** Returns the id that the pack gives itself; nothing where it gives none that can be read. */
+  public Optional<String> id() {
+    try {
+      return YamlNode.read("pack.yaml", texts.getOrDefault("pack.yaml", ""))
+                  instanceof YamlNode.Mapping head
+              && head.fields().get("id") instanceof YamlNode.Scalar id
+          ? Optional.of(id.text())
+          : Optional.empty();
+    } catch (YamlNode.NotYaml e) {
+      // Whoever reads the pack says so, with the line.
+      return Optional.empty();
+    }
+  }
+
   /** Returns the names of the folders that hold a {@code topic.yaml} or a {@code rules.drl}. */
-  List<String> topics() {
+  public List<String> topics() {
     return texts.keySet().stream()
         .filter(path -> path.matches("[^/]+/(topic\\.yaml|rules\\.drl)"))
         .map(path -> path.substring(0, path.indexOf('/')))

@@ -2,9 +2,6 @@ package dev.mabsplan.engine.render;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.plan.Commands;
@@ -46,15 +43,7 @@ public final class PlanJson {
   public static String write(Plan plan) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
-      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter(
-                  Separators.createDefaultInstance()
-                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                      .withArrayEmptySeparator("")
-                      .withObjectEmptySeparator(""))
-              .withObjectIndenter(indenter)
-              .withArrayIndenter(indenter));
+      json.setPrettyPrinter(JsonText.printer());
       new PlanJson(json).plan(plan);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

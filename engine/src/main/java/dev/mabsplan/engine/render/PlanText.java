@@ -413,7 +413,7 @@ public final class PlanText {
 
   private void title(String number, String title, List<String> facts) {
     String left = String.format(Locale.ROOT, "%3s  ", number);
-    List<String> lines = wrap(title, width - left.length());
+    List<String> lines = Printable.lines(title, width - left.length());
     List<String> right = besides(facts);
     String last = lines.get(lines.size() - 1);
     boolean beside =
@@ -457,7 +457,7 @@ public final class PlanText {
 
   private void labelled(String name, String text) {
     label(name);
-    List<String> lines = wrap(text, width - INDENT - labelWidth);
+    List<String> lines = Printable.lines(text, width - INDENT - labelWidth);
     out.append(String.join("\n" + " ".repeat(INDENT + labelWidth), lines)).append('\n');
   }
 
@@ -469,14 +469,14 @@ public final class PlanText {
       } else {
         String indent = " ".repeat(INDENT + labelWidth);
         out.append(indent)
-            .append(String.join("\n" + indent, wrap(texts.get(i), width - INDENT - labelWidth)))
+            .append(String.join("\n" + indent, Printable.lines(texts.get(i), width - INDENT - labelWidth)))
             .append('\n');
       }
     }
   }
 
   private void bullet(String text) {
-    List<String> lines = wrap(text, width - INDENT - 2);
+    List<String> lines = Printable.lines(text, width - INDENT - 2);
     out.append(" ".repeat(INDENT))
         .append("- ")
         .append(String.join("\n" + " ".repeat(INDENT + 2), lines))
@@ -486,12 +486,12 @@ public final class PlanText {
   private void bulletContinued(String text) {
     String indent = " ".repeat(INDENT + 2);
     out.append(indent)
-        .append(String.join("\n" + indent, wrap(text, width - INDENT - 2)))
+        .append(String.join("\n" + indent, Printable.lines(text, width - INDENT - 2)))
         .append('\n');
   }
 
   private void paragraph(int indent, String text, boolean heading) {
-    List<String> lines = wrap(text, width - indent - 2);
+    List<String> lines = Printable.lines(text, width - indent - 2);
     String margin = " ".repeat(indent);
     out.append(margin)
         .append(heading && bold ? "\u001b[1m" : "")
@@ -502,19 +502,5 @@ public final class PlanText {
 
   private void blank() {
     out.append('\n');
-  }
-
-  private static List<String> wrap(String text, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String piece : Printable.of(text).strip().split(" +", -1)) {
-      if (!line.isEmpty() && line.length() + 1 + piece.length() > width) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(piece);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 }

@@ -12,6 +12,12 @@ final class ExitCode {
   /** The arguments, the facts or a rule pack are not as they must be. */
   static final int INPUT = 2;
 
+  /** Of {@code test}: a scenario failed. */
+  static final int FAILED = 1;
+
+  /** Of {@code test}: all passed, and too little is covered. */
+  static final int NOT_COVERED = 3;
+
   /** With {@code --detailed-exitcode}: there are steps. */
   static final int STEPS = 10;
 

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.pack.InvalidPackException;
+import dev.mabsplan.engine.scenario.InvalidScenarioException;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -23,13 +23,14 @@ import picocli.CommandLine.ParseResult;
             + " failing Microsoft Azure Backup Server.",
     versionProvider = Versions.class,
     mixinStandardHelpOptions = true,
-    subcommands = {PlanCommand.class, SchemaCommand.class, CommandLine.HelpCommand.class},
+    subcommands = CommandLine.HelpCommand.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:a plan was made, empty or not",
       "1:a fault of mabsplan itself",
       "2:arguments, facts or a rule pack are not as they must be",
-      "10, 11, 12:with plan --detailed-exitcode; see there"
+      "10, 11, 12:with plan --detailed-exitcode; see there",
+      "1, 2, 3:with test and lint have meanings of their own; see there"
     })
 public final class Mabsplan {
 
@@ -60,12 +61,15 @@ public final class Mabsplan {
 
   static int run(
       Streams streams, Terminal terminal, Map<String, String> environment, String... args) {
-    CommandLine command = new CommandLine(new Mabsplan());
-    PlanCommand plan = Objects.requireNonNull(command.getSubcommands().get("plan")).getCommand();
-    plan.attach(streams, terminal, environment);
-    SchemaCommand schema =
-        Objects.requireNonNull(command.getSubcommands().get("schema")).getCommand();
-    schema.attach(streams);
+    Surroundings around = new Surroundings(streams, terminal, environment);
+    CommandLine command =
+        new CommandLine(new Mabsplan())
+            .addSubcommand(new PlanCommand(around))
+            .addSubcommand(new TestCommand(around))
+            .addSubcommand(new LintCommand(around))
+            .addSubcommand(new NewTopicCommand(around))
+            .addSubcommand(new RulesCommand(around))
+            .addSubcommand(new SchemaCommand(around));
     command.setOut(writer(streams.out(), terminal));
     command.setErr(writer(streams.err(), terminal));
     command.setColorScheme(
@@ -90,6 +94,9 @@ public final class Mabsplan {
       }
       if (exception instanceof InvalidPackException invalid) {
         return input("a rule pack", invalid.faults());
+      }
+      if (exception instanceof InvalidScenarioException invalid) {
+        return input("a scenario", invalid.faults());
       }
       if (exception instanceof InputException invalid) {
         streams.err().println("mabsplan: " + invalid.getMessage());

@@ -1,6 +1,5 @@
 package dev.mabsplan.engine.cli;
 
-import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.render.PlanJson;
@@ -12,13 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -78,13 +75,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "Writes to a file, in UTF-8, instead of standard output.")
   private @Nullable Path output;
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description =
-          "A rule pack of your own: a folder with a pack.yaml. May be given several times. Rules are"
-              + " code; use none that you would not run.")
-  private List<Path> rules = new ArrayList<>();
+  @Mixin private final PackOptions packs = new PackOptions();
 
   @Option(
       names = "--ledger",
@@ -97,14 +88,10 @@ final class PlanCommand implements Callable<Integer> {
       description = "Ends with 10, 11 or 12 where there is something to do; see below.")
   private boolean detailedExitCode;
 
-  private Mabsplan.Streams streams = new Mabsplan.Streams(System.in, System.out, System.err);
-  private Terminal terminal = new Terminal(false, PlanText.USUAL_WIDTH, StandardCharsets.UTF_8);
-  private Map<String, String> environment = Map.of();
+  private final Surroundings around;
 
-  void attach(Mabsplan.Streams attached, Terminal to, Map<String, String> environment) {
-    this.streams = attached;
-    this.terminal = to;
-    this.environment = environment;
+  PlanCommand(Surroundings around) {
+    this.around = around;
   }
 
   @Override
@@ -116,13 +103,7 @@ final class PlanCommand implements Callable<Integer> {
         Language.tagged(lang)
             .orElseThrow(() -> new InputException("--lang takes en or sv; found \"" + lang + "\""));
     Facts facts = facts();
-    for (Path folder : rules) {
-      if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {
-        throw new InputException(
-            "--rules takes a folder that holds a pack.yaml; there is none in " + folder);
-      }
-    }
-    Plan plan = Planner.withPacks(rules).plan(facts, language);
+    Plan plan = packs.planner().plan(facts, language);
     write(plan);
     return detailedExitCode ? detailed(plan) : ExitCode.OK;
   }
@@ -142,7 +123,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private Facts read(String name) {
     return name.equals("-")
-        ? FactsDocument.read("standard input", streams.in())
+        ? FactsDocument.read("standard input", around.in())
         : FactsDocument.read(Path.of(name));
   }
 
@@ -150,7 +131,7 @@ final class PlanCommand implements Callable<Integer> {
     String pasted = given;
     if (given.equals("-")) {
       try {
-        pasted = new String(streams.in().readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8);
+        pasted = new String(around.in().readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8);
       } catch (IOException e) {
         throw new InputException("standard input can't be read: " + e.getMessage());
       }
@@ -162,13 +143,13 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private void write(Plan plan) {
-    boolean bold = output == null && terminal.bold(environment);
+    boolean bold = output == null && around.bold();
     String document =
         format.equals("json")
             ? PlanJson.write(plan)
-            : PlanText.write(plan, terminal.columns(), bold, ledger);
+            : PlanText.write(plan, around.columns(), bold, ledger);
     if (output == null) {
-      streams.out().print(document);
+      around.out().print(document);
       return;
     }
     try {

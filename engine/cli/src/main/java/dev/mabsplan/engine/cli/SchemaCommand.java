@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.render.PlanJson;
+import dev.mabsplan.engine.scenario.ScenarioReader;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -18,7 +19,16 @@ final class SchemaCommand implements Callable<Integer> {
   /** What there are schemas of. */
   enum Document {
     FACTS,
-    PLAN;
+    PLAN,
+    SCENARIO;
+
+    String schema() {
+      return switch (this) {
+        case FACTS -> FactsDocument.schema();
+        case PLAN -> PlanJson.schema();
+        case SCENARIO -> ScenarioReader.schema();
+      };
+    }
 
     @Override
     public String toString() {
@@ -29,15 +39,15 @@ final class SchemaCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DOCUMENT", description = "One of: ${COMPLETION-CANDIDATES}.")
   private Document document = Document.FACTS;
 
-  private Mabsplan.Streams streams = new Mabsplan.Streams(System.in, System.out, System.err);
+  private final Surroundings around;
 
-  void attach(Mabsplan.Streams attached) {
-    this.streams = attached;
+  SchemaCommand(Surroundings around) {
+    this.around = around;
   }
 
   @Override
   public Integer call() {
-    streams.out().print(document == Document.FACTS ? FactsDocument.schema() : PlanJson.schema());
+    around.out().print(document.schema());
     return ExitCode.OK;
   }
 }
