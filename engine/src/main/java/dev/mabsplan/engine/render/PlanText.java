@@ -469,7 +469,9 @@ public final class PlanText {
       } else {
         String indent = " ".repeat(INDENT + labelWidth);
         out.append(indent)
-            .append(String.join("\n" + indent, Printable.lines(texts.get(i), width - INDENT - labelWidth)))
+            .append(
+                String.join(
+                    "\n" + indent, Printable.lines(texts.get(i), width - INDENT - labelWidth)))
             .append('\n');
       }
     }

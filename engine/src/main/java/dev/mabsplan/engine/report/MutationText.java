@@ -22,7 +22,8 @@ public final class MutationText {
         case SURVIVED -> {
           page.paragraph(0, "SURVIVED  " + fate.mutant().id());
           page.line(2, fate.mutant().file() + ":" + fate.mutant().line());
-          page.line(2, "no scenario fails; again: mabsplan test --mutate --rule " + fate.mutant().rule());
+          page.line(
+              2, "no scenario fails; again: mabsplan test --mutate --rule " + fate.mutant().rule());
         }
         case NOT_EQUIVALENT -> {
           page.paragraph(0, "NOTICED, though listed as equivalent  " + fate.mutant().id());

@@ -136,7 +136,8 @@ public final class ResultText {
     } else if (cause.rule().equals(cause.what())) {
       page.paragraph(DETAIL, cause.rule() + " fired: " + cause.text());
     } else {
-      page.paragraph(DETAIL, cause.what() + " is there by rule " + cause.rule() + ": " + cause.text());
+      page.paragraph(
+          DETAIL, cause.what() + " is there by rule " + cause.rule() + ": " + cause.text());
     }
     cause.ruleSource().ifPresent(source -> page.line(DETAIL + INDENT, place(source)));
     cause.matched().forEach(matched -> matched("matched ", matched));

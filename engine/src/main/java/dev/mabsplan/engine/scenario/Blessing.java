@@ -199,10 +199,7 @@ public record Blessing(String file, String text, String difference, boolean chan
         return;
       }
       int from = end(head.source().line() - 1, indent, true);
-      lines.addAll(
-          from,
-          yaml.whole(
-              new Mapping(head.source(), Map.of(), Map.of()), parts, indent));
+      lines.addAll(from, yaml.whole(new Mapping(head.source(), Map.of(), Map.of()), parts, indent));
     }
 
     /**

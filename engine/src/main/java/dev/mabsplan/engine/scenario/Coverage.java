@@ -62,13 +62,11 @@ public record Coverage(List<Covered> rules, List<Covered> remedies) {
    *
    * @param wanted the rules and remedies to count for, as topic and name
    */
-  public static Coverage of(
-      Planner planner, Collection<Result> results, Predicate<String> wanted) {
+  public static Coverage of(Planner planner, Collection<Result> results, Predicate<String> wanted) {
     List<Result> passed =
         results.stream().filter(result -> result.outcome() == Outcome.PASSED).toList();
     List<Covered> rules = new ArrayList<>();
-    for (String id :
-        planner.rules().known().stream().map(KnownRule::id).filter(wanted).toList()) {
+    for (String id : planner.rules().known().stream().map(KnownRule::id).filter(wanted).toList()) {
       Map<Level, Integer> counts = new EnumMap<>(Level.class);
       counts.put(Level.FIRED, count(passed, result -> result.covers().contains(id)));
       counts.put(Level.SILENT, count(passed, result -> result.silent().contains(id)));

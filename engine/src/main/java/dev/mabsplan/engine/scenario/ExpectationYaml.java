@@ -97,8 +97,7 @@ final class ExpectationYaml {
         items.add(step(step, expected(step.remedy())));
       }
     }
-    return List.of(
-        " ".repeat(indent) + "steps: {contains: [" + String.join(", ", items) + "]}");
+    return List.of(" ".repeat(indent) + "steps: {contains: [" + String.join(", ", items) + "]}");
   }
 
   private List<String> steps() {
@@ -176,8 +175,7 @@ final class ExpectationYaml {
     if (wanted.verdict().isPresent()) {
       fields.add("verdict: " + Kebab.word(got.verdict()));
     }
-    List<String> because =
-        because(Optional.of(wanted.because()), Optional.empty(), got.reasons());
+    List<String> because = because(Optional.of(wanted.because()), Optional.empty(), got.reasons());
     if (!because.isEmpty()) {
       fields.add("because: " + list(because));
     }
@@ -187,16 +185,11 @@ final class ExpectationYaml {
   private List<String> questions() {
     Collection<Address> asked = new TreeSet<>();
     plan.questions().forEach(question -> asked.add(question.fact()));
-    return before.questions().stream()
-        .filter(asked::contains)
-        .map(Address::toString)
-        .toList();
+    return before.questions().stream().filter(asked::contains).map(Address::toString).toList();
   }
 
   private static String list(List<String> texts) {
-    return texts.stream()
-        .map(ExpectationYaml::scalar)
-        .collect(Collectors.joining(", ", "[", "]"));
+    return texts.stream().map(ExpectationYaml::scalar).collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String flow(YamlNode node) {

@@ -6,6 +6,7 @@ import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.engine.session.Mutant;
+import dev.mabsplan.engine.session.MutantFailedException;
 import dev.mabsplan.engine.session.Mutants;
 import dev.mabsplan.facts.Facts;
 import java.util.ArrayList;
@@ -35,8 +36,7 @@ public final class Mutation {
    * @param scenarios scenarios that pass
    * @param equivalent mutants that no scenario can notice
    */
-  public Mutation(
-      Planner planner, Collection<Scenario> scenarios, EquivalentMutants equivalent) {
+  public Mutation(Planner planner, Collection<Scenario> scenarios, EquivalentMutants equivalent) {
     this.planner = planner;
     this.scenarios = List.copyOf(scenarios);
     this.equivalent = equivalent.reasons();
@@ -121,9 +121,7 @@ public final class Mutation {
     String reason = equivalent.get(mutant.id());
     if (noticing.isPresent()) {
       return new Fate(
-          mutant,
-          reason == null ? Fate.End.NOTICED : Fate.End.NOT_EQUIVALENT,
-          noticing.get());
+          mutant, reason == null ? Fate.End.NOTICED : Fate.End.NOT_EQUIVALENT, noticing.get());
     }
     return reason == null
         ? new Fate(mutant, Fate.End.SURVIVED, "")
@@ -136,10 +134,8 @@ public final class Mutation {
       Diagnosis diagnosis = changed.diagnose(facts);
       return (scenario.silent().contains(mutant.rule())
               && diagnosis.fired().contains(mutant.rule()))
-          || !Comparison.same(
-              scenario.expect(), diagnosis.plan(Language.ENGLISH));
-    } catch (RuntimeException e) {
-      // A rule that fails, as by a call on something unknown, is noticed by whoever runs it.
+          || !Comparison.same(scenario.expect(), diagnosis.plan(Language.ENGLISH));
+    } catch (MutantFailedException e) {
       return true;
     }
   }

@@ -1,6 +1,8 @@
 package dev.mabsplan.engine.session;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +35,20 @@ record Condition(
       Pattern.compile("(\\w+)\\s*((?:not\\s+)?in)\\s*\\(\\s*(" + VALUES + ")\\s*\\)");
   private static final Pattern CALL =
       Pattern.compile("(\\w+)(\\s*\\.\\s*\\w+)?\\s*\\(\\s*(|" + VALUES + ")\\s*\\)");
+  private static final Map<String, String> FLIPPED =
+      Map.ofEntries(
+          Map.entry("==", "!="),
+          Map.entry("!=", "=="),
+          Map.entry("<", ">="),
+          Map.entry(">=", "<"),
+          Map.entry(">", "<="),
+          Map.entry("<=", ">"),
+          Map.entry("in", "not in"),
+          Map.entry("not in", "in"),
+          Map.entry("memberOf", "not memberOf"),
+          Map.entry("not memberOf", "memberOf"),
+          Map.entry("contains", "not contains"),
+          Map.entry("not contains", "contains"));
   private static final Pattern NAME = Pattern.compile("\\w+");
   private static final Pattern ONE_VALUE = Pattern.compile(VALUE);
   private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
@@ -105,5 +121,42 @@ record Condition(
         .filter(value -> value.startsWith("\""))
         .map(value -> ESCAPE.matcher(value.substring(1, value.length() - 1)).replaceAll("$1"))
         .toList();
+  }
+
+  /** Returns whether it demands something and does not only bind a variable. */
+  boolean demands() {
+    return operator != null
+        && !operator.isEmpty()
+        && !(callsFact() && values.isEmpty())
+        && !((calls() || callsFact()) && !binding.isEmpty());
+  }
+
+  /** Returns its text on one line. */
+  String line() {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /** Returns the binding without the demand; nothing where it binds no variable. */
+  Optional<Condition> bindingAlone() {
+    return binding.isEmpty()
+        ? Optional.empty()
+        : Optional.of(read("$" + binding + " : " + component));
+  }
+
+  /** Returns the condition that matches what is known and does not match this one. */
+  Condition negated() {
+    String bound = binding.isEmpty() ? "" : "$" + binding + " : ";
+    String value = String.join(", ", values);
+    String flipped = FLIPPED.get(String.valueOf(operator));
+    if (flipped == null) {
+      return read(line() + " == false");
+    }
+    return read(
+        bound
+            + component
+            + " "
+            + flipped
+            + " "
+            + (flipped.endsWith("in") ? "( " + value + " )" : value));
   }
 }

@@ -30,9 +30,7 @@ public final class Derive {
   /** Derives that something is wrong with a data source of a server. */
   public static void problem(
       RuleContext drools, String problem, String server, @Nullable String dataSource) {
-    Problem derived = new Problem(problem, server, dataSource);
-    record(drools, derived);
-    drools.getKieRuntime().insert(derived);
+    record(drools, new Problem(problem, server, dataSource));
   }
 
   /** Derives that a remedy is needed on a server. */

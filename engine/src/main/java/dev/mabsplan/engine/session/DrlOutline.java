@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.FunctionImportDescr;
@@ -173,7 +174,8 @@ final class DrlOutline {
         one ? call.group(2) : "",
         one
             ? ONE_ARGUMENT.matcher(call.group(3)).results().map(found -> found.group()).toList()
-            : List.of());
+            : List.of(),
+        String.join("\n", lines.subList(firstLine(rule.getLine()) - 1, rule.getEndLine())));
   }
 
   /** The parser reads {@code A() && B()} as {@code A() and B()}; later versions of it won't. */
@@ -238,11 +240,18 @@ final class DrlOutline {
 
   /** The parser drops comments, so they are read from the lines above the rule. */
   private String commentAbove(int line) {
-    StringBuilder comment = new StringBuilder();
-    for (int i = line - 2; i >= 0 && lines.get(i).strip().startsWith("//"); i--) {
-      comment.insert(0, lines.get(i).strip().substring(2).strip() + " ");
+    return lines.subList(firstLine(line) - 1, line - 1).stream()
+        .map(comment -> comment.strip().substring(2).strip())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Returns the line that the comment above a rule begins on; the rule's own where it has none. */
+  private int firstLine(int line) {
+    int first = line;
+    while (first > 1 && lines.get(first - 2).strip().startsWith("//")) {
+      first--;
     }
-    return comment.toString().strip();
+    return first;
   }
 
   private void fault(

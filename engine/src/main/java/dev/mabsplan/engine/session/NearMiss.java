@@ -3,5 +3,24 @@ package dev.mabsplan.engine.session;
 import dev.mabsplan.engine.finding.FactCited;
 import java.util.List;
 
+/**
+ * How near a rule came to firing. Conditions count in the order they are written in; what only
+ * binds a variable counts for nothing, a pattern without conditions and one under {@code not} or
+ * {@code exists} count as one.
+ *
+ * @param rule the rule
+ * @param met how many conditions in a row, from the first, something meets together
+ * @param conditions how many there are
+ * @param unmet the first condition that nothing meets, after the type of its pattern, such as
+ *     {@code Service: startType == StartType.DISABLED}; a pattern that counts as one is there whole
+ * @param found what was met in its place, three facts at most: where it stands and its value,
+ *     {@code unknown} where that is unknown; under {@code not} the facts that stand in the way
+ */
 public record NearMiss(
-    KnownRule rule, int met, int conditions, String unmet, List<FactCited> found) {}
+    KnownRule rule, int met, int conditions, String unmet, List<FactCited> found) {
+
+  /** Copies what was found. */
+  public NearMiss {
+    found = List.copyOf(found);
+  }
+}

@@ -1,6 +1,10 @@
 package dev.mabsplan.engine.session;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One pattern of a rule.
@@ -23,5 +27,52 @@ record PatternOutline(
     EXISTS,
     /** Stands under {@code not}. */
     NEGATED
+  }
+
+  /** Returns the same pattern in another role. */
+  PatternOutline as(Role other) {
+    return new PatternOutline(type, binding, other, line, conditions);
+  }
+
+  /** Returns the same pattern with other conditions. */
+  PatternOutline with(List<Condition> others) {
+    return new PatternOutline(type, binding, role, line, others);
+  }
+
+  /** Returns the same pattern with others in the place of one condition. */
+  PatternOutline with(int place, List<Condition> others) {
+    List<Condition> changed = new ArrayList<>(conditions);
+    changed.remove(place);
+    changed.addAll(place, others);
+    return with(changed);
+  }
+
+  /** Returns whether some condition demands that a component is known, and nothing else. */
+  boolean saysKnown(String component) {
+    return conditions.stream().anyMatch(c -> c.saysKnown() && c.component().equals(component));
+  }
+
+  /** Returns the variables that it binds, without their {@code $}. */
+  Set<String> bindings() {
+    return Stream.concat(Stream.of(binding), conditions.stream().map(Condition::binding))
+        .filter(variable -> !variable.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns the pattern in DRL, on one line. */
+  String text() {
+    String before =
+        switch (role) {
+          case MATCHED -> binding.isEmpty() ? "" : "$" + binding + " : ";
+          case EXISTS -> "exists ";
+          case NEGATED -> "not ";
+        };
+    return before
+        + type
+        + (conditions.isEmpty()
+            ? "()"
+            : conditions.stream()
+                .map(Condition::line)
+                .collect(Collectors.joining(", ", "( ", " )")));
   }
 }

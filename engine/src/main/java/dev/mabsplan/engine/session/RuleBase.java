@@ -1,7 +1,11 @@
 package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.Derivation;
+import dev.mabsplan.engine.finding.Evidence;
 import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.finding.Finding;
+import dev.mabsplan.engine.finding.Need;
+import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.RulePack;
@@ -11,6 +15,7 @@ import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Source;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +24,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,7 +40,6 @@ import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
-import org.kie.api.runtime.KieSession;
 import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderConfiguration;
 import org.kie.internal.builder.KnowledgeBuilderError;
@@ -46,19 +51,25 @@ import org.kie.internal.io.ResourceFactory;
 /** The compiled rules of all packs. Thread-safe; every plan gets a session of its own. */
 public final class RuleBase {
 
-  /** A plan needs some tens of firings; patterns that nothing joins match everything with all. */
-  private static final int MOST_FIRINGS = 100_000;
-
   private final KieBase rules;
   private final Map<String, RuleOutline> outlines;
   private final WatchedKeys watched;
   private final Set<String> disabled;
 
-  private RuleBase(KieBase rules, Map<String, RuleOutline> outlines, Set<String> disabled) {
+  /** What stands in the place of rules that are disabled, by topic and name of the rule. */
+  private final Map<String, ExtraRules> instead;
+
+  private RuleBase(
+      KieBase rules,
+      Map<String, RuleOutline> outlines,
+      WatchedKeys watched,
+      Set<String> disabled,
+      Map<String, ExtraRules> instead) {
     this.rules = rules;
     this.outlines = outlines;
-    this.watched = WatchedKeys.of(outlines.values());
+    this.watched = watched;
     this.disabled = disabled;
+    this.instead = instead;
   }
 
   /**
@@ -83,14 +94,25 @@ public final class RuleBase {
         outlines.stream()
             .collect(
                 Collectors.toMap(RuleOutline::id, outline -> outline, (a, b) -> a, TreeMap::new)),
-        Set.of());
+        WatchedKeys.of(outlines),
+        Set.of(),
+        Map.of());
   }
 
   /** Returns the same rules, of which one never fires: what nobody misses was not tested. */
   public RuleBase without(String rule) {
     Set<String> more = new TreeSet<>(disabled);
     more.add(rule);
-    return new RuleBase(rules, outlines, more);
+    Map<String, ExtraRules> fewer = new TreeMap<>(instead);
+    fewer.remove(rule);
+    return new RuleBase(rules, outlines, watched, more, fewer);
+  }
+
+  /** Returns the same rules, of which one never fires and another stands in its place. */
+  RuleBase with(String rule, ExtraRules other) {
+    Map<String, ExtraRules> more = new TreeMap<>(instead);
+    more.put(rule, other);
+    return new RuleBase(rules, outlines, watched, without(rule).disabled, more);
   }
 
   /**
@@ -98,11 +120,7 @@ public final class RuleBase {
    * planners in one program can't get each other's rules.
    */
   private static KieBase build(Collection<RulePack> packs) {
-    KnowledgeBuilderConfiguration building =
-        KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration();
-    // Consequences are one call each; compiling them as Java takes longer than a plan.
-    building.setOption(DefaultDialectOption.get("mvel"));
-    KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(building);
+    KnowledgeBuilder builder = builder();
     List<Fault> faults = new ArrayList<>();
     for (RulePack pack : packs) {
       for (Topic topic : pack.topics()) {
@@ -125,6 +143,20 @@ public final class RuleBase {
         }
       }
     }
+    return base(builder);
+  }
+
+  /** Returns a builder for rules of the form that {@link RuleLint} holds them to. */
+  static KnowledgeBuilder builder() {
+    KnowledgeBuilderConfiguration building =
+        KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration();
+    // Consequences are one call each; compiling them as Java takes longer than a plan.
+    building.setOption(DefaultDialectOption.get("mvel"));
+    return KnowledgeBuilderFactory.newKnowledgeBuilder(building);
+  }
+
+  /** Returns what was built, ready for sessions. */
+  static KieBase base(KnowledgeBuilder builder) {
     KieBaseConfiguration running = KieServices.Factory.get().newKieBaseConfiguration();
     running.setOption(KieBaseMutabilityOption.DISABLED);
     // Two rules that derive an equal problem derive one; so even a rule that feeds itself ends.
@@ -147,16 +179,65 @@ public final class RuleBase {
     return new LinkedHashSet<>(outlines.keySet());
   }
 
-  public java.util.Optional<KnownRule> rule(String id) {
-    return java.util.Optional.empty();
+  /** Returns a rule by topic and name, or nothing. */
+  public Optional<KnownRule> rule(String id) {
+    return Optional.ofNullable(outlines.get(id)).map(RuleOutline::known);
   }
 
+  /** Returns the rules, sorted by topic and name. */
   public List<KnownRule> known() {
-    return List.of();
+    return outlines.values().stream().map(RuleOutline::known).toList();
   }
 
-  public List<NearMiss> nearMisses(Collection<String> ids, Collection<?> observed) {
-    return List.of();
+  /** Returns what the rules say, by topic and name. */
+  Map<String, RuleOutline> outlines() {
+    return outlines;
+  }
+
+  /**
+   * Finds out how near rules came to firing. Compiles them anew, which takes some tens of
+   * milliseconds a rule.
+   *
+   * @param ruleIds topics and names of rules
+   * @param observed facts, servers, what was collected, and symptoms
+   * @return those that don't fire, the nearest first: by the share of conditions that are met, then
+   *     by topic and name; not those that fire, nor those that only being disabled keeps from it
+   * @throws IllegalArgumentException where there is no such rule, with the nearest that there is
+   */
+  public List<NearMiss> nearMisses(Collection<String> ruleIds, Collection<?> observed) {
+    List<Derivation> derivations = derive(observed);
+    Set<String> fired = derivations.stream().map(Derivation::rule).collect(Collectors.toSet());
+    List<RuleOutline> silent =
+        new TreeSet<>(ruleIds)
+            .stream().filter(id -> !fired.contains(id)).map(this::outline).toList();
+    List<Object> known = new ArrayList<>(known(observed));
+    known.addAll(problems(derivations));
+    return NearMisses.of(silent, known);
+  }
+
+  private RuleOutline outline(String id) {
+    RuleOutline outline = outlines.get(id);
+    if (outline == null) {
+      throw new IllegalArgumentException(
+          "expected topic and name of a rule; found \""
+              + id
+              + "\""
+              + Nearest.to(id, outlines.keySet())
+                  .map(near -> "; did you mean \"" + near + "\"?")
+                  .orElse(""));
+    }
+    return outline;
+  }
+
+  /**
+   * Returns whether a rule looks at what stands, or would stand, at an address.
+   *
+   * @param rule topic and name
+   */
+  public boolean looksAt(String rule, Address address) {
+    RuleOutline outline = outlines.get(rule);
+    return outline != null
+        && outline.patterns().stream().anyMatch(p -> WatchedKeys.looksAt(p, address));
   }
 
   /** Returns how many sessions are open: none but while facts are derived from. */
@@ -171,39 +252,97 @@ public final class RuleBase {
    * @return what was derived, in no order that means anything
    */
   public List<Derivation> derive(Collection<?> observed) {
-    KieSession session = rules.newKieSession();
-    try {
-      List<Derivation> derivations = new ArrayList<>();
-      session.registerChannel(
-          Derive.CHANNEL, firing -> derivations.add(derivation((Firing) firing)));
-      for (Object object : OneSpelling.of(observed)) {
-        session.insert(object instanceof Fact fact ? watched.respell(fact) : object);
+    List<Object> known = known(observed);
+    return instead.isEmpty() ? fire(known) : fireWithOthers(known);
+  }
+
+  /** Returns what was observed as rules see it. */
+  List<Object> known(Collection<?> observed) {
+    return OneSpelling.of(observed).stream()
+        .map(object -> object instanceof Fact fact ? watched.respell(fact) : object)
+        .toList();
+  }
+
+  private List<Derivation> fire(Iterable<?> known) {
+    List<Derivation> derivations = new ArrayList<>();
+    boolean ends =
+        Run.toRest(
+            rules,
+            known,
+            match -> disabled.isEmpty() || !disabled.contains(id(match.getRule())),
+            firing -> derivations.add(derivation(outline(firing.rule()), firing)));
+    if (!ends) {
+      throw Run.endless(
+          derivations.isEmpty() ? "none" : derivations.get(derivations.size() - 1).rule());
+    }
+    return derivations;
+  }
+
+  /**
+   * Rules are monotone, so taking turns until nobody derives a new problem derives what one session
+   * with all of them would.
+   */
+  private List<Derivation> fireWithOthers(List<Object> observed) {
+    Set<Object> known = new LinkedHashSet<>(observed);
+    while (true) {
+      List<Derivation> derivations = fire(known);
+      Set<Object> all = new LinkedHashSet<>(known);
+      all.addAll(problems(derivations));
+      List<Derivation> others = new ArrayList<>();
+      for (ExtraRules other : instead.values()) {
+        other.derive(all).values().forEach(others::addAll);
       }
-      int firings =
-          disabled.isEmpty()
-              ? session.fireAllRules(MOST_FIRINGS)
-              : session.fireAllRules(
-                  match -> !disabled.contains(id(match.getRule())), MOST_FIRINGS);
-      if (firings >= MOST_FIRINGS) {
-        throw new IllegalStateException(
-            "the rules fired "
-                + MOST_FIRINGS
-                + " times and did not end; the last was "
-                + (derivations.isEmpty() ? "none" : derivations.get(derivations.size() - 1).rule())
-                + ", whose patterns probably lack what joins them");
+      others.forEach(RuleBase::holdToBeWhole);
+      Set<Problem> more = problems(others);
+      derivations.addAll(others);
+      if (all.containsAll(more)) {
+        return derivations;
       }
-      return derivations;
-    } finally {
-      session.dispose();
+      known.addAll(more);
     }
   }
 
-  private Derivation derivation(Firing firing) {
-    String id = id(firing.rule());
-    RuleOutline outline = outlines.get(id);
-    if (outline == null) {
-      throw new IllegalStateException("rule " + id + " fired and is not known");
+  /** What a rule of a pack derives is whole, which the lint sees to; a changed one may fail to. */
+  private static void holdToBeWhole(Derivation derivation) {
+    Finding finding = derivation.finding();
+    boolean whole = true;
+    if (finding instanceof Problem problem) {
+      whole = isWhole(problem, null);
+    } else if (finding instanceof Evidence evidence) {
+      whole = isWhole(evidence.problem(), evidence.server());
+    } else if (finding instanceof Need need) {
+      whole = need.item() != null && isWhole(need.problem(), need.server());
     }
+    if (!whole) {
+      throw new MutantFailedException(derivation.rule(), "it derived " + finding);
+    }
+  }
+
+  private static boolean isWhole(@Nullable Problem problem, @Nullable String server) {
+    return problem == null ? server != null : problem.server() != null;
+  }
+
+  /** Returns the problems among what was derived. */
+  static Set<Problem> problems(Collection<Derivation> derivations) {
+    Set<Problem> problems = new LinkedHashSet<>();
+    for (Derivation derivation : derivations) {
+      if (derivation.finding() instanceof Problem problem) {
+        problems.add(problem);
+      }
+    }
+    return problems;
+  }
+
+  private RuleOutline outline(Rule rule) {
+    RuleOutline outline = outlines.get(id(rule));
+    if (outline == null) {
+      throw new IllegalStateException("rule " + id(rule) + " fired and is not known");
+    }
+    return outline;
+  }
+
+  /** Returns what a rule derived, with what it matched. */
+  static Derivation derivation(RuleOutline outline, Firing firing) {
     Map<String, Object> bindings = new TreeMap<>();
     for (String name : outline.bindings()) {
       Object value = firing.match().getDeclarationValue("$" + name);
@@ -212,7 +351,7 @@ public final class RuleBase {
       }
     }
     return new Derivation(
-        firing.finding(), id, cited(outline, firing.match().getObjects()), bindings);
+        firing.finding(), outline.id(), cited(outline, firing.match().getObjects()), bindings);
   }
 
   private static String id(Rule rule) {
@@ -246,7 +385,7 @@ public final class RuleBase {
    * The components that the conditions look at; where they look at none but the key, that it is
    * there.
    */
-  private static List<FactCited> components(Fact fact, PatternOutline pattern) {
+  static List<FactCited> components(Fact fact, PatternOutline pattern) {
     Record record = (Record) fact;
     RecordShape shape = RecordShape.of(record.getClass());
     Address address = Address.of(fact);
@@ -274,7 +413,7 @@ public final class RuleBase {
   }
 
   /** Returns a value as the facts document writes it. */
-  private static String written(@Nullable Object value) {
+  static String written(@Nullable Object value) {
     if (value instanceof Enum<?> constant) {
       return Camel.word(constant);
     }

@@ -143,8 +143,7 @@ final class RuleLint {
             (line, expected, found, hint) -> fault(rule, line, expected, found, hint));
     for (PatternOutline pattern : rule.patterns()) {
       Optional<FactKind> kind = WatchedKeys.kind(pattern.type());
-      @Nullable Class<? extends Record> type =
-          kind.isPresent() ? kind.get().type() : DERIVED_OR_GIVEN.get(pattern.type());
+      @Nullable Class<? extends Record> type = type(pattern.type()).orElse(null);
       if (type == null) {
         fault(
             rule,
@@ -161,6 +160,13 @@ final class RuleLint {
       unknown.pattern(pattern, type);
     }
     unknown.consequence(rule);
+  }
+
+  /** Returns the type that patterns call by a simple name, or nothing. */
+  static Optional<Class<? extends Record>> type(String name) {
+    return WatchedKeys.kind(name)
+        .<Class<? extends Record>>map(FactKind::type)
+        .or(() -> Optional.ofNullable(DERIVED_OR_GIVEN.get(name)));
   }
 
   private void negation(RuleOutline rule, PatternOutline pattern, @Nullable FactKind kind) {

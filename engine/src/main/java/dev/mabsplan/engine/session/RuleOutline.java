@@ -1,8 +1,11 @@
 package dev.mabsplan.engine.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a rule says, as far as its form shows it.
@@ -18,6 +21,7 @@ import java.util.TreeSet;
  * @param target the problem or remedy it speaks of
  * @param arguments what else the consequence hands over: variables with their {@code $}, constants
  *     in quotes
+ * @param drl the rule as the file has it, from its comment to {@code end}
  */
 record RuleOutline(
     String name,
@@ -29,7 +33,8 @@ record RuleOutline(
     List<String> faults,
     String function,
     String target,
-    List<String> arguments) {
+    List<String> arguments,
+    String drl) {
 
   /** Returns topic and name. */
   String id() {
@@ -48,5 +53,48 @@ record RuleOutline(
       }
     }
     return bindings;
+  }
+
+  /** Returns the same rule with other patterns. */
+  RuleOutline with(List<PatternOutline> others) {
+    return new RuleOutline(
+        name, topic, file, line, comment, others, faults, function, target, arguments, drl);
+  }
+
+  /** Returns the same rule with another pattern in the place of one. */
+  RuleOutline with(int place, PatternOutline pattern) {
+    List<PatternOutline> changed = new ArrayList<>(patterns);
+    changed.set(place, pattern);
+    return with(changed);
+  }
+
+  /** Returns the same rule without one pattern. */
+  RuleOutline without(int place) {
+    List<PatternOutline> fewer = new ArrayList<>(patterns);
+    fewer.remove(place);
+    return with(fewer);
+  }
+
+  /** Returns the rule in DRL, under a name of its own. */
+  String drl(String ruleName) {
+    return when(ruleName)
+        + Stream.concat(Stream.of("drools", "\"" + target + "\""), arguments.stream())
+            .collect(Collectors.joining(", ", "then\n  " + function + "( ", " );\nend\n"));
+  }
+
+  /** Returns the rule in DRL, under a name of its own and without what it derives. */
+  String conditions(String ruleName) {
+    return when(ruleName) + "then\nend\n";
+  }
+
+  private String when(String ruleName) {
+    return patterns.stream()
+        .map(pattern -> "  " + pattern.text() + "\n")
+        .collect(Collectors.joining("", "rule \"" + ruleName + "\"\nwhen\n", ""));
+  }
+
+  /** Returns what others may know of the rule. */
+  KnownRule known() {
+    return new KnownRule(id(), topic, file, line, comment, function, target, drl);
   }
 }

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.session;
 
+import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Nearest;
@@ -7,6 +8,7 @@ import dev.mabsplan.facts.RecordShape;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +131,26 @@ public final class WatchedKeys {
               : value;
     }
     return (Fact) shape.create(values);
+  }
+
+  /** Tells whether a pattern looks at what stands, or would stand, at an address. */
+  static boolean looksAt(PatternOutline pattern, Address address) {
+    Optional<FactKind> kind = kind(pattern.type());
+    if (kind.isEmpty() || !kind.equals(address.kind())) {
+      return false;
+    }
+    Map<String, Set<String>> names = names(kind.get(), pattern, WatchedKeys::looksAt);
+    List<RecordShape.Component> keys = RecordShape.of(kind.get()).keys();
+    for (int i = 0; i < address.keys().size(); i++) {
+      String name = address.keys().get(i);
+      Set<String> constants = names.get(keys.get(i).name());
+      if (constants != null && constants.stream().noneMatch(name::equalsIgnoreCase)) {
+        return false;
+      }
+    }
+    return address.component().isEmpty()
+        || pattern.conditions().stream()
+            .anyMatch(condition -> condition.component().equals(address.component().get()));
   }
 
   /** Tells whether some rule looks at a fact. */

@@ -66,9 +66,6 @@ public final class Mabsplan {
         new CommandLine(new Mabsplan())
             .addSubcommand(new PlanCommand(around))
             .addSubcommand(new TestCommand(around))
-            .addSubcommand(new LintCommand(around))
-            .addSubcommand(new NewTopicCommand(around))
-            .addSubcommand(new RulesCommand(around))
             .addSubcommand(new SchemaCommand(around));
     command.setOut(writer(streams.out(), terminal));
     command.setErr(writer(streams.err(), terminal));

@@ -28,9 +28,7 @@ final class ScenarioChoice {
 
   /** Returns whether a scenario is wanted. */
   boolean wants(Scenario scenario) {
-    return (name == null
-            || scenario.name().equals(name)
-            || scenario.name().startsWith(name + "#"))
+    return (name == null || scenario.name().equals(name) || scenario.name().startsWith(name + "#"))
         && (rule == null || named(scenario).anyMatch(rule::equals))
         && (topic == null || scenario.topic().equals(topic));
   }

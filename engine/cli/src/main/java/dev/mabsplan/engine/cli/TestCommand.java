@@ -198,17 +198,14 @@ final class TestCommand implements Callable<Integer> {
     Optional<Coverage> covered =
         coverage || !least.isEmpty()
             ? Optional.of(
-                Coverage.of(
-                    bench.planner(), results, id -> bench.workedOn(id) && choice.wants(id)))
+                Coverage.of(bench.planner(), results, id -> bench.workedOn(id) && choice.wants(id)))
             : Optional.empty();
     if (!mutate || !plain.passed()) {
       return new Tested(results, covered, least, Optional.empty(), List.of());
     }
     Mutation mutation =
         new Mutation(
-            bench.planner(),
-            bench.scenarios().scenarios(),
-            EquivalentMutants.of(bench.workedOn()));
+            bench.planner(), bench.scenarios().scenarios(), EquivalentMutants.of(bench.workedOn()));
     List<Fate> fates =
         mutation.run(
             rule -> bench.workedOn(rule) && choice.wants(rule),
