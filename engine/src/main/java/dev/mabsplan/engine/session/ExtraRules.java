@@ -125,8 +125,7 @@ final class ExtraRules {
                 String name = firing.rule().getName();
                 derived
                     .computeIfAbsent(name, n -> new ArrayList<>())
-                    .add(
-                        RuleBase.derivation(Objects.requireNonNull(rules.get(name)), firing));
+                    .add(RuleBase.derivation(Objects.requireNonNull(rules.get(name)), firing));
               });
     } catch (RuntimeException e) {
       throw new MutantFailedException(made(), e);
@@ -138,7 +137,10 @@ final class ExtraRules {
   }
 
   private String made() {
-    return rules.values().stream().map(RuleOutline::id).distinct().collect(Collectors.joining(", "));
+    return rules.values().stream()
+        .map(RuleOutline::id)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** Hands over the name of each rule whose conditions match, and what they match, each time. */

@@ -43,8 +43,7 @@ final class Mutation {
   private void pattern(int place) {
     PatternOutline pattern = rule.patterns().get(place);
     if (rule.patterns().size() > 1 && isIndependent(place)) {
-      add(
-          Kind.DROPPED, pattern.line(), pattern.text(), "", Optional.of(rule.without(place)));
+      add(Kind.DROPPED, pattern.line(), pattern.text(), "", Optional.of(rule.without(place)));
     }
     if (pattern.role() != Role.MATCHED) {
       PatternOutline opposite =
@@ -186,8 +185,7 @@ final class Mutation {
         };
     int times = seen.merge(change, 1, Integer::sum);
     String id = rule.id() + ": " + change + (times == 1 ? "" : " (" + ordinal(times) + ")");
-    changed.add(
-        new Changed(new Mutant(id, rule.id(), rule.file(), line, kind, was, becomes), to));
+    changed.add(new Changed(new Mutant(id, rule.id(), rule.file(), line, kind, was, becomes), to));
   }
 
   private static String ordinal(int number) {
