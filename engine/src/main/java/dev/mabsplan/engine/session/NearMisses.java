@@ -87,11 +87,13 @@ final class NearMisses {
       PatternOutline pattern = rule.patterns().get(i);
       List<PatternOutline> before = rule.patterns().subList(0, i);
       if (pattern.role() != PatternOutline.Role.MATCHED) {
-        Optional<RuleOutline> inTheWay =
-            pattern.role() == PatternOutline.Role.NEGATED
-                ? Optional.of(beginning(rule, before, pattern.as(PatternOutline.Role.MATCHED)))
-                : Optional.empty();
-        steps.add(whole(beginning(rule, before, pattern), inTheWay, pattern));
+        PatternOutline instead =
+            pattern.role() == PatternOutline.Role.NEGATED ? pattern : joined(pattern);
+        steps.add(
+            whole(
+                beginning(rule, before, pattern),
+                Optional.of(beginning(rule, before, instead.as(PatternOutline.Role.MATCHED))),
+                pattern));
       } else if (pattern.conditions().stream().noneMatch(Condition::demands)) {
         steps.add(whole(beginning(rule, before, pattern), Optional.empty(), pattern));
       } else {
@@ -99,6 +101,14 @@ final class NearMisses {
       }
     }
     return steps;
+  }
+
+  /** Returns a pattern with only what joins it with others. */
+  private static PatternOutline joined(PatternOutline pattern) {
+    return pattern.with(
+        pattern.conditions().stream()
+            .filter(condition -> condition.demands() && !condition.variables().isEmpty())
+            .toList());
   }
 
   private static Step whole(
