@@ -55,8 +55,8 @@ public final class Mutants {
     this.names = names;
     this.together = together;
     this.notCompiling =
-        changed.keySet().stream()
-            .filter(mutant -> together.refused().contains(names.get(mutant)))
+        names.keySet().stream()
+            .filter(mutant -> together.refused().contains(name(mutant)))
             .toList();
     notCompiling.forEach(changed::remove);
   }
