@@ -2,7 +2,7 @@ package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.finding.Symptom;
-import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.engine.pack.Topic;
@@ -15,6 +15,7 @@ import dev.mabsplan.facts.OfKeys;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.Source;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,7 +77,7 @@ final class RuleLint {
             rule.line(),
             "a name that no other rule has",
             "\"" + rule.name() + "\", as in " + other.file() + ":" + other.line(),
-            null);
+            "say in the name what sets it apart");
       }
       if (!rule.name().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
         fault(
@@ -84,7 +85,7 @@ final class RuleLint {
             rule.line(),
             "a rule name of small letters, digits and hyphens",
             "\"" + rule.name() + "\"",
-            null);
+            Kebab.advice(rule.name()));
       }
     }
   }
@@ -118,7 +119,7 @@ final class RuleLint {
                                                 + other
                                                 + "\"",
                                             "\"" + name + "\"",
-                                            null);
+                                            "write \"" + other + "\" here, or there as here");
                                       }
                                     })));
       }
@@ -216,7 +217,7 @@ final class RuleLint {
             pattern.line(),
             "only names and \"present\" under \"not\"",
             "\"" + condition.text() + "\"",
-            null);
+            "ask it of a fact that the rule matches");
       }
     }
   }
@@ -311,8 +312,17 @@ final class RuleLint {
           pattern.line(),
           "a condition that " + pattern.type() + " has",
           "\"" + condition.text() + "\"",
-          null);
+          nearest(condition.component(), answered(type)));
     }
+  }
+
+  /** Returns what can be asked of a type, with a yes or no for an answer. */
+  private static Set<String> answered(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> !OF_ANY_OBJECT.contains(method.getName()))
+        .filter(method -> method.getReturnType() == boolean.class)
+        .map(Method::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void componentCall(
@@ -332,7 +342,7 @@ final class RuleLint {
           pattern.line(),
           "a question that " + component + " answers with yes or no",
           "\"" + condition.text() + "\"",
-          null);
+          nearest(name, answered(component.type())));
     }
   }
 
@@ -377,54 +387,61 @@ final class RuleLint {
     for (RulePack pack : packs) {
       for (Topic topic : pack.topics()) {
         List<RuleOutline> own = rules.stream().filter(r -> r.topic().equals(topic.name())).toList();
-        for (Map.Entry<Language, Words> words : topic.words().entrySet()) {
-          String file =
-              topic.drlFile().replace("rules.drl", "words." + words.getKey().tag() + ".yaml");
-          for (RuleOutline rule : own) {
-            Optional<Sentence> reason = words.getValue().at("rules/" + rule.name());
-            if (reason.isEmpty() || reason.get().text().isBlank()) {
-              faults.add(
-                  new Fault(
-                      "a reason sentence rules/" + rule.name(), "none", Source.of(file), null));
-              continue;
-            }
-            for (String format : reason.get().formats()) {
-              if (!Sentence.FORMATS.contains(format)) {
-                faults.add(
-                    new Fault(
-                        "a way of writing out of " + new TreeSet<>(Sentence.FORMATS),
-                        "\"" + format + "\" in the reason of rule " + rule.name(),
-                        Source.of(file),
-                        nearest(format, Sentence.FORMATS)));
-              }
-            }
-            Set<String> unbound = new TreeSet<>(reason.get().placeholders());
-            unbound.removeAll(rule.bindings());
-            for (String name : unbound) {
-              faults.add(
-                  new Fault(
-                      "a placeholder that rule "
-                          + rule.name()
-                          + " binds: "
-                          + String.join(", ", rule.bindings()),
-                      "{" + name + "}",
-                      Source.of(file),
-                      nearest(name, rule.bindings())));
-            }
-          }
-          Set<String> names = own.stream().map(RuleOutline::name).collect(Collectors.toSet());
-          for (String path : words.getValue().sentences().keySet()) {
+        Set<String> names = own.stream().map(RuleOutline::name).collect(Collectors.toSet());
+        for (Words words : topic.words().values()) {
+          own.forEach(rule -> reason(rule, words));
+          for (String path : words.sentences().keySet()) {
             if (path.startsWith("rules/") && !names.contains(path.substring("rules/".length()))) {
+              String near = nearest(path.substring("rules/".length()), names);
               faults.add(
                   new Fault(
                       "a rule of the topic",
                       path,
-                      Source.of(file),
-                      nearest(path.substring("rules/".length()), names)));
+                      words.source(path),
+                      near == null ? "take it out, or write the rule" : near));
             }
           }
         }
       }
+    }
+  }
+
+  private void reason(RuleOutline rule, Words words) {
+    String path = "rules/" + rule.name();
+    Optional<Sentence> reason = words.at(path);
+    if (reason.isEmpty() || reason.get().text().isBlank()) {
+      boolean written = words.sources().containsKey(path);
+      faults.add(
+          new Fault(
+              "a reason sentence " + path,
+              "none",
+              written ? words.source(path) : Source.of(rule.file(), Math.max(1, rule.line())),
+              written ? "write the sentence" : "write it in " + words.file()));
+      return;
+    }
+    for (String format : reason.get().formats()) {
+      if (!Sentence.FORMATS.contains(format)) {
+        faults.add(
+            new Fault(
+                "a way of writing out of " + new TreeSet<>(Sentence.FORMATS),
+                "\"" + format + "\" in the reason of rule " + rule.name(),
+                words.source(path),
+                nearest(format, Sentence.FORMATS)));
+      }
+    }
+    Set<String> unbound = new TreeSet<>(reason.get().placeholders());
+    unbound.removeAll(rule.bindings());
+    for (String name : unbound) {
+      String near = nearest(name, rule.bindings());
+      faults.add(
+          new Fault(
+              "a placeholder that rule "
+                  + rule.name()
+                  + " binds: "
+                  + String.join(", ", rule.bindings()),
+              "{" + name + "}",
+              words.source(path),
+              near == null ? "bind it in a pattern of the rule: $" + name + " : …" : near));
     }
   }
 
@@ -485,7 +502,6 @@ final class RuleLint {
     }
     for (RulePack pack : packs) {
       for (Topic topic : pack.topics()) {
-        String file = topic.drlFile().replace("rules.drl", "topic.yaml");
         topic.problems().stream()
             .map(problem -> problem.id())
             .filter(id -> !derived.contains(id))
@@ -495,8 +511,12 @@ final class RuleLint {
                         new Fault(
                             "a rule or a check that derives the problem " + id,
                             "none",
-                            Source.of(file),
-                            null)));
+                            topic.line("problems", id),
+                            "derive it in "
+                                + topic.drlFile()
+                                + ": problem( drools, \""
+                                + id
+                                + "\", … );")));
         topic.symptoms().stream()
             .map(symptom -> symptom.id())
             .filter(id -> !used.contains(id))
@@ -506,8 +526,12 @@ final class RuleLint {
                         new Fault(
                             "a rule that looks at the symptom " + id,
                             "none",
-                            Source.of(file),
-                            null)));
+                            topic.line("symptoms", id),
+                            "ask for it in "
+                                + topic.drlFile()
+                                + ": Symptom( id == \""
+                                + id
+                                + "\", … )")));
       }
     }
   }

@@ -34,7 +34,7 @@ class PackLintTest {
 
   private static Executable lint(SmallPack... packs) {
     List<RulePack> read = Arrays.stream(packs).map(SmallPack::read).toList();
-    return () -> PackLint.check(read);
+    return () -> new Knowledge(read);
   }
 
   private static SmallPack topic(String text, String by) {
