@@ -68,7 +68,7 @@ public final class PackLint {
         faults.add(
             new Fault(
                 "a pack id that no other pack has",
-                "\"" + pack.id() + "\", as at " + same.lines().at("id"),
+                "\"" + pack.id() + "\" twice, first at " + same.lines().at("id"),
                 pack.lines().at("id"),
                 "name it for who writes it, such as contoso." + pack.id()));
       }

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param file the file, for messages
  * @param sentences the sentences
- * @param sources where each of them stands; of an empty list, where its name does
+ * @param sources where each of them stands; of an empty list, where that does
  */
 public record Words(
     String file, Map<String, List<Sentence>> sentences, Map<String, List<Source>> sources) {
@@ -55,16 +55,13 @@ public record Words(
 
   static Words of(YamlNode root) {
     Words words = new Words(root.source().file(), new LinkedHashMap<>(), new LinkedHashMap<>());
-    words.add("", root.source(), root);
+    words.add("", root);
     return words;
   }
 
-  private void add(String path, Source key, YamlNode node) {
+  private void add(String path, YamlNode node) {
     if (node instanceof YamlNode.Mapping map) {
-      map.fields()
-          .forEach(
-              (name, child) ->
-                  add(path.isEmpty() ? name : path + "/" + name, map.keys().get(name), child));
+      map.fields().forEach((name, child) -> add(path.isEmpty() ? name : path + "/" + name, child));
     } else if (node instanceof YamlNode.Items list) {
       List<YamlNode.Scalar> items =
           list.items().stream()
@@ -74,7 +71,9 @@ public record Words(
       sentences.put(path, items.stream().map(item -> new Sentence(item.text())).toList());
       sources.put(
           path,
-          items.isEmpty() ? List.of(key) : items.stream().map(YamlNode.Scalar::source).toList());
+          items.isEmpty()
+              ? List.of(list.source())
+              : items.stream().map(YamlNode.Scalar::source).toList());
     } else if (node instanceof YamlNode.Scalar scalar) {
       sentences.put(path, List.of(new Sentence(scalar.text())));
       sources.put(path, List.of(scalar.source()));
