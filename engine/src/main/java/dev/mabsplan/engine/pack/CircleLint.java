@@ -53,8 +53,16 @@ final class CircleLint {
     topics.forEach(topic -> topic.remedies().forEach(one -> remedies.put(one.id(), one)));
     for (Topic topic : topics) {
       topic.remedies().forEach(remedy -> required(topic, remedy));
-      topic.problems().forEach(problem -> new OfProblem(topic, problem, topics).add());
+      topic.problems().stream()
+          .filter(CircleLint::takesEachOnce)
+          .forEach(problem -> new OfProblem(topic, problem, topics).add());
     }
+  }
+
+  /** Where one stands twice that is what is wrong, and the circle it makes is not. */
+  private static boolean takesEachOnce(KnownProblem problem) {
+    List<String> takes = problem.treatment().takes().map(Treatment.Take::remedy).toList();
+    return takes.size() == Set.copyOf(takes).size();
   }
 
   /** Checks what comes before what in all topics. */
@@ -65,7 +73,17 @@ final class CircleLint {
           .circles()
           .forEach(circle -> found.putIfAbsent(remedies(circle), fault(circle)));
     }
-    faults.addAll(found.values());
+    found.forEach(
+        (circle, fault) -> {
+          // A longer way round the same remedies is broken where the shorter is.
+          if (found.keySet().stream().noneMatch(other -> isInside(other, circle))) {
+            faults.add(fault);
+          }
+        });
+  }
+
+  private static boolean isInside(Set<String> circle, Set<String> other) {
+    return circle.size() < other.size() && other.containsAll(circle);
   }
 
   /** Nothing, and in turn each remedy of a choice that facts can confirm. */

@@ -1,7 +1,6 @@
 package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.Source;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the data and words of packs to what a plan needs of them. Every fault names the line of
@@ -110,7 +108,7 @@ public final class PackLint {
                 "fallbackOf another remedy of the same treatment",
                 fallbackOf,
                 take.source(),
-                nearest(fallbackOf, others)));
+                Meant.hint(fallbackOf, others)));
       }
     }
     if (taken.isEmpty()) {
@@ -165,7 +163,10 @@ public final class PackLint {
     if (problem != null && !problems.containsKey(problem)) {
       faults.add(
           new Fault(
-              "a problem for a basic check", problem, source, nearest(problem, problems.keySet())));
+              "a problem for a basic check",
+              problem,
+              source,
+              Meant.hint(problem, problems.keySet())));
     }
   }
 
@@ -177,7 +178,7 @@ public final class PackLint {
               "a remedy in " + where,
               "\"" + remedy + "\"",
               source,
-              nearest(remedy, remedies.keySet())));
+              Meant.hint(remedy, remedies.keySet())));
     }
   }
 
@@ -191,7 +192,7 @@ public final class PackLint {
     for (int i = 0; i < entries.size(); i++) {
       String entry = entries.get(i);
       if (!topic.entries().containsKey(entry)) {
-        String near = nearest(entry, topic.entries().keySet());
+        String near = Meant.hint(entry, topic.entries().keySet());
         faults.add(
             new Fault(
                 "an entry of this topic for " + id,
@@ -200,9 +201,5 @@ public final class PackLint {
                 near == null ? "name it under entries, with its source" : near));
       }
     }
-  }
-
-  static @Nullable String nearest(String name, Collection<String> known) {
-    return Nearest.to(name, known).map(n -> "did you mean \"" + n + "\"?").orElse(null);
   }
 }

@@ -225,11 +225,9 @@ public final class PackReader {
                         "a type of data source",
                         "\"" + word + "\"",
                         node.source(),
-                        Nearest.to(
-                                word,
-                                Arrays.stream(DataSourceType.values()).map(Camel::word).toList())
-                            .map(name -> "did you mean \"" + name + "\"?")
-                            .orElse(null))));
+                        Meant.hint(
+                            word,
+                            Arrays.stream(DataSourceType.values()).map(Camel::word).toList()))));
       }
     }
     return phrases;

@@ -25,6 +25,9 @@ final class RemedyLint {
   /** What the places and values of effects can be filled in with. */
   private static final Set<String> OF_AN_EFFECT = Set.of("server", "dataSource", "item");
 
+  /** How an address says that its kind has many facts, and none is named. */
+  private static final String NOTHING_AFTER = "expected nothing after ";
+
   private final Topic topic;
   private final Map<String, Remedy> remedies;
   private final List<Fault> faults;
@@ -102,7 +105,7 @@ final class RemedyLint {
             "a remedy that " + remedy.id() + " requires",
             "\"" + required + "\"",
             line(remedy, "requires", String.valueOf(i)),
-            PackLint.nearest(required, remedies.keySet()));
+            Meant.hint(required, remedies.keySet()));
       }
     }
   }
@@ -132,10 +135,20 @@ final class RemedyLint {
     try {
       return Optional.of(FactPlace.parse(text));
     } catch (IllegalArgumentException e) {
-      String message = String.valueOf(e.getMessage());
-      fault(expected, "\"" + text + "\"", source, message.replace("servers[].", ""));
+      fault(expected, "\"" + text + "\"", source, advice(String.valueOf(e.getMessage())));
       return Optional.empty();
     }
+  }
+
+  /** Of what is said of an address, what helps to write the place in it. */
+  private static String advice(String said) {
+    String place = said.replaceFirst(" in the address \".*", "").replace("servers[].", "");
+    if (place.startsWith(NOTHING_AFTER)) {
+      String kind = place.substring(NOTHING_AFTER.length()).replaceFirst(";.*", "");
+      return "name one: " + kind + "[NAME]";
+    }
+    int near = place.indexOf("did you mean ");
+    return near < 0 ? place.replaceFirst("; found .*", "") : place.substring(near);
   }
 
   private void commands(Remedy remedy) {
@@ -173,7 +186,7 @@ final class RemedyLint {
             expected + " out of " + new TreeSet<>(known),
             "{" + name + "}",
             source,
-            PackLint.nearest(name, known));
+            Meant.hint(name, known));
       }
     }
   }
@@ -267,7 +280,7 @@ final class RemedyLint {
 
   private static @Nullable String nearestWord(RecordShape.Component part, String value) {
     Class<?> type = part.element().orElse(part.type());
-    return type.isEnum() ? PackLint.nearest(value, words(type)) : null;
+    return type.isEnum() ? Meant.hint(value, words(type)) : null;
   }
 
   private static List<String> words(Class<?> type) {

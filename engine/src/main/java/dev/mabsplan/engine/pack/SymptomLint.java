@@ -84,7 +84,7 @@ final class SymptomLint {
       Map<String, Set<Integer>> numbers =
           section.equals("ids") ? symptom.ids() : symptom.genericIds();
       for (String product : numbers.keySet()) {
-        String near = PRODUCTS.contains(product) ? null : PackLint.nearest(product, PRODUCTS);
+        String near = PRODUCTS.contains(product) ? null : Meant.hint(product, PRODUCTS);
         if (near != null) {
           fault(
               "one of " + String.join(", ", PRODUCTS) + " or the provider of a Windows event",

@@ -5,7 +5,6 @@ import dev.mabsplan.engine.pack.YamlNode.Mapping;
 import dev.mabsplan.engine.pack.YamlNode.Scalar;
 import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
@@ -245,7 +244,7 @@ final class TopicReader {
           expected,
           node instanceof Items ? "an empty list" : node.describe(),
           node.source(),
-          node instanceof Items ? advice : meant(word, List.of("always", "trial")));
+          node instanceof Items ? advice : Meant.hint(word, List.of("always", "trial")));
     }
     return new Decision.Trial();
   }
@@ -421,7 +420,11 @@ final class TopicReader {
     }
     String text = text(node);
     if (!text.equals("true") && !text.equals("false")) {
-      fault("true or false", node.describe(), node.source(), meant(text, List.of("true", "false")));
+      fault(
+          "true or false",
+          node.describe(),
+          node.source(),
+          Meant.hint(text, List.of("true", "false")));
     }
     return text.equals("true");
   }
@@ -440,7 +443,7 @@ final class TopicReader {
           "one of " + list(words, spelling),
           node.describe(),
           node.source(),
-          meant(text, Arrays.stream(words).map(spelling).toList()));
+          Meant.hint(text, Arrays.stream(words).map(spelling).toList()));
     }
     return word.orElse(otherwise);
   }
@@ -453,10 +456,6 @@ final class TopicReader {
 
   private static <E extends Enum<E>> String list(E[] words, Function<E, String> spelling) {
     return String.join(", ", Arrays.stream(words).map(spelling).toList());
-  }
-
-  private static @Nullable String meant(String found, List<String> known) {
-    return Nearest.to(found, known).map(name -> "did you mean \"" + name + "\"?").orElse(null);
   }
 
   /** What is missing is missed where the thing begins that lacks it. */

@@ -54,7 +54,7 @@ final class WordsLint {
                 "words that a pack has: " + String.join(", ", new TreeSet<>(OF_A_PACK.keySet())),
                 path,
                 words.source(path),
-                PackLint.nearest(path, OF_A_PACK.keySet())));
+                Meant.hint(path, OF_A_PACK.keySet())));
       } else {
         filled(words, path, placeholders, faults);
       }
@@ -67,7 +67,7 @@ final class WordsLint {
     topic.remedies().forEach(this::remedy);
     for (String path : words.sentences().keySet()) {
       if (!path.startsWith("rules/") && !wanted.contains(path)) {
-        String near = PackLint.nearest(path, wanted);
+        String near = Meant.hint(path, wanted);
         faults.add(
             new Fault(
                 "words that something uses",
@@ -154,7 +154,7 @@ final class WordsLint {
                           : " out of " + new TreeSet<>(placeholders)),
                   "{" + name + "}",
                   words.source(path, i),
-                  PackLint.nearest(name, placeholders)));
+                  Meant.hint(name, placeholders)));
         }
       }
       for (String format : sentences.get(i).formats()) {

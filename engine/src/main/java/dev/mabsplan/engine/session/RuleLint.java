@@ -3,6 +3,7 @@ package dev.mabsplan.engine.session;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.pack.Kebab;
+import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.engine.pack.Topic;
@@ -162,6 +163,41 @@ final class RuleLint {
       unknown.pattern(pattern, type);
     }
     unknown.consequence(rule);
+    if (rule.faults().isEmpty()) {
+      variables(rule);
+    }
+  }
+
+  /** The compiler says the same, but neither which variable was meant nor in words. */
+  private void variables(RuleOutline rule) {
+    Set<String> bound = new TreeSet<>();
+    for (PatternOutline pattern : rule.patterns()) {
+      bound.add("$" + pattern.binding());
+      pattern.conditions().forEach(condition -> bound.add("$" + condition.binding()));
+    }
+    bound.remove("$");
+    for (PatternOutline pattern : rule.patterns()) {
+      for (Condition condition : pattern.conditions()) {
+        condition.variables().forEach(name -> bound(rule, pattern.line(), "$" + name, bound));
+      }
+    }
+    for (String argument : rule.arguments()) {
+      if (argument.startsWith("$")) {
+        bound(rule, rule.line(), argument, bound);
+      }
+    }
+  }
+
+  private void bound(RuleOutline rule, int line, String variable, Set<String> bound) {
+    if (!bound.contains(variable)) {
+      String near = Meant.hint(variable, bound);
+      fault(
+          rule,
+          line,
+          "a variable that a pattern binds",
+          variable,
+          near == null ? "bind it: " + variable + " : …" : near);
+    }
   }
 
   private void negation(RuleOutline rule, PatternOutline pattern, @Nullable FactKind kind) {
@@ -268,7 +304,7 @@ final class RuleLint {
             pattern.line(),
             "a component of " + pattern.type() + ": " + String.join(", ", names),
             text,
-            nearest(condition.component(), names));
+            Meant.hint(condition.component(), names));
         continue;
       }
       if (component.get().key()
@@ -312,7 +348,7 @@ final class RuleLint {
           pattern.line(),
           "a condition that " + pattern.type() + " has",
           "\"" + condition.text() + "\"",
-          nearest(condition.component(), answered(type)));
+          Meant.hint(condition.component(), answered(type)));
     }
   }
 
@@ -342,7 +378,7 @@ final class RuleLint {
           pattern.line(),
           "a question that " + component + " answers with yes or no",
           "\"" + condition.text() + "\"",
-          nearest(name, answered(component.type())));
+          Meant.hint(name, answered(component.type())));
     }
   }
 
@@ -392,7 +428,7 @@ final class RuleLint {
           own.forEach(rule -> reason(rule, words));
           for (String path : words.sentences().keySet()) {
             if (path.startsWith("rules/") && !names.contains(path.substring("rules/".length()))) {
-              String near = nearest(path.substring("rules/".length()), names);
+              String near = Meant.hint(path.substring("rules/".length()), names);
               faults.add(
                   new Fault(
                       "a rule of the topic",
@@ -426,19 +462,19 @@ final class RuleLint {
                 "a way of writing out of " + new TreeSet<>(Sentence.FORMATS),
                 "\"" + format + "\" in the reason of rule " + rule.name(),
                 words.source(path),
-                nearest(format, Sentence.FORMATS)));
+                Meant.hint(format, Sentence.FORMATS)));
       }
     }
     Set<String> unbound = new TreeSet<>(reason.get().placeholders());
     unbound.removeAll(rule.bindings());
     for (String name : unbound) {
-      String near = nearest(name, rule.bindings());
+      String near = Meant.hint(name, rule.bindings());
       faults.add(
           new Fault(
               "a placeholder that rule "
                   + rule.name()
                   + " binds: "
-                  + String.join(", ", rule.bindings()),
+                  + (rule.bindings().isEmpty() ? "none" : String.join(", ", rule.bindings())),
               "{" + name + "}",
               words.source(path),
               near == null ? "bind it in a pattern of the rule: $" + name + " : …" : near));
@@ -472,7 +508,7 @@ final class RuleLint {
               rule.line(),
               "a " + (problem ? "problem" : "remedy") + " of a topic.yaml, as topic/name",
               "\"" + rule.target() + "\"",
-              nearest(
+              Meant.hint(
                   rule.target().contains("/") ? rule.target() : rule.topic() + "/" + rule.target(),
                   known));
         } else if (problem) {
@@ -492,7 +528,7 @@ final class RuleLint {
                       pattern.line(),
                       "the id of a " + pattern.type().toLowerCase(Locale.ROOT) + ", as topic/name",
                       "\"" + id + "\"",
-                      nearest(id, known));
+                      Meant.hint(id, known));
                 }
               }
             }
@@ -536,14 +572,10 @@ final class RuleLint {
     }
   }
 
-  private static @Nullable String nearest(String name, Collection<String> known) {
-    return Nearest.to(name, known).map(n -> "did you mean \"" + n + "\"?").orElse(null);
-  }
-
   private static @Nullable String nearestType(String type) {
     Set<String> types = new TreeSet<>(DERIVED_OR_GIVEN.keySet());
     Arrays.stream(FactKind.values()).map(kind -> kind.type().getSimpleName()).forEach(types::add);
-    return nearest(type, types);
+    return Meant.hint(type, types);
   }
 
   private void fault(

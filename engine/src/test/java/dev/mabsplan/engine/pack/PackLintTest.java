@@ -191,7 +191,8 @@ class PackLintTest {
     void isRetriedByARemedyThatIsKnown() {
       assertEquals(
           "pack/small/topic.yaml:16:12, /problems/inconsistent/retry: expected a remedy"
-              + " in the retry of small/inconsistent; found \"other/check\"",
+              + " in the retry of small/inconsistent; found \"other/check\"; did"
+              + " you mean \"small/check\"?",
           faults(lint(topic("retry: check", "retry: other/check"))).get(0));
     }
   }
