@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,8 +30,15 @@ import java.util.stream.Collectors;
  * follows what is to be tried only as long as nobody certainly needs the retry itself. Among rivals
  * nothing is certain by itself. And of a choice the best comes first: the mildest, then what is
  * confirmed, then the better ratio; every remedy that facts decide is in turn taken for confirmed.
+ *
+ * <p>What needs more than that to become a circle is left to the order, which refuses it when it
+ * meets it: several confirmations at once, evidence for one problem alone, a choice whose longer
+ * part loses its riskiest remedy.
  */
 final class CircleLint {
+
+  private static final String CHOICE = "choice in the treatment of ";
+  private static final String FALLBACK = "fallbackOf in the treatment of ";
 
   /** A remedy and, where it is so, that the link ends at it only while it is not certain. */
   private record Node(String remedy, boolean uncertain) implements Comparable<Node> {
@@ -147,6 +155,12 @@ final class CircleLint {
     private final Set<String> canBeCertain = new LinkedHashSet<>();
     private final Set<String> canBeUncertain = new LinkedHashSet<>();
 
+    /** Those of a choice that can be no more than tried although they are the best. */
+    private final Set<String> uncertainAsBest = new LinkedHashSet<>();
+
+    /** What is no more than tried as long as another remedy of the problem is there. */
+    private final Map<String, Set<String>> triedAfter = new HashMap<>();
+
     OfProblem(Topic topic, KnownProblem problem, Collection<Topic> topics) {
       this.topic = topic;
       this.problem = problem;
@@ -155,19 +169,20 @@ final class CircleLint {
 
     void add() {
       WrittenTake.of(topic, problem).forEach(take -> sources.put(take.remedy(), take.source()));
-      statuses(problem.treatment(), false, false);
+      statuses(problem.treatment(), false, false, false);
       treatment(problem.treatment());
       for (WrittenTake take : WrittenTake.of(topic, problem)) {
         String fallbackOf = take.fallbackOf();
         if (fallbackOf != null) {
-          takes(fallbackOf, take.remedy(), "fallbackOf in the treatment of ");
+          takes(fallbackOf, take.remedy(), FALLBACK);
         }
       }
       retry();
     }
 
     /** Works out which remedies can be certain, and which can be no more than tried. */
-    private void statuses(Treatment treatment, boolean amongRivals, boolean weakened) {
+    private void statuses(
+        Treatment treatment, boolean amongRivals, boolean chosen, boolean weakened) {
       if (treatment instanceof Treatment.Take take) {
         Remedy remedy = remedies.get(take.remedy());
         if (remedy != null) {
@@ -176,17 +191,22 @@ final class CircleLint {
           if (byFacts || (always && !amongRivals)) {
             canBeCertain.add(take.remedy());
           }
-          if (!always || amongRivals || weakened || take.fallbackOf() != null) {
+          boolean open = !always && !take.remedy().equals(confirmed);
+          boolean tried = (always && amongRivals) || take.fallbackOf() != null;
+          if (open || tried || weakened) {
+            uncertainAsBest.add(take.remedy());
+          }
+          if (open || tried || weakened || chosen) {
             canBeUncertain.add(take.remedy());
           }
         }
         return;
       }
       boolean rivals = treatment instanceof Treatment.Rivals && treatment.parts().size() > 1;
-      boolean choice = treatment instanceof Treatment.Choice;
-      boolean after = weakened || choice;
+      boolean choice = treatment instanceof Treatment.Choice && treatment.parts().size() > 1;
+      boolean after = weakened;
       for (Treatment part : treatment.parts()) {
-        statuses(part, amongRivals || rivals, after);
+        statuses(part, amongRivals || rivals, chosen || choice, after);
         after |=
             treatment instanceof Treatment.Sequence
                 && part.takes().anyMatch(take -> canBeUncertain.contains(take.remedy()));
@@ -205,7 +225,7 @@ final class CircleLint {
         List<Treatment> options = treatment.parts().stream().sorted(bestFirst()).toList();
         for (int i = 0; i < options.size(); i++) {
           for (Treatment other : options.subList(i + 1, options.size())) {
-            parts(options.get(i), other, "choice in the treatment of ");
+            parts(options.get(i), other, CHOICE);
           }
         }
       }
@@ -218,9 +238,13 @@ final class CircleLint {
     }
 
     private void takes(String first, String second, String shape) {
+      boolean best = shape.equals(CHOICE);
+      if (best || shape.equals(FALLBACK)) {
+        triedAfter.computeIfAbsent(second, remedy -> new HashSet<>()).add(first);
+      }
       link(
           first,
-          canBeUncertain.contains(first),
+          (best ? uncertainAsBest : canBeUncertain).contains(first),
           new Node(second, false),
           shape + problem.id(),
           sources.getOrDefault(second, topic.line("problems", problem.id())));
@@ -235,7 +259,8 @@ final class CircleLint {
       Source source = topic.line("problems", problem.id(), "retry");
       String because = "the retry of " + problem.id();
       for (String remedy : sources.keySet()) {
-        if (canBeCertain.contains(remedy)) {
+        if (canBeCertain.contains(remedy)
+            && !triedAfter.getOrDefault(remedy, Set.of()).contains(retry)) {
           link(remedy, false, new Node(retry, false), because, source);
         }
         if (canBeUncertain.contains(remedy) && !problem.retryAlone()) {

@@ -133,12 +133,16 @@ final class SymptomLint {
       if (!symptom.genericMessages()) {
         own(
             "the message " + Fault.quote(message),
-            "message " + PUNCTUATION.matcher(message).replaceAll(" ").toLowerCase(Locale.ROOT),
+            "message " + folded(message),
             symptom,
             source,
             "mark the messages generic in both, or leave it in one");
       }
     }
+  }
+
+  private static String folded(String message) {
+    return PUNCTUATION.matcher(message).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 
   /** Any name stands for anything, but these two are taken from the message. */

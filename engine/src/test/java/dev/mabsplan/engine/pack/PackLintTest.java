@@ -438,4 +438,82 @@ class PackLintTest {
           lint(good().replace("words.en.yaml", "title", "tittle")));
     }
   }
+
+  @Nested
+  class AnOperation {
+
+    private static SmallPack check(String operations) {
+      return good()
+          .append(TOPIC, "checks:\n  - {remedy: let-vss-start, operations: " + operations + "}\n");
+    }
+
+    @Test
+    void isSpelledAsProblemsSpellIt() {
+      assertFault(
+          "pack/small/topic.yaml:47:42, /checks/0/operations/0: expected an operation as others"
+              + " write it, such as at pack/small/topic.yaml:13:16; found \"bakcup\"; did you mean"
+              + " \"backup\"?",
+          lint(check("[bakcup]")));
+    }
+
+    @Test
+    void isWrongWhereItIsWrittenLessOften() {
+      assertFault(
+          "pack/small/topic.yaml:13:16, /problems/inconsistent/operation: expected an operation as"
+              + " others write it, such as at pack/small/topic.yaml:47:42; found \"bakcup\"; did you"
+              + " mean \"backup\"?",
+          lint(
+              check("[backup]")
+                  .append(TOPIC, "  - {remedy: let-vss-start, operations: [backup]}\n")
+                  .replace(TOPIC, "operation: backup", "operation: bakcup")));
+    }
+
+    @Test
+    void mayBeOneThatNoProblemHas() {
+      assertDoesNotThrow(lint(check("[antivirus]")));
+    }
+  }
+
+  @Nested
+  class TwoSymptoms {
+
+    private static SmallPack other(String text, String by) {
+      return good().renamed("other", "tape").replace("tape/topic.yaml", text, by);
+    }
+
+    @Test
+    void areNotRecognisedByOneName() {
+      assertEquals(
+          1,
+          faults(
+                  lint(
+                      topic("    messages:", "    names: [TapeLost]\n    messages:"),
+                      other("    messages:", "    names: [tapelost]\n    messages:")))
+              .size());
+    }
+
+    @Test
+    void areNotRecognisedByOneMessage() {
+      assertFault(
+          "pack/small/topic.yaml:9:12, /symptoms/inconsistent/messages/en/0: expected one symptom"
+              + " for the message \"Replica is inconsistent\"; found small/inconsistent and"
+              + " tape/inconsistent at other/tape/topic.yaml:9:12; mark the messages generic in"
+              + " both, or leave it in one",
+          lint(good(), other("The tape is inconsistent", "replica is inconsistent.")));
+    }
+
+    @Test
+    void shareTheNumbersOfTheBackupServerAndItsAgent() {
+      assertEquals(1, faults(lint(good(), other("{dpm: [3107]}", "{mars: [3106]}"))).size());
+    }
+
+    @Test
+    void mayShareAMessageThatIsGeneric() {
+      assertDoesNotThrow(
+          lint(
+              topic("    messages:", "    genericMessages: true\n    messages:"),
+              other("    messages:", "    genericMessages: true\n    messages:")
+                  .replace("tape/topic.yaml", "The tape is", "Replica is")));
+    }
+  }
 }
