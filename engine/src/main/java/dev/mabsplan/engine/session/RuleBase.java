@@ -79,12 +79,7 @@ public final class RuleBase {
    */
   public static RuleBase compile(Collection<RulePack> packs) {
     List<Fault> faults = new ArrayList<>();
-    List<RuleOutline> outlines = new ArrayList<>();
-    for (RulePack pack : packs) {
-      for (Topic topic : pack.topics()) {
-        outlines.addAll(DrlOutline.read(topic, faults));
-      }
-    }
+    List<RuleOutline> outlines = outlines(packs, faults, faults);
     RuleLint.check(outlines, packs, faults);
     if (!faults.isEmpty()) {
       throw new InvalidPackException(faults);
@@ -97,6 +92,35 @@ public final class RuleBase {
         WatchedKeys.of(outlines),
         Set.of(),
         Map.of());
+  }
+
+  private static List<RuleOutline> outlines(
+      Collection<RulePack> packs, List<Fault> syntax, List<Fault> faults) {
+    List<RuleOutline> outlines = new ArrayList<>();
+    for (RulePack pack : packs) {
+      for (Topic topic : pack.topics()) {
+        outlines.addAll(DrlOutline.read(topic, syntax, faults));
+      }
+    }
+    return outlines;
+  }
+
+  /**
+   * Finds rules that can't be parsed.
+   *
+   * @param faults takes what is wrong
+   */
+  public static void checkSyntax(Collection<RulePack> packs, List<Fault> faults) {
+    outlines(packs, faults, new ArrayList<>());
+  }
+
+  /**
+   * Holds rules to their form and to what the packs know, without compiling them.
+   *
+   * @param faults takes what is wrong
+   */
+  public static void check(Collection<RulePack> packs, List<Fault> faults) {
+    RuleLint.check(outlines(packs, faults, faults), packs, faults);
   }
 
   /** Returns the same rules, of which one never fires: what nobody misses was not tested. */
@@ -137,11 +161,14 @@ public final class RuleBase {
                   Source.of(topic.drlFile(), line),
                   null));
         }
-        if (!faults.isEmpty()) {
-          // The builder repeats its errors for every further file.
-          throw new InvalidPackException(faults);
+        if (builder.hasErrors()) {
+          // A builder repeats its errors for every further file.
+          builder = builder();
         }
       }
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidPackException(faults);
     }
     return base(builder);
   }
