@@ -29,6 +29,7 @@ import dev.mabsplan.facts.VolumePurpose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -560,7 +561,8 @@ class MutantsTest {
     void saysSo() {
       RuleBase rules = mutants.with(mutant(mutants, CHANGE));
       String message =
-          assertThrows(MutantFailedException.class, () -> rules.derive(observed)).getMessage();
+          String.valueOf(
+              assertThrows(MutantFailedException.class, () -> rules.derive(observed)).getMessage());
       assertTrue(message.startsWith("the mutant of small/tested failed: "), message);
     }
 
@@ -596,7 +598,7 @@ class MutantsTest {
   @Test
   void aMutantThatDoesNotCompileIsCountedApart() {
     RuleBase rules = VSS_DISABLED.compile();
-    RuleOutline rule = rules.outlines().get("small/tested");
+    RuleOutline rule = Objects.requireNonNull(rules.outlines().get("small/tested"));
     List<Mutation.Changed> changed = new ArrayList<>(Mutation.of(rule));
     PatternOutline pattern = rule.patterns().get(0);
     Mutant broken =
