@@ -595,6 +595,36 @@ class MutantsTest {
     }
   }
 
+  /** What is changed is what is written anew, so that must not change a rule by itself. */
+  @Test
+  void aRuleWrittenAnewDerivesWhatItDid() {
+    RuleBase rules =
+        good()
+            .rule(
+                "of-a-problem",
+                """
+                $problem : Problem( id in ( "small/inconsistent", "small/inconsistent" ),
+                    $server : server )
+                // VSS, whatever its name.
+                Collected( server == $server, kind == FactKind.SERVICES )
+                not Service( server == $server, name == "B\\\\S" )
+                exists Service( server == $server, named( "V*" ) )
+                """,
+                "missing( drools, \"small/check\", $problem, \"C:\\\\Temp\" );")
+            .compile();
+    List<Mutation.Changed> anew =
+        rules.outlines().values().stream()
+            .map(
+                rule ->
+                    new Mutation.Changed(
+                        new Mutant(rule.id(), rule.id(), "f", 1, Mutant.Kind.FLIPPED, "", ""),
+                        Optional.of(rule)))
+            .toList();
+    List<Object> observed = List.of(SYMPTOM, VSS, new Collected("FS01", FactKind.SERVICES));
+    assertEquals(2, rules.derive(observed).size());
+    assertEquals(Set.of(), Mutants.compiled(rules, anew).differing(observed));
+  }
+
   @Test
   void aMutantThatDoesNotCompileIsCountedApart() {
     RuleBase rules = VSS_DISABLED.compile();
