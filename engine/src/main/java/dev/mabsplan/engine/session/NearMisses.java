@@ -14,9 +14,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -52,7 +52,7 @@ final class NearMisses {
   private final Map<String, Step> askers = new HashMap<>();
 
   private final Set<String> matched = new HashSet<>();
-  private final Map<String, SortedSet<FactCited>> found = new HashMap<>();
+  private final Map<String, NavigableSet<FactCited>> found = new HashMap<>();
 
   private NearMisses() {}
 
@@ -107,7 +107,8 @@ final class NearMisses {
   private static PatternOutline joined(PatternOutline pattern) {
     return pattern.with(
         pattern.conditions().stream()
-            .filter(condition -> condition.demands() && !condition.variables().isEmpty())
+            .filter(condition -> "==".equals(condition.operator()))
+            .filter(condition -> !condition.variables().isEmpty())
             .toList());
   }
 
@@ -182,7 +183,7 @@ final class NearMisses {
     Step unmet = steps.get(met);
     List<FactCited> instead =
         unmet.instead().map(this::name).map(found::get).stream()
-            .flatMap(SortedSet::stream)
+            .flatMap(NavigableSet::stream)
             .limit(MOST_FOUND)
             .toList();
     return Optional.of(new NearMiss(rule.known(), met, steps.size(), unmet.text(), instead));

@@ -1,10 +1,7 @@
 package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.Derivation;
-import dev.mabsplan.engine.finding.Evidence;
 import dev.mabsplan.engine.finding.FactCited;
-import dev.mabsplan.engine.finding.Finding;
-import dev.mabsplan.engine.finding.Need;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.pack.InvalidPackException;
@@ -222,8 +219,8 @@ public final class RuleBase {
   }
 
   /**
-   * Finds out how near rules came to firing. Compiles them anew, which takes some tens of
-   * milliseconds a rule.
+   * Finds out how near rules came to firing. Compiles them anew, which takes some milliseconds a
+   * rule.
    *
    * @param ruleIds topics and names of rules
    * @param observed facts, servers, what was collected, and symptoms
@@ -316,10 +313,7 @@ public final class RuleBase {
       Set<Object> all = new LinkedHashSet<>(known);
       all.addAll(problems(derivations));
       List<Derivation> others = new ArrayList<>();
-      for (ExtraRules other : instead.values()) {
-        other.derive(all).values().forEach(others::addAll);
-      }
-      others.forEach(RuleBase::holdToBeWhole);
+      instead.values().forEach(other -> others.addAll(other.deriveWhole(all)));
       Set<Problem> more = problems(others);
       derivations.addAll(others);
       if (all.containsAll(more)) {
@@ -327,26 +321,6 @@ public final class RuleBase {
       }
       known.addAll(more);
     }
-  }
-
-  /** What a rule of a pack derives is whole, which the lint sees to; a changed one may fail to. */
-  private static void holdToBeWhole(Derivation derivation) {
-    Finding finding = derivation.finding();
-    boolean whole = true;
-    if (finding instanceof Problem problem) {
-      whole = isWhole(problem, null);
-    } else if (finding instanceof Evidence evidence) {
-      whole = isWhole(evidence.problem(), evidence.server());
-    } else if (finding instanceof Need need) {
-      whole = need.item() != null && isWhole(need.problem(), need.server());
-    }
-    if (!whole) {
-      throw new MutantFailedException(derivation.rule(), "it derived " + finding);
-    }
-  }
-
-  private static boolean isWhole(@Nullable Problem problem, @Nullable String server) {
-    return problem == null ? server != null : problem.server() != null;
   }
 
   /** Returns the problems among what was derived. */

@@ -29,6 +29,7 @@ import dev.mabsplan.facts.VolumePurpose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -560,7 +561,8 @@ class MutantsTest {
     void saysSo() {
       RuleBase rules = mutants.with(mutant(mutants, CHANGE));
       String message =
-          assertThrows(MutantFailedException.class, () -> rules.derive(observed)).getMessage();
+          String.valueOf(
+              assertThrows(MutantFailedException.class, () -> rules.derive(observed)).getMessage());
       assertTrue(message.startsWith("the mutant of small/tested failed: "), message);
     }
 
@@ -593,10 +595,40 @@ class MutantsTest {
     }
   }
 
+  /** What is changed is what is written anew, so that must not change a rule by itself. */
+  @Test
+  void aRuleWrittenAnewDerivesWhatItDid() {
+    RuleBase rules =
+        good()
+            .rule(
+                "of-a-problem",
+                """
+                $problem : Problem( id in ( "small/inconsistent", "small/inconsistent" ),
+                    $server : server )
+                // VSS, whatever its name.
+                Collected( server == $server, kind == FactKind.SERVICES )
+                not Service( server == $server, name == "B\\\\S" )
+                exists Service( server == $server, named( "V*" ) )
+                """,
+                "missing( drools, \"small/check\", $problem, \"C:\\\\Temp\" );")
+            .compile();
+    List<Mutation.Changed> anew =
+        rules.outlines().values().stream()
+            .map(
+                rule ->
+                    new Mutation.Changed(
+                        new Mutant(rule.id(), rule.id(), "f", 1, Mutant.Kind.FLIPPED, "", ""),
+                        Optional.of(rule)))
+            .toList();
+    List<Object> observed = List.of(SYMPTOM, VSS, new Collected("FS01", FactKind.SERVICES));
+    assertEquals(2, rules.derive(observed).size());
+    assertEquals(Set.of(), Mutants.compiled(rules, anew).differing(observed));
+  }
+
   @Test
   void aMutantThatDoesNotCompileIsCountedApart() {
     RuleBase rules = VSS_DISABLED.compile();
-    RuleOutline rule = rules.outlines().get("small/tested");
+    RuleOutline rule = Objects.requireNonNull(rules.outlines().get("small/tested"));
     List<Mutation.Changed> changed = new ArrayList<>(Mutation.of(rule));
     PatternOutline pattern = rule.patterns().get(0);
     Mutant broken =
