@@ -219,7 +219,11 @@ final class FactsTree {
     Scalar scalar = (Scalar) node;
     return switch (scalar.kind()) {
       case TEXT -> JsonNodeFactory.instance.textNode(scalar.text());
-      case NUMBER -> DecimalNode.valueOf(new BigDecimal(scalar.text()));
+      // what is too large for a number is a text, which the facts document refuses in words
+      case NUMBER ->
+          scalar.text().endsWith("Infinity")
+              ? JsonNodeFactory.instance.textNode(scalar.text())
+              : DecimalNode.valueOf(new BigDecimal(scalar.text()));
       case BOOLEAN -> JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(scalar.text()));
       case NOTHING -> JsonNodeFactory.instance.nullNode();
     };

@@ -127,6 +127,9 @@ public final class ScenarioReader {
     private final ScenarioFile file;
     private final Set<Fault> faults = new LinkedHashSet<>();
 
+    /** Whether there is no telling what the facts lack, since what they lie on can't be read. */
+    private boolean groundless;
+
     Reading(ScenarioFile file) {
       this.file = file;
     }
@@ -180,21 +183,34 @@ public final class ScenarioReader {
     }
 
     /** The facts over those of the file that they are based on. */
-    private Mapping based(Mapping head, Mapping written) {
-      Optional<String> base = text(head, BASE);
-      if (base.isEmpty()) {
+    private Mapping based(Mapping root, Mapping written) {
+      YamlNode base = root.fields().get(BASE);
+      if (base == null) {
         return written;
       }
-      Optional<String> text = file.beside().apply(base.get());
+      int before = faults.size();
+      Mapping under = base(base);
+      groundless = faults.size() > before;
+      return FactsTree.merge(under, written);
+    }
+
+    private Mapping base(YamlNode base) {
+      Mapping nothing = new Mapping(base.source(), Map.of(), Map.of());
+      if (!isText(base)) {
+        fault("a path under \"base\"", base.describe(), base.source(), null);
+        return nothing;
+      }
+      String path = ((Scalar) base).text();
+      Optional<String> text = file.beside().apply(path);
       if (text.isEmpty()) {
         fault(
             "a facts document at the path of \"base\", from this file",
-            "none at " + Fault.quote(base.get()),
-            at(head, BASE),
+            "none at " + Fault.quote(path),
+            base.source(),
             null);
-        return written;
+        return nothing;
       }
-      return FactsTree.merge(document(file.nameBeside(base.get()), text.get()), written);
+      return document(file.nameBeside(path), text.get());
     }
 
     /** The facts without those that are said to be unknown. */
@@ -260,7 +276,9 @@ public final class ScenarioReader {
             new Scenario(
                 name, topic, head.source(), covers, silent, new Given(given), expected, after));
       } catch (InvalidFactsException e) {
-        faults.addAll(e.faults());
+        if (!groundless) {
+          faults.addAll(e.faults());
+        }
         return Optional.empty();
       }
     }
@@ -435,10 +453,14 @@ public final class ScenarioReader {
           : Optional.of(text(node, "a text under \"" + field + "\""));
     }
 
+    private static boolean isText(YamlNode node) {
+      return node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.TEXT;
+    }
+
     /** YAML changes what it takes for a number: 007 and 1.10 would be 7 and 1.1. */
     private String text(YamlNode node, String expected) {
-      if (node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.TEXT) {
-        return scalar.text();
+      if (isText(node)) {
+        return ((Scalar) node).text();
       }
       boolean value = node instanceof Scalar scalar && scalar.kind() != Scalar.Kind.NOTHING;
       fault(expected, node.describe(), node.source(), value ? "write it in quotes" : null);
