@@ -200,7 +200,7 @@ public final class ScenarioRunner {
                 new Difference(
                     "order of the facts",
                     scenario.source(),
-                    firstDifference(expected.lines().toList(), got.lines().toList()),
+                    List.of(Alignment.firstDifference(expected, got)),
                     List.of(),
                     List.of(),
                     List.of("the same facts in another order give another plan")));
@@ -208,19 +208,6 @@ public final class ScenarioRunner {
           }
         }
       }
-    }
-
-    private static List<Row> firstDifference(List<String> expected, List<String> got) {
-      int line = 0;
-      while (line < Math.min(expected.size(), got.size())
-          && expected.get(line).equals(got.get(line))) {
-        line++;
-      }
-      return List.of(new Row(at(expected, line), at(got, line)));
-    }
-
-    private static String at(List<String> lines, int line) {
-      return line < lines.size() ? lines.get(line).strip() : "";
     }
   }
 
