@@ -20,11 +20,11 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Tells by rules and facts why something is in a plan or not. */
 final class RuleClues implements Clues {
@@ -101,7 +101,7 @@ final class RuleClues implements Clues {
                     planner.rules().rule(rule).map(RuleClues::source),
                     planner.rules().rule(rule).map(KnownRule::why).orElse(""),
                     matched(derivation.facts())))
-        .sorted(java.util.Comparator.comparing(cause -> cause.matched().toString()))
+        .sorted(Comparator.comparing(cause -> cause.matched().toString()))
         .limit(1)
         .toList();
   }
@@ -183,8 +183,6 @@ final class RuleClues implements Clues {
   }
 
   private List<Matched> matched(List<FactCited> cited) {
-    return cited.stream()
-        .flatMap(fact -> Stream.of(new Matched(fact, sources.apply(fact.address()))))
-        .toList();
+    return cited.stream().map(fact -> new Matched(fact, sources.apply(fact.address()))).toList();
   }
 }
