@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A piece of YAML that knows where it stands. */
 public sealed interface YamlNode {
@@ -141,10 +142,15 @@ public sealed interface YamlNode {
           e.getLocation() == null
               ? new Source(file, "", 1, 1)
               : new Source(file, "", e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-      throw new NotYaml(e.getOriginalMessage().lines().findFirst().orElse("no YAML"), source);
+      throw new NotYaml(withoutExcerpts(e.getOriginalMessage()), source);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The parser shows pieces of the text, indented, between what it was doing and what it met. */
+  private static String withoutExcerpts(String message) {
+    return message.lines().filter(line -> !line.startsWith(" ")).collect(Collectors.joining(": "));
   }
 
   private static YamlNode value(String file, String pointer, YAMLParser parser)

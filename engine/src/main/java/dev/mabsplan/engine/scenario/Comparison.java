@@ -158,12 +158,13 @@ final class Comparison {
             .toList(),
         surplus.stream()
             .filter(step -> missing.contains(step.remedy()))
-            .map(Comparison::placed)
+            .flatMap(Comparison::placed)
             .toList());
   }
 
-  private static String placed(Step step) {
-    return step.remedy() + " stands at " + step.number() + ": " + String.join(" ", step.ledger());
+  private static Stream<String> placed(Step step) {
+    return Stream.concat(
+        Stream.of(step.remedy() + " stands at " + step.number()), step.ledger().stream());
   }
 
   private static boolean onlyGot(List<Row> rows, String name) {
@@ -194,7 +195,7 @@ final class Comparison {
                         at,
                         List.of(new Row(status, Kebab.word(got.status()))),
                         clues.why(got),
-                        clues.whyNoStep(got.remedy()),
+                        clues.whyNotConfirmed(got.remedy()),
                         List.of())));
     List<String> paths = got.problems().stream().map(Step.Asker::path).toList();
     if (wanted.path().isPresent() && !paths.contains(wanted.path().get())) {

@@ -32,6 +32,7 @@ final class RuleClues implements Clues {
   private static final Set<String> ASKING = Set.of("confirm", "missing", "needed");
   private static final Set<String> DROPPING = Set.of("satisfy", "exclude", "met");
   private static final String PROBLEM = "problem";
+  private static final int MOST_TOLD = 2;
   private static final String IS_THERE = "is there";
 
   private final Planner planner;
@@ -107,16 +108,21 @@ final class RuleClues implements Clues {
   }
 
   @Override
+  public List<Miss> whyNotConfirmed(String remedy) {
+    return nearest(remedy, rules(ASKING, remedy));
+  }
+
+  @Override
   public List<Miss> whyNoStep(String remedy) {
-    List<Miss> misses = nearest(remedy, rules(ASKING, remedy));
+    List<Miss> misses = whyNotConfirmed(remedy);
     if (!misses.isEmpty()) {
       return misses;
     }
     return planner.knowledge().problems().stream()
         .filter(id -> asksFor(id, remedy))
         .filter(id -> plan.problems().stream().noneMatch(problem -> problem.id().equals(id)))
-        .flatMap(id -> whyNoProblem(id).stream())
-        .limit(2)
+        .flatMap(id -> nearest(remedy, rules(Set.of(PROBLEM), id)).stream())
+        .limit(MOST_TOLD)
         .toList();
   }
 

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.function.Executable;
  * A scenario file in which every key is used and that passes with its rule pack, for a test to
  * change one thing of.
  */
-final class SmallScenario {
+public final class SmallScenario {
 
   /** What faults call the file. */
-  static final String FILE = "small/scenarios/vss.yaml";
+  public static final String FILE = "small/scenarios/vss.yaml";
 
   /**
    * The small pack with a rule that satisfies its remedy, a remedy with items, a basic check, and a
    * problem with two rivals.
    */
-  static final SmallPack PACK =
+  public static final SmallPack PACK =
       SmallPack.good()
           .rule(
               "vss-disabled",
@@ -124,10 +124,10 @@ final class SmallScenario {
               "facts:\n",
               "facts:\n  folders[x].present: the folder\n  services[obengine].state: the agent\n");
 
-  static final Planner PLANNER = Planner.of(List.of(PACK.read()));
+  public static final Planner PLANNER = Planner.of(List.of(PACK.read()));
 
   /** The file, each of whose lines a test may name. */
-  static final String GOOD =
+  public static final String GOOD =
       """
       scenario: vss
       covers: [small/vss-disabled]
@@ -170,7 +170,7 @@ final class SmallScenario {
       """;
 
   /** The files that lie around it. */
-  static final Map<String, String> BESIDE =
+  public static final Map<String, String> BESIDE =
       Map.of(
           "../servers.yaml",
           """
@@ -182,26 +182,26 @@ final class SmallScenario {
   private SmallScenario() {}
 
   /** Returns the file with another wording at the one place where a text occurs first. */
-  static String with(String text, String by) {
+  public static String with(String text, String by) {
     int at = GOOD.indexOf(text);
     assertTrue(at >= 0, () -> "there is no " + text);
     return GOOD.substring(0, at) + by + GOOD.substring(at + text.length());
   }
 
-  static List<Scenario> read(String text) {
+  public static List<Scenario> read(String text) {
     return read(text, BESIDE);
   }
 
-  static List<Scenario> read(String text, Map<String, String> beside) {
+  public static List<Scenario> read(String text, Map<String, String> beside) {
     return new ScenarioReader(PLANNER).read(file(text, beside));
   }
 
-  static ScenarioFile file(String text, Map<String, String> beside) {
+  public static ScenarioFile file(String text, Map<String, String> beside) {
     return new ScenarioFile(FILE, "small", text, path -> Optional.ofNullable(beside.get(path)));
   }
 
   /** Returns what is wrong, one line each, with line and column and without JSON Pointer. */
-  static List<String> faults(Executable reading) {
+  public static List<String> faults(Executable reading) {
     return assertThrows(InvalidScenarioException.class, reading).faults().stream()
         .map(fault -> fault.message().replaceFirst("(:\\d+:\\d+), [^:]*: ", "$1: "))
         .toList();
