@@ -90,8 +90,8 @@ final class CircleLint {
         });
   }
 
-  private static boolean isInside(Set<String> circle, Set<String> other) {
-    return circle.size() < other.size() && other.containsAll(circle);
+  private static boolean isInside(Set<String> small, Set<String> large) {
+    return small.size() < large.size() && large.containsAll(small);
   }
 
   /** Nothing, and in turn each remedy of a choice that facts can confirm. */
