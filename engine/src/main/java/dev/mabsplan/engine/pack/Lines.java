@@ -78,7 +78,7 @@ public final class Lines {
     if (node instanceof YamlNode.Mapping map) {
       return map.fields().get(name);
     }
-    if (node instanceof YamlNode.Items list && name.matches("\\d{1,6}")) {
+    if (node instanceof YamlNode.Items list) {
       int index = Integer.parseInt(name);
       return index < list.items().size() ? list.items().get(index) : null;
     }
