@@ -233,7 +233,7 @@ public final class ScenarioReader {
         }
         rest = FactsTree.forget(given, address.get());
       }
-      if (rest.isEmpty()) {
+      if (rest.isEmpty() && !groundless) {
         fault(
             "under \"unknown\" a fact that is given, to be forgotten",
             item.describe(),

@@ -181,6 +181,11 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void canBeginWithAByteOrderMarkAndHaveLinesOfWindows() {
+      assertEquals("small/vss", read("\uFEFF" + GOOD.replace("\n", "\r\n")).get(0).name());
+    }
+
+    @Test
     void canBeWrittenInJson() {
       assertEquals(
           "small/a", read("{\"scenario\": \"a\", \"expect\": {\"steps\": []}}").get(0).name());
@@ -538,6 +543,18 @@ class ScenarioReaderTest {
       assertEquals(
           List.of("small/base.yaml:1:10: expected YAML; found while parsing a flow node"),
           faults(() -> over("errors: [}", "")));
+    }
+
+    @Test
+    void makesNoFaultsOfWhatLiesOnItWhereItIsNoYaml() {
+      assertEquals(
+          1,
+          faults(
+                  () ->
+                      over(
+                          "errors: [}",
+                          "given: {servers: [{name: A}]}\nunknown: ['servers[A].services']\n"))
+              .size());
     }
 
     @Test
