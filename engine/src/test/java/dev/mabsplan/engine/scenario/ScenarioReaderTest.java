@@ -712,7 +712,7 @@ class ScenarioReaderTest {
         delimiter = '|',
         value = {
           "on: FS01 | on: | 18:51 | on | nothing | ''",
-          "on: FS01 | on: 007 | 18:52 | on | \"7\" | ; write it in quotes"
+          "on: FS01 | on: 007 | 18:52 | on | \"007\" | ; write it in quotes"
         })
     void whereATextIsNone(
         String text, String by, String at, String field, String found, String hint) {
@@ -723,7 +723,7 @@ class ScenarioReaderTest {
     @Test
     void whereAnItemIsANumberThatYamlWouldChange() {
       assertFault(
-          ":19:73: expected a text; found \"1.1\"; write it in quotes",
+          ":19:73: expected a text; found \"1.10\"; write it in quotes",
           "items: ['C:\\Temp']",
           "items: [1.10]");
     }
@@ -853,7 +853,10 @@ class ScenarioReaderTest {
 
     @Test
     void whereANumberIsTooLargeForAny() {
-      assertFault(":12:8: expected an integer; found \"Infinity\"", "id: 3106", "id: 1e999");
+      assertFault(
+          ":12:8: expected an integer from -2147483648 to 2147483647; found 1E+999",
+          "id: 3106",
+          "id: 1e999");
     }
 
     @Test
