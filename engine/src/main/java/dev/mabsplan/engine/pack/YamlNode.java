@@ -184,14 +184,7 @@ public sealed interface YamlNode {
       return new Items(source, items);
     }
     Scalar.Kind kind = Scalar.Kind.of(token);
-    String text =
-        switch (kind) {
-          case NOTHING -> "";
-          // YAML writes numbers in ways that JSON does not know, such as 0x10 and 1_000
-          case NUMBER -> parser.getNumberValue().toString();
-          case BOOLEAN -> String.valueOf(token == JsonToken.VALUE_TRUE);
-          case TEXT -> parser.getText();
-        };
+    String text = kind == Scalar.Kind.NOTHING ? "" : parser.getText();
     return new Scalar(source, text, kind);
   }
 

@@ -219,11 +219,11 @@ final class FactsTree {
     Scalar scalar = (Scalar) node;
     return switch (scalar.kind()) {
       case TEXT -> JsonNodeFactory.instance.textNode(scalar.text());
-      // what is too large for a number is a text, which the facts document refuses in words
+      // what only YAML takes for a number, such as 0x10, is refused in words as the text it is
       case NUMBER ->
-          scalar.text().endsWith("Infinity")
-              ? JsonNodeFactory.instance.textNode(scalar.text())
-              : DecimalNode.valueOf(new BigDecimal(scalar.text()));
+          scalar.text().matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,4})?")
+              ? DecimalNode.valueOf(new BigDecimal(scalar.text()))
+              : JsonNodeFactory.instance.textNode(scalar.text());
       case BOOLEAN -> JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(scalar.text()));
       case NOTHING -> JsonNodeFactory.instance.nullNode();
     };

@@ -233,7 +233,7 @@ public final class ScenarioReader {
         }
         rest = FactsTree.forget(given, address.get());
       }
-      if (rest.isEmpty()) {
+      if (rest.isEmpty() && !groundless) {
         fault(
             "under \"unknown\" a fact that is given, to be forgotten",
             item.describe(),
@@ -457,7 +457,7 @@ public final class ScenarioReader {
       return node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.TEXT;
     }
 
-    /** YAML changes what it takes for a number: 007 and 1.10 would be 7 and 1.1. */
+    /** Other tools change what YAML takes for a number: 007 and 1.10 become 7 and 1.1. */
     private String text(YamlNode node, String expected) {
       if (isText(node)) {
         return ((Scalar) node).text();

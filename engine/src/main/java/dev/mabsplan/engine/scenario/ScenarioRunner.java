@@ -9,6 +9,7 @@ import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.scenario.Difference.Row;
 import dev.mabsplan.engine.scenario.Result.Outcome;
 import dev.mabsplan.engine.scenario.Scenario.Stage;
+import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
@@ -165,18 +166,26 @@ public final class ScenarioRunner {
                 .filter(step -> stage.apply().isEmpty() || stage.apply().contains(step.remedy()))
                 .toList();
         done.addAll(remedies(applied));
-        now = Effects.after(planner.knowledge(), then, now, applied);
-        then = planner.plan(now);
+        Facts known = Effects.after(planner.knowledge(), then, now, applied);
+        now = known;
+        then = planner.plan(known);
         differences.addAll(
             Comparison.differences(
                 stage.expect(),
                 then,
-                new RuleClues(planner, now, then, address -> Optional.empty()),
+                new RuleClues(planner, known, then, address -> source(address, known)),
                 where));
         if (then.steps().isEmpty()) {
           closed.addAll(done);
         }
       }
+    }
+
+    /** Where a fact is given that the steps did not change. */
+    private Optional<Source> source(Address address, Facts known) {
+      return known.fact(address).equals(facts.fact(address))
+          ? scenario.given().source(address)
+          : Optional.empty();
     }
 
     /** The step that is the basic checks has no remedy. */

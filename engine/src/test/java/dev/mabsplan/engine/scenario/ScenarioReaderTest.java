@@ -181,6 +181,11 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void canBeginWithAByteOrderMarkAndHaveLinesOfWindows() {
+      assertEquals("small/vss", read("\uFEFF" + GOOD.replace("\n", "\r\n")).get(0).name());
+    }
+
+    @Test
     void canBeWrittenInJson() {
       assertEquals(
           "small/a", read("{\"scenario\": \"a\", \"expect\": {\"steps\": []}}").get(0).name());
@@ -541,6 +546,18 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void makesNoFaultsOfWhatLiesOnItWhereItIsNoYaml() {
+      assertEquals(
+          1,
+          faults(
+                  () ->
+                      over(
+                          "errors: [}",
+                          "given: {servers: [{name: A}]}\nunknown: ['servers[A].services']\n"))
+              .size());
+    }
+
+    @Test
     void isNamedWhereItIsNoMapping() {
       assertEquals(
           List.of("small/base.yaml:1:1: expected a mapping; found a list"),
@@ -695,7 +712,7 @@ class ScenarioReaderTest {
         delimiter = '|',
         value = {
           "on: FS01 | on: | 18:51 | on | nothing | ''",
-          "on: FS01 | on: 007 | 18:52 | on | \"7\" | ; write it in quotes"
+          "on: FS01 | on: 007 | 18:52 | on | \"007\" | ; write it in quotes"
         })
     void whereATextIsNone(
         String text, String by, String at, String field, String found, String hint) {
@@ -706,7 +723,7 @@ class ScenarioReaderTest {
     @Test
     void whereAnItemIsANumberThatYamlWouldChange() {
       assertFault(
-          ":19:73: expected a text; found \"1.1\"; write it in quotes",
+          ":19:73: expected a text; found \"1.10\"; write it in quotes",
           "items: ['C:\\Temp']",
           "items: [1.10]");
     }
@@ -836,7 +853,10 @@ class ScenarioReaderTest {
 
     @Test
     void whereANumberIsTooLargeForAny() {
-      assertFault(":12:8: expected an integer; found \"Infinity\"", "id: 3106", "id: 1e999");
+      assertFault(
+          ":12:8: expected an integer from -2147483648 to 2147483647; found 1E+999",
+          "id: 3106",
+          "id: 1e999");
     }
 
     @Test

@@ -281,9 +281,14 @@ class ScenarioRunnerTest {
     void whereStepsComeInAnotherOrder() {
       Result result =
           rivals(
-              "    - {remedy: small/add-disk, number: 2a, path: rivals 1 of 2, status: try}\n"
-                  + "    - {remedy: small/empty-pool, number: 2b, path: rivals 2 of 2}\n",
-              "    - {remedy: small/empty-pool}\n    - {remedy: small/add-disk}\n");
+              """
+                  - {remedy: small/add-disk, number: 2a, path: rivals 1 of 2, status: try}
+                  - {remedy: small/empty-pool, number: 2b, path: rivals 2 of 2}
+              """,
+              """
+                  - {remedy: small/empty-pool}
+                  - {remedy: small/add-disk}
+              """);
       assertDiffers(
           "steps",
           6,
@@ -530,10 +535,48 @@ class ScenarioRunnerTest {
       Result result =
           changed(
               "  - expect: {problems: [], steps: [], unexplained: 1}\n",
-              "  - expect: {problems: [], steps: [], unexplained: 1}\n"
-                  + "  - {apply: [small/check], expect: {steps: [], unexplained: 1}}\n");
+              """
+                - expect: {problems: [], steps: [], unexplained: 1}
+                - {apply: [small/check], expect: {steps: [], unexplained: 1}}
+              """);
       assertDiffers("after 3: apply", 31, List.of("- small/check"), result);
       assertEquals(List.of("the plan before has no step"), only(result).notes());
+    }
+
+    @Test
+    void tellsWhereTheFactsAreGivenThatItDoesNotChange() {
+      Result result = changed("steps: {contains: [{remedy: small/make-folders}]}", "steps: []");
+      assertEquals(
+          List.of("servers[FS01].folders[C:\\Temp].present = false at " + FILE + ":8"),
+          matched(only(result).causes().get(0)));
+    }
+
+    @Test
+    void tellsNoPlaceOfTheFactsThatItChanges() {
+      Planner inCircles =
+          Planner.of(
+              List.of(
+                  PACK.replace("small/topic.yaml", "startType\": manual", "startType\": automatic")
+                      .rule(
+                          "vss-automatic",
+                          "Service( name == \"VSS\", startType == StartType.AUTOMATIC, $server :"
+                              + " server )")
+                      .read()));
+      Scenario scenario =
+          read("""
+                  scenario: circles
+                  base: ../servers.yaml
+                  given:
+                    servers: [{name: FS01, services: [{name: VSS, startType: disabled}]}]
+                    errors: [{id: 3106, server: FS01}]
+                  expect: {steps: [{remedy: small/let-vss-start}, {remedy: small/check}, {remedy: small/make-folders}]}
+                  after: [{apply: [small/let-vss-start], expect: {steps: []}}]
+                  """)
+              .get(0);
+      Result result = new ScenarioRunner(inCircles).run(scenario);
+      assertEquals(
+          List.of("servers[FS01].services[VSS].startType = automatic"),
+          matched(only(result).causes().get(0)));
     }
 
     @Test

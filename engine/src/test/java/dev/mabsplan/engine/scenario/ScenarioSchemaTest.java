@@ -127,7 +127,7 @@ class ScenarioSchemaTest {
         "status: confirmed | state: confirmed",
         "path: checklist 1 of 2 | path: {}",
         "because: [small/vss-disabled, | because: [vss-disabled,",
-        "because: [small/vss-disabled, | because: [server[FS01],",
+        "because: [small/vss-disabled, | because: [\"server[FS01]\",",
         "items: ['C:\\Temp'] | items: 'C:\\Temp'",
         "items: ['C:\\Temp'] | items: [1.10]",
         "questions: [\" | questions: [\"server",
