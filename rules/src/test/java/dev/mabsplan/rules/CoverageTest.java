@@ -38,8 +38,7 @@ class CoverageTest {
 
   @Test
   void everyChangeOfARuleIsNoticedByAScenario() {
-    EquivalentMutants equivalent =
-        EquivalentMutants.of(List.of(PackFiles.directory(Catalog.ROOT)));
+    EquivalentMutants equivalent = EquivalentMutants.of(List.of(PackFiles.directory(Catalog.ROOT)));
     Mutation mutation = new Mutation(Catalog.PLANNER, Catalog.scenarios(), equivalent);
     List<Fate> fates = mutation.run(rule -> true, topic -> {});
     assertEquals(
@@ -53,8 +52,7 @@ class CoverageTest {
 
   @Test
   void theListOfEquivalentMutantsOnlyShrinks() {
-    EquivalentMutants equivalent =
-        EquivalentMutants.of(List.of(PackFiles.directory(Catalog.ROOT)));
+    EquivalentMutants equivalent = EquivalentMutants.of(List.of(PackFiles.directory(Catalog.ROOT)));
     assertTrue(
         equivalent.reasons().size() <= MOST_EQUIVALENT_MUTANTS,
         () -> equivalent.reasons().size() + " mutants are listed as equivalent");

@@ -143,7 +143,7 @@ public final class ScenarioReader {
       String topic = topics.contains(file.topic()) ? file.topic() : "";
       String own = name(root, SCENARIO, "a name under \"scenario\"");
       String name = topic.isEmpty() ? own : topic + "/" + own;
-      Mapping given = given(root, based(root, mapping(root, GIVEN)));
+      Mapping given = given(root, base(root));
       Mapping expect = expect(root);
       List<Stage> after = stages(root);
       List<Scenario> scenarios = new ArrayList<>();
@@ -155,7 +155,7 @@ public final class ScenarioReader {
                 name + "#" + caseName(each, names),
                 topic,
                 each,
-                given(each, FactsTree.merge(given, mapping(each, GIVEN))),
+                given(each, given),
                 over(expect, mapping(each, EXPECT)),
                 each.fields().containsKey(AFTER) ? stages(each) : after)
             .ifPresent(scenarios::add);
@@ -182,16 +182,16 @@ public final class ScenarioReader {
       return name;
     }
 
-    /** The facts over those of the file that they are based on. */
-    private Mapping based(Mapping root, Mapping written) {
+    /** The facts of the file that the scenario is based on. */
+    private Mapping base(Mapping root) {
       YamlNode base = root.fields().get(BASE);
       if (base == null) {
-        return written;
+        return new Mapping(root.source(), Map.of(), Map.of());
       }
       int before = faults.size();
       Mapping under = base(base);
       groundless = faults.size() > before;
-      return FactsTree.merge(under, written);
+      return under;
     }
 
     private Mapping base(YamlNode base) {
@@ -213,13 +213,13 @@ public final class ScenarioReader {
       return document(file.nameBeside(path), text.get());
     }
 
-    /** The facts without those that are said to be unknown. */
-    private Mapping given(Mapping head, Mapping written) {
-      Mapping given = written;
+    /** What a case stands on, without what it says is unknown, and its own facts over that. */
+    private Mapping given(Mapping head, Mapping under) {
+      Mapping left = under;
       for (YamlNode item : items(head, UNKNOWN)) {
-        given = forgotten(given, item);
+        left = forgotten(left, item);
       }
-      return given;
+      return FactsTree.merge(left, mapping(head, GIVEN));
     }
 
     private Mapping forgotten(Mapping given, YamlNode item) {
@@ -235,7 +235,7 @@ public final class ScenarioReader {
       }
       if (rest.isEmpty() && !groundless) {
         fault(
-            "under \"unknown\" a fact that is given, to be forgotten",
+            "under \"unknown\" a fact of the base or of the main case, to be forgotten",
             item.describe(),
             item.source(),
             item.describe().matches("\"(errors|attempts)\\[.*")

@@ -46,7 +46,7 @@ class ResultReportsTest {
         change("problem-surplus", "problems: [small/inconsistent]", "problems: []"),
         change("step-missing", STEPS, "    - {remedy: small/add-disk}\n" + STEPS),
         change("step-nearly", "startType: disabled", "startType: automatic"),
-        change("step-unknown", "startType: disabled, ", ""),
+        change("step-unknown", ", startType: disabled", ""),
         change("step-surplus", STEPS + ", status: confirmed, items: ['C:\\Temp']}\n", ""),
         change(
             "step-moved",
@@ -54,7 +54,7 @@ class ResultReportsTest {
             "",
             "    - {remedy: small/let-vss-start, number",
             "    - {remedy: small/check, on: MABS01}\n    - {remedy: small/let-vss-start, number"),
-        change("step-left-out", "startType: disabled, ", "startType: manual, "),
+        change("step-left-out", "startType: disabled", "startType: manual"),
         change("step-number", "number: 1,", "number: 2,"),
         change(
             "step-server",

@@ -138,7 +138,7 @@ public final class SmallScenario {
           - name: FS01
             folders: [{path: 'C:\\Temp', present: false}]
             services:
-              - {name: VSS, startType: disabled, state: stopped}
+              - {name: VSS, startType: disabled}
         errors:
           - {id: 3106, server: FS01, dataSource: 'D:\\'}
           - {id: 99999}
@@ -176,7 +176,7 @@ public final class SmallScenario {
           """
           servers:
             - {name: MABS01, role: backupServer}
-            - {name: FS01, role: protectedServer}
+            - {name: FS01, role: protectedServer, services: [{name: VSS, state: stopped}]}
           """);
 
   private SmallScenario() {}
