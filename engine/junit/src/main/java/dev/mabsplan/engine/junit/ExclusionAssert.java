@@ -14,12 +14,15 @@ public final class ExclusionAssert {
 
   private final PlanAssert plan;
   private final PlanOutline outline;
+  private final String remedy;
   private final String said;
   private final List<Excluded> left;
 
-  ExclusionAssert(PlanAssert plan, PlanOutline outline, String said, List<Excluded> left) {
+  ExclusionAssert(
+      PlanAssert plan, PlanOutline outline, String remedy, String said, List<Excluded> left) {
     this.plan = plan;
     this.outline = outline;
+    this.remedy = remedy;
     this.said = said;
     this.left = left;
   }
@@ -52,8 +55,8 @@ public final class ExclusionAssert {
     List<Excluded> those = left.stream().filter(holds).toList();
     String all = said + ", " + more;
     if (those.isEmpty()) {
-      throw outline.failure(all, outline.excluded(left));
+      throw outline.failure(remedy + " left out" + all, outline.of(remedy));
     }
-    return new ExclusionAssert(plan, outline, all, those);
+    return new ExclusionAssert(plan, outline, remedy, all, those);
   }
 }

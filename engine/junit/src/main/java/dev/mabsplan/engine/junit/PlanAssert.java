@@ -93,9 +93,11 @@ public final class PlanAssert {
     List<Step> found = outline.stepsOf(remedy);
     if (found.isEmpty()) {
       throw outline.failure(
-          "a step " + remedy, outline.steps(plan.steps()) + outline.leftOutAs(remedy));
+          "a step " + remedy,
+          Stream.concat(outline.steps(plan.steps()).stream(), outline.of(remedy).stream())
+              .toList());
     }
-    return new StepAssert(this, outline, "a step " + remedy, found);
+    return new StepAssert(this, outline, remedy, "", found);
   }
 
   /** The plan leaves this remedy out, and more may be said of it. */
@@ -105,9 +107,10 @@ public final class PlanAssert {
     if (found.isEmpty()) {
       throw outline.failure(
           remedy + " left out",
-          outline.excluded(plan.excluded()) + outline.plannedAs(outline.stepsOf(remedy)));
+          Stream.concat(outline.of(remedy).stream(), outline.excluded(plan.excluded()).stream())
+              .toList());
     }
-    return new ExclusionAssert(this, outline, remedy + " left out", found);
+    return new ExclusionAssert(this, outline, remedy, "", found);
   }
 
   /** The plan has these problems, most urgent first, and no others. */
@@ -178,8 +181,7 @@ public final class PlanAssert {
             .map(Step.LookFirst::remedy)
             .toList();
     if (!got.equals(List.of(remedies))) {
-      throw outline.failure(
-          "the basic checks " + PlanOutline.names(List.of(remedies)), PlanOutline.names(got));
+      throw outline.failure("the basic checks " + PlanOutline.names(List.of(remedies)), got);
     }
     return this;
   }

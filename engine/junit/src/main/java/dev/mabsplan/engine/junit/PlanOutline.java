@@ -31,79 +31,73 @@ final class PlanOutline {
     return counted().stream().filter(step -> step.remedy().equals(remedy)).toList();
   }
 
-  AssertionFailedError failure(String expected, String got) {
-    return new AssertionFailedError("expected " + expected + "; got " + got);
+  AssertionFailedError failure(String expected, List<String> got) {
+    return new AssertionFailedError(message(expected, got));
   }
 
   /** Both lists in full let an IDE show them side by side. */
   AssertionFailedError steps(String expected, List<String> wanted, List<String> got) {
     return new AssertionFailedError(
-        "expected " + expected + ": " + names(wanted) + "; got " + steps(plan.steps()),
+        message(expected + ": " + names(wanted), steps(plan.steps())),
         String.join("\n", wanted),
         String.join("\n", got));
   }
 
-  String steps(Collection<Step> steps) {
-    return lines(
-        steps.stream()
-            .map(
-                step ->
-                    Stream.of(
-                                step.number(),
-                                step.remedy().isEmpty() ? Kebab.word(step.kind()) : step.remedy(),
-                                on(step.server()),
-                                step.dataSource().map(name -> "for " + name).orElse(""),
-                                Kebab.word(step.status()),
-                                step.items().isEmpty() ? "" : "items " + names(step.items()))
-                            .filter(word -> !word.isEmpty())
-                            .collect(Collectors.joining(" "))
-                        + reasons(step.reasons()))
-            .toList());
+  List<String> steps(Collection<Step> steps) {
+    return steps.stream()
+        .map(
+            step ->
+                Stream.of(
+                            step.number(),
+                            step.remedy().isEmpty() ? Kebab.word(step.kind()) : step.remedy(),
+                            on(step.server()),
+                            step.dataSource().map(name -> "for " + name).orElse(""),
+                            Kebab.word(step.status()),
+                            step.items().isEmpty() ? "" : "items " + names(step.items()))
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.joining(" "))
+                    + reasons(step.reasons()))
+        .toList();
   }
 
-  String excluded(Collection<Excluded> excluded) {
-    return lines(
-        excluded.stream()
-            .map(
-                out ->
-                    out.remedy()
-                        + " left out "
-                        + on(out.server())
-                        + " as "
-                        + Kebab.word(out.verdict())
-                        + reasons(out.reasons()))
-            .toList());
+  List<String> excluded(Collection<Excluded> excluded) {
+    return excluded.stream()
+        .map(
+            out ->
+                out.remedy()
+                    + " left out "
+                    + on(out.server())
+                    + " as "
+                    + Kebab.word(out.verdict())
+                    + reasons(out.reasons()))
+        .toList();
   }
 
-  /** Returns how a remedy that is no step was left out, where it was. */
-  String leftOutAs(String remedy) {
-    List<Excluded> out =
-        plan.excluded().stream().filter(excluded -> excluded.remedy().equals(remedy)).toList();
-    return out.isEmpty() ? "" : excluded(out);
+  /** Returns everything that the plan says of a remedy. */
+  List<String> of(String remedy) {
+    return Stream.concat(
+            steps(stepsOf(remedy)).stream(),
+            excluded(plan.excluded().stream().filter(out -> out.remedy().equals(remedy)).toList())
+                .stream())
+        .toList();
   }
 
-  /** Returns how a remedy that is not left out is planned, where it is. */
-  String plannedAs(List<Step> steps) {
-    return steps.isEmpty() ? "" : steps(steps);
+  List<String> problems() {
+    return plan.problems().stream()
+        .map(problem -> problem.id() + " " + on(problem.server()) + reasons(problem.reasons()))
+        .toList();
   }
 
-  String problems() {
-    return lines(
-        plan.problems().stream()
-            .map(problem -> problem.id() + " " + on(problem.server()) + reasons(problem.reasons()))
-            .toList());
+  List<String> questions() {
+    return plan.questions().stream()
+        .map(question -> question.fact() + " decides " + names(question.decides()))
+        .toList();
   }
 
-  String questions() {
-    return lines(
-        plan.questions().stream()
-            .map(question -> question.fact() + " decides " + names(question.decides()))
-            .toList());
-  }
-
-  String unexplained() {
-    return lines(
-        plan.unexplained().stream().map(error -> error.error() + " " + error.headline()).toList());
+  List<String> unexplained() {
+    return plan.unexplained().stream()
+        .map(error -> error.error() + " " + error.headline())
+        .toList();
   }
 
   static String names(Collection<String> names) {
@@ -127,7 +121,8 @@ final class PlanOutline {
         .collect(Collectors.joining());
   }
 
-  private static String lines(List<String> lines) {
-    return lines.isEmpty() ? "none" : "\n  " + String.join("\n  ", lines);
+  private static String message(String expected, List<String> got) {
+    String shown = got.isEmpty() ? " none" : ":\n  " + String.join("\n  ", got);
+    return "expected " + expected + "; got" + shown;
   }
 }

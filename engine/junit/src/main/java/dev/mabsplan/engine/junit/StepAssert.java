@@ -17,12 +17,14 @@ public final class StepAssert {
 
   private final PlanAssert plan;
   private final PlanOutline outline;
+  private final String remedy;
   private final String said;
   private final List<Step> left;
 
-  StepAssert(PlanAssert plan, PlanOutline outline, String said, List<Step> left) {
+  StepAssert(PlanAssert plan, PlanOutline outline, String remedy, String said, List<Step> left) {
     this.plan = plan;
     this.outline = outline;
+    this.remedy = remedy;
     this.said = said;
     this.left = left;
   }
@@ -92,8 +94,8 @@ public final class StepAssert {
     List<Step> those = left.stream().filter(holds).toList();
     String all = said + ", " + more;
     if (those.isEmpty()) {
-      throw outline.failure(all, outline.steps(left));
+      throw outline.failure("a step " + remedy + all, outline.of(remedy));
     }
-    return new StepAssert(plan, outline, all, those);
+    return new StepAssert(plan, outline, remedy, all, those);
   }
 }
