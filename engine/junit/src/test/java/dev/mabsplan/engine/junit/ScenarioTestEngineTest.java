@@ -43,8 +43,7 @@ import org.opentest4j.AssertionFailedError;
 
 class ScenarioTestEngineTest {
 
-  private static final Path WRITTEN = Path.of("src/test/resources");
-  private static final Path SAMPLE = WRITTEN.resolve("sample");
+  private static final Path SAMPLE = SamplePack.FOLDER;
   private static final Path VSS = SAMPLE.resolve("replica/scenarios/vss.yaml");
   private static final String RESOURCE = "sample/replica/scenarios/vss.yaml";
 
@@ -56,23 +55,8 @@ class ScenarioTestEngineTest {
 
   @TempDir Path folder;
 
-  /** A copy of the sample pack, to be changed. */
   private Path copy() throws IOException {
-    Path copy = folder.resolve("pack");
-    try (Stream<Path> files = Files.walk(SAMPLE)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = copy.resolve(SAMPLE.relativize(file).toString());
-        Files.createDirectories(to.getParent());
-        Files.copy(file, to);
-      }
-    }
-    return copy;
-  }
-
-  private static void change(Path file, String what, String into) throws IOException {
-    String text = Files.readString(file);
-    assertTrue(text.contains(what), what);
-    Files.writeString(file, text.replace(what, into));
+    return SamplePack.copy(folder.resolve("pack"));
   }
 
   @Nested
@@ -298,7 +282,7 @@ class ScenarioTestEngineTest {
     @Test
     void whatIsNotAndShowsBothListsOfSteps() throws IOException {
       Path scenario = copy().resolve("replica/scenarios/vss.yaml");
-      change(scenario, "steps: [{remedy: replica/check}]", "steps: []");
+      SamplePack.change(scenario, "steps: [{remedy: replica/check}]", "steps: []");
       Platform platform = Platform.run(selectFile(scenario.toFile()));
       assertEquals(
           Map.of(
@@ -317,7 +301,7 @@ class ScenarioTestEngineTest {
     @Test
     void anExpectationThatIsNotOfSteps() throws IOException {
       Path scenario = copy().resolve("replica/scenarios/vss.yaml");
-      change(scenario, "verdict: satisfied", "verdict: failed");
+      SamplePack.change(scenario, "verdict: satisfied", "verdict: failed");
       String message =
           String.valueOf(
               Platform.run(selectFile(scenario.toFile()))
@@ -329,8 +313,8 @@ class ScenarioTestEngineTest {
     @Test
     void noCaseOfAFileThatIsNotAsItMustBe() throws IOException {
       Path scenario = copy().resolve("replica/scenarios/vss.yaml");
-      change(scenario, "remedy: replica/check", "remedy: replica/chek");
-      change(scenario, "silent:", "slient:");
+      SamplePack.change(scenario, "remedy: replica/check", "remedy: replica/chek");
+      SamplePack.change(scenario, "silent:", "slient:");
       Platform platform = Platform.run(selectDirectory(folder.toFile()));
       String name = scenario.toString().replace('\\', '/');
       assertEquals(
@@ -391,7 +375,7 @@ class ScenarioTestEngineTest {
     @Test
     void thePackThatAFileLiesInRatherThanThatOfTheClassPath() throws IOException {
       Path pack = copy();
-      change(
+      SamplePack.change(
           pack.resolve("replica/rules.drl"),
           "startType == StartType.MANUAL",
           "startType == StartType.AUTOMATIC");
@@ -403,7 +387,7 @@ class ScenarioTestEngineTest {
     @Test
     void packsThatAConfigurationParameterNames() throws IOException {
       Path pack = copy();
-      change(
+      SamplePack.change(
           pack.resolve("replica/rules.drl"),
           "startType == StartType.MANUAL",
           "startType == StartType.AUTOMATIC");
@@ -420,7 +404,7 @@ class ScenarioTestEngineTest {
     @Test
     void noRulesThatCanNotBeCompiledAndSaysSoOnce() throws IOException {
       Path pack = copy();
-      change(pack.resolve("replica/rules.drl"), "Service( name", "Servise( name");
+      SamplePack.change(pack.resolve("replica/rules.drl"), "Service( name", "Servise( name");
       Platform platform = Platform.run(selectDirectory(pack.toFile()));
       assertEquals(Map.of(), platform.outcomes());
       assertEquals(List.of("mabsplan scenarios"), platform.containersThatFailed());
