@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -51,7 +52,11 @@ final class Platform implements TestExecutionListener {
   }
 
   static Set<String> found(LauncherDiscoveryRequestBuilder request) {
-    TestPlan plan = launcher().discover(request.build());
+    return found(launcher(), request);
+  }
+
+  private static Set<String> found(Launcher launcher, LauncherDiscoveryRequestBuilder request) {
+    TestPlan plan = launcher.discover(request.build());
     return plan.getRoots().stream()
         .flatMap(root -> plan.getDescendants(root).stream())
         .filter(TestIdentifier::isTest)
@@ -65,10 +70,20 @@ final class Platform implements TestExecutionListener {
     return platform;
   }
 
+  /**
+   * Returns the names of the scenarios that a suite stands for, by the engines of the class path.
+   */
+  static Set<String> found(Class<?> suite) {
+    return found(
+        LauncherFactory.create(),
+        LauncherDiscoveryRequestBuilder.request().selectors(DiscoverySelectors.selectClass(suite)));
+  }
+
   private static Launcher launcher() {
     return LauncherFactory.create(
         LauncherConfig.builder()
             .enableTestEngineAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
             .enableTestExecutionListenerAutoRegistration(false)
             .addTestEngines(new ScenarioTestEngine())
             .build());

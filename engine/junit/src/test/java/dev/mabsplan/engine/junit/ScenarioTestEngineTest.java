@@ -39,6 +39,9 @@ import org.junit.platform.engine.support.descriptor.ClasspathResourceSource;
 import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.suite.api.IncludeEngines;
+import org.junit.platform.suite.api.SelectDirectories;
+import org.junit.platform.suite.api.Suite;
 import org.opentest4j.AssertionFailedError;
 
 class ScenarioTestEngineTest {
@@ -58,6 +61,15 @@ class ScenarioTestEngineTest {
   private Path copy() throws IOException {
     return SamplePack.copy(folder.resolve("pack"));
   }
+
+  @Suite
+  @IncludeEngines("mabsplan")
+  static class OfTheClassPath {}
+
+  @Suite
+  @IncludeEngines("mabsplan")
+  @SelectDirectories("src/test/resources/sample")
+  static class OfAFolder {}
 
   @Nested
   class Finds {
@@ -189,6 +201,12 @@ class ScenarioTestEngineTest {
     @Test
     void theFoldersOfTheClassPathWhereNothingIsSelected() {
       assertEquals(ALL, Platform.found());
+    }
+
+    @Test
+    void themThroughAClassThatStandsForThem() {
+      assertEquals(ALL, Platform.found(OfTheClassPath.class));
+      assertEquals(ALL, Platform.found(OfAFolder.class));
     }
 
     @Test
