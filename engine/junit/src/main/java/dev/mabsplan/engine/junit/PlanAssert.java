@@ -5,7 +5,6 @@ import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Step;
-import dev.mabsplan.engine.plan.UnexplainedError;
 import dev.mabsplan.facts.Address;
 import java.util.Iterator;
 import java.util.List;
@@ -76,7 +75,10 @@ public final class PlanAssert {
     return this;
   }
 
-  /** The plan has no step with this remedy; whether it was left out is not said. */
+  /**
+   * The plan has no step with this remedy; whether it was left out is not said. A name that no rule
+   * pack knows is no step either: where there is a reason, {@link #leavesOut} says more.
+   */
   public PlanAssert hasNoStep(String remedy) {
     List<Step> found = outline.stepsOf(remedy);
     if (!found.isEmpty()) {
@@ -193,10 +195,13 @@ public final class PlanAssert {
 
   /** So many errors are not explained. */
   public PlanAssert leavesUnexplained(int errors) {
-    List<UnexplainedError> got = plan.unexplained();
-    if (got.size() != errors) {
+    if (plan.unexplained().size() != errors) {
       throw outline.failure(
-          errors == 0 ? "no unexplained error" : errors + " unexplained errors",
+          switch (errors) {
+            case 0 -> "no unexplained error";
+            case 1 -> "1 unexplained error";
+            default -> errors + " unexplained errors";
+          },
           outline.unexplained());
     }
     return this;

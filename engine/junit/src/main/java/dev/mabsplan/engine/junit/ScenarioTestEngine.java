@@ -1,6 +1,5 @@
 package dev.mabsplan.engine.junit;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -47,7 +46,10 @@ public final class ScenarioTestEngine extends HierarchicalTestEngine<Run> {
   /** The id of the engine. */
   public static final String ID = "mabsplan";
 
-  /** The configuration parameter that names folders of further rule packs, with commas between. */
+  /**
+   * The configuration parameter that names folders of further rule packs, from the working
+   * directory, with commas between.
+   */
   public static final String RULES = "mabsplan.rules";
 
   /**
@@ -90,7 +92,7 @@ public final class ScenarioTestEngine extends HierarchicalTestEngine<Run> {
                 Arrays.stream(names.split(",", -1))
                     .map(String::strip)
                     .filter(name -> !name.isEmpty())
-                    .forEach(name -> folders.add(new File(name).toPath())));
+                    .forEach(name -> folders.add(Path.of(name))));
     for (TestDescriptor file : request.getRootTestDescriptor().getChildren()) {
       ((FileNode) file).origin().pack().ifPresent(folders::add);
     }
