@@ -47,8 +47,11 @@ record FileOrigin(Path path, Path written) implements Origin {
     }
   }
 
-  /** An id that holds on another machine too is one that a build server can rerun. */
-  private static Path fromHere(Path path) {
+  /**
+   * Returns a path from the working directory where it leads below that: an id that holds on
+   * another machine too is one that a build server can rerun.
+   */
+  static Path fromHere(Path path) {
     Path here = Path.of("").toAbsolutePath();
     Path file = path.toAbsolutePath().normalize();
     return file.startsWith(here) ? here.relativize(file) : file;

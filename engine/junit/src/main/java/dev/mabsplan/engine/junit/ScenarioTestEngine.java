@@ -92,7 +92,7 @@ public final class ScenarioTestEngine extends HierarchicalTestEngine<Run> {
                 Arrays.stream(names.split(",", -1))
                     .map(String::strip)
                     .filter(name -> !name.isEmpty())
-                    .forEach(name -> folders.add(Path.of(name))));
+                    .forEach(name -> folders.add(FileOrigin.fromHere(Path.of(name)))));
     for (TestDescriptor file : request.getRootTestDescriptor().getChildren()) {
       ((FileNode) file).origin().pack().ifPresent(folders::add);
     }
