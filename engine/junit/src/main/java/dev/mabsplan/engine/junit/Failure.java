@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.junit;
 
+import dev.mabsplan.engine.report.ResultText;
 import dev.mabsplan.engine.scenario.Difference;
 import dev.mabsplan.engine.scenario.Difference.Row;
 import dev.mabsplan.engine.scenario.Result;
@@ -7,11 +8,12 @@ import dev.mabsplan.facts.Fault;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 
 /** Tells the JUnit Platform how a scenario failed. */
 final class Failure {
+
+  private static final int WIDTH = 100;
 
   private Failure() {}
 
@@ -35,24 +37,8 @@ final class Failure {
   }
 
   private static String text(Result result) {
-    return Stream.concat(
-            result.faults().stream().map(Fault::message),
-            result.differences().stream().map(Failure::text))
-        .collect(Collectors.joining("\n", result.name() + "\n", ""));
-  }
-
-  private static String text(Difference difference) {
-    return difference.source()
-        + ": "
-        + difference.what()
-        + difference.rows().stream()
-            .filter(row -> !row.same())
-            .map(row -> "\n  expected " + or(row.expected()) + "; got " + or(row.got()))
-            .collect(Collectors.joining());
-  }
-
-  private static String or(String text) {
-    return text.isEmpty() ? "nothing" : text;
+    String file = result.source().file();
+    return ResultText.write(result, WIDTH, false, "mabsplan test " + file);
   }
 
   private static String column(Difference difference, Function<Row, String> of) {
