@@ -223,7 +223,7 @@ class PackReaderTest {
     @Test
     void withAFileThatIsNoYaml() {
       assertFault(
-          "pack/words.en.yaml:1:10: expected YAML; found while parsing a flow sequence",
+          "pack/words.en.yaml:1:10: expected YAML; found while parsing a flow sequence: expected ',' or ']', but got <stream end>",
           good().with("words.en.yaml", "do: [One.\n")::read);
     }
 

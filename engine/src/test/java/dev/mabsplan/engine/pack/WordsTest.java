@@ -58,7 +58,7 @@ class WordsTest {
   @Test
   void whatIsNoYamlIsRefusedWithItsPlace() {
     assertFault(
-        "words.en.yaml:1:10: expected YAML; found while parsing a flow sequence",
+        "words.en.yaml:1:10: expected YAML; found while parsing a flow sequence: expected ',' or ']', but got <stream end>",
         () -> Words.read("words.en.yaml", "do: [One.\n"));
   }
 

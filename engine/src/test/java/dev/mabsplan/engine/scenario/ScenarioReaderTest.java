@@ -335,7 +335,13 @@ class ScenarioReaderTest {
         """;
 
     private Facts without(String address) {
-      return given(SERVER + "unknown: ['" + address + "']\n");
+      return read(SERVER
+              + "scenario: a\nexpect: {steps: []}\ncases:\n  - name: b\n    unknown: ['"
+              + address
+              + "']\n")
+          .get(1)
+          .given()
+          .facts();
     }
 
     @Test
@@ -415,17 +421,35 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void isForgottenByTheOtherCasesToo() {
+    void isForgottenBeforeTheCasesOwnFactsArePutOver() {
       List<Scenario> cases =
           read(
               SERVER
                   + """
                   scenario: a
-                  unknown: [errors]
                   expect: {steps: []}
-                  cases: [{name: b}]
+                  cases:
+                    - name: b
+                      unknown: ['servers[A].services']
+                      given: {servers: [{name: A, services: [{name: WSearch}]}]}
                   """);
-      assertEquals(List.of(), cases.get(1).given().facts().errors());
+      assertEquals(
+          List.of("WSearch"),
+          services(cases.get(1).given().facts()).stream().map(Service::name).toList());
+    }
+
+    @Test
+    void isForgottenByTheOtherCasesToo() {
+      List<Scenario> cases =
+          read(
+              """
+              scenario: a
+              base: ../servers.yaml
+              unknown: ['servers[MABS01]']
+              expect: {steps: []}
+              cases: [{name: b}]
+              """);
+      assertEquals(Optional.empty(), cases.get(1).given().facts().server("MABS01"));
     }
 
     @ParameterizedTest
@@ -444,8 +468,8 @@ class ScenarioReaderTest {
       assertEquals(
           List.of(
               FILE
-                  + ":15:11: expected under \"unknown\" a fact that is given, to be forgotten;"
-                  + " found \""
+                  + ":18:15: expected under \"unknown\" a fact of the base or of the main case, to be"
+                  + " forgotten; found \""
                   + address
                   + "\"; what is not given is unknown as it is"),
           faults(() -> without(address)));
@@ -456,8 +480,8 @@ class ScenarioReaderTest {
       assertEquals(
           List.of(
               FILE
-                  + ":15:11: expected under \"unknown\" a fact that is given, to be forgotten;"
-                  + " found \"errors[1]\"; they are forgotten all together, as errors or attempts"),
+                  + ":18:15: expected under \"unknown\" a fact of the base or of the main case, to be"
+                  + " forgotten; found \"errors[1]\"; they are forgotten all together, as errors or attempts"),
           faults(() -> without("errors[1]")));
     }
 
@@ -466,8 +490,8 @@ class ScenarioReaderTest {
       assertEquals(
           List.of(
               FILE
-                  + ":2:11: expected under \"unknown\" a fact that is given, to be forgotten;"
-                  + " found \"observedAt\"; what is not given is unknown as it is"),
+                  + ":2:11: expected under \"unknown\" a fact of the base or of the main case, to be"
+                  + " forgotten; found \"observedAt\"; what is not given is unknown as it is"),
           faults(() -> given("unknown: [observedAt]\n")));
     }
   }
@@ -541,7 +565,8 @@ class ScenarioReaderTest {
     @Test
     void isNamedWhereItIsNoYaml() {
       assertEquals(
-          List.of("small/base.yaml:1:10: expected YAML; found while parsing a flow node"),
+          List.of(
+              "small/base.yaml:1:10: expected YAML; found while parsing a flow node: expected the node content, but found '}'"),
           faults(() -> over("errors: [}", "")));
     }
 
@@ -571,7 +596,7 @@ class ScenarioReaderTest {
     @Test
     void whereItIsNoYaml() {
       assertFault(
-          ":3:7: expected YAML; found while parsing a flow sequence",
+          ":3:7: expected YAML; found while parsing a flow sequence: expected ',' or ']', but got :",
           "covers: [small/vss-disabled]\n",
           "covers: [small/vss-disabled\n");
     }

@@ -82,7 +82,7 @@ class ScenarioSchemaTest {
         "{scenario: a, expect: {steps: []}}",
         "{scenario: 3106, expect: {steps: []}}",
         "{scenario: a, given: {}, expect: {steps: []}, cases: [{name: b}]}",
-        "{scenario: a, given: {observedAt: '2026-01-15T08:00:00Z'}, unknown: [observedAt], expect: {steps: []}}",
+        "{scenario: a, given: {observedAt: '2026-01-15T08:00:00Z'}, expect: {steps: []}, cases: [{name: b, unknown: [observedAt]}]}",
         "{scenario: a, expect: {steps: {contains: []}}}",
         "{scenario: a, expect: {steps: []}, after: [{expect: {steps: []}}]}"
       })
