@@ -81,7 +81,7 @@ final class Explanation {
     this.wording = wording;
     this.context = new Context(situation, wording);
     this.numbers = new Numbering(order);
-    this.questions = new Questions(situation, wording, context, numbers);
+    this.questions = new Questions(knowledge, situation, wording, context, numbers);
   }
 
   Plan plan(UnusedFacts unused) {

@@ -12,6 +12,7 @@ import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.pack.DecidingFact;
 import dev.mabsplan.engine.pack.Decision;
 import dev.mabsplan.engine.pack.FactPlace;
+import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.engine.pack.Shell;
@@ -40,12 +41,19 @@ import org.jspecify.annotations.Nullable;
 /** Works out which unknown facts are worth finding out, and what finding them out decides. */
 final class Questions {
 
+  private final Knowledge knowledge;
   private final Situation situation;
   private final Wording wording;
   private final Context context;
   private final Numbering numbers;
 
-  Questions(Situation situation, Wording wording, Context context, Numbering numbers) {
+  Questions(
+      Knowledge knowledge,
+      Situation situation,
+      Wording wording,
+      Context context,
+      Numbering numbers) {
+    this.knowledge = knowledge;
     this.situation = situation;
     this.wording = wording;
     this.context = context;
@@ -185,8 +193,11 @@ final class Questions {
   }
 
   /** A name that is not known itself is written as a question mark. */
-  private static FactPlace place(DecidingFact deciding, Map<String, @Nullable String> values) {
-    FactPlace raw = FactPlace.parse(deciding.fact());
+  private FactPlace place(DecidingFact deciding, Map<String, @Nullable String> values) {
+    FactPlace raw = knowledge.place(deciding);
+    if (deciding.fact().indexOf('{') < 0) {
+      return raw;
+    }
     List<String> keys =
         raw.keys().stream()
             .map(

@@ -95,6 +95,9 @@ final class Wording {
    * not, the placeholder is left for a person to fill in.
    */
   static String command(String command, Map<String, ?> values) {
+    if (command.indexOf('{') < 0) {
+      return command;
+    }
     return QUOTED_OR_NOT
         .matcher(command)
         .results()

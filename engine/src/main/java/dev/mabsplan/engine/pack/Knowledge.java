@@ -3,8 +3,10 @@ package dev.mabsplan.engine.pack;
 import dev.mabsplan.facts.Fault;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ public final class Knowledge {
   private final Map<String, Remedy> remedies = new TreeMap<>();
   private final Map<String, KnownProblem> problems = new TreeMap<>();
   private final List<BasicCheck> checks = new ArrayList<>();
+  private final Map<String, FactPlace> places = new HashMap<>();
 
   /**
    * Puts packs together.
@@ -36,8 +39,20 @@ public final class Knowledge {
         topic.remedies().forEach(remedy -> remedies.put(remedy.id(), remedy));
         topic.problems().forEach(problem -> problems.put(problem.id(), problem));
         checks.addAll(topic.checks());
+        topic.remedies().forEach(this::places);
       }
     }
+  }
+
+  private void places(Remedy remedy) {
+    if (remedy.decision() instanceof Decision.ByFacts byFacts) {
+      byFacts.facts().forEach(f -> places.computeIfAbsent(f.fact(), FactPlace::parse));
+    }
+  }
+
+  /** Returns the place of a fact that decides one of the remedies. */
+  public FactPlace place(DecidingFact fact) {
+    return Objects.requireNonNull(places.get(fact.fact()), "a fact of a known remedy");
   }
 
   /** Returns the packs, sorted by id. */

@@ -86,15 +86,10 @@ public final class PackReader {
               head.source(),
               "a topic is a folder beside pack.yaml with topic.yaml, rules.drl and words"));
     }
+    Map<Language, Words> words = words("words", languages);
     RulePack pack =
         new RulePack(
-            id,
-            text(head, "version"),
-            digest(),
-            topics,
-            dataSources(head),
-            words("words", languages),
-            new Lines(head));
+            id, text(head, "version"), digest(), topics, dataSources(head), words, new Lines(head));
     unread(languages);
     return pack;
   }
@@ -283,6 +278,7 @@ public final class PackReader {
     return files.origin() + "/" + file;
   }
 
+  /** Of what was read: what only tests the rules changes no plan. */
   private String digest() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -290,7 +286,7 @@ public final class PackReader {
           .texts()
           .forEach(
               (path, text) -> {
-                if (!path.contains("/scenarios/")) {
+                if (read.contains(path)) {
                   digest.update((path + '\n' + text + '\n').getBytes(StandardCharsets.UTF_8));
                 }
               });

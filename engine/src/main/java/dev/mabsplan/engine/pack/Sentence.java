@@ -46,6 +46,9 @@ public record Sentence(String text) {
    * @param values gives the text for a placeholder
    */
   public String fill(Function<Placeholder, String> values) {
+    if (text.indexOf('{') < 0) {
+      return text;
+    }
     return PLACEHOLDER
         .matcher(text)
         .replaceAll(

@@ -202,8 +202,12 @@ public final class ScenarioRunner {
         Diagnosis other = planner.diagnose(scenario.given().shuffled(random));
         for (Language language : Language.values()) {
           Plan straight = language == plan.language() ? plan : diagnosis.plan(language);
+          Plan shuffled = other.plan(language);
+          if (straight.equals(shuffled)) {
+            continue; // what is written is a function of the plan, and costs more than to compare
+          }
           String expected = PlanJson.write(straight);
-          String got = PlanJson.write(other.plan(language));
+          String got = PlanJson.write(shuffled);
           if (!expected.equals(got)) {
             differences.add(
                 new Difference(

@@ -205,7 +205,9 @@ public final class WatchedKeys {
 
   private static boolean near(String name, String constant) {
     if (!constant.endsWith(ANY_ENDING)) {
-      return Nearest.distance(name, constant) <= Math.min(2, constant.length() / 2);
+      int allowed = Math.min(2, constant.length() / 2);
+      return Math.abs(name.length() - constant.length()) <= allowed
+          && Nearest.distance(name, constant) <= allowed;
     }
     String beginning = withoutStar(constant);
     int allowed = Math.min(2, beginning.length() / 2);
