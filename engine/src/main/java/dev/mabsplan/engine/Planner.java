@@ -79,7 +79,12 @@ public final class Planner {
                     Thread.currentThread().getContextClassLoader(),
                     Planner.class.getClassLoader())));
     folders.forEach(folder -> files.add(PackFiles.directory(folder)));
-    return of(files.stream().map(PackReader::read).toList());
+    List<Fault> faults = new ArrayList<>();
+    List<RulePack> packs = files.stream().map(one -> PackReader.read(one, faults)).toList();
+    if (!faults.isEmpty()) {
+      throw new InvalidPackException(Lint.check(files));
+    }
+    return of(packs);
   }
 
   /**
@@ -97,11 +102,16 @@ public final class Planner {
                   null,
                   "add the artifact, or name a folder with a pack.yaml")));
     }
-    Knowledge knowledge = new Knowledge(packs);
-    return new Planner(
-        knowledge,
-        RuleBase.compile(knowledge.packs()),
-        new Recognizer(knowledge.symptoms().toList(), knowledge.dataSources().toList()));
+    try {
+      Knowledge knowledge = new Knowledge(packs);
+      return new Planner(
+          knowledge,
+          RuleBase.compile(knowledge.packs()),
+          new Recognizer(knowledge.symptoms().toList(), knowledge.dataSources().toList()));
+    } catch (InvalidPackException e) {
+      // What was met first is not all; and only what is wrong is worth looking at twice.
+      throw new InvalidPackException(Lint.checkRead(packs));
+    }
   }
 
   /** Returns a planner that knows the same and has other rules, for seeing who misses one. */

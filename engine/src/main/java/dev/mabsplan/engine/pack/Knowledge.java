@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.pack;
 
+import dev.mabsplan.facts.Fault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +25,11 @@ public final class Knowledge {
    */
   public Knowledge(Collection<RulePack> packs) {
     this.packs = packs.stream().sorted(java.util.Comparator.comparing(RulePack::id)).toList();
-    PackLint.check(this.packs);
+    List<Fault> faults = new ArrayList<>();
+    PackLint.check(this.packs, faults);
+    if (!faults.isEmpty()) {
+      throw new InvalidPackException(faults);
+    }
     for (RulePack pack : this.packs) {
       for (Topic topic : pack.topics()) {
         topics.put(topic.name(), topic);

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +26,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads a rule pack from its files. */
 public final class PackReader {
 
+  private static final String LANGUAGES = "plans are written in English (en) and Swedish (sv)";
+
   private final PackFiles files;
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<Fault> faults;
   private final Set<String> read = new HashSet<>();
 
-  private PackReader(PackFiles files) {
+  /** Files that could not be read; that what they should hold is missing needs no saying. */
+  private final Set<String> unreadable = new HashSet<>();
+
+  private PackReader(PackFiles files, List<Fault> faults) {
     this.files = files;
+    this.faults = faults;
   }
 
   /**
@@ -39,7 +46,22 @@ public final class PackReader {
    * @throws InvalidPackException with everything that is wrong with its form
    */
   public static RulePack read(PackFiles files) {
-    return new PackReader(files).pack();
+    List<Fault> faults = new ArrayList<>();
+    RulePack pack = read(files, faults);
+    if (!faults.isEmpty()) {
+      throw new InvalidPackException(faults);
+    }
+    return pack;
+  }
+
+  /**
+   * Reads of a rule pack what can be read.
+   *
+   * @param faults takes everything that is wrong with its form
+   * @return the pack; complete where no fault was added
+   */
+  public static RulePack read(PackFiles files, List<Fault> faults) {
+    return new PackReader(files, faults).pack();
   }
 
   private RulePack pack() {
@@ -51,13 +73,18 @@ public final class PackReader {
           new Fault(
               "an id of small letters and digits, such as contoso.tape",
               "\"" + id + "\"",
-              head.source(),
-              null));
+              new Lines(head).at("id"),
+              "write \"" + id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ".") + "\""));
     }
     List<Language> languages = languages(head);
     List<Topic> topics = files.topics().stream().map(name -> topic(name, id, languages)).toList();
     if (topics.isEmpty()) {
-      faults.add(new Fault("a folder with a topic.yaml", "none", head.source(), null));
+      faults.add(
+          new Fault(
+              "a folder with a topic.yaml",
+              "none",
+              head.source(),
+              "a topic is a folder beside pack.yaml with topic.yaml, rules.drl and words"));
     }
     RulePack pack =
         new RulePack(
@@ -66,11 +93,9 @@ public final class PackReader {
             digest(),
             topics,
             dataSources(head),
-            words("words", languages));
+            words("words", languages),
+            new Lines(head));
     unread(languages);
-    if (!faults.isEmpty()) {
-      throw new InvalidPackException(faults);
-    }
     return pack;
   }
 
@@ -86,9 +111,26 @@ public final class PackReader {
                 "topic.yaml, rules.drl and words of the pack's languages in a topic",
                 path,
                 new Source(path(path), "", 1, 1),
-                null));
+                rename(path, folder, languages)));
       }
     }
+  }
+
+  private static String rename(String path, String folder, List<Language> languages) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    for (Language language : Language.values()) {
+      if (name.equals("words." + language.tag() + ".yaml")) {
+        return "name \"" + language.tag() + "\" among the languages of pack.yaml";
+      }
+    }
+    List<String> known = new ArrayList<>(List.of("topic.yaml", "rules.drl"));
+    languages.forEach(language -> known.add("words." + language.tag() + ".yaml"));
+    return Nearest.to(name, known)
+        .map(near -> "did you mean \"" + (folder.isEmpty() ? near : folder + "/" + near) + "\"?")
+        .orElse(
+            name.endsWith(".drl")
+                ? "the rules of a topic stand in one file, its rules.drl"
+                : "scenarios stand in " + folder + "/scenarios");
   }
 
   private Topic topic(String name, String pack, List<Language> languages) {
@@ -99,13 +141,19 @@ public final class PackReader {
               "a folder named with small letters and digits",
               "\"" + name + "\"",
               new Source(path(file), "", 1, 1),
-              null));
+              "name it \"" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "") + "\""));
     }
-    TopicReader.Content content = new TopicReader(name, faults).read(mapping(file));
+    Mapping data = mapping(file);
+    TopicReader.Content content = new TopicReader(name, data, faults).read();
     String drl = name + "/rules.drl";
     read.add(drl);
     if (!files.texts().containsKey(drl)) {
-      faults.add(new Fault("a file rules.drl", "none", new Source(path(drl), "", 1, 1), null));
+      faults.add(
+          new Fault(
+              "a file rules.drl",
+              "none",
+              new Source(path(drl), "", 1, 1),
+              "write one that begins with package " + pack + "." + name));
     }
     return new Topic(
         name,
@@ -117,7 +165,8 @@ public final class PackReader {
         content.problems(),
         content.remedies(),
         content.checks(),
-        words(name + "/words", languages));
+        words(name + "/words", languages),
+        new Lines(data));
   }
 
   private Map<Language, Words> words(String stem, List<Language> languages) {
@@ -130,15 +179,23 @@ public final class PackReader {
 
   private List<Language> languages(Mapping head) {
     List<Language> languages = new ArrayList<>();
-    for (YamlNode node : items(head, "languages")) {
+    List<YamlNode> named = items(head, "languages");
+    for (YamlNode node : named) {
       Optional<Language> language =
           node instanceof Scalar scalar ? Language.tagged(scalar.text()) : Optional.empty();
       language.ifPresentOrElse(
           languages::add,
-          () -> faults.add(new Fault("en or sv", node.describe(), node.source(), null)));
+          () -> faults.add(new Fault("en or sv", node.describe(), node.source(), LANGUAGES)));
     }
-    if (!head.fields().containsKey("languages")) {
-      faults.add(new Fault("languages: [en] or [en, sv]", "none", head.source(), null));
+    if (languages.stream().distinct().count() < languages.size()) {
+      faults.add(
+          new Fault("each language once", "one twice", new Lines(head).at("languages"), LANGUAGES));
+    }
+    YamlNode list = head.fields().get("languages");
+    if (readable(head) && (list == null || (list instanceof Items && named.isEmpty()))) {
+      faults.add(
+          new Fault(
+              "languages: [en] or [en, sv]", "none", new Lines(head).at("languages"), LANGUAGES));
     }
     return languages;
   }
@@ -147,7 +204,12 @@ public final class PackReader {
     List<DataSourcePhrase> phrases = new ArrayList<>();
     for (YamlNode node : items(head, "dataSources")) {
       if (!(node instanceof Mapping map)) {
-        faults.add(new Fault("a type and a phrase", node.describe(), node.source(), null));
+        faults.add(
+            new Fault(
+                "a type and a phrase",
+                node.describe(),
+                node.source(),
+                "write {type: volume, phrase: \"Volume {name}\"}"));
       } else {
         faults.addAll(map.unknownKeys("type", "phrase"));
         String word = text(map, "type");
@@ -163,11 +225,9 @@ public final class PackReader {
                         "a type of data source",
                         "\"" + word + "\"",
                         node.source(),
-                        Nearest.to(
-                                word,
-                                Arrays.stream(DataSourceType.values()).map(Camel::word).toList())
-                            .map(name -> "did you mean \"" + name + "\"?")
-                            .orElse(null))));
+                        Meant.hint(
+                            word,
+                            Arrays.stream(DataSourceType.values()).map(Camel::word).toList()))));
       }
     }
     return phrases;
@@ -177,6 +237,7 @@ public final class PackReader {
     read.add(file);
     String text = files.texts().get(file);
     if (text == null) {
+      unreadable.add(path(file));
       faults.add(new Fault("a file " + file, "none", new Source(path(file), "", 1, 1), null));
     } else {
       try {
@@ -184,8 +245,11 @@ public final class PackReader {
         if (node instanceof Mapping map) {
           return map;
         }
-        faults.add(new Fault("a mapping", node.describe(), node.source(), null));
+        unreadable.add(path(file));
+        faults.add(
+            new Fault("a mapping", node.describe(), node.source(), "write names with a colon"));
       } catch (YamlNode.NotYaml e) {
+        unreadable.add(path(file));
         faults.add(new Fault("YAML", String.valueOf(e.getMessage()), e.source(), null));
       }
     }
@@ -205,8 +269,14 @@ public final class PackReader {
     if (node instanceof Scalar scalar && !scalar.text().isEmpty()) {
       return scalar.text();
     }
-    faults.add(new Fault("\"" + name + "\"", "nothing", field.source(), null));
+    if (readable(field)) {
+      faults.add(new Fault("\"" + name + "\"", "nothing", field.source(), null));
+    }
     return "";
+  }
+
+  private boolean readable(Mapping field) {
+    return !unreadable.contains(field.source().file());
   }
 
   private String path(String file) {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param topics its topics, sorted by name
  * @param dataSources how the product writes data sources
  * @param words the words of the pack itself, by language
+ * @param lines where the pieces of its {@code pack.yaml} stand
  */
 public record RulePack(
     String id,
@@ -19,4 +20,5 @@ public record RulePack(
     String digest,
     List<Topic> topics,
     List<DataSourcePhrase> dataSources,
-    Map<Language, Words> words) {}
+    Map<Language, Words> words,
+    Lines lines) {}

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.pack;
 
+import dev.mabsplan.facts.Source;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param remedies what can be done
  * @param checks what should be so whatever the problem is
  * @param words the words, by language
+ * @param lines where the pieces of its {@code topic.yaml} stand
  */
 public record Topic(
     String name,
@@ -27,10 +29,32 @@ public record Topic(
     List<KnownProblem> problems,
     List<Remedy> remedies,
     List<BasicCheck> checks,
-    Map<Language, Words> words) {
+    Map<Language, Words> words,
+    Lines lines) {
 
   /** Returns the DRL package the topic's rules are in: pack and topic. */
   public String drlPackage() {
     return pack + "." + name;
+  }
+
+  /**
+   * Returns where something that the topic defines stands in {@code topic.yaml} or, where it is not
+   * there, the innermost piece around it that is.
+   *
+   * @param section such as {@code remedies}
+   * @param id topic and name
+   * @param path names of mappings and, for items of lists, their index from 0 on
+   */
+  public Source line(String section, String id, String... path) {
+    String[] whole = new String[path.length + 2];
+    whole[0] = section;
+    whole[1] = nameOf(id);
+    System.arraycopy(path, 0, whole, 2, path.length);
+    return lines.at(whole);
+  }
+
+  /** Returns the name of something that the topic defines, without the topic. */
+  String nameOf(String id) {
+    return id.substring(id.indexOf('/') + 1);
   }
 }

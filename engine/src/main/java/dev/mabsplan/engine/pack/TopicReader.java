@@ -9,6 +9,7 @@ import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,11 +25,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class TopicReader {
 
+  private static final Set<String> SHAPES = Set.of("rivals", "choice", "sequence", "checklist");
+
   private final String topic;
+  private final Mapping root;
+  private final Lines lines;
   private final List<Fault> faults;
 
-  TopicReader(String topic, List<Fault> faults) {
+  /** What stands where a mapping should; that its fields are missing too needs no saying. */
+  private final Set<Source> noMappings = new HashSet<>();
+
+  TopicReader(String topic, Mapping root, List<Fault> faults) {
     this.topic = topic;
+    this.root = root;
+    this.lines = new Lines(root);
     this.faults = faults;
   }
 
@@ -40,7 +50,7 @@ final class TopicReader {
       List<Remedy> remedies,
       List<BasicCheck> checks) {}
 
-  Content read(YamlNode root) {
+  Content read() {
     Mapping file = mapping(root, "entries", "symptoms", "problems", "remedies", "checks");
     Map<String, String> entries = new LinkedHashMap<>();
     named(file, "entries", (name, node) -> entries.put(name, text(node)));
@@ -89,10 +99,10 @@ final class TopicReader {
     String retry = required(field, "retry");
     YamlNode treatment = field.fields().get("treatment");
     if (treatment == null) {
-      fault(
+      missing(
+          field,
           "a treatment",
           "none",
-          field.source(),
           "name the remedy, or write rivals, choice, sequence or checklist");
     }
     return new KnownProblem(
@@ -111,23 +121,30 @@ final class TopicReader {
     }
     Mapping field =
         mapping(node, "rivals", "choice", "sequence", "checklist", "remedy", "fallbackOf");
-    if (field.fields().containsKey("remedy")) {
-      String fallbackOf =
-          field.fields().containsKey("fallbackOf") ? required(field, "fallbackOf") : "";
-      return new Treatment.Take(
-          local(required(field, "remedy")), fallbackOf.isEmpty() ? null : local(fallbackOf));
-    }
     List<String> shapes =
         field.fields().keySet().stream()
-            .filter(Set.of("rivals", "choice", "sequence", "checklist")::contains)
+            .filter(name -> SHAPES.contains(name) || name.equals("remedy"))
             .toList();
     if (shapes.size() != 1) {
       fault(
           "exactly one of rivals, choice, sequence, checklist or remedy",
           shapes.isEmpty() ? node.describe() : String.join(" and ", shapes),
           node.source(),
-          null);
+          shapes.isEmpty() ? null : "put one inside the other, as an item of its list");
       return new Treatment.Checklist(List.of());
+    }
+    YamlNode before = field.fields().get("fallbackOf");
+    if (shapes.get(0).equals("remedy")) {
+      String remedy = local(required(field, "remedy"));
+      return new Treatment.Take(
+          remedy, before == null ? null : local(required(field, "fallbackOf")));
+    }
+    if (before != null) {
+      fault(
+          "fallbackOf beside remedy only",
+          "it beside " + shapes.get(0),
+          before.source(),
+          "write {remedy: …, fallbackOf: …} for each remedy that falls back");
     }
     List<Treatment> parts = items(field, shapes.get(0)).stream().map(this::treatment).toList();
     return switch (shapes.get(0)) {
@@ -165,12 +182,7 @@ final class TopicReader {
     Mapping verification = verify == null ? none(field) : mapping(verify, "command", "says");
     YamlNode undo = field.fields().get("undo");
     Mapping undoing = undo instanceof Mapping ? mapping(undo, "commands") : none(field);
-    if (undo == null) {
-      fault("undo: words, impossible, or commands", "nothing", field.source(), null);
-    } else if (undo instanceof Scalar scalar
-        && !Set.of("words", "impossible").contains(scalar.text())) {
-      fault("undo: words, impossible, or commands", scalar.describe(), undo.source(), null);
-    }
+    undo(field, undo, undoing);
     Map<String, String> effects = new LinkedHashMap<>();
     named(field, "effects", (place, value) -> effects.put(place, text(value)));
     return new Remedy(
@@ -197,6 +209,22 @@ final class TopicReader {
         flag(field, "temporary"));
   }
 
+  private void undo(Mapping remedy, @Nullable YamlNode undo, Mapping undoing) {
+    String expected = "undo: words, impossible, or commands";
+    String advice =
+        "write undo: {commands: […]}, or undo: words or impossible and say it in the words";
+    if (undo == null) {
+      missing(remedy, expected, "nothing", advice);
+    } else if (undo instanceof Mapping) {
+      if (items(undoing, "commands").isEmpty()) {
+        fault(expected, "no commands", undo.source(), advice);
+      }
+    } else if (!(undo instanceof Scalar scalar)
+        || !Set.of("words", "impossible").contains(scalar.text())) {
+      fault(expected, undo.describe(), undo.source(), advice);
+    }
+  }
+
   private Decision decision(Mapping remedy, ServerRole on) {
     YamlNode node = remedy.fields().get("decidedBy");
     if (node instanceof Items facts && !facts.items().isEmpty()) {
@@ -207,12 +235,16 @@ final class TopicReader {
     if (word.equals("always")) {
       return new Decision.Always();
     }
-    if (!word.equals("trial")) {
+    String expected = "decidedBy: always, trial, or a list of facts";
+    String advice = "write always where it follows from the problem, trial where only trying tells";
+    if (node == null) {
+      missing(remedy, expected, "nothing", advice);
+    } else if (!word.equals("trial")) {
       fault(
-          "decidedBy: always, trial, or a list of facts",
-          node == null ? "nothing" : node.describe(),
-          node == null ? remedy.source() : node.source(),
-          null);
+          expected,
+          node instanceof Items ? "an empty list" : node.describe(),
+          node.source(),
+          node instanceof Items ? advice : Meant.hint(word, List.of("always", "trial")));
     }
     return new Decision.Trial();
   }
@@ -233,6 +265,13 @@ final class TopicReader {
     Mapping field = mapping(node, "remedy", "operations", "problem");
     boolean all =
         field.fields().get("operations") instanceof Scalar scalar && scalar.text().equals("all");
+    if (!all && items(field, "operations").isEmpty()) {
+      missing(
+          field,
+          "the operations that the check bears on",
+          "none",
+          "write operations: all, or a list such as [backup, restore]");
+    }
     String problem = optional(field, "problem");
     return new BasicCheck(
         local(required(field, "remedy")),
@@ -269,7 +308,9 @@ final class TopicReader {
                       "a name of small letters, digits and hyphens",
                       "\"" + key + "\"",
                       source,
-                      null);
+                      key.contains("/")
+                          ? "what another topic defines is only referred to here"
+                          : Kebab.advice(key));
                 }
               });
     }
@@ -279,6 +320,7 @@ final class TopicReader {
   private Mapping mapping(YamlNode node, String... known) {
     if (!(node instanceof Mapping map)) {
       fault("a mapping with " + String.join(", ", known), node.describe(), node.source(), null);
+      noMappings.add(node.source());
       return new Mapping(node.source(), Map.of(), Map.of());
     }
     faults.addAll(map.unknownKeys(known));
@@ -297,7 +339,13 @@ final class TopicReader {
     if (node instanceof Items list) {
       return list.items();
     }
-    fault("a list under \"" + name + "\"", node.describe(), node.source(), null);
+    fault(
+        "a list under \"" + name + "\"",
+        node.describe(),
+        node.source(),
+        node instanceof Scalar scalar && !scalar.text().isEmpty()
+            ? "write it in brackets: [" + Fault.shorten(scalar.text()) + "]"
+            : null);
     return List.of();
   }
 
@@ -324,7 +372,11 @@ final class TopicReader {
           try {
             ids.add(Integer.valueOf(text(id)));
           } catch (NumberFormatException e) {
-            fault("a whole number", id.describe(), id.source(), null);
+            fault(
+                "a whole number",
+                id.describe(),
+                id.source(),
+                "what is no number is one of codes or names");
           }
         }
         numbers.put(product, ids);
@@ -346,10 +398,14 @@ final class TopicReader {
   private String required(Mapping field, String name) {
     YamlNode node = field.fields().get(name);
     if (node == null) {
-      fault("\"" + name + "\"", "nothing", field.source(), null);
+      missing(field, "\"" + name + "\"", "nothing", null);
       return "";
     }
-    return text(node);
+    String text = text(node);
+    if (text.isBlank() && node instanceof Scalar) {
+      fault("\"" + name + "\"", "nothing", node.source(), null);
+    }
+    return text;
   }
 
   private @Nullable String optional(Mapping field, String name) {
@@ -364,7 +420,11 @@ final class TopicReader {
     }
     String text = text(node);
     if (!text.equals("true") && !text.equals("false")) {
-      fault("true or false", node.describe(), node.source(), null);
+      fault(
+          "true or false",
+          node.describe(),
+          node.source(),
+          Meant.hint(text, List.of("true", "false")));
     }
     return text.equals("true");
   }
@@ -373,13 +433,17 @@ final class TopicReader {
       Mapping field, String name, E[] words, E otherwise, Function<E, String> spelling) {
     YamlNode node = field.fields().get(name);
     if (node == null) {
-      fault("\"" + name + "\"", "nothing", field.source(), "write one of " + list(words, spelling));
+      missing(field, "\"" + name + "\"", "nothing", "write one of " + list(words, spelling));
       return otherwise;
     }
     String text = text(node);
     Optional<E> word = Arrays.stream(words).filter(w -> spelling.apply(w).equals(text)).findFirst();
     if (word.isEmpty()) {
-      fault("one of " + list(words, spelling), node.describe(), node.source(), null);
+      fault(
+          "one of " + list(words, spelling),
+          node.describe(),
+          node.source(),
+          Meant.hint(text, Arrays.stream(words).map(spelling).toList()));
     }
     return word.orElse(otherwise);
   }
@@ -392,6 +456,14 @@ final class TopicReader {
 
   private static <E extends Enum<E>> String list(E[] words, Function<E, String> spelling) {
     return String.join(", ", Arrays.stream(words).map(spelling).toList());
+  }
+
+  /** What is missing is missed where the thing begins that lacks it. */
+  private void missing(Mapping field, String expected, String found, @Nullable String advice) {
+    if (!noMappings.contains(field.source())) {
+      String[] path = field.source().pointer().replaceFirst("^/", "").split("/");
+      fault(expected, found, lines.at(path), advice);
+    }
   }
 
   private void fault(String expected, String found, Source source, @Nullable String advice) {

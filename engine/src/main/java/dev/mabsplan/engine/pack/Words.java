@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,9 +15,12 @@ import java.util.Optional;
  * The words of one file, by their path in it, such as {@code remedies/let-vss-start/title}. A list
  * counts as its items.
  *
+ * @param file the file, for messages
  * @param sentences the sentences
+ * @param sources where each of them stands; of an empty list, where that does
  */
-public record Words(Map<String, List<Sentence>> sentences) {
+public record Words(
+    String file, Map<String, List<Sentence>> sentences, Map<String, List<Source>> sources) {
 
   /**
    * Reads a words file.
@@ -50,26 +54,29 @@ public record Words(Map<String, List<Sentence>> sentences) {
   }
 
   static Words of(YamlNode root) {
-    Map<String, List<Sentence>> sentences = new LinkedHashMap<>();
-    flatten("", root, sentences);
-    return new Words(sentences);
+    Words words = new Words(root.source().file(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    words.add("", root);
+    return words;
   }
 
-  private static void flatten(String path, YamlNode node, Map<String, List<Sentence>> sentences) {
+  private void add(String path, YamlNode node) {
     if (node instanceof YamlNode.Mapping map) {
-      map.fields()
-          .forEach(
-              (name, child) ->
-                  flatten(path.isEmpty() ? name : path + "/" + name, child, sentences));
+      map.fields().forEach((name, child) -> add(path.isEmpty() ? name : path + "/" + name, child));
     } else if (node instanceof YamlNode.Items list) {
-      sentences.put(
-          path,
+      List<YamlNode.Scalar> items =
           list.items().stream()
               .filter(YamlNode.Scalar.class::isInstance)
-              .map(item -> new Sentence(((YamlNode.Scalar) item).text()))
-              .toList());
+              .map(YamlNode.Scalar.class::cast)
+              .toList();
+      sentences.put(path, items.stream().map(item -> new Sentence(item.text())).toList());
+      sources.put(
+          path,
+          items.isEmpty()
+              ? List.of(list.source())
+              : items.stream().map(YamlNode.Scalar::source).toList());
     } else if (node instanceof YamlNode.Scalar scalar) {
       sentences.put(path, List.of(new Sentence(scalar.text())));
+      sources.put(path, List.of(scalar.source()));
     }
   }
 
@@ -81,5 +88,15 @@ public record Words(Map<String, List<Sentence>> sentences) {
   /** Returns the sentences at a path, none where there is no such path. */
   public List<Sentence> listAt(String path) {
     return sentences.getOrDefault(path, List.of());
+  }
+
+  /** Returns where the sentences at a path stand; where there are none, the file. */
+  public Source source(String path) {
+    return sources.getOrDefault(path, List.of(Source.of(file))).get(0);
+  }
+
+  /** Returns where one of the sentences at a path stands, by its index from 0 on. */
+  public Source source(String path, int index) {
+    return sources.getOrDefault(path, List.of(Source.of(file))).get(index);
   }
 }

@@ -95,6 +95,7 @@ public final class ResultJson {
                 cause -> {
                   Map<String, Object> each = new LinkedHashMap<>();
                   each.put("what", cause.what());
+                  each.put("how", cause.how());
                   each.put("rule", cause.rule());
                   cause.ruleSource().ifPresent(source -> each.putAll(place(source)));
                   each.put("text", cause.text());

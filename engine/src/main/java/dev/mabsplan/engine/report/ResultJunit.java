@@ -20,16 +20,23 @@ public final class ResultJunit {
 
   private final XMLStreamWriter xml;
 
-  private ResultJunit(XMLStreamWriter xml) {
+  private final String command;
+
+  private ResultJunit(XMLStreamWriter xml, String command) {
     this.xml = xml;
+    this.command = command;
   }
 
-  /** Returns the document. */
-  public static String write(List<Result> results) {
+  /**
+   * Returns the document.
+   *
+   * @param command the command that runs the same scenarios again, such as {@code mabsplan test}
+   */
+  public static String write(List<Result> results, String command) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-      new ResultJunit(xml).document(results);
+      new ResultJunit(xml, command).document(results);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("XML can't be written to memory", e);
@@ -89,7 +96,7 @@ public final class ResultJunit {
       xml.writeCharacters("\n      ");
       xml.writeStartElement(failed ? "failure" : "error");
       xml.writeAttribute("message", clean(failed ? whatDiffers(result) : faults(result)));
-      xml.writeCharacters(clean(ResultText.write(result, WIDTH, false)));
+      xml.writeCharacters(clean(ResultText.write(result, WIDTH, false, command)));
       xml.writeEndElement();
       xml.writeCharacters("\n    ");
     }

@@ -9,7 +9,6 @@ import dev.mabsplan.engine.scenario.Result;
 import dev.mabsplan.engine.scenario.Result.Outcome;
 import dev.mabsplan.facts.Source;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes how scenarios came out for people: what failed, why, and how to run it again. */
 public final class ResultText {
@@ -18,9 +17,11 @@ public final class ResultText {
   private static final int DETAIL = 4;
 
   private final Page page;
+  private final String command;
 
-  private ResultText(Page page) {
+  private ResultText(Page page, String command) {
     this.page = page;
+    this.command = command;
   }
 
   /**
@@ -28,18 +29,19 @@ public final class ResultText {
    *
    * @param width columns to keep to
    * @param bold whether names may be set bold by escape sequences
+   * @param command the command that runs the same scenarios again, such as {@code mabsplan test}
    */
-  public static String write(List<Result> results, int width, boolean bold) {
+  public static String write(List<Result> results, int width, boolean bold, String command) {
     StringBuilder text = new StringBuilder();
     results.stream()
         .filter(result -> result.outcome() != Outcome.PASSED)
-        .forEach(result -> text.append(write(result, width, bold)).append('\n'));
+        .forEach(result -> text.append(write(result, width, bold, command)).append('\n'));
     return text.append(count(results)).append('\n').toString();
   }
 
-  /** Returns how one scenario came out. */
-  public static String write(Result result, int width, boolean bold) {
-    ResultText text = new ResultText(new Page(width, bold));
+  /** Returns how one scenario came out, in the same form. */
+  public static String write(Result result, int width, boolean bold, String command) {
+    ResultText text = new ResultText(new Page(width, bold), command);
     text.result(result);
     return text.page.text();
   }
@@ -70,7 +72,7 @@ public final class ResultText {
     result.faults().forEach(fault -> page.paragraph(INDENT, fault.message()));
     result.differences().forEach(this::difference);
     if (result.outcome() == Outcome.FAILED) {
-      page.blank().line(INDENT, "again: mabsplan test --run " + quoted(result.name()));
+      page.blank().line(INDENT, "again: " + command + " --run " + quoted(result.name()));
     }
   }
 
@@ -131,14 +133,15 @@ public final class ResultText {
   }
 
   private void cause(Cause cause) {
-    if (cause.rule().isEmpty()) {
-      page.paragraph(DETAIL, cause.what() + " is there: " + cause.text());
-    } else if (cause.rule().equals(cause.what())) {
-      page.paragraph(DETAIL, cause.rule() + " fired: " + cause.text());
-    } else {
-      page.paragraph(
-          DETAIL, cause.what() + " is there by rule " + cause.rule() + ": " + cause.text());
-    }
+    boolean other = !cause.rule().isEmpty() && !cause.rule().equals(cause.what());
+    page.paragraph(
+        DETAIL,
+        cause.what()
+            + " "
+            + cause.how()
+            + (other ? " by rule " + cause.rule() : "")
+            + ": "
+            + cause.text());
     cause.ruleSource().ifPresent(source -> page.line(DETAIL + INDENT, place(source)));
     cause.matched().forEach(matched -> matched("matched ", matched));
   }
@@ -174,9 +177,7 @@ public final class ResultText {
   }
 
   /** As a shell takes it. */
-  static String quoted(String name) {
-    return Optional.of(name)
-        .filter(plain -> plain.matches("[\\w/.-]+"))
-        .orElse("'" + name.replace("'", "'\\''") + "'");
+  private static String quoted(String name) {
+    return name.matches("[\\w/.-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
   }
 }

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.scenario;
 
+import dev.mabsplan.engine.plan.Excluded;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.scenario.Difference.Cause;
@@ -22,7 +23,12 @@ interface Clues {
     return List.of();
   }
 
-  /** Tells what came nearest to asking for a remedy, or what left it out. */
+  /** Tells why a remedy is left out. */
+  default List<Cause> why(Excluded excluded) {
+    return List.of();
+  }
+
+  /** Tells what came nearest to asking for a remedy. */
   default List<Miss> whyNoStep(String remedy) {
     return List.of();
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares a plan with the one expected. */
 final class Comparison {
@@ -122,16 +123,21 @@ final class Comparison {
   private Difference steps(List<Row> rows, List<Step> steps) {
     Set<String> missing = onlyExpected(rows);
     List<Step> surplus = steps.stream().filter(step -> onlyGot(rows, step.remedy())).toList();
+    List<Excluded> leftOut =
+        plan.excluded().stream().filter(out -> missing.contains(out.remedy())).toList();
     return new Difference(
         where + "steps",
         expected.steps().isEmpty() ? expected.source() : expected.steps().get(0).source(),
         rows,
-        surplus.stream()
-            .filter(step -> !missing.contains(step.remedy()))
-            .flatMap(step -> clues.why(step).stream())
+        Stream.concat(
+                surplus.stream()
+                    .filter(step -> !missing.contains(step.remedy()))
+                    .flatMap(step -> clues.why(step).stream()),
+                leftOut.stream().flatMap(out -> clues.why(out).stream()))
             .toList(),
         missing.stream()
             .filter(remedy -> surplus.stream().noneMatch(step -> step.remedy().equals(remedy)))
+            .filter(remedy -> leftOut.stream().noneMatch(out -> out.remedy().equals(remedy)))
             .flatMap(remedy -> clues.whyNoStep(remedy).stream())
             .toList(),
         surplus.stream()

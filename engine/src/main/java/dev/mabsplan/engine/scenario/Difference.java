@@ -38,16 +38,22 @@ public record Difference(
   }
 
   /**
-   * Why something is there.
+   * Why something is so.
    *
-   * @param what what is there: a remedy, a problem, a rule that fired
+   * @param what what it is about: a remedy, a problem, a rule
+   * @param how what is so, such as {@code is there}, {@code is left out} or {@code fired}
    * @param rule the rule that says so; empty where it follows from a problem
    * @param ruleSource where that rule stands
    * @param text its reason in a sentence
    * @param matched the facts that the rule matched
    */
   public record Cause(
-      String what, String rule, Optional<Source> ruleSource, String text, List<Matched> matched) {}
+      String what,
+      String how,
+      String rule,
+      Optional<Source> ruleSource,
+      String text,
+      List<Matched> matched) {}
 
   /**
    * A fact that a rule matched.

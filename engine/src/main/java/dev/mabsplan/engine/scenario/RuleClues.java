@@ -3,7 +3,9 @@ package dev.mabsplan.engine.scenario;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.KnownProblem;
+import dev.mabsplan.engine.plan.Excluded;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Reason;
@@ -30,6 +32,7 @@ final class RuleClues implements Clues {
   private static final Set<String> ASKING = Set.of("confirm", "missing", "needed");
   private static final Set<String> DROPPING = Set.of("satisfy", "exclude", "met");
   private static final String PROBLEM = "problem";
+  private static final String IS_THERE = "is there";
 
   private final Planner planner;
   private final Facts facts;
@@ -52,7 +55,8 @@ final class RuleClues implements Clues {
   @Override
   public List<Cause> why(Step step) {
     List<Cause> causes =
-        new ArrayList<>(step.reasons().stream().map(r -> cause(step.remedy(), r)).toList());
+        new ArrayList<>(
+            step.reasons().stream().map(r -> cause(step.remedy(), IS_THERE, r)).toList());
     if (step.reasons().stream().allMatch(reason -> reason.rule().isEmpty())) {
       step.problems().stream()
           .map(asker -> plan.problems().get(asker.problem() - 1))
@@ -63,12 +67,21 @@ final class RuleClues implements Clues {
 
   @Override
   public List<Cause> why(PlannedProblem problem) {
-    return problem.reasons().stream().map(reason -> cause(problem.id(), reason)).toList();
+    return problem.reasons().stream().map(reason -> cause(problem.id(), IS_THERE, reason)).toList();
   }
 
-  private Cause cause(String what, Reason reason) {
+  @Override
+  public List<Cause> why(Excluded excluded) {
+    String how = "is left out as " + Kebab.word(excluded.verdict());
+    return excluded.reasons().stream()
+        .map(reason -> cause(excluded.remedy(), how, reason))
+        .toList();
+  }
+
+  private Cause cause(String what, String how, Reason reason) {
     return new Cause(
         what,
+        how,
         reason.rule(),
         planner.rules().rule(reason.rule()).map(RuleClues::source),
         reason.text(),
@@ -83,6 +96,7 @@ final class RuleClues implements Clues {
             derivation ->
                 new Cause(
                     rule,
+                    "fired",
                     rule,
                     planner.rules().rule(rule).map(RuleClues::source),
                     planner.rules().rule(rule).map(KnownRule::why).orElse(""),

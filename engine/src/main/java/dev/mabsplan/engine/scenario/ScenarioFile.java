@@ -46,6 +46,21 @@ public record ScenarioFile(
         .toList();
   }
 
+  /** Returns a fault for each file of a pack that is a scenario and that nobody would run. */
+  public static List<Fault> misplaced(PackFiles pack) {
+    return pack.texts().entrySet().stream()
+        .filter(file -> !PLACE.matcher(file.getKey()).matches())
+        .filter(file -> file.getValue().lines().anyMatch(line -> line.startsWith("scenario:")))
+        .map(
+            file ->
+                new Fault(
+                    "scenarios in a folder called scenarios",
+                    "one that is never run",
+                    Source.of(pack.origin() + "/" + file.getKey(), 1),
+                    "move it to TOPIC/scenarios"))
+        .toList();
+  }
+
   /**
    * Returns the scenario files at a path: the file itself or, of a folder, every YAML file in a
    * folder called scenarios, sorted.

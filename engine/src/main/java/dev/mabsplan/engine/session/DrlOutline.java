@@ -37,24 +37,29 @@ final class DrlOutline {
   private static final Pattern ONE_ARGUMENT = Pattern.compile(ARGUMENT);
   private static final Pattern COMMENT = Pattern.compile("//.*|/\\*(?s:.*?)\\*/");
 
+  private static final Pattern PARSER_PREFIX = Pattern.compile("^\\[ERR \\d+\\] Line \\d+:\\d+ ");
+
   private final Topic topic;
   private final List<String> lines;
+  private final List<Fault> syntax;
   private final List<Fault> faults;
 
-  private DrlOutline(Topic topic, List<Fault> faults) {
+  private DrlOutline(Topic topic, List<Fault> syntax, List<Fault> faults) {
     this.topic = topic;
     this.lines = topic.drl().lines().toList();
+    this.syntax = syntax;
     this.faults = faults;
   }
 
   /**
    * Reads the outline of a topic's rules.
    *
+   * @param syntax takes what can't be parsed
    * @param faults takes what is wrong with the file as a whole
    * @return the rules, in the order of the file; none where it can't be parsed
    */
-  static List<RuleOutline> read(Topic topic, List<Fault> faults) {
-    return new DrlOutline(topic, faults).rules();
+  static List<RuleOutline> read(Topic topic, List<Fault> syntax, List<Fault> faults) {
+    return new DrlOutline(topic, syntax, faults).rules();
   }
 
   private List<RuleOutline> rules() {
@@ -63,7 +68,7 @@ final class DrlOutline {
     try {
       file = parser.parse(false, topic.drl());
     } catch (DroolsParserException e) {
-      fault(1, "rules in DRL", String.valueOf(e.getMessage()), null);
+      syntax(1, String.valueOf(e.getMessage()));
       return List.of();
     }
     if (parser.hasErrors() || file == null) {
@@ -71,11 +76,8 @@ final class DrlOutline {
           .getErrors()
           .forEach(
               error ->
-                  fault(
-                      error.getLines().length == 0 ? 1 : error.getLines()[0],
-                      "rules in DRL",
-                      error.getMessage(),
-                      null));
+                  syntax(
+                      error.getLines().length == 0 ? 1 : error.getLines()[0], error.getMessage()));
       return List.of();
     }
     head(file);
@@ -87,8 +89,8 @@ final class DrlOutline {
       fault(
           1,
           "package " + topic.drlPackage() + ", which is pack and topic",
-          "package " + file.getName(),
-          null);
+          file.getName().isEmpty() ? "none" : "package " + file.getName(),
+          "write package " + topic.drlPackage());
     }
     for (ImportDescr unit : file.getImports()) {
       if (!IMPORTS.contains(unit.getTarget())) {
@@ -96,7 +98,7 @@ final class DrlOutline {
             unit.getLine(),
             "no import but dev.mabsplan.facts.* and dev.mabsplan.engine.finding.*",
             "import " + unit.getTarget(),
-            null);
+            "take it out: rules need nothing else");
       }
     }
     for (FunctionImportDescr unit : file.getFunctionImports()) {
@@ -105,7 +107,7 @@ final class DrlOutline {
             unit.getLine(),
             "no function but those of " + FUNCTIONS,
             "import function " + unit.getTarget(),
-            null);
+            "write import function " + FUNCTIONS);
       }
     }
     refuse(file.getGlobals(), "a global");
@@ -119,7 +121,10 @@ final class DrlOutline {
         .forEach(
             attribute ->
                 fault(
-                    attribute.getLine(), "no attribute", "\"" + attribute.getName() + "\"", null));
+                    attribute.getLine(),
+                    "no attribute",
+                    "\"" + attribute.getName() + "\"",
+                    "take it out: the order of rules means nothing"));
   }
 
   private void refuse(Iterable<? extends BaseDescr> pieces, String what) {
@@ -252,6 +257,16 @@ final class DrlOutline {
       first--;
     }
     return first;
+  }
+
+  /** The parser's messages begin with a number and the line that are said already. */
+  private void syntax(int line, String message) {
+    syntax.add(
+        new Fault(
+            "rules in DRL",
+            PARSER_PREFIX.matcher(message).replaceFirst(""),
+            Source.of(topic.drlFile(), Math.max(line, 1)),
+            null));
   }
 
   private void fault(

@@ -1,6 +1,10 @@
 package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.Derivation;
+import dev.mabsplan.engine.finding.Evidence;
+import dev.mabsplan.engine.finding.Finding;
+import dev.mabsplan.engine.finding.Need;
+import dev.mabsplan.engine.finding.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.KnowledgeBuilder;
@@ -134,6 +139,38 @@ final class ExtraRules {
       throw new MutantFailedException(made(), "it matches without end");
     }
     return derived;
+  }
+
+  /**
+   * Lets the rules fire on what is known, like {@link #derive}, for a plan to be made of it.
+   *
+   * @throws MutantFailedException where one fails, or derives something of an unknown
+   */
+  List<Derivation> deriveWhole(Iterable<?> known) {
+    List<Derivation> derived = new ArrayList<>();
+    derive(known).values().forEach(derived::addAll);
+    derived.forEach(ExtraRules::holdToBeWhole);
+    return derived;
+  }
+
+  /** What a rule of a pack derives is whole, which the lint sees to; a changed one may fail to. */
+  private static void holdToBeWhole(Derivation derivation) {
+    Finding finding = derivation.finding();
+    boolean whole = true;
+    if (finding instanceof Problem problem) {
+      whole = isWhole(problem, null);
+    } else if (finding instanceof Evidence evidence) {
+      whole = isWhole(evidence.problem(), evidence.server());
+    } else if (finding instanceof Need need) {
+      whole = need.item() != null && isWhole(need.problem(), need.server());
+    }
+    if (!whole) {
+      throw new MutantFailedException(derivation.rule(), "it derived " + finding);
+    }
+  }
+
+  private static boolean isWhole(@Nullable Problem problem, @Nullable String server) {
+    return problem == null ? server != null : problem.server() != null;
   }
 
   private String made() {

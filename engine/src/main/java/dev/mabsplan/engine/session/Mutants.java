@@ -55,8 +55,8 @@ public final class Mutants {
     this.names = names;
     this.together = together;
     this.notCompiling =
-        changed.keySet().stream()
-            .filter(mutant -> together.refused().contains(names.get(mutant)))
+        names.keySet().stream()
+            .filter(mutant -> together.refused().contains(name(mutant)))
             .toList();
     notCompiling.forEach(changed::remove);
   }
@@ -67,22 +67,21 @@ public final class Mutants {
    * @throws IllegalArgumentException where no rule is of that topic, with the nearest that there is
    */
   public static Mutants of(RuleBase rules, String topic) {
+    return compiled(
+        rules, rulesOf(rules, topic).stream().flatMap(rule -> Mutation.of(rule).stream()).toList());
+  }
+
+  /** Compiles changed rules. */
+  static Mutants compiled(RuleBase rules, List<Mutation.Changed> mutants) {
     Map<Mutant, Optional<RuleOutline>> changed = new LinkedHashMap<>();
     Map<Mutant, String> names = new LinkedHashMap<>();
     Map<String, RuleOutline> named = new LinkedHashMap<>();
-    rulesOf(rules, topic).stream()
-        .flatMap(rule -> Mutation.of(rule).stream())
-        .forEach(
-            one -> {
-              changed.put(one.mutant(), one.rule());
-              one.rule()
-                  .ifPresent(
-                      rule -> {
-                        String name = rule.name() + "~" + changed.size();
-                        names.put(one.mutant(), name);
-                        named.put(name, rule);
-                      });
-            });
+    for (Mutation.Changed one : mutants) {
+      String name = one.mutant().rule() + "~" + names.size();
+      changed.put(one.mutant(), one.rule());
+      names.put(one.mutant(), name);
+      one.rule().ifPresent(rule -> named.put(name, rule));
+    }
     return new Mutants(rules, changed, names, ExtraRules.whole(named));
   }
 

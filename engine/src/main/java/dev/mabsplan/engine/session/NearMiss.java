@@ -14,7 +14,8 @@ import java.util.List;
  * @param unmet the first condition that nothing meets, after the type of its pattern, such as
  *     {@code Service: startType == StartType.DISABLED}; a pattern that counts as one is there whole
  * @param found what was met in its place, three facts at most: where it stands and its value,
- *     {@code unknown} where that is unknown; under {@code not} the facts that stand in the way
+ *     {@code unknown} where that is unknown; for {@code not} what stands in the way, for {@code
+ *     exists} what is joined as it should be; none for problems, which stand nowhere
  */
 public record NearMiss(
     KnownRule rule, int met, int conditions, String unmet, List<FactCited> found) {

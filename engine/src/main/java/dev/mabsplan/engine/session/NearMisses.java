@@ -14,9 +14,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -52,7 +52,7 @@ final class NearMisses {
   private final Map<String, Step> askers = new HashMap<>();
 
   private final Set<String> matched = new HashSet<>();
-  private final Map<String, SortedSet<FactCited>> found = new HashMap<>();
+  private final Map<String, NavigableSet<FactCited>> found = new HashMap<>();
 
   private NearMisses() {}
 
@@ -87,11 +87,13 @@ final class NearMisses {
       PatternOutline pattern = rule.patterns().get(i);
       List<PatternOutline> before = rule.patterns().subList(0, i);
       if (pattern.role() != PatternOutline.Role.MATCHED) {
-        Optional<RuleOutline> inTheWay =
-            pattern.role() == PatternOutline.Role.NEGATED
-                ? Optional.of(beginning(rule, before, pattern.as(PatternOutline.Role.MATCHED)))
-                : Optional.empty();
-        steps.add(whole(beginning(rule, before, pattern), inTheWay, pattern));
+        PatternOutline instead =
+            pattern.role() == PatternOutline.Role.NEGATED ? pattern : joined(pattern);
+        steps.add(
+            whole(
+                beginning(rule, before, pattern),
+                Optional.of(beginning(rule, before, instead.as(PatternOutline.Role.MATCHED))),
+                pattern));
       } else if (pattern.conditions().stream().noneMatch(Condition::demands)) {
         steps.add(whole(beginning(rule, before, pattern), Optional.empty(), pattern));
       } else {
@@ -99,6 +101,15 @@ final class NearMisses {
       }
     }
     return steps;
+  }
+
+  /** Returns a pattern with only what joins it with others. */
+  private static PatternOutline joined(PatternOutline pattern) {
+    return pattern.with(
+        pattern.conditions().stream()
+            .filter(condition -> "==".equals(condition.operator()))
+            .filter(condition -> !condition.variables().isEmpty())
+            .toList());
   }
 
   private static Step whole(
@@ -172,7 +183,7 @@ final class NearMisses {
     Step unmet = steps.get(met);
     List<FactCited> instead =
         unmet.instead().map(this::name).map(found::get).stream()
-            .flatMap(SortedSet::stream)
+            .flatMap(NavigableSet::stream)
             .limit(MOST_FOUND)
             .toList();
     return Optional.of(new NearMiss(rule.known(), met, steps.size(), unmet.text(), instead));

@@ -1,10 +1,7 @@
 package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.Derivation;
-import dev.mabsplan.engine.finding.Evidence;
 import dev.mabsplan.engine.finding.FactCited;
-import dev.mabsplan.engine.finding.Finding;
-import dev.mabsplan.engine.finding.Need;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.pack.InvalidPackException;
@@ -79,12 +76,7 @@ public final class RuleBase {
    */
   public static RuleBase compile(Collection<RulePack> packs) {
     List<Fault> faults = new ArrayList<>();
-    List<RuleOutline> outlines = new ArrayList<>();
-    for (RulePack pack : packs) {
-      for (Topic topic : pack.topics()) {
-        outlines.addAll(DrlOutline.read(topic, faults));
-      }
-    }
+    List<RuleOutline> outlines = outlines(packs, faults, faults);
     RuleLint.check(outlines, packs, faults);
     if (!faults.isEmpty()) {
       throw new InvalidPackException(faults);
@@ -97,6 +89,35 @@ public final class RuleBase {
         WatchedKeys.of(outlines),
         Set.of(),
         Map.of());
+  }
+
+  private static List<RuleOutline> outlines(
+      Collection<RulePack> packs, List<Fault> syntax, List<Fault> faults) {
+    List<RuleOutline> outlines = new ArrayList<>();
+    for (RulePack pack : packs) {
+      for (Topic topic : pack.topics()) {
+        outlines.addAll(DrlOutline.read(topic, syntax, faults));
+      }
+    }
+    return outlines;
+  }
+
+  /**
+   * Finds rules that can't be parsed.
+   *
+   * @param faults takes what is wrong
+   */
+  public static void checkSyntax(Collection<RulePack> packs, List<Fault> faults) {
+    outlines(packs, faults, new ArrayList<>());
+  }
+
+  /**
+   * Holds rules to their form and to what the packs know, without compiling them.
+   *
+   * @param faults takes what is wrong
+   */
+  public static void check(Collection<RulePack> packs, List<Fault> faults) {
+    RuleLint.check(outlines(packs, faults, faults), packs, faults);
   }
 
   /** Returns the same rules, of which one never fires: what nobody misses was not tested. */
@@ -137,11 +158,14 @@ public final class RuleBase {
                   Source.of(topic.drlFile(), line),
                   null));
         }
-        if (!faults.isEmpty()) {
-          // The builder repeats its errors for every further file.
-          throw new InvalidPackException(faults);
+        if (builder.hasErrors()) {
+          // A builder repeats its errors for every further file.
+          builder = builder();
         }
       }
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidPackException(faults);
     }
     return base(builder);
   }
@@ -195,8 +219,8 @@ public final class RuleBase {
   }
 
   /**
-   * Finds out how near rules came to firing. Compiles them anew, which takes some tens of
-   * milliseconds a rule.
+   * Finds out how near rules came to firing. Compiles them anew, which takes some milliseconds a
+   * rule.
    *
    * @param ruleIds topics and names of rules
    * @param observed facts, servers, what was collected, and symptoms
@@ -289,10 +313,7 @@ public final class RuleBase {
       Set<Object> all = new LinkedHashSet<>(known);
       all.addAll(problems(derivations));
       List<Derivation> others = new ArrayList<>();
-      for (ExtraRules other : instead.values()) {
-        other.derive(all).values().forEach(others::addAll);
-      }
-      others.forEach(RuleBase::holdToBeWhole);
+      instead.values().forEach(other -> others.addAll(other.deriveWhole(all)));
       Set<Problem> more = problems(others);
       derivations.addAll(others);
       if (all.containsAll(more)) {
@@ -300,26 +321,6 @@ public final class RuleBase {
       }
       known.addAll(more);
     }
-  }
-
-  /** What a rule of a pack derives is whole, which the lint sees to; a changed one may fail to. */
-  private static void holdToBeWhole(Derivation derivation) {
-    Finding finding = derivation.finding();
-    boolean whole = true;
-    if (finding instanceof Problem problem) {
-      whole = isWhole(problem, null);
-    } else if (finding instanceof Evidence evidence) {
-      whole = isWhole(evidence.problem(), evidence.server());
-    } else if (finding instanceof Need need) {
-      whole = need.item() != null && isWhole(need.problem(), need.server());
-    }
-    if (!whole) {
-      throw new MutantFailedException(derivation.rule(), "it derived " + finding);
-    }
-  }
-
-  private static boolean isWhole(@Nullable Problem problem, @Nullable String server) {
-    return problem == null ? server != null : problem.server() != null;
   }
 
   /** Returns the problems among what was derived. */

@@ -2,7 +2,8 @@ package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.finding.Symptom;
-import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.Kebab;
+import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.engine.pack.Topic;
@@ -15,6 +16,7 @@ import dev.mabsplan.facts.OfKeys;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.Source;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,7 +78,7 @@ final class RuleLint {
             rule.line(),
             "a name that no other rule has",
             "\"" + rule.name() + "\", as in " + other.file() + ":" + other.line(),
-            null);
+            "say in the name what sets it apart");
       }
       if (!rule.name().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
         fault(
@@ -84,7 +86,7 @@ final class RuleLint {
             rule.line(),
             "a rule name of small letters, digits and hyphens",
             "\"" + rule.name() + "\"",
-            null);
+            Kebab.advice(rule.name()));
       }
     }
   }
@@ -118,7 +120,7 @@ final class RuleLint {
                                                 + other
                                                 + "\"",
                                             "\"" + name + "\"",
-                                            null);
+                                            "write \"" + other + "\" here, or there as here");
                                       }
                                     })));
       }
@@ -160,6 +162,41 @@ final class RuleLint {
       unknown.pattern(pattern, type);
     }
     unknown.consequence(rule);
+    if (rule.faults().isEmpty()) {
+      variables(rule);
+    }
+  }
+
+  /** The compiler says the same, but neither which variable was meant nor in words. */
+  private void variables(RuleOutline rule) {
+    Set<String> bound = new TreeSet<>();
+    for (PatternOutline pattern : rule.patterns()) {
+      bound.add("$" + pattern.binding());
+      pattern.conditions().forEach(condition -> bound.add("$" + condition.binding()));
+    }
+    bound.remove("$");
+    for (PatternOutline pattern : rule.patterns()) {
+      for (Condition condition : pattern.conditions()) {
+        condition.variables().forEach(name -> bound(rule, pattern.line(), "$" + name, bound));
+      }
+    }
+    for (String argument : rule.arguments()) {
+      if (argument.startsWith("$")) {
+        bound(rule, rule.line(), argument, bound);
+      }
+    }
+  }
+
+  private void bound(RuleOutline rule, int line, String variable, Set<String> bound) {
+    if (!bound.contains(variable)) {
+      String near = Meant.hint(variable, bound);
+      fault(
+          rule,
+          line,
+          "a variable that a pattern binds",
+          variable,
+          near == null ? "bind it: " + variable + " : …" : near);
+    }
   }
 
   /** Returns the type that patterns call by a simple name, or nothing. */
@@ -222,7 +259,7 @@ final class RuleLint {
             pattern.line(),
             "only names and \"present\" under \"not\"",
             "\"" + condition.text() + "\"",
-            null);
+            "ask it of a fact that the rule matches");
       }
     }
   }
@@ -273,7 +310,7 @@ final class RuleLint {
             pattern.line(),
             "a component of " + pattern.type() + ": " + String.join(", ", names),
             text,
-            nearest(condition.component(), names));
+            Meant.hint(condition.component(), names));
         continue;
       }
       if (component.get().key()
@@ -317,8 +354,17 @@ final class RuleLint {
           pattern.line(),
           "a condition that " + pattern.type() + " has",
           "\"" + condition.text() + "\"",
-          null);
+          Meant.hint(condition.component(), answered(type)));
     }
+  }
+
+  /** Returns what can be asked of a type, with a yes or no for an answer. */
+  private static Set<String> answered(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> !OF_ANY_OBJECT.contains(method.getName()))
+        .filter(method -> method.getReturnType() == boolean.class)
+        .map(Method::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void componentCall(
@@ -338,7 +384,7 @@ final class RuleLint {
           pattern.line(),
           "a question that " + component + " answers with yes or no",
           "\"" + condition.text() + "\"",
-          null);
+          Meant.hint(name, answered(component.type())));
     }
   }
 
@@ -383,54 +429,61 @@ final class RuleLint {
     for (RulePack pack : packs) {
       for (Topic topic : pack.topics()) {
         List<RuleOutline> own = rules.stream().filter(r -> r.topic().equals(topic.name())).toList();
-        for (Map.Entry<Language, Words> words : topic.words().entrySet()) {
-          String file =
-              topic.drlFile().replace("rules.drl", "words." + words.getKey().tag() + ".yaml");
-          for (RuleOutline rule : own) {
-            Optional<Sentence> reason = words.getValue().at("rules/" + rule.name());
-            if (reason.isEmpty() || reason.get().text().isBlank()) {
-              faults.add(
-                  new Fault(
-                      "a reason sentence rules/" + rule.name(), "none", Source.of(file), null));
-              continue;
-            }
-            for (String format : reason.get().formats()) {
-              if (!Sentence.FORMATS.contains(format)) {
-                faults.add(
-                    new Fault(
-                        "a way of writing out of " + new TreeSet<>(Sentence.FORMATS),
-                        "\"" + format + "\" in the reason of rule " + rule.name(),
-                        Source.of(file),
-                        nearest(format, Sentence.FORMATS)));
-              }
-            }
-            Set<String> unbound = new TreeSet<>(reason.get().placeholders());
-            unbound.removeAll(rule.bindings());
-            for (String name : unbound) {
-              faults.add(
-                  new Fault(
-                      "a placeholder that rule "
-                          + rule.name()
-                          + " binds: "
-                          + String.join(", ", rule.bindings()),
-                      "{" + name + "}",
-                      Source.of(file),
-                      nearest(name, rule.bindings())));
-            }
-          }
-          Set<String> names = own.stream().map(RuleOutline::name).collect(Collectors.toSet());
-          for (String path : words.getValue().sentences().keySet()) {
+        Set<String> names = own.stream().map(RuleOutline::name).collect(Collectors.toSet());
+        for (Words words : topic.words().values()) {
+          own.forEach(rule -> reason(rule, words));
+          for (String path : words.sentences().keySet()) {
             if (path.startsWith("rules/") && !names.contains(path.substring("rules/".length()))) {
+              String near = Meant.hint(path.substring("rules/".length()), names);
               faults.add(
                   new Fault(
                       "a rule of the topic",
                       path,
-                      Source.of(file),
-                      nearest(path.substring("rules/".length()), names)));
+                      words.source(path),
+                      near == null ? "take it out, or write the rule" : near));
             }
           }
         }
       }
+    }
+  }
+
+  private void reason(RuleOutline rule, Words words) {
+    String path = "rules/" + rule.name();
+    Optional<Sentence> reason = words.at(path);
+    if (reason.isEmpty() || reason.get().text().isBlank()) {
+      boolean written = words.sources().containsKey(path);
+      faults.add(
+          new Fault(
+              "a reason sentence " + path,
+              "none",
+              written ? words.source(path) : Source.of(rule.file(), Math.max(1, rule.line())),
+              written ? "write the sentence" : "write it in " + words.file()));
+      return;
+    }
+    for (String format : reason.get().formats()) {
+      if (!Sentence.FORMATS.contains(format)) {
+        faults.add(
+            new Fault(
+                "a way of writing out of " + new TreeSet<>(Sentence.FORMATS),
+                "\"" + format + "\" in the reason of rule " + rule.name(),
+                words.source(path),
+                Meant.hint(format, Sentence.FORMATS)));
+      }
+    }
+    Set<String> unbound = new TreeSet<>(reason.get().placeholders());
+    unbound.removeAll(rule.bindings());
+    for (String name : unbound) {
+      String near = Meant.hint(name, rule.bindings());
+      faults.add(
+          new Fault(
+              "a placeholder that rule "
+                  + rule.name()
+                  + " binds: "
+                  + (rule.bindings().isEmpty() ? "none" : String.join(", ", rule.bindings())),
+              "{" + name + "}",
+              words.source(path),
+              near == null ? "bind it in a pattern of the rule: $" + name + " : …" : near));
     }
   }
 
@@ -461,7 +514,7 @@ final class RuleLint {
               rule.line(),
               "a " + (problem ? "problem" : "remedy") + " of a topic.yaml, as topic/name",
               "\"" + rule.target() + "\"",
-              nearest(
+              Meant.hint(
                   rule.target().contains("/") ? rule.target() : rule.topic() + "/" + rule.target(),
                   known));
         } else if (problem) {
@@ -481,7 +534,7 @@ final class RuleLint {
                       pattern.line(),
                       "the id of a " + pattern.type().toLowerCase(Locale.ROOT) + ", as topic/name",
                       "\"" + id + "\"",
-                      nearest(id, known));
+                      Meant.hint(id, known));
                 }
               }
             }
@@ -491,7 +544,6 @@ final class RuleLint {
     }
     for (RulePack pack : packs) {
       for (Topic topic : pack.topics()) {
-        String file = topic.drlFile().replace("rules.drl", "topic.yaml");
         topic.problems().stream()
             .map(problem -> problem.id())
             .filter(id -> !derived.contains(id))
@@ -501,8 +553,12 @@ final class RuleLint {
                         new Fault(
                             "a rule or a check that derives the problem " + id,
                             "none",
-                            Source.of(file),
-                            null)));
+                            topic.line("problems", id),
+                            "derive it in "
+                                + topic.drlFile()
+                                + ": problem( drools, \""
+                                + id
+                                + "\", … );")));
         topic.symptoms().stream()
             .map(symptom -> symptom.id())
             .filter(id -> !used.contains(id))
@@ -512,20 +568,20 @@ final class RuleLint {
                         new Fault(
                             "a rule that looks at the symptom " + id,
                             "none",
-                            Source.of(file),
-                            null)));
+                            topic.line("symptoms", id),
+                            "ask for it in "
+                                + topic.drlFile()
+                                + ": Symptom( id == \""
+                                + id
+                                + "\", … )")));
       }
     }
-  }
-
-  private static @Nullable String nearest(String name, Collection<String> known) {
-    return Nearest.to(name, known).map(n -> "did you mean \"" + n + "\"?").orElse(null);
   }
 
   private static @Nullable String nearestType(String type) {
     Set<String> types = new TreeSet<>(DERIVED_OR_GIVEN.keySet());
     Arrays.stream(FactKind.values()).map(kind -> kind.type().getSimpleName()).forEach(types::add);
-    return nearest(type, types);
+    return Meant.hint(type, types);
   }
 
   private void fault(

@@ -140,6 +140,12 @@ public final class SmallPack {
     StringBuilder yaml = new StringBuilder("entries: {E: 'https://example.org'}\n");
     yaml.append("problems:\n");
     problems.forEach((name, fields) -> yaml.append(block(name, fields)));
+    for (Map<String, String> problem : problems.values()) {
+      Map<String, String> retry = remedies.get(problem.getOrDefault("retry", "none"));
+      if (retry != null) {
+        retry.putIfAbsent("effects", "{errors: gone}");
+      }
+    }
     yaml.append("remedies:\n");
     remedies.forEach((name, fields) -> yaml.append(block(name, fields)));
     return checks.isEmpty() ? yaml.toString() : yaml + "checks:\n" + checks;

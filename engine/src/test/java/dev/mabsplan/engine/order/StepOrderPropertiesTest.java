@@ -60,12 +60,13 @@ class StepOrderPropertiesTest {
         "{checklist: [" + names(IntStream.range(0, REMEDIES).boxed().toList()) + "]}",
         "retry: again");
     for (int i = 0; i < PROBLEMS; i++) {
+      String retry = oneOf(random, "again", "none");
       pack.problem(
           "p" + i,
           treatment(random),
           "severity: " + oneOf(random, "high", "medium", "low"),
-          "retry: " + oneOf(random, "again", "none"),
-          "retryAlone: " + random.nextBoolean());
+          "retry: " + retry,
+          "retryAlone: " + (random.nextBoolean() && retry.equals("again")));
     }
     return pack.assess(findings(random).toArray(Derivation[]::new));
   }

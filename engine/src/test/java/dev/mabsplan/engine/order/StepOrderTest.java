@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.finding.Derivation;
+import dev.mabsplan.engine.finding.Evidence;
 import dev.mabsplan.engine.finding.Evidence.Verdict;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.order.OrderedStep.Band;
@@ -329,14 +330,17 @@ class StepOrderTest {
     }
 
     @Test
-    void twoProblemsThatWantOppositeOrdersAreReported() {
+    void evidenceThatMakesTwoProblemsChooseOppositelyIsReported() {
       SmallPack pack =
           new SmallPack()
-              .problem("p", "{sequence: [a, b]}")
-              .problem("q", "{sequence: [b, a]}")
-              .remedy("a")
-              .remedy("b");
-      Assessment assessment = pack.assess(found("p"), found("q"));
+              .problem("p", "{choice: [a, b]}")
+              .problem("q", "{choice: [a, b]}")
+              .remedy("a", "decidedBy: facts")
+              .remedy("b", "decidedBy: facts");
+      Derivation onlyForOne =
+          SmallPack.evidence(
+              Evidence.Verdict.CONFIRMED, "b", new Problem("t/q", SmallPack.MABS, null));
+      Assessment assessment = pack.assess(found("p"), found("q"), onlyForOne);
 
       IllegalStateException circle =
           assertThrows(IllegalStateException.class, () -> StepOrder.of(assessment));

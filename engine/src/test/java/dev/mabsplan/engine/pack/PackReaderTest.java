@@ -97,8 +97,8 @@ class PackReaderTest {
     @Test
     void withAnIdThatIsNoPackageName() {
       assertFault(
-          "pack/pack.yaml:1:1: expected an id of small letters and digits, such as contoso.tape;"
-              + " found \"My-Pack\"",
+          "pack/pack.yaml:1:5, /id: expected an id of small letters and digits, such as"
+              + " contoso.tape; found \"My-Pack\"; write \"my.pack\"",
           good().replace("pack.yaml", "id: test", "id: My-Pack")::read);
     }
 
@@ -112,14 +112,16 @@ class PackReaderTest {
     @Test
     void withoutALanguage() {
       assertFault(
-          "pack/pack.yaml:1:1: expected languages: [en] or [en, sv]; found none",
+          "pack/pack.yaml:1:1: expected languages: [en] or [en, sv]; found none; plans"
+              + " are written in English (en) and Swedish (sv)",
           good().replace("pack.yaml", "languages: [en]\n", "")::read);
     }
 
     @Test
     void withALanguageThatPlansAreNotWrittenIn() {
       assertFault(
-          "pack/pack.yaml:3:17, /languages/1: expected en or sv; found \"de\"",
+          "pack/pack.yaml:3:17, /languages/1: expected en or sv; found \"de\"; plans are"
+              + " written in English (en) and Swedish (sv)",
           good().replace("pack.yaml", "[en]", "[en, de]")::read);
     }
 
@@ -143,7 +145,8 @@ class PackReaderTest {
     @Test
     void withADataSourceThatHasNoPhrase() {
       assertFault(
-          "pack/pack.yaml:5:5, /dataSources/0: expected a type and a phrase; found \"volume\"",
+          "pack/pack.yaml:5:5, /dataSources/0: expected a type and a phrase; found"
+              + " \"volume\"; write {type: volume, phrase: \"Volume {name}\"}",
           good().replace("pack.yaml", "{type: volume, phrase: \"Volume {name}\"}", "volume")::read);
     }
 
@@ -167,7 +170,8 @@ class PackReaderTest {
     @Test
     void withoutATopic() {
       assertFault(
-          "pack/pack.yaml:1:1: expected a folder with a topic.yaml; found none",
+          "pack/pack.yaml:1:1: expected a folder with a topic.yaml; found none; a topic"
+              + " is a folder beside pack.yaml with topic.yaml, rules.drl and words",
           good()
                   .without("small/topic.yaml")
                   .without("small/rules.drl")
@@ -185,31 +189,34 @@ class PackReaderTest {
     @Test
     void withATopicThatHasNoRules() {
       assertFault(
-          "pack/small/rules.drl:1:1: expected a file rules.drl; found none",
+          "pack/small/rules.drl:1:1: expected a file rules.drl; found none; write one"
+              + " that begins with package test.small",
           good().without("small/rules.drl")::read);
     }
 
     @Test
     void withATopicWhoseNameIsNoPackageName() {
       assertFault(
-          "pack/Small-Topic/topic.yaml:1:1: expected a folder named with small letters and digits;"
-              + " found \"Small-Topic\"",
+          "pack/Small-Topic/topic.yaml:1:1: expected a folder named with small letters"
+              + " and digits; found \"Small-Topic\"; name it \"smalltopic\"",
           good().renamed("pack", "Small-Topic")::read);
     }
 
     @Test
     void withRulesInAFileThatNobodyReads() {
       assertFault(
-          "pack/small/more.drl:1:1: expected topic.yaml, rules.drl and words of the pack's"
-              + " languages in a topic; found small/more.drl",
+          "pack/small/more.drl:1:1: expected topic.yaml, rules.drl and words of the"
+              + " pack's languages in a topic; found small/more.drl; the rules of a topic stand"
+              + " in one file, its rules.drl",
           good().with("small/more.drl", "")::read);
     }
 
     @Test
     void withWordsInALanguageItDoesNotName() {
       assertFault(
-          "pack/small/words.sv.yaml:1:1: expected topic.yaml, rules.drl and words of the pack's"
-              + " languages in a topic; found small/words.sv.yaml",
+          "pack/small/words.sv.yaml:1:1: expected topic.yaml, rules.drl and words of the"
+              + " pack's languages in a topic; found small/words.sv.yaml; name \"sv\" among the"
+              + " languages of pack.yaml",
           good().with("small/words.sv.yaml", "")::read);
     }
 
@@ -223,7 +230,7 @@ class PackReaderTest {
     @Test
     void withAFileThatIsAListOfThings() {
       assertFault(
-          "pack/words.en.yaml:1:1: expected a mapping; found a list",
+          "pack/words.en.yaml:1:1: expected a mapping; found a list; write names with a" + " colon",
           good().with("words.en.yaml", "- a\n")::read);
     }
 
@@ -232,7 +239,8 @@ class PackReaderTest {
       assertEquals(
           List.of(
               "pack/pack.yaml:1:1: expected \"version\"; found nothing",
-              "pack/small/rules.drl:1:1: expected a file rules.drl; found none",
+              "pack/small/rules.drl:1:1: expected a file rules.drl; found none; write one that"
+                  + " begins with package test.small",
               "pack/small/topic.yaml:14:15, /problems/inconsistent/severity: expected one of high,"
                   + " medium, low; found \"awful\""),
           faults(

@@ -200,6 +200,7 @@ public final class SmallPack {
                 text.replace("package test.small", "package " + pack + "." + topic)
                     .replace("id: test\n", "id: " + pack + "\n")
                     .replace("[3106]", "[3107]")
+                    .replace("[Replica is inconsistent]", "[The " + topic + " is inconsistent]")
                     .replace("small/", topic + "/")));
     return new SmallPack(pack, changed);
   }

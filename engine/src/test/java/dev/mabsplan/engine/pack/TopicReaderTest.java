@@ -42,8 +42,9 @@ class TopicReaderTest {
     @Test
     void ofWhatATopicDefinesAreItsOwn() {
       assertFault(
-          "pack/small/topic.yaml:35:3, /remedies/other/check: expected a name of small letters,"
-              + " digits and hyphens; found \"other/check\"",
+          "pack/small/topic.yaml:35:3, /remedies/other/check: expected a name of small"
+              + " letters, digits and hyphens; found \"other/check\"; what another topic defines"
+              + " is only referred to here",
           topic("\n  check:", "\n  other/check:")::read);
     }
 
@@ -96,8 +97,8 @@ class TopicReaderTest {
     @Test
     void needsToSayWhomItAffects() {
       assertFault(
-          "pack/small/topic.yaml:5:5, /symptoms/inconsistent: expected \"affects\"; found nothing;"
-              + " write one of backupServer, protectedServer",
+          "pack/small/topic.yaml:4:3, /symptoms/inconsistent: expected \"affects\"; found"
+              + " nothing; write one of backupServer, protectedServer",
           topic("    affects: protectedServer\n", "")::read);
     }
 
@@ -112,16 +113,17 @@ class TopicReaderTest {
     @Test
     void hasNumbersThatAreNumbers() {
       assertFault(
-          "pack/small/topic.yaml:7:17, /symptoms/inconsistent/ids/dpm/0: expected a whole number;"
-              + " found \"0xC22\"",
+          "pack/small/topic.yaml:7:17, /symptoms/inconsistent/ids/dpm/0: expected a"
+              + " whole number; found \"0xC22\"; what is no number is one of codes or names",
           topic("[3106]", "[\"0xC22\"]")::read);
     }
 
     @Test
     void hasAListOfMessages() {
       assertFault(
-          "pack/small/topic.yaml:9:11, /symptoms/inconsistent/messages/en: expected a list under"
-              + " \"en\"; found \"Replica is inconsistent\"",
+          "pack/small/topic.yaml:9:11, /symptoms/inconsistent/messages/en: expected a"
+              + " list under \"en\"; found \"Replica is inconsistent\"; write it in brackets:"
+              + " [Replica is inconsistent]",
           topic("[Replica is inconsistent]", "Replica is inconsistent")::read);
     }
 
@@ -202,31 +204,33 @@ class TopicReaderTest {
     @Test
     void saysWhetherItHasARetry() {
       assertFault(
-          "pack/small/topic.yaml:12:5, /problems/inconsistent: expected \"retry\"; found nothing",
+          "pack/small/topic.yaml:11:3, /problems/inconsistent: expected \"retry\"; found"
+              + " nothing",
           topic("    retry: check\n", "")::read);
     }
 
     @Test
     void saysWhatItStandsInTheWayOf() {
       assertFault(
-          "pack/small/topic.yaml:12:5, /problems/inconsistent: expected \"operation\"; found"
-              + " nothing",
+          "pack/small/topic.yaml:11:3, /problems/inconsistent: expected \"operation\";"
+              + " found nothing",
           topic("    operation: backup\n", "")::read);
     }
 
     @Test
     void hasATreatment() {
       assertFault(
-          "pack/small/topic.yaml:12:5, /problems/inconsistent: expected a treatment; found none;"
-              + " name the remedy, or write rivals, choice, sequence or checklist",
+          "pack/small/topic.yaml:11:3, /problems/inconsistent: expected a treatment;"
+              + " found none; name the remedy, or write rivals, choice, sequence or checklist",
           topic("    treatment: let-vss-start\n", "")::read);
     }
 
     @Test
     void hasATreatmentOfOneShape() {
       assertFault(
-          "pack/small/topic.yaml:15:16, /problems/inconsistent/treatment: expected exactly one of"
-              + " rivals, choice, sequence, checklist or remedy; found rivals and choice",
+          "pack/small/topic.yaml:15:16, /problems/inconsistent/treatment: expected"
+              + " exactly one of rivals, choice, sequence, checklist or remedy; found rivals"
+              + " and choice; put one inside the other, as an item of its list",
           topic("treatment: let-vss-start", "treatment: {rivals: [a], choice: [b]}")::read);
     }
   }
@@ -296,24 +300,27 @@ class TopicReaderTest {
     @Test
     void saysWhatDecidesItAlsoWhereItSaysNothing() {
       assertFault(
-          "pack/small/topic.yaml:36:5, /remedies/check: expected decidedBy: always, trial, or"
-              + " a list of facts; found nothing",
+          "pack/small/topic.yaml:35:3, /remedies/check: expected decidedBy: always,"
+              + " trial, or a list of facts; found nothing; write always where it follows from"
+              + " the problem, trial where only trying tells",
           topic("    decidedBy: always\n", "")::read);
     }
 
     @Test
     void saysHowItIsUndone() {
       assertFault(
-          "pack/small/topic.yaml:36:5, /remedies/check: expected undo: words, impossible, or"
-              + " commands; found nothing",
+          "pack/small/topic.yaml:35:3, /remedies/check: expected undo: words,"
+              + " impossible, or commands; found nothing; write undo: {commands: […]}, or undo:"
+              + " words or impossible and say it in the words",
           topic("    undo: impossible\n", "")::read);
     }
 
     @Test
     void saysHowItIsUndoneInOneOfThreeWays() {
       assertFault(
-          "pack/small/topic.yaml:44:11, /remedies/check/undo: expected undo: words, impossible, or"
-              + " commands; found \"never\"",
+          "pack/small/topic.yaml:44:11, /remedies/check/undo: expected undo: words,"
+              + " impossible, or commands; found \"never\"; write undo: {commands: […]}, or undo:"
+              + " words or impossible and say it in the words",
           topic("undo: impossible", "undo: never")::read);
     }
 
@@ -327,8 +334,8 @@ class TopicReaderTest {
     @Test
     void usesWordsForEveryClass() {
       assertFault(
-          "pack/small/topic.yaml:20:17, /remedies/let-vss-start/likelihood: expected one of"
-              + " very-likely, likely, possible, rare; found \"sure\"",
+          "pack/small/topic.yaml:20:17, /remedies/let-vss-start/likelihood: expected one"
+              + " of very-likely, likely, possible, rare; found \"sure\"; did you mean \"rare\"?",
           topic("likelihood: possible", "likelihood: sure")::read);
       assertFault(
           "pack/small/topic.yaml:21:13, /remedies/let-vss-start/effort: expected one of instant,"

@@ -87,8 +87,8 @@ class RuleLintTest {
     @Test
     void isInThePackageOfItsPackAndTopic() {
       assertFault(
-          "pack/small/rules.drl:1: expected package test.small, which is pack and topic; found"
-              + " package test.large",
+          "pack/small/rules.drl:1: expected package test.small, which is pack and topic;"
+              + " found package test.large; write package test.small",
           head("test.small", "test.large")::compile);
     }
 
@@ -96,7 +96,8 @@ class RuleLintTest {
     void importsFactsAndFindingsOnly() {
       assertFault(
           "pack/small/rules.drl:3: expected no import but dev.mabsplan.facts.* and"
-              + " dev.mabsplan.engine.finding.*; found import java.util.Date",
+              + " dev.mabsplan.engine.finding.*; found import java.util.Date; take it out:"
+              + " rules need nothing else",
           head("import dev", "import java.util.Date\nimport dev")::compile);
     }
 
@@ -104,7 +105,8 @@ class RuleLintTest {
     void importsOurFunctionsOnly() {
       assertFault(
           "pack/small/rules.drl:3: expected no function but those of"
-              + " dev.mabsplan.engine.session.Derive.*; found import function java.lang.Math.*",
+              + " dev.mabsplan.engine.session.Derive.*; found import function java.lang.Math.*;"
+              + " write import function dev.mabsplan.engine.session.Derive.*",
           head("import dev", "import function java.lang.Math.*\nimport dev")::compile);
     }
 
@@ -112,7 +114,8 @@ class RuleLintTest {
     void importsNothingStatic() {
       assertFault(
           "pack/small/rules.drl:3: expected no function but those of"
-              + " dev.mabsplan.engine.session.Derive.*; found import function java.lang.Math.*",
+              + " dev.mabsplan.engine.session.Derive.*; found import function java.lang.Math.*;"
+              + " write import function dev.mabsplan.engine.session.Derive.*",
           head("import dev", "import static java.lang.Math.*\nimport dev")::compile);
     }
 
@@ -150,7 +153,8 @@ class RuleLintTest {
     @Test
     void setsNothingForAllItsRules() {
       assertEquals(
-          "pack/small/rules.drl:3: expected no attribute; found \"dialect\"",
+          "pack/small/rules.drl:3: expected no attribute; found \"dialect\"; take it out:"
+              + " the order of rules means nothing",
           faults(head("import dev", "dialect \"java\"\nimport dev")::compile).get(0));
     }
 
@@ -197,7 +201,8 @@ class RuleLintTest {
     void hasANameThatNoOtherRuleHas() {
       assertFault(
           "pack/small/rules.drl:16: expected a name that no other rule has; found"
-              + " \"inconsistent\", as in pack/small/rules.drl:8; rule inconsistent",
+              + " \"inconsistent\", as in pack/small/rules.drl:8; rule inconsistent: say in the"
+              + " name what sets it apart",
           good()
                   .append(
                       "small/rules.drl",
@@ -212,16 +217,17 @@ class RuleLintTest {
       Knowledge both =
           new Knowledge(List.of(good().read(), good().renamed("other", "tape").read()));
       assertFault(
-          "pack/small/rules.drl:8: expected a name that no other rule has; found \"inconsistent\","
-              + " as in other/tape/rules.drl:8; rule inconsistent",
+          "pack/small/rules.drl:8: expected a name that no other rule has; found"
+              + " \"inconsistent\", as in other/tape/rules.drl:8; rule inconsistent: say in the"
+              + " name what sets it apart",
           () -> RuleBase.compile(both.packs()));
     }
 
     @Test
     void hasANameOfSmallLettersDigitsAndHyphens() {
       assertEquals(
-          "pack/small/rules.drl:16: expected a rule name of small letters, digits and hyphens;"
-              + " found \"VSS disabled\"; rule VSS disabled",
+          "pack/small/rules.drl:16: expected a rule name of small letters, digits and"
+              + " hyphens; found \"VSS disabled\"; rule VSS disabled: write \"vss-disabled\"",
           faults(good().rule("VSS disabled", SERVER)::compile).get(0));
     }
 
@@ -288,7 +294,8 @@ class RuleLintTest {
     @Test
     void hasAReasonInEveryLanguage() {
       assertFault(
-          "pack/small/words.en.yaml: expected a reason sentence rules/tested; found none",
+          "pack/small/rules.drl:16: expected a reason sentence rules/tested; found none;"
+              + " write it in pack/small/words.en.yaml",
           good()
                   .rule("tested", SERVER)
                   .replace("small/words.en.yaml", "  tested: \"It is so.\"\n", "")
@@ -299,7 +306,8 @@ class RuleLintTest {
     void hasAReasonThatSaysSomething() {
       for (String nothing : List.of("\"\"", "[]", "~")) {
         assertFault(
-            "pack/small/words.en.yaml: expected a reason sentence rules/tested; found none",
+            "pack/small/words.en.yaml:18:11, /rules/tested: expected a reason sentence"
+                + " rules/tested; found none; write the sentence",
             good().rule("tested", SERVER).replace("small/words.en.yaml", "\"It is so.\"", nothing)
                 ::compile);
       }
@@ -308,8 +316,8 @@ class RuleLintTest {
     @Test
     void hasAReasonWithValuesThatItBinds() {
       assertFault(
-          "pack/small/words.en.yaml: expected a placeholder that rule tested binds: server; found"
-              + " {sever}; did you mean \"server\"?",
+          "pack/small/words.en.yaml:18:11, /rules/tested: expected a placeholder that"
+              + " rule tested binds: server; found {sever}; did you mean \"server\"?",
           good()
                   .rule("tested", SERVER)
                   .replace("small/words.en.yaml", "It is so.", "It is so on {sever}")
@@ -319,8 +327,9 @@ class RuleLintTest {
     @Test
     void hasAReasonWithValuesWrittenInWaysThatAreKnown() {
       assertFault(
-          "pack/small/words.en.yaml: expected a way of writing out of [bytes, duration, hours,"
-              + " number]; found \"byte\" in the reason of rule tested; did you mean \"bytes\"?",
+          "pack/small/words.en.yaml:18:11, /rules/tested: expected a way of writing out"
+              + " of [bytes, duration, hours, number]; found \"byte\" in the reason of rule"
+              + " tested; did you mean \"bytes\"?",
           good()
                   .rule("tested", "Volume( $free : freeBytes, $server : server )")
                   .replace("small/words.en.yaml", "It is so.", "{free:byte} free")
@@ -330,8 +339,8 @@ class RuleLintTest {
     @Test
     void isThereForEveryReason() {
       assertFault(
-          "pack/small/words.en.yaml: expected a rule of the topic; found rules/inconsistant; did"
-              + " you mean \"inconsistent\"?",
+          "pack/small/words.en.yaml:18:17, /rules/inconsistant: expected a rule of the"
+              + " topic; found rules/inconsistant; did you mean \"inconsistent\"?",
           good().reason("inconsistant", "It is so.")::compile);
     }
   }
@@ -578,8 +587,8 @@ class RuleLintTest {
     @Test
     void spellsANameAsAllRulesDo() {
       assertFault(
-          "pack/small/rules.drl:26: expected one spelling for a name in all rules: \"VSS\"; found"
-              + " \"vss\"; rule second",
+          "pack/small/rules.drl:26: expected one spelling for a name in all rules:"
+              + " \"VSS\"; found \"vss\"; rule second: write \"VSS\" here, or there as here",
           good()
                   .rule("first", SERVER)
                   .rule("second", "Service( name == \"vss\", $server : server )")
@@ -875,7 +884,7 @@ class RuleLintTest {
     void isNotOverACallThatMayHideAnUnknown() {
       assertFault(
           "pack/small/rules.drl:19: expected only names and \"present\" under \"not\"; found"
-              + " \"freeBelow( 5 )\"; rule tested",
+              + " \"freeBelow( 5 )\"; rule tested: ask it of a fact that the rule matches",
           good()
                   .rule(
                       "tested",
@@ -905,16 +914,18 @@ class RuleLintTest {
                   ::compile);
       assertEquals(
           List.of(
-              "pack/small/topic.yaml: expected a rule or a check that derives the problem"
-                  + " small/inconsistent; found none"),
+              "pack/small/topic.yaml:11:3, /problems/inconsistent: expected a rule or a"
+                  + " check that derives the problem small/inconsistent; found none; derive it in"
+                  + " pack/small/rules.drl: problem( drools, \"small/inconsistent\", … );"),
           faults);
     }
 
     @Test
     void everySymptomIsLookedAt() {
       assertFault(
-          "pack/small/topic.yaml: expected a rule that looks at the symptom small/inconsistent;"
-              + " found none",
+          "pack/small/topic.yaml:4:3, /symptoms/inconsistent: expected a rule that looks"
+              + " at the symptom small/inconsistent; found none; ask for it in"
+              + " pack/small/rules.drl: Symptom( id == \"small/inconsistent\", … )",
           good()
                   .replace(
                       "small/rules.drl",

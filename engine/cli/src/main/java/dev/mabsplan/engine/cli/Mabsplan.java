@@ -66,6 +66,7 @@ public final class Mabsplan {
         new CommandLine(new Mabsplan())
             .addSubcommand(new PlanCommand(around))
             .addSubcommand(new TestCommand(around))
+            .addSubcommand(new LintCommand(around))
             .addSubcommand(new SchemaCommand(around));
     command.setOut(writer(streams.out(), terminal));
     command.setErr(writer(streams.err(), terminal));

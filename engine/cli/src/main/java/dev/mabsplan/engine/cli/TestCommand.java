@@ -193,15 +193,24 @@ final class TestCommand implements Callable<Integer> {
     return wanted.run(new ScenarioRunner(bench.planner(), orders));
   }
 
+  /** What runs the same scenarios again, but for the choice among them. */
+  private String command() {
+    StringBuilder command = new StringBuilder("mabsplan test");
+    packs.folders().forEach(folder -> command.append(" --rules ").append(folder));
+    paths.forEach(path -> command.append(' ').append(path));
+    return command.toString();
+  }
+
   private Tested tested(Workbench bench, List<Result> results, Map<Level, Integer> least) {
-    Tested plain = new Tested(results, Optional.empty(), least, Optional.empty(), List.of());
+    Tested plain =
+        new Tested(command(), results, Optional.empty(), least, Optional.empty(), List.of());
     Optional<Coverage> covered =
         coverage || !least.isEmpty()
             ? Optional.of(
                 Coverage.of(bench.planner(), results, id -> bench.workedOn(id) && choice.wants(id)))
             : Optional.empty();
     if (!mutate || !plain.passed()) {
-      return new Tested(results, covered, least, Optional.empty(), List.of());
+      return new Tested(command(), results, covered, least, Optional.empty(), List.of());
     }
     Mutation mutation =
         new Mutation(
@@ -211,6 +220,7 @@ final class TestCommand implements Callable<Integer> {
             rule -> bench.workedOn(rule) && choice.wants(rule),
             topic -> around.err().println("mutated " + topic));
     return new Tested(
+        command(),
         results,
         covered,
         least,

@@ -18,6 +18,7 @@ import java.util.Optional;
 /**
  * What a run of scenarios said.
  *
+ * @param command the command that runs the same scenarios again
  * @param results how the scenarios came out
  * @param coverage what they cover, where that was asked for
  * @param thresholds the least percentage of each level
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param gone mutants listed as equivalent that are none any more
  */
 record Tested(
+    String command,
     List<Result> results,
     Optional<Coverage> coverage,
     Map<Level, Integer> thresholds,
@@ -77,13 +79,13 @@ record Tested(
         .map(covered -> CoverageText.below(covered, thresholds, width))
         .filter(lacking -> !lacking.isEmpty())
         .ifPresent(lacking -> text.append(lacking).append('\n'));
-    return text.append(ResultText.write(results, width, bold)).toString();
+    return text.append(ResultText.write(results, width, bold, command)).toString();
   }
 
   /** Returns a report for programs. */
   String report(Report.Format format) {
     return switch (format) {
-      case JUNIT -> ResultJunit.write(results);
+      case JUNIT -> ResultJunit.write(results, command);
       case JSON -> ResultJson.write(results, coverage, fates);
     };
   }

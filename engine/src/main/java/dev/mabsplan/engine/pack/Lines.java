@@ -1,0 +1,84 @@
+package dev.mabsplan.engine.pack;
+
+import dev.mabsplan.facts.Source;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the pieces of one YAML file stand. It keeps what was read and looks only when it is asked,
+ * which is when something is wrong.
+ */
+public final class Lines {
+
+  private final YamlNode root;
+
+  Lines(YamlNode root) {
+    this.root = root;
+  }
+
+  /** Returns the file. */
+  public String file() {
+    return root.source().file();
+  }
+
+  /**
+   * Returns where a piece stands or, where it is not there, the innermost piece around it that is.
+   *
+   * @param path names of mappings and, for items of lists, their index from 0 on
+   */
+  public Source at(String... path) {
+    YamlNode node = root;
+    Source source = root.source();
+    for (String name : path) {
+      YamlNode next = below(node, name);
+      if (next == null) {
+        return source;
+      }
+      boolean named = node instanceof YamlNode.Mapping && !(next instanceof YamlNode.Scalar);
+      source = named ? ((YamlNode.Mapping) node).keys().get(name) : next.source();
+      node = next;
+    }
+    return source;
+  }
+
+  /**
+   * Returns where the texts of a piece stand, those of lists and mappings in it included, in the
+   * order of the file.
+   *
+   * @param path names of mappings
+   */
+  List<Source> texts(String... path) {
+    YamlNode node = root;
+    for (String name : path) {
+      node = below(node, name);
+      if (node == null) {
+        return List.of();
+      }
+    }
+    List<Source> texts = new ArrayList<>();
+    collect(node, texts);
+    return texts;
+  }
+
+  private static void collect(YamlNode node, List<Source> texts) {
+    if (node instanceof YamlNode.Mapping map) {
+      map.fields().values().forEach(child -> collect(child, texts));
+    } else if (node instanceof YamlNode.Items list) {
+      list.items().forEach(child -> collect(child, texts));
+    } else {
+      texts.add(node.source());
+    }
+  }
+
+  private static @Nullable YamlNode below(YamlNode node, String name) {
+    if (node instanceof YamlNode.Mapping map) {
+      return map.fields().get(name);
+    }
+    if (node instanceof YamlNode.Items list && name.matches("\\d{1,6}")) {
+      int index = Integer.parseInt(name);
+      return index < list.items().size() ? list.items().get(index) : null;
+    }
+    return null;
+  }
+}
