@@ -98,7 +98,9 @@ final class LintCommand implements Callable<Integer> {
       return "nothing is wrong with "
           + String.join(
               ", ",
-              checked.stream().map(pack -> "rule pack " + pack.id().orElse(pack.origin())).toList());
+              checked.stream()
+                  .map(pack -> "rule pack " + pack.id().orElse(pack.origin()))
+                  .toList());
     }
     long files =
         faults.stream()
