@@ -209,7 +209,10 @@ class NewTopicCommandTest {
 
     @Test
     void withBothCasesItPassesAndCoversWhatThereIs() throws IOException {
-      fillIn(scenario, "given: {}", "given: {servers: [{name: FS01, observations: [{name: door, value: fine}]}]}");
+      fillIn(
+          scenario,
+          "given: {}",
+          "given: {servers: [{name: FS01, observations: [{name: door, value: fine}]}]}");
 
       Ran ran = Ran.with("test", site.toString());
 
