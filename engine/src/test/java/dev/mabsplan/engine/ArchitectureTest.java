@@ -50,7 +50,8 @@ class ArchitectureTest {
           List.of("dev.mabsplan.engine.plan"),
           List.of("dev.mabsplan.engine.explain", "dev.mabsplan.engine.render"),
           List.of("dev.mabsplan.engine"),
-          List.of("dev.mabsplan.engine.scenario"));
+          List.of("dev.mabsplan.engine.scenario"),
+          List.of("dev.mabsplan.engine.report"));
 
   private static final Set<String> CLOCKS_AND_DICE =
       Set.of(

@@ -58,8 +58,10 @@ class LintTest {
         SmallPack.good().renamed("other", "tape").with("tape/words.en.yaml", "- a").files();
 
     assertEquals(
-        "other/tape/words.en.yaml:1:1: expected a mapping; found a list; write names with a colon\n"
-            + "pack/pack.yaml:1:1: expected \"version\"; found nothing\n",
+        """
+        other/tape/words.en.yaml:1:1: expected a mapping; found a list; write names with a colon
+        pack/pack.yaml:1:1: expected "version"; found nothing
+        """,
         said(Lint.check(List.of(one, other))));
   }
 

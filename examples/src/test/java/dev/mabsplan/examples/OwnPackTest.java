@@ -52,8 +52,7 @@ class OwnPackTest {
   @ParameterizedTest
   @CsvSource({"ENGLISH, backup-port-down.en.txt", "SWEDISH, backup-port-down.sv.txt"})
   void itsFactsGiveThePlanThatIsKept(Language language, String name) throws IOException {
-    kept(
-        name, PlanText.write(plan(PLANNER, language), PlanText.USUAL_WIDTH, false, false));
+    kept(name, PlanText.write(plan(PLANNER, language), PlanText.USUAL_WIDTH, false, false));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -50,7 +51,7 @@ final class CircleLint {
   }
 
   /** That one remedy comes before another, and what says so. */
-  private record Link(Node from, Node to, String because, Source source) {}
+  private record Link(Node from, Node to, String because, Supplier<Source> source) {}
 
   private final Map<String, Remedy> remedies = new TreeMap<>();
   private final Map<Node, Map<Node, Link>> links = new TreeMap<>();
@@ -90,8 +91,8 @@ final class CircleLint {
         });
   }
 
-  private static boolean isInside(Set<String> circle, Set<String> other) {
-    return circle.size() < other.size() && other.containsAll(circle);
+  private static boolean isInside(Set<String> small, Set<String> large) {
+    return small.size() < large.size() && large.containsAll(small);
   }
 
   /** Nothing, and in turn each remedy of a choice that facts can confirm. */
@@ -121,7 +122,8 @@ final class CircleLint {
 
   private void required(Topic topic, Remedy remedy) {
     for (int i = 0; i < remedy.requires().size(); i++) {
-      Source source = topic.line("remedies", remedy.id(), "requires", String.valueOf(i));
+      String index = String.valueOf(i);
+      Supplier<Source> source = () -> topic.line("remedies", remedy.id(), "requires", index);
       link(remedy.requires().get(i), true, new Node(remedy.id(), false), "required", source);
     }
   }
@@ -131,7 +133,8 @@ final class CircleLint {
    *
    * @param whileUncertain whether it is there also where the first of the two is not certain
    */
-  private void link(String from, boolean whileUncertain, Node to, String because, Source source) {
+  private void link(
+      String from, boolean whileUncertain, Node to, String because, Supplier<Source> source) {
     if (from.equals(to.remedy())) {
       return;
     }
@@ -151,7 +154,7 @@ final class CircleLint {
     private final Topic topic;
     private final KnownProblem problem;
     private final Collection<Topic> topics;
-    private final Map<String, Source> sources = new HashMap<>();
+    private final List<Treatment.Take> takes;
     private final Set<String> canBeCertain = new LinkedHashSet<>();
     private final Set<String> canBeUncertain = new LinkedHashSet<>();
 
@@ -165,13 +168,13 @@ final class CircleLint {
       this.topic = topic;
       this.problem = problem;
       this.topics = topics;
+      this.takes = problem.treatment().takes().toList();
     }
 
     void add() {
-      WrittenTake.of(topic, problem).forEach(take -> sources.put(take.remedy(), take.source()));
       statuses(problem.treatment(), false, false, false);
       treatment(problem.treatment());
-      for (WrittenTake take : WrittenTake.of(topic, problem)) {
+      for (Treatment.Take take : takes) {
         String fallbackOf = take.fallbackOf();
         if (fallbackOf != null) {
           takes(fallbackOf, take.remedy(), FALLBACK);
@@ -247,7 +250,15 @@ final class CircleLint {
           (best ? uncertainAsBest : canBeUncertain).contains(first),
           new Node(second, false),
           shape + problem.id(),
-          sources.getOrDefault(second, topic.line("problems", problem.id())));
+          () -> written(second));
+    }
+
+    private Source written(String remedy) {
+      return WrittenTake.of(topic, problem).stream()
+          .filter(take -> take.remedy().equals(remedy))
+          .map(WrittenTake::source)
+          .findFirst()
+          .orElseGet(() -> topic.line("problems", problem.id()));
     }
 
     /** What is certain comes before the retry; the rest only where nothing is. */
@@ -256,9 +267,10 @@ final class CircleLint {
       if (retry == null) {
         return;
       }
-      Source source = topic.line("problems", problem.id(), "retry");
+      Supplier<Source> source = () -> topic.line("problems", problem.id(), "retry");
       String because = "the retry of " + problem.id();
-      for (String remedy : sources.keySet()) {
+      for (Treatment.Take take : takes) {
+        String remedy = take.remedy();
         if (canBeCertain.contains(remedy)
             && !triedAfter.getOrDefault(remedy, Set.of()).contains(retry)) {
           link(remedy, false, new Node(retry, false), because, source);
@@ -269,7 +281,8 @@ final class CircleLint {
       }
       for (Topic other : topics) {
         for (BasicCheck check : other.checks()) {
-          if (check.bearsOn(problem.operation()) && !sources.containsKey(check.remedy())) {
+          if (check.bearsOn(problem.operation())
+              && takes.stream().noneMatch(take -> take.remedy().equals(check.remedy()))) {
             link(check.remedy(), false, new Node(retry, false), because, source);
           }
         }
@@ -370,13 +383,13 @@ final class CircleLint {
                         + " ("
                         + link.because()
                         + ", "
-                        + link.source()
+                        + link.source().get()
                         + ")")
             .collect(Collectors.joining(", "));
     return new Fault(
         "remedies that come before one another in a line",
         "a circle: " + found,
-        circle.get(0).source(),
+        circle.get(0).source().get(),
         "take one of these out, or turn it round");
   }
 }

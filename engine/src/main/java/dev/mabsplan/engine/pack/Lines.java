@@ -35,8 +35,11 @@ public final class Lines {
       if (next == null) {
         return source;
       }
-      boolean named = node instanceof YamlNode.Mapping && !(next instanceof YamlNode.Scalar);
-      source = named ? ((YamlNode.Mapping) node).keys().get(name) : next.source();
+      // Of a mapping or a list its name is what people look for, and that stands in front of it.
+      source =
+          node instanceof YamlNode.Mapping map && !(next instanceof YamlNode.Scalar)
+              ? map.keys().getOrDefault(name, next.source())
+              : next.source();
       node = next;
     }
     return source;
@@ -75,7 +78,7 @@ public final class Lines {
     if (node instanceof YamlNode.Mapping map) {
       return map.fields().get(name);
     }
-    if (node instanceof YamlNode.Items list && name.matches("\\d{1,6}")) {
+    if (node instanceof YamlNode.Items list) {
       int index = Integer.parseInt(name);
       return index < list.items().size() ? list.items().get(index) : null;
     }

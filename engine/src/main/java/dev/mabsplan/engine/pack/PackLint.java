@@ -44,7 +44,7 @@ public final class PackLint {
     for (Topic topic : topics) {
       topic.problems().forEach(problem -> problem(topic, problem));
       for (int i = 0; i < topic.checks().size(); i++) {
-        check(topic, topic.checks().get(i), topic.lines().at("checks", String.valueOf(i)));
+        check(topic.checks().get(i), topic.lines().at("checks", String.valueOf(i)));
       }
     }
     for (Topic topic : topics) {
@@ -148,7 +148,7 @@ public final class PackLint {
     }
   }
 
-  private void check(Topic topic, BasicCheck check, Source source) {
+  private void check(BasicCheck check, Source source) {
     known(check.remedy(), "a basic check", source);
     Remedy remedy = remedies.get(check.remedy());
     if (remedy != null && !(remedy.decision() instanceof Decision.ByFacts)) {

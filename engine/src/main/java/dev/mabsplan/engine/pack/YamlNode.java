@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A piece of YAML that knows where it stands. */
 public sealed interface YamlNode {
@@ -141,10 +142,15 @@ public sealed interface YamlNode {
           e.getLocation() == null
               ? new Source(file, "", 1, 1)
               : new Source(file, "", e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-      throw new NotYaml(e.getOriginalMessage().lines().findFirst().orElse("no YAML"), source);
+      throw new NotYaml(withoutExcerpts(e.getOriginalMessage()), source);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The parser shows pieces of the text, indented, between what it was doing and what it met. */
+  private static String withoutExcerpts(String message) {
+    return message.lines().filter(line -> !line.startsWith(" ")).collect(Collectors.joining(": "));
   }
 
   private static YamlNode value(String file, String pointer, YAMLParser parser)
@@ -178,14 +184,7 @@ public sealed interface YamlNode {
       return new Items(source, items);
     }
     Scalar.Kind kind = Scalar.Kind.of(token);
-    String text =
-        switch (kind) {
-          case NOTHING -> "";
-          // YAML writes numbers in ways that JSON does not know, such as 0x10 and 1_000
-          case NUMBER -> parser.getNumberValue().toString();
-          case BOOLEAN -> String.valueOf(token == JsonToken.VALUE_TRUE);
-          case TEXT -> parser.getText();
-        };
+    String text = kind == Scalar.Kind.NOTHING ? "" : parser.getText();
     return new Scalar(source, text, kind);
   }
 

@@ -20,20 +20,20 @@ public final class MutationText {
     for (Fate fate : fates) {
       switch (fate.end()) {
         case SURVIVED -> {
-          page.paragraph(0, "SURVIVED  " + fate.mutant().id());
+          page.line(0, "SURVIVED  " + fate.mutant().id());
           page.line(2, fate.mutant().file() + ":" + fate.mutant().line());
           page.line(
               2, "no scenario fails; again: mabsplan test --mutate --rule " + fate.mutant().rule());
         }
         case NOT_EQUIVALENT -> {
-          page.paragraph(0, "NOTICED, though listed as equivalent  " + fate.mutant().id());
+          page.line(0, "NOTICED, though listed as equivalent  " + fate.mutant().id());
           page.line(2, "by " + fate.by());
         }
-        case NOT_COMPILING -> page.paragraph(0, "does not compile  " + fate.mutant().id());
+        case NOT_COMPILING -> page.line(0, "does not compile  " + fate.mutant().id());
         case NOTICED, EQUIVALENT -> {}
       }
     }
-    gone.forEach(id -> page.paragraph(0, "GONE, though listed as equivalent  " + id));
+    gone.forEach(id -> page.line(0, "GONE, though listed as equivalent  " + id));
     page.paragraph(
         0,
         fates.size()

@@ -171,7 +171,7 @@ public final class ResultJson {
     map.put("line", fate.mutant().line());
     map.put("end", Kebab.word(fate.end()));
     if (!fate.by().isEmpty()) {
-      map.put(fate.end() == Fate.End.NOTICED ? "scenario" : "reason", fate.by());
+      map.put(fate.end() == Fate.End.EQUIVALENT ? "reason" : "scenario", fate.by());
     }
     return map;
   }

@@ -133,7 +133,7 @@ public final class ResultText {
   }
 
   private void cause(Cause cause) {
-    boolean other = !cause.rule().isEmpty() && !cause.rule().equals(cause.what());
+    boolean other = !cause.rule().isEmpty() && !cause.how().equals("fired");
     page.paragraph(
         DETAIL,
         cause.what()

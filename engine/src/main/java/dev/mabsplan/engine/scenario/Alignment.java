@@ -27,6 +27,21 @@ final class Alignment {
     return rows;
   }
 
+  /** Returns the first line in which two texts differ; one that is over has an empty one there. */
+  static Row firstDifference(String expected, String got) {
+    List<String> left = expected.lines().toList();
+    List<String> right = got.lines().toList();
+    int line = 0;
+    while (line < Math.min(left.size(), right.size()) && left.get(line).equals(right.get(line))) {
+      line++;
+    }
+    return new Row(at(left, line), at(right, line));
+  }
+
+  private static String at(List<String> lines, int line) {
+    return line < lines.size() ? lines.get(line).strip() : "";
+  }
+
   /** How many rows are equal at most from each pair of places on. */
   private static int[][] common(List<String> expected, List<String> got) {
     int[][] common = new int[expected.size() + 1][got.size() + 1];

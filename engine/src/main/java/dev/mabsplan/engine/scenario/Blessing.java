@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -152,14 +153,19 @@ public record Blessing(String file, String text, String difference, boolean chan
       Source at = head.keys().get("expect");
       if (at == null) {
         append(head, parts, yaml, name);
-      } else if (!startsItsLine(at)) {
+        return;
+      }
+      if (!startsItsLine(at)) {
         refused.add(name + ": its expect does not begin a line; write it on one of its own");
-      } else if (head.fields().get("expect") instanceof Mapping expect && isBlock(expect, at)) {
+        return;
+      }
+      Mapping expect = (Mapping) Objects.requireNonNull(head.fields().get("expect"));
+      if (isBlock(expect, at)) {
         parts.stream()
             .sorted(Comparator.comparingInt((String part) -> line(expect, part)).reversed())
             .forEach(part -> replace(expect, part, yaml));
       } else {
-        whole(at, (Mapping) head.fields().get("expect"), parts, yaml);
+        whole(at, expect, parts, yaml);
       }
     }
 

@@ -33,6 +33,11 @@ interface Clues {
     return List.of();
   }
 
+  /** Tells what came nearest to confirming a remedy. */
+  default List<Miss> whyNotConfirmed(String remedy) {
+    return List.of();
+  }
+
   /** Tells what came nearest to a problem. */
   default List<Miss> whyNoProblem(String problem) {
     return List.of();

@@ -90,48 +90,64 @@ final class Comparison {
 
   private void steps() {
     List<Step> steps = compared(plan);
-    List<String> wanted = expected.steps().stream().map(ExpectedStep::remedy).toList();
-    List<String> got = steps.stream().map(Step::remedy).toList();
-    List<Row> rows = Alignment.of(wanted, got);
-    if (expected.open()) {
-      rows = rows.stream().filter(row -> !row.expected().isEmpty()).toList();
-    }
-    if (!rows.stream().allMatch(Row::same)) {
-      differences.add(steps(rows, steps));
+    if (expected.open() && contained(steps)) {
       return;
     }
-    List<Step> matched = expected.open() ? contained(wanted, steps) : steps;
-    for (int i = 0; i < matched.size(); i++) {
-      step(expected.steps().get(i), matched.get(i));
+    List<String> wanted = expected.steps().stream().map(ExpectedStep::remedy).toList();
+    List<Row> rows = Alignment.of(wanted, steps.stream().map(Step::remedy).toList());
+    if (onlyExpected(rows).isEmpty() && (expected.open() || rows.stream().allMatch(Row::same))) {
+      List<Step> matched = steps(rows, steps, true);
+      for (int i = 0; i < matched.size(); i++) {
+        step(expected.steps().get(i), matched.get(i));
+      }
+    } else {
+      differences.add(steps(rows, steps(rows, steps, false)));
     }
   }
 
-  /** The steps that stand for those expected, where others may stand between them. */
-  private static List<Step> contained(List<String> wanted, List<Step> steps) {
-    List<Row> rows = Alignment.of(wanted, steps.stream().map(Step::remedy).toList());
-    List<Step> contained = new ArrayList<>();
+  /** Whether each expected step is there, after that before it: of two alike either may be it. */
+  private boolean contained(List<Step> steps) {
+    int next = 0;
+    for (Step step : steps) {
+      if (next < expected.steps().size() && agrees(expected.steps().get(next), step)) {
+        next++;
+      }
+    }
+    return next == expected.steps().size();
+  }
+
+  private boolean agrees(ExpectedStep wanted, Step got) {
+    Comparison alone = new Comparison(expected, plan, Clues.NONE, "");
+    alone.step(wanted, got);
+    return wanted.remedy().equals(got.remedy()) && alone.differences.isEmpty();
+  }
+
+  /** The steps of the rows that came as expected, or of those that did not. */
+  private static List<Step> steps(List<Row> rows, List<Step> steps, boolean same) {
+    List<Step> found = new ArrayList<>();
     int next = 0;
     for (Row row : rows) {
-      if (row.same()) {
-        contained.add(steps.get(next));
+      if (!row.got().isEmpty()) {
+        if (row.same() == same) {
+          found.add(steps.get(next));
+        }
+        next++;
       }
-      next += row.got().isEmpty() ? 0 : 1;
     }
-    return contained;
+    return found;
   }
 
-  private Difference steps(List<Row> rows, List<Step> steps) {
+  private Difference steps(List<Row> rows, List<Step> surplus) {
     Set<String> missing = onlyExpected(rows);
-    List<Step> surplus = steps.stream().filter(step -> onlyGot(rows, step.remedy())).toList();
     List<Excluded> leftOut =
         plan.excluded().stream().filter(out -> missing.contains(out.remedy())).toList();
     return new Difference(
         where + "steps",
         expected.steps().isEmpty() ? expected.source() : expected.steps().get(0).source(),
-        rows,
+        rows.stream().filter(row -> !expected.open() || !row.expected().isEmpty()).toList(),
         Stream.concat(
                 surplus.stream()
-                    .filter(step -> !missing.contains(step.remedy()))
+                    .filter(step -> !expected.open() && !missing.contains(step.remedy()))
                     .flatMap(step -> clues.why(step).stream()),
                 leftOut.stream().flatMap(out -> clues.why(out).stream()))
             .toList(),
@@ -142,14 +158,13 @@ final class Comparison {
             .toList(),
         surplus.stream()
             .filter(step -> missing.contains(step.remedy()))
-            .map(
-                step ->
-                    step.remedy()
-                        + " stands at "
-                        + step.number()
-                        + ": "
-                        + String.join(" ", step.ledger()))
+            .flatMap(Comparison::placed)
             .toList());
+  }
+
+  private static Stream<String> placed(Step step) {
+    return Stream.concat(
+        Stream.of(step.remedy() + " stands at " + step.number()), step.ledger().stream());
   }
 
   private static boolean onlyGot(List<Row> rows, String name) {
@@ -180,7 +195,7 @@ final class Comparison {
                         at,
                         List.of(new Row(status, Kebab.word(got.status()))),
                         clues.why(got),
-                        clues.whyNoStep(got.remedy()),
+                        clues.whyNotConfirmed(got.remedy()),
                         List.of())));
     List<String> paths = got.problems().stream().map(Step.Asker::path).toList();
     if (wanted.path().isPresent() && !paths.contains(wanted.path().get())) {
@@ -207,20 +222,29 @@ final class Comparison {
   }
 
   private Difference notExcluded(ExpectedExclusion wanted) {
-    List<String> others =
-        plan.excluded().stream().map(Excluded::remedy).distinct().sorted().toList();
     List<Step> steps =
         plan.steps().stream().filter(step -> step.remedy().equals(wanted.remedy())).toList();
+    List<String> others =
+        plan.excluded().stream()
+            .map(out -> on(out.remedy(), out.server()))
+            .distinct()
+            .sorted()
+            .toList();
     return new Difference(
         where + "left out",
         wanted.source(),
-        List.of(new Row(wanted.remedy(), "")),
+        List.of(
+            new Row(wanted.on().map(on -> on(wanted.remedy(), on)).orElse(wanted.remedy()), "")),
         steps.stream().flatMap(step -> clues.why(step).stream()).toList(),
         clues.whyNotExcluded(wanted.remedy()),
         List.of(
             others.isEmpty()
                 ? "nothing is left out"
                 : "left out are " + String.join(", ", others)));
+  }
+
+  private static String on(String remedy, String server) {
+    return server.isEmpty() ? remedy : remedy + " on " + server;
   }
 
   private static boolean agrees(ExpectedExclusion wanted, Excluded got) {

@@ -38,8 +38,6 @@ final class ExpectationYaml {
 
   /** Returns an expectation in lines: some parts as they came, all others as they were. */
   List<String> whole(Mapping expect, Set<String> came, int indent) {
-    Set<String> parts = new TreeSet<>(came);
-    parts.addAll(expect.fields().keySet());
     List<String> lines = new ArrayList<>(List.of(" ".repeat(indent) + "expect:"));
     for (String part :
         List.of("problems", "steps", "excluded", "questions", "looks", "unexplained")) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Facts documents as trees whose pieces know where they were written: put one over another, with
@@ -28,34 +29,31 @@ import java.util.Optional;
 final class FactsTree {
 
   private static final String SERVERS = "servers";
+  private static final String COLLECTED = "collected";
+  private static final String ROLE = "role";
 
   private FactsTree() {}
 
   /**
    * Puts one document over another: lists of named things are merged by name, all else is replaced.
    */
-  static YamlNode merge(YamlNode base, YamlNode over) {
-    return nothing(over) ? base : merge("", base, over);
-  }
-
-  private static boolean nothing(YamlNode node) {
-    return node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.NOTHING;
+  static Mapping merge(Mapping base, Mapping over) {
+    Map<String, YamlNode> fields = new LinkedHashMap<>(base.fields());
+    Map<String, Source> keys = new LinkedHashMap<>(base.keys());
+    over.fields()
+        .forEach((name, node) -> fields.merge(name, node, (old, own) -> merge(name, old, own)));
+    keys.putAll(over.keys());
+    return new Mapping(over.source(), fields, keys);
   }
 
   private static YamlNode merge(String property, YamlNode base, YamlNode over) {
     if (base instanceof Mapping below && over instanceof Mapping above) {
-      Map<String, YamlNode> fields = new LinkedHashMap<>(below.fields());
-      Map<String, Source> keys = new LinkedHashMap<>(below.keys());
-      above
-          .fields()
-          .forEach((name, node) -> fields.merge(name, node, (old, own) -> merge(name, old, own)));
-      keys.putAll(above.keys());
-      return new Mapping(above.source(), fields, keys);
+      return merge(below, above);
     }
     if (base instanceof Items below && over instanceof Items above && isNamed(property)) {
       List<YamlNode> items = new ArrayList<>(below.items());
       for (YamlNode item : above.items()) {
-        int same = indexOf(items, property, item);
+        int same = indexOf(items, property, address(property, item));
         if (same < 0) {
           items.add(item);
         } else {
@@ -71,8 +69,7 @@ final class FactsTree {
     return property.equals(SERVERS) || FactKind.named(property).filter(FactKind::many).isPresent();
   }
 
-  private static int indexOf(List<YamlNode> items, String property, YamlNode like) {
-    Address address = address(property, like);
+  private static int indexOf(List<YamlNode> items, String property, Address address) {
     for (int i = 0; i < items.size(); i++) {
       if (address(property, items.get(i)).equals(address)) {
         return i;
@@ -97,81 +94,102 @@ final class FactsTree {
         : "";
   }
 
-  /** Returns the document without what stands at an address; nothing where nothing stands there. */
+  /**
+   * Returns the document without what stands at an address; nothing where nothing stands there. A
+   * kind of fact of which one is forgotten was not collected whole: else what is forgotten would be
+   * known to be absent.
+   */
   static Optional<Mapping> forget(Mapping document, Address address) {
-    if (address.equals(Address.ofErrors())) {
-      return without(document, "errors");
+    if (address.server().isEmpty()) {
+      return address.keys().isEmpty() ? without(document, address.toString()) : Optional.empty();
     }
-    return address
-        .server()
-        .flatMap(
-            name ->
-                inList(
-                    document,
-                    SERVERS,
-                    Address.ofServer(name),
-                    server -> forgetOnServer(server, address)));
+    Address server = Address.ofServer(address.server().get());
+    return address.equals(server)
+        ? withoutItem(document, SERVERS, server)
+        : inItem(document, SERVERS, server, each -> forgetOnServer(each, address));
   }
 
-  private static Optional<YamlNode> forgetOnServer(Mapping server, Address address) {
-    String kind = address.kind().map(FactKind::property).orElse("");
-    String component = address.component().orElse("");
+  private static Optional<Mapping> forgetOnServer(Mapping server, Address address) {
+    Optional<FactKind> kind = address.kind();
+    Optional<String> component = address.component();
     if (kind.isEmpty()) {
-      return without(server, component).map(rest -> rest);
+      return component.flatMap(name -> forgetOfServer(server, name));
     }
-    if (address.keys().isEmpty()) {
-      return component.isEmpty()
-          ? without(server, kind).map(rest -> rest)
-          : server.fields().get(kind) instanceof Mapping fact
-              ? without(fact, component).map(rest -> with(server, kind, rest))
-              : Optional.empty();
+    String property = kind.get().property();
+    Address fact = Address.of("", kind.get(), address.keys());
+    if (component.isEmpty()) {
+      Optional<Mapping> rest =
+          address.keys().isEmpty()
+              ? without(server, property)
+              : withoutItem(server, property, fact);
+      return rest.isEmpty()
+          ? notWhole(server, property)
+          : rest.map(left -> notWhole(left, property).orElse(left));
     }
-    Address fact = Address.of("", address.kind().orElseThrow(), address.keys());
-    return inList(
-            server,
-            kind,
-            fact,
-            item ->
-                component.isEmpty()
-                    ? Optional.of(new Items(item.source(), List.of()))
-                    : without(item, component).map(rest -> rest))
-        .map(rest -> rest);
+    if (!kind.get().many()) {
+      return server.fields().get(property) instanceof Mapping only
+          ? without(only, component.get()).map(rest -> with(server, property, rest))
+          : Optional.empty();
+    }
+    return inItem(server, property, fact, item -> without(item, component.get()));
   }
 
-  private interface Change {
-    /** Returns what takes a thing's place; an empty list where nothing does. */
-    Optional<YamlNode> of(Mapping thing);
+  /** A server always says its role, if only that it is unknown. */
+  private static Optional<Mapping> forgetOfServer(Mapping server, String component) {
+    Optional<Mapping> rest = without(server, component);
+    return component.equals(ROLE)
+        ? rest.map(left -> with(left, ROLE, new Scalar(left.source(), "unknown", Scalar.Kind.TEXT)))
+        : rest;
   }
 
-  private static Optional<Mapping> inList(
-      Mapping parent, String property, Address address, Change change) {
-    if (!(parent.fields().get(property) instanceof Items list)) {
+  /** Returns the server where the kind was not collected whole; nothing where it is not anyway. */
+  private static Optional<Mapping> notWhole(Mapping server, String property) {
+    if (!(server.fields().get(COLLECTED) instanceof Items collected)) {
       return Optional.empty();
     }
-    int found = -1;
-    for (int i = 0; i < list.items().size() && found < 0; i++) {
-      if (address(property, list.items().get(i)).equals(address)) {
-        found = i;
-      }
-    }
-    if (found < 0 || !(list.items().get(found) instanceof Mapping thing)) {
+    List<YamlNode> others =
+        collected.items().stream()
+            .filter(item -> !(item instanceof Scalar kind && kind.text().equals(property)))
+            .toList();
+    return others.size() == collected.items().size()
+        ? Optional.empty()
+        : Optional.of(with(server, COLLECTED, new Items(collected.source(), others)));
+  }
+
+  private static Optional<Mapping> withoutItem(Mapping of, String property, Address address) {
+    if (!(of.fields().get(property) instanceof Items list)) {
       return Optional.empty();
     }
-    int place = found;
+    int place = indexOf(list.items(), property, address);
+    if (place < 0) {
+      return Optional.empty();
+    }
+    List<YamlNode> items = new ArrayList<>(list.items());
+    items.remove(place);
+    return Optional.of(with(of, property, new Items(list.source(), items)));
+  }
+
+  private static Optional<Mapping> inItem(
+      Mapping of, String property, Address address, Function<Mapping, Optional<Mapping>> change) {
+    if (!(of.fields().get(property) instanceof Items list)) {
+      return Optional.empty();
+    }
+    int place = indexOf(list.items(), property, address);
+    if (place < 0 || !(list.items().get(place) instanceof Mapping item)) {
+      return Optional.empty();
+    }
     return change
-        .of(thing)
+        .apply(item)
         .map(
             changed -> {
               List<YamlNode> items = new ArrayList<>(list.items());
-              items.remove(place);
-              if (!(changed instanceof Items)) {
-                items.add(place, changed);
-              }
-              return with(parent, property, new Items(list.source(), items));
+              items.set(place, changed);
+              return with(of, property, new Items(list.source(), items));
             });
   }
 
-  private static Optional<Mapping> without(Mapping from, String field) {
+  /** Returns a mapping without a field; nothing where it has none of that name. */
+  static Optional<Mapping> without(Mapping from, String field) {
     if (!from.fields().containsKey(field)) {
       return Optional.empty();
     }
@@ -201,7 +219,11 @@ final class FactsTree {
     Scalar scalar = (Scalar) node;
     return switch (scalar.kind()) {
       case TEXT -> JsonNodeFactory.instance.textNode(scalar.text());
-      case NUMBER -> DecimalNode.valueOf(new BigDecimal(scalar.text()));
+      // what only YAML takes for a number, such as 0x10, is refused in words as the text it is
+      case NUMBER ->
+          scalar.text().matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,4})?")
+              ? DecimalNode.valueOf(new BigDecimal(scalar.text()))
+              : JsonNodeFactory.instance.textNode(scalar.text());
       case BOOLEAN -> JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(scalar.text()));
       case NOTHING -> JsonNodeFactory.instance.nullNode();
     };
@@ -211,16 +233,18 @@ final class FactsTree {
   static Source source(YamlNode document, String pointer) {
     YamlNode at = document;
     Source source = document.source();
-    for (String name : pointer.split("/", -1)) {
-      String plain = name.replace("~1", "/").replace("~0", "~");
-      if (at instanceof Mapping map && map.fields().containsKey(plain)) {
-        at = Objects.requireNonNull(map.fields().get(plain));
-        source = map.keys().getOrDefault(plain, at.source());
+    for (String step : pointer.split("/", -1)) {
+      String name = step.replace("~1", "/").replace("~0", "~");
+      if (at instanceof Mapping map && map.fields().containsKey(name)) {
+        at = Objects.requireNonNull(map.fields().get(name));
+        source = map.keys().getOrDefault(name, at.source());
       } else if (at instanceof Items list
-          && plain.matches("\\d{1,9}")
-          && Integer.parseInt(plain) < list.items().size()) {
-        at = list.items().get(Integer.parseInt(plain));
+          && name.matches("\\d{1,9}")
+          && Integer.parseInt(name) < list.items().size()) {
+        at = list.items().get(Integer.parseInt(name));
         source = at.source();
+      } else if (!step.isEmpty()) {
+        return source;
       }
     }
     return source;

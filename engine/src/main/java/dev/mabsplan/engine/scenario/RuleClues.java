@@ -20,11 +20,11 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Tells by rules and facts why something is in a plan or not. */
 final class RuleClues implements Clues {
@@ -32,6 +32,7 @@ final class RuleClues implements Clues {
   private static final Set<String> ASKING = Set.of("confirm", "missing", "needed");
   private static final Set<String> DROPPING = Set.of("satisfy", "exclude", "met");
   private static final String PROBLEM = "problem";
+  private static final int MOST_TOLD = 2;
   private static final String IS_THERE = "is there";
 
   private final Planner planner;
@@ -101,22 +102,27 @@ final class RuleClues implements Clues {
                     planner.rules().rule(rule).map(RuleClues::source),
                     planner.rules().rule(rule).map(KnownRule::why).orElse(""),
                     matched(derivation.facts())))
-        .sorted(java.util.Comparator.comparing(cause -> cause.matched().toString()))
+        .sorted(Comparator.comparing(cause -> cause.matched().toString()))
         .limit(1)
         .toList();
   }
 
   @Override
+  public List<Miss> whyNotConfirmed(String remedy) {
+    return nearest(remedy, rules(ASKING, remedy));
+  }
+
+  @Override
   public List<Miss> whyNoStep(String remedy) {
-    List<Miss> misses = nearest(remedy, rules(ASKING, remedy));
+    List<Miss> misses = whyNotConfirmed(remedy);
     if (!misses.isEmpty()) {
       return misses;
     }
     return planner.knowledge().problems().stream()
         .filter(id -> asksFor(id, remedy))
         .filter(id -> plan.problems().stream().noneMatch(problem -> problem.id().equals(id)))
-        .flatMap(id -> whyNoProblem(id).stream())
-        .limit(2)
+        .flatMap(id -> nearest(remedy, rules(Set.of(PROBLEM), id)).stream())
+        .limit(MOST_TOLD)
         .toList();
   }
 
@@ -183,8 +189,6 @@ final class RuleClues implements Clues {
   }
 
   private List<Matched> matched(List<FactCited> cited) {
-    return cited.stream()
-        .flatMap(fact -> Stream.of(new Matched(fact, sources.apply(fact.address()))))
-        .toList();
+    return cited.stream().map(fact -> new Matched(fact, sources.apply(fact.address()))).toList();
   }
 }

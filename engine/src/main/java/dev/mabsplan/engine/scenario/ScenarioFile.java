@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -42,7 +40,9 @@ public record ScenarioFile(
                     pack.origin() + "/" + file.getKey(),
                     topic(file.getKey()),
                     file.getValue(),
-                    path -> besides(pack.texts(), file.getKey(), path)))
+                    path ->
+                        beside(file.getKey(), path)
+                            .flatMap(at -> Optional.ofNullable(pack.texts().get(slashes(at))))))
         .toList();
   }
 
@@ -83,7 +83,7 @@ public record ScenarioFile(
     }
     try (Stream<Path> files = Files.walk(path)) {
       return files
-          .filter(file -> PLACE.matcher(slashes(file.toAbsolutePath())).matches())
+          .filter(file -> PLACE.matcher(slashes(file.toAbsolutePath().normalize())).matches())
           .filter(Files::isRegularFile)
           .sorted()
           .map(ScenarioFile::read)
@@ -96,12 +96,9 @@ public record ScenarioFile(
   private static ScenarioFile read(Path file) {
     return new ScenarioFile(
         file.toString(),
-        topic(slashes(file.toAbsolutePath())),
+        topic(slashes(file.toAbsolutePath().normalize())),
         text(file),
-        path -> {
-          Path other = file.resolveSibling(path).normalize();
-          return Files.isRegularFile(other) ? Optional.of(text(other)) : Optional.empty();
-        });
+        path -> beside(file.toString(), path).filter(Files::isRegularFile).map(ScenarioFile::text));
   }
 
   private static String text(Path file) {
@@ -125,18 +122,17 @@ public record ScenarioFile(
     return place.matches() && place.group(1) != null ? place.group(1) : "";
   }
 
-  private static Optional<String> besides(Map<String, String> texts, String file, String path) {
-    Deque<String> steps = new ArrayDeque<>(List.of(file.split("/", -1)));
-    steps.removeLast();
-    for (String step : path.split("/", -1)) {
-      if (step.equals("..")) {
-        if (steps.pollLast() == null) {
-          return Optional.empty();
-        }
-      } else if (!step.equals(".")) {
-        steps.addLast(step);
-      }
+  /** Returns what faults call the file at a path from this one. */
+  String nameBeside(String path) {
+    return beside(name, path).map(Path::toString).orElse(path);
+  }
+
+  /** A path with letters that no path can have leads nowhere. */
+  private static Optional<Path> beside(String file, String path) {
+    try {
+      return Optional.of(Path.of(file).resolveSibling(path).normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
     }
-    return Optional.ofNullable(texts.get(String.join("/", steps)));
   }
 }

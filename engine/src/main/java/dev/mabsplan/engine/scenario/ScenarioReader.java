@@ -43,6 +43,12 @@ public final class ScenarioReader {
 
   private static final String SCHEMA = "scenario.schema.json";
 
+  private static final String A_RULE = "a rule of a rule pack, as topic/name";
+  private static final String A_REMEDY = "a remedy of a rule pack, as topic/name";
+  private static final String A_PROBLEM = "a problem of a rule pack, as topic/name";
+  private static final String AN_ADDRESS =
+      "the address of a fact, such as servers[FS01].services[VSS].startType";
+
   private static final String SCENARIO = "scenario";
   private static final String NAME = "name";
   private static final String COVERS = "covers";
@@ -61,8 +67,18 @@ public final class ScenarioReader {
   private static final String QUESTIONS = "questions";
   private static final String LOOKS = "looks";
   private static final String UNEXPLAINED = "unexplained";
-  private static final String BECAUSE = "because";
   private static final String REMEDY = "remedy";
+  private static final String NUMBER = "number";
+  private static final String ON = "on";
+  private static final String DATA_SOURCE = "dataSource";
+  private static final String STATUS = "status";
+  private static final String PATH = "path";
+  private static final String BECAUSE = "because";
+  private static final String ITEMS = "items";
+  private static final String VERDICT = "verdict";
+
+  /** The one fact without an address: it belongs to no server. */
+  private static final String OBSERVED_AT = "observedAt";
 
   private final Set<String> rules;
   private final Set<String> remedies;
@@ -111,6 +127,9 @@ public final class ScenarioReader {
     private final ScenarioFile file;
     private final Set<Fault> faults = new LinkedHashSet<>();
 
+    /** Whether there is no telling what the facts lack, since what they lie on can't be read. */
+    private boolean groundless;
+
     Reading(ScenarioFile file) {
       this.file = file;
     }
@@ -121,51 +140,24 @@ public final class ScenarioReader {
         return List.of();
       }
       known(root, SCENARIO, COVERS, SILENT, BASE, GIVEN, UNKNOWN, EXPECT, AFTER, CASES);
-      String name = text(root, SCENARIO).orElse("");
-      if (name.isEmpty()) {
-        fault(
-            "a name under \"" + SCENARIO + "\"",
-            "none",
-            root.source(),
-            "write scenario: NAME first");
-      }
       String topic = topics.contains(file.topic()) ? file.topic() : "";
-      String whole = topic.isEmpty() ? name : topic + "/" + name;
-      Mapping given = given(root, mapping(root, GIVEN));
-      Mapping expect = mapping(root, EXPECT);
-      if (!expect.fields().containsKey(STEPS)) {
-        fault(
-            "the steps that are expected, under expect: steps",
-            "none",
-            expect.source(),
-            "write steps: [] where none is expected");
-      }
+      String own = name(root, SCENARIO, "a name under \"scenario\"");
+      String name = topic.isEmpty() ? own : topic + "/" + own;
+      Mapping given = given(root, base(root));
+      Mapping expect = expect(root);
+      List<Stage> after = stages(root);
       List<Scenario> scenarios = new ArrayList<>();
-      scenario(whole, topic, root, given, expect, stages(root)).ifPresent(scenarios::add);
-      Map<String, Source> cases = new HashMap<>();
-      for (YamlNode item : items(root, CASES)) {
-        Mapping each = mapping(item, "a case, with a name");
+      scenario(name, topic, root, given, expect, after).ifPresent(scenarios::add);
+      Map<String, Source> names = new HashMap<>();
+      for (Mapping each : mappings(root, CASES, "a case, with a name")) {
         known(each, NAME, COVERS, SILENT, GIVEN, UNKNOWN, EXPECT, AFTER);
-        String own = text(each, NAME).orElse("");
-        Source other = own.isEmpty() ? null : cases.putIfAbsent(own, each.source());
-        if (own.isEmpty()) {
-          fault("a name of its own for every case", "none", each.source(), "write name: first");
-        } else if (other != null) {
-          fault(
-              "a name of its own for every case",
-              Fault.quote(own) + ", as on line " + other.line(),
-              each.source(),
-              null);
-        }
-        Mapping facts = given(each, (Mapping) FactsTree.merge(given, mapping(each, GIVEN)));
-        Mapping expected = over(expect, mapping(each, EXPECT));
         scenario(
-                whole + "#" + own,
+                name + "#" + caseName(each, names),
                 topic,
                 each,
-                facts,
-                expected,
-                each.fields().containsKey(AFTER) ? stages(each) : stages(root))
+                given(each, given),
+                over(expect, mapping(each, EXPECT)),
+                each.fields().containsKey(AFTER) ? stages(each) : after)
             .ifPresent(scenarios::add);
       }
       return scenarios;
@@ -173,54 +165,97 @@ public final class ScenarioReader {
 
     private Mapping document(String name, String text) {
       try {
-        YamlNode node = YamlNode.read(name, text);
-        if (node instanceof Mapping map) {
-          return map;
-        }
-        fault("a mapping", node.describe(), node.source(), null);
+        return mapping(YamlNode.read(name, text), "a mapping");
       } catch (YamlNode.NotYaml e) {
         fault("YAML", String.valueOf(e.getMessage()), e.source(), null);
+        return new Mapping(e.source(), Map.of(), Map.of());
       }
-      return new Mapping(Source.of(name), Map.of(), Map.of());
     }
 
-    /** The facts of a case: over its base, without what it says is unknown. */
-    private Mapping given(Mapping head, Mapping written) {
-      Mapping given = written;
-      Optional<String> base = text(head, BASE);
-      if (base.isPresent()) {
-        Source at = head.keys().getOrDefault(BASE, head.source());
-        Optional<String> text = file.beside().apply(base.get());
-        if (text.isPresent()) {
-          given = (Mapping) FactsTree.merge(document(base.get(), text.get()), written);
-        } else {
-          fault(
-              "a facts document at the path of \"base\", from this file",
-              "none at " + Fault.quote(base.get()),
-              at,
-              null);
-        }
+    private String caseName(Mapping of, Map<String, Source> names) {
+      String expected = "a name of its own for every case";
+      String name = name(of, NAME, expected);
+      Source other = name.isEmpty() ? null : names.putIfAbsent(name, of.source());
+      if (other != null) {
+        fault(expected, Fault.quote(name) + ", as on line " + other.line(), of.source(), null);
       }
+      return name;
+    }
+
+    /** The facts of the file that the scenario is based on. */
+    private Mapping base(Mapping root) {
+      YamlNode base = root.fields().get(BASE);
+      if (base == null) {
+        return new Mapping(root.source(), Map.of(), Map.of());
+      }
+      int before = faults.size();
+      Mapping under = base(base);
+      groundless = faults.size() > before;
+      return under;
+    }
+
+    private Mapping base(YamlNode base) {
+      Mapping nothing = new Mapping(base.source(), Map.of(), Map.of());
+      if (!isText(base)) {
+        fault("a path under \"base\"", base.describe(), base.source(), null);
+        return nothing;
+      }
+      String path = ((Scalar) base).text();
+      Optional<String> text = file.beside().apply(path);
+      if (text.isEmpty()) {
+        fault(
+            "a facts document at the path of \"base\", from this file",
+            "none at " + Fault.quote(path),
+            base.source(),
+            null);
+        return nothing;
+      }
+      return document(file.nameBeside(path), text.get());
+    }
+
+    /** What a case stands on, without what it says is unknown, and its own facts over that. */
+    private Mapping given(Mapping head, Mapping under) {
+      Mapping left = under;
       for (YamlNode item : items(head, UNKNOWN)) {
-        given = forgotten(given, item);
+        left = forgotten(left, item);
       }
-      return given;
+      return FactsTree.merge(left, mapping(head, GIVEN));
     }
 
     private Mapping forgotten(Mapping given, YamlNode item) {
-      Optional<Address> address = address(item);
-      if (address.isEmpty()) {
-        return given;
+      Optional<Mapping> rest;
+      if (item instanceof Scalar scalar && scalar.text().equals(OBSERVED_AT)) {
+        rest = FactsTree.without(given, OBSERVED_AT);
+      } else {
+        Optional<Address> address = address(item);
+        if (address.isEmpty()) {
+          return given;
+        }
+        rest = FactsTree.forget(given, address.get());
       }
-      Optional<Mapping> rest = FactsTree.forget(given, address.get());
-      if (rest.isEmpty()) {
+      if (rest.isEmpty() && !groundless) {
         fault(
-            "under \"unknown\" a fact that is given, to be forgotten",
-            address.get().toString(),
+            "under \"unknown\" a fact of the base or of the main case, to be forgotten",
+            item.describe(),
             item.source(),
-            "what is not given is unknown as it is");
+            item.describe().matches("\"(errors|attempts)\\[.*")
+                ? "they are forgotten all together, as errors or attempts"
+                : "what is not given is unknown as it is");
       }
       return rest.orElse(given);
+    }
+
+    private Mapping expect(Mapping of) {
+      Mapping expect = mapping(of, EXPECT);
+      boolean wrong = of.fields().getOrDefault(EXPECT, expect) != expect;
+      if (!wrong && !expect.fields().containsKey(STEPS)) {
+        fault(
+            "the steps that are expected, under expect: steps",
+            "none",
+            expect.source(),
+            "write expect: {steps: []} where there is none");
+      }
+      return expect;
     }
 
     private static Mapping over(Mapping base, Mapping own) {
@@ -233,35 +268,28 @@ public final class ScenarioReader {
 
     private Optional<Scenario> scenario(
         String name, String topic, Mapping head, Mapping given, Mapping expect, List<Stage> after) {
-      List<String> covers = ids(head, COVERS, "a rule", rules);
-      List<String> silent = ids(head, SILENT, "a rule", rules);
+      List<String> covers = ids(head, COVERS, A_RULE, rules);
+      List<String> silent = ids(head, SILENT, A_RULE, rules);
       Expectation expected = expectation(expect);
       try {
         return Optional.of(
             new Scenario(
                 name, topic, head.source(), covers, silent, new Given(given), expected, after));
       } catch (InvalidFactsException e) {
-        faults.addAll(e.faults());
+        if (!groundless) {
+          faults.addAll(e.faults());
+        }
         return Optional.empty();
       }
     }
 
     private List<Stage> stages(Mapping head) {
       List<Stage> stages = new ArrayList<>();
-      for (YamlNode item : items(head, AFTER)) {
-        Mapping stage = mapping(item, "a stage, with expect");
+      for (Mapping stage : mappings(head, AFTER, "a stage, with expect")) {
         known(stage, APPLY, EXPECT);
-        Mapping expect = mapping(stage, EXPECT);
-        if (!expect.fields().containsKey(STEPS)) {
-          fault(
-              "the steps that are expected then, under expect: steps",
-              "none",
-              stage.source(),
-              "write expect: {steps: []} where nothing is left to do");
-        }
         stages.add(
             new Stage(
-                stage.source(), ids(stage, APPLY, "a remedy", remedies), expectation(expect)));
+                stage.source(), ids(stage, APPLY, A_REMEDY, remedies), expectation(expect(stage))));
       }
       return stages;
     }
@@ -269,20 +297,27 @@ public final class ScenarioReader {
     private Expectation expectation(Mapping expect) {
       known(expect, PROBLEMS, STEPS, EXCLUDED, QUESTIONS, LOOKS, UNEXPLAINED);
       boolean open = expect.fields().get(STEPS) instanceof Mapping;
-      Mapping steps = expect;
-      if (expect.fields().get(STEPS) instanceof Mapping contains) {
-        known(contains, CONTAINS);
-        steps = contains;
-      }
       return new Expectation(
           expect.source(),
-          list(expect, PROBLEMS, "a problem", problems),
-          items(steps, open ? CONTAINS : STEPS).stream().map(this::step).toList(),
+          list(expect, PROBLEMS, A_PROBLEM, problems),
+          steps(open ? mapping(expect, STEPS) : expect, open ? CONTAINS : STEPS),
           open,
-          items(expect, EXCLUDED).stream().map(this::exclusion).toList(),
+          mappings(expect, EXCLUDED, "an exclusion, with a remedy").stream()
+              .map(this::exclusion)
+              .toList(),
           items(expect, QUESTIONS).stream().map(this::address).flatMap(Optional::stream).toList(),
-          list(expect, LOOKS, "a remedy", remedies),
+          list(expect, LOOKS, A_REMEDY, remedies),
           unexplained(expect));
+    }
+
+    private List<ExpectedStep> steps(Mapping of, String field) {
+      if (field.equals(CONTAINS)) {
+        known(of, CONTAINS);
+        if (!of.fields().containsKey(CONTAINS)) {
+          fault("a list under \"contains\"", "none", of.source(), "write steps: {contains: [...]}");
+        }
+      }
+      return mappings(of, field, "a step, with a remedy").stream().map(this::step).toList();
     }
 
     private int unexplained(Mapping expect) {
@@ -297,43 +332,43 @@ public final class ScenarioReader {
       return 0;
     }
 
-    private ExpectedStep step(YamlNode item) {
-      Mapping step = mapping(item, "a step, with a remedy");
-      known(step, REMEDY, "number", "on", "dataSource", "status", "path", BECAUSE, "items");
-      List<String> because = new ArrayList<>();
-      List<Address> facts = new ArrayList<>();
-      for (YamlNode reason : items(step, BECAUSE)) {
-        String text = reason instanceof Scalar scalar ? scalar.text() : "";
-        if (text.startsWith("servers[") || text.startsWith("errors")) {
-          address(reason).ifPresent(facts::add);
-        } else {
-          because.add(id(reason, "a rule, or the address of a fact", rules));
-        }
-      }
+    private ExpectedStep step(Mapping step) {
+      known(step, REMEDY, NUMBER, ON, DATA_SOURCE, STATUS, PATH, BECAUSE, ITEMS);
+      Map<Boolean, List<YamlNode>> because =
+          items(step, BECAUSE).stream().collect(Collectors.partitioningBy(this::isAddress));
       return new ExpectedStep(
           step.source(),
           remedy(step, "a step"),
-          text(step, "number"),
-          text(step, "on"),
-          text(step, "dataSource"),
-          word(step, "status", Status.values()),
-          text(step, "path"),
-          because,
-          facts,
-          step.fields().containsKey("items")
-              ? Optional.of(items(step, "items").stream().map(this::text).toList())
+          number(step),
+          text(step, ON),
+          text(step, DATA_SOURCE),
+          word(step, STATUS, Status.values()),
+          text(step, PATH),
+          because.getOrDefault(false, List.of()).stream()
+              .map(rule -> id(rule, A_RULE + ", or " + AN_ADDRESS, rules))
+              .toList(),
+          because.getOrDefault(true, List.of()).stream()
+              .map(this::address)
+              .flatMap(Optional::stream)
+              .toList(),
+          step.fields().containsKey(ITEMS)
+              ? Optional.of(items(step, ITEMS).stream().map(item -> text(item, "a text")).toList())
               : Optional.empty());
     }
 
-    private ExpectedExclusion exclusion(YamlNode item) {
-      Mapping exclusion = mapping(item, "an exclusion, with a remedy");
-      known(exclusion, REMEDY, "on", "verdict", BECAUSE);
+    private boolean isAddress(YamlNode because) {
+      return because instanceof Scalar scalar
+          && (scalar.text().contains("[") || scalar.text().matches("errors|attempts"));
+    }
+
+    private ExpectedExclusion exclusion(Mapping exclusion) {
+      known(exclusion, REMEDY, ON, VERDICT, BECAUSE);
       return new ExpectedExclusion(
           exclusion.source(),
           remedy(exclusion, "an exclusion"),
-          text(exclusion, "on"),
-          word(exclusion, "verdict", Excluded.Verdict.values()),
-          ids(exclusion, BECAUSE, "a rule", rules));
+          text(exclusion, ON),
+          word(exclusion, VERDICT, Excluded.Verdict.values()),
+          ids(exclusion, BECAUSE, A_RULE, rules));
     }
 
     private String remedy(Mapping of, String what) {
@@ -342,7 +377,7 @@ public final class ScenarioReader {
         fault("the remedy of " + what, "none", of.source(), "write remedy: TOPIC/NAME");
         return "";
       }
-      return id(node, "a remedy", remedies);
+      return id(node, A_REMEDY, remedies);
     }
 
     private Optional<String> word(Mapping of, String field, Enum<?>[] values) {
@@ -350,69 +385,86 @@ public final class ScenarioReader {
       List<String> words = Arrays.stream(values).map(Kebab::word).toList();
       if (word.isPresent() && !words.contains(word.get())) {
         fault(
-            "one of " + String.join(", ", words) + " for \"" + field + "\"",
+            "one of " + String.join(", ", words) + " under \"" + field + "\"",
             Fault.quote(word.get()),
-            of.keys().getOrDefault(field, of.source()),
+            at(of, field),
             meant(word.get(), words));
       }
       return word;
     }
 
     private Optional<List<String>> list(
-        Mapping of, String field, String what, Collection<String> known) {
+        Mapping of, String field, String expected, Collection<String> known) {
       return of.fields().containsKey(field)
-          ? Optional.of(ids(of, field, what, known))
+          ? Optional.of(ids(of, field, expected, known))
           : Optional.empty();
     }
 
-    private List<String> ids(Mapping of, String field, String what, Collection<String> known) {
-      return items(of, field).stream().map(node -> id(node, what, known)).toList();
+    private List<String> ids(Mapping of, String field, String expected, Collection<String> known) {
+      return items(of, field).stream().map(node -> id(node, expected, known)).toList();
     }
 
-    private String id(YamlNode node, String what, Collection<String> known) {
-      String id = text(node);
-      if (!id.isEmpty() && !known.contains(id)) {
+    private String id(YamlNode node, String expected, Collection<String> known) {
+      if (!(node instanceof Scalar scalar) || !known.contains(scalar.text())) {
         fault(
-            what + " of a rule pack, as topic/name",
-            Fault.quote(id),
+            expected,
+            node.describe(),
             node.source(),
-            meant(id, known));
+            node instanceof Scalar scalar ? meant(scalar.text(), known) : null);
+        return "";
       }
-      return id;
+      return scalar.text();
     }
 
     private Optional<Address> address(YamlNode node) {
-      String text = text(node);
+      String text = node instanceof Scalar scalar ? scalar.text() : "";
       try {
-        return text.isEmpty() ? Optional.empty() : Optional.of(Address.parse(text));
+        return Optional.of(Address.parse(text));
       } catch (IllegalArgumentException e) {
-        fault(
-            "the address of a fact, such as servers[FS01].services[VSS].startType",
-            Fault.quote(text),
-            node.source(),
-            e.getMessage());
+        fault(AN_ADDRESS, node.describe(), node.source(), text.isEmpty() ? null : e.getMessage());
         return Optional.empty();
       }
     }
 
-    private String text(YamlNode node) {
-      if (node instanceof Scalar scalar && !scalar.text().isEmpty()) {
+    private String name(Mapping of, String field, String expected) {
+      YamlNode node = of.fields().get(field);
+      if (node instanceof Scalar scalar && !scalar.text().isBlank()) {
         return scalar.text();
       }
-      fault("a text", node.describe(), node.source(), null);
+      fault(
+          expected,
+          node == null ? "none" : node.describe(),
+          node == null ? of.source() : node.source(),
+          "write " + field + ": NAME first");
       return "";
+    }
+
+    /** A number alone is no text in YAML. */
+    private Optional<String> number(Mapping of) {
+      return of.fields().get(NUMBER) instanceof Scalar scalar && scalar.kind() == Scalar.Kind.NUMBER
+          ? Optional.of(scalar.text())
+          : text(of, NUMBER);
     }
 
     private Optional<String> text(Mapping of, String field) {
       YamlNode node = of.fields().get(field);
-      if (node == null) {
-        return Optional.empty();
+      return node == null
+          ? Optional.empty()
+          : Optional.of(text(node, "a text under \"" + field + "\""));
+    }
+
+    private static boolean isText(YamlNode node) {
+      return node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.TEXT;
+    }
+
+    /** Other tools change what YAML takes for a number: 007 and 1.10 become 7 and 1.1. */
+    private String text(YamlNode node, String expected) {
+      if (isText(node)) {
+        return ((Scalar) node).text();
       }
-      if (node instanceof Scalar scalar) {
-        return Optional.of(scalar.text());
-      }
-      fault("a text under \"" + field + "\"", node.describe(), node.source(), null);
-      return Optional.empty();
+      boolean value = node instanceof Scalar scalar && scalar.kind() != Scalar.Kind.NOTHING;
+      fault(expected, node.describe(), node.source(), value ? "write it in quotes" : null);
+      return "";
     }
 
     /** What is no list would have no items, and so expect nothing. */
@@ -425,6 +477,18 @@ public final class ScenarioReader {
         fault("a list under \"" + field + "\"", node.describe(), node.source(), null);
       }
       return List.of();
+    }
+
+    private List<Mapping> mappings(Mapping of, String field, String expected) {
+      List<Mapping> mappings = new ArrayList<>();
+      for (YamlNode item : items(of, field)) {
+        if (item instanceof Mapping map) {
+          mappings.add(map);
+        } else {
+          fault(expected, item.describe(), item.source(), null);
+        }
+      }
+      return mappings;
     }
 
     private Mapping mapping(Mapping of, String field) {
@@ -444,6 +508,10 @@ public final class ScenarioReader {
 
     private void known(Mapping of, String... keys) {
       faults.addAll(of.unknownKeys(keys));
+    }
+
+    private static Source at(Mapping of, String field) {
+      return of.keys().getOrDefault(field, of.source());
     }
 
     private static @Nullable String meant(String found, Collection<String> known) {

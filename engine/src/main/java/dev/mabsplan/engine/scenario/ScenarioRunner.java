@@ -9,6 +9,7 @@ import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.scenario.Difference.Row;
 import dev.mabsplan.engine.scenario.Result.Outcome;
 import dev.mabsplan.engine.scenario.Scenario.Stage;
+import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Runs scenarios against a planner. Every run also plans for the same facts in another order, which
@@ -142,8 +144,7 @@ public final class ScenarioRunner {
       Set<String> done = new TreeSet<>();
       int number = 1;
       for (Stage stage : scenario.after()) {
-        Set<String> planned = new TreeSet<>();
-        then.steps().forEach(step -> planned.add(step.remedy()));
+        Set<String> planned = remedies(then.steps());
         String where = "after " + number++ + ": ";
         for (String remedy : stage.apply()) {
           if (!planned.contains(remedy)) {
@@ -154,26 +155,45 @@ public final class ScenarioRunner {
                     List.of(new Row(remedy, "")),
                     List.of(),
                     List.of(),
-                    List.of("the plan before has the steps " + String.join(", ", planned))));
+                    List.of(
+                        planned.isEmpty()
+                            ? "the plan before has no step"
+                            : "the plan before has " + String.join(", ", planned))));
           }
         }
         List<Step> applied =
             then.steps().stream()
                 .filter(step -> stage.apply().isEmpty() || stage.apply().contains(step.remedy()))
                 .toList();
-        applied.forEach(step -> done.add(step.remedy()));
-        now = Effects.after(planner.knowledge(), then, now, applied);
-        then = planner.plan(now);
+        done.addAll(remedies(applied));
+        Facts known = Effects.after(planner.knowledge(), then, now, applied);
+        now = known;
+        then = planner.plan(known);
         differences.addAll(
             Comparison.differences(
                 stage.expect(),
                 then,
-                new RuleClues(planner, now, then, address -> Optional.empty()),
+                new RuleClues(planner, known, then, address -> source(address, known)),
                 where));
         if (then.steps().isEmpty()) {
           closed.addAll(done);
         }
       }
+    }
+
+    /** Where a fact is given that the steps did not change. */
+    private Optional<Source> source(Address address, Facts known) {
+      return known.fact(address).equals(facts.fact(address))
+          ? scenario.given().source(address)
+          : Optional.empty();
+    }
+
+    /** The step that is the basic checks has no remedy. */
+    private static Set<String> remedies(List<Step> steps) {
+      return steps.stream()
+          .map(Step::remedy)
+          .filter(remedy -> !remedy.isEmpty())
+          .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void shuffled() {
@@ -189,7 +209,7 @@ public final class ScenarioRunner {
                 new Difference(
                     "order of the facts",
                     scenario.source(),
-                    firstDifference(expected.lines().toList(), got.lines().toList()),
+                    List.of(Alignment.firstDifference(expected, got)),
                     List.of(),
                     List.of(),
                     List.of("the same facts in another order give another plan")));
@@ -197,19 +217,6 @@ public final class ScenarioRunner {
           }
         }
       }
-    }
-
-    private static List<Row> firstDifference(List<String> expected, List<String> got) {
-      int line = 0;
-      while (line < Math.min(expected.size(), got.size())
-          && expected.get(line).equals(got.get(line))) {
-        line++;
-      }
-      return List.of(new Row(at(expected, line), at(got, line)));
-    }
-
-    private static String at(List<String> lines, int line) {
-      return line < lines.size() ? lines.get(line).strip() : "";
     }
   }
 

@@ -31,7 +31,7 @@ class NewTopicCommandTest {
   }
 
   private Ran newTopic(String... args) {
-    return Ran.with(
+    return Ran.mabsplan(
         Stream.concat(Stream.of("new-topic", "--in", site.toString()), Stream.of(args))
             .toArray(String[]::new));
   }
@@ -155,7 +155,7 @@ class NewTopicCommandTest {
     void itPassesTheLint(String languages) {
       newTopic("door", "--lang", languages);
 
-      Ran ran = Ran.with("lint", site.toString());
+      Ran ran = Ran.mabsplan("lint", site.toString());
 
       assertEquals(0, ran.code(), ran.out());
     }
@@ -165,7 +165,7 @@ class NewTopicCommandTest {
     void aTopicMayHaveAWordOfTheRuleLanguageForAName(String name) {
       newTopic(name);
 
-      Ran ran = Ran.with("lint", site.toString());
+      Ran ran = Ran.mabsplan("lint", site.toString());
 
       assertEquals(0, ran.code(), ran.out());
     }
@@ -174,7 +174,7 @@ class NewTopicCommandTest {
     void itsScenarioFailsAndNamesTheConditionThatNoFactMeets() {
       newTopic("door");
 
-      Ran ran = Ran.with("test", site.toString());
+      Ran ran = Ran.mabsplan("test", site.toString());
 
       assertEquals(1, ran.code(), ran.err());
       assertTrue(ran.out().contains("FAILED  door/door\n"), ran.out());
@@ -200,7 +200,7 @@ class NewTopicCommandTest {
 
     @Test
     void theOtherCaseThenFailsUntilItIsFilledInToo() {
-      Ran ran = Ran.with("test", site.toString());
+      Ran ran = Ran.mabsplan("test", site.toString());
 
       assertEquals(1, ran.code(), ran.err());
       assertTrue(ran.out().contains("FAILED  door/door#fine\n"), ran.out());
@@ -214,12 +214,12 @@ class NewTopicCommandTest {
           "given: {}",
           "given: {servers: [{name: FS01, observations: [{name: door, value: fine}]}]}");
 
-      Ran ran = Ran.with("test", site.toString());
+      Ran ran = Ran.mabsplan("test", site.toString());
 
       assertEquals(0, ran.code(), ran.out());
       assertEquals(
           0,
-          Ran.with("test", "--threshold", "fired=100,silent=100,closed=100", site.toString())
+          Ran.mabsplan("test", "--threshold", "fired=100,silent=100,closed=100", site.toString())
               .code());
     }
   }
@@ -338,7 +338,7 @@ class NewTopicCommandTest {
 
   @Test
   void helpTellsOptionsAndExitCodes() {
-    String out = Ran.with("new-topic", "--help").out();
+    String out = Ran.mabsplan("new-topic", "--help").out();
 
     for (String said :
         List.of("NAME", "--in", "--pack", "--lang", "Exit codes", "nothing was written")) {

@@ -22,20 +22,20 @@ class RulesCommandTest {
 
   /** Without the folder that this build puts the pack into. */
   private static String shown(String... args) {
-    Ran ran = Ran.with(args);
+    Ran ran = Ran.mabsplan(args);
     assertEquals(0, ran.code(), ran.err());
     assertEquals("", ran.err());
     return ran.out().replaceAll("[^\\s\"]*[/\\\\]tiny/tape", "tiny/tape");
   }
 
   private static void refused(String expected, String... args) {
-    Ran ran = Ran.with(args);
+    Ran ran = Ran.mabsplan(args);
     assertEquals(new Ran(2, "", "mabsplan: " + expected + "\n"), ran);
   }
 
   private Path site() {
     Path site = folder.resolve("site");
-    assertEquals(0, Ran.with("new-topic", "door", "--in", site.toString()).code());
+    assertEquals(0, Ran.mabsplan("new-topic", "door", "--in", site.toString()).code());
     return site;
   }
 
@@ -58,7 +58,8 @@ class RulesCommandTest {
 
     @Test
     void idsStayWholeWhereTheyFillMoreThanTheWidth() {
-      Ran ran = Ran.in(new Terminal(false, 20, StandardCharsets.UTF_8), Map.of(), "rules", "list");
+      Ran ran =
+          Ran.mabsplan(new Terminal(false, 20, StandardCharsets.UTF_8), Map.of(), "rules", "list");
 
       assertTrue(ran.out().contains("  problem  tape/silent  tape/silent\n"), ran.out());
     }
@@ -133,8 +134,9 @@ class RulesCommandTest {
             reason, sv  Drivrutinen på {server} är stoppad
             entries     TAPE-01: Tape drive is silent
                         https://example.org/tape
-            fires in    no scenario
-            silent in   no scenario
+            fires in    tape/drive
+            silent in   tape/drive#other services say nothing
+                        tape/drive#the driver runs
           """,
           shown("rules", "show", "tape/driver-stopped"));
     }
@@ -151,7 +153,7 @@ class RulesCommandTest {
       Path site = site();
       Files.writeString(site.resolve("door/scenarios/other.yaml"), "scenario: other\nexpct: {}\n");
 
-      Ran ran = Ran.with("rules", "show", "door/door-wrong", "--rules", site.toString());
+      Ran ran = Ran.mabsplan("rules", "show", "door/door-wrong", "--rules", site.toString());
 
       assertEquals(0, ran.code());
       assertTrue(ran.out().contains("  fires in    door/door\n"), ran.out());
@@ -249,8 +251,13 @@ class RulesCommandTest {
                   "source": "https://example.org/tape"
                 }
               ],
-              "fires": [],
-              "silent": []
+              "fires": [
+                "tape/drive"
+              ],
+              "silent": [
+                "tape/drive#other services say nothing",
+                "tape/drive#the driver runs"
+              ]
             }
           }
           """,
@@ -318,23 +325,27 @@ class RulesCommandTest {
     Terminal window = new Terminal(true, 80, StandardCharsets.UTF_8);
 
     assertTrue(
-        Ran.in(window, Map.of(), "rules", "list").out().startsWith("\u001b[1mtape\u001b[0m\n"));
-    assertFalse(Ran.in(window, Map.of("NO_COLOR", "1"), "rules", "list").out().contains("\u001b"));
-    assertFalse(Ran.in(window, Map.of(), "rules", "list", "-f", "json").out().contains("\u001b"));
+        Ran.mabsplan(window, Map.of(), "rules", "list")
+            .out()
+            .startsWith("\u001b[1mtape\u001b[0m\n"));
+    assertFalse(
+        Ran.mabsplan(window, Map.of("NO_COLOR", "1"), "rules", "list").out().contains("\u001b"));
+    assertFalse(
+        Ran.mabsplan(window, Map.of(), "rules", "list", "-f", "json").out().contains("\u001b"));
   }
 
   @Test
   void sentencesKeepToTheColumnsOfTheTerminal() {
     Terminal narrow = new Terminal(false, 50, StandardCharsets.UTF_8);
 
-    String out = Ran.in(narrow, Map.of(), "rules", "show", "tape/start-driver").out();
+    String out = Ran.mabsplan(narrow, Map.of(), "rules", "show", "tape/start-driver").out();
 
     assertTrue(out.lines().allMatch(line -> line.length() <= 50), out);
   }
 
   @Test
   void helpTellsWhatThereIsBelow() {
-    Ran ran = Ran.with("rules", "--help");
+    Ran ran = Ran.mabsplan("rules", "--help");
 
     assertEquals(0, ran.code());
     assertTrue(ran.out().contains("list") && ran.out().contains("show"), ran.out());
@@ -342,7 +353,7 @@ class RulesCommandTest {
 
   @Test
   void helpOfShowTellsOptionsAndExitCodes() {
-    String out = Ran.with("rules", "show", "--help").out();
+    String out = Ran.mabsplan("rules", "show", "--help").out();
 
     for (String said :
         new String[] {"ID", "--format", "--rules", "Exit codes", "there is none of that id"}) {
@@ -352,7 +363,7 @@ class RulesCommandTest {
 
   @Test
   void rulesAloneAreToldWhatThereIs() {
-    Ran ran = Ran.with("rules");
+    Ran ran = Ran.mabsplan("rules");
 
     assertEquals(2, ran.code());
     assertEquals("", ran.out());
