@@ -341,7 +341,7 @@ class NewTopicCommandTest {
     String out = Ran.mabsplan("new-topic", "--help").out();
 
     for (String said :
-        List.of("NAME", "--in", "--pack", "--lang", "Exit codes", "nothing was written")) {
+        List.of("NAME", "--in", "--pack", "--lang", "Exit codes", "a file is there already")) {
       assertTrue(out.contains(said), out);
     }
   }
