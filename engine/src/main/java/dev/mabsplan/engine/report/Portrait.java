@@ -61,6 +61,7 @@ public record Portrait(
    *     facts}
    * @param facts the facts that tell
    * @param problems the problems that are treated or tried again with it
+   * @param checkedFor the operations that it is a basic check for; {@code all} for every one
    * @param rules the rules that speak of it
    * @param entries the catalogue entries it comes from
    */
@@ -69,6 +70,7 @@ public record Portrait(
       String decidedBy,
       List<Deciding> facts,
       List<String> problems,
+      List<String> checkedFor,
       List<String> rules,
       List<Cited> entries) {}
 

@@ -117,6 +117,7 @@ public final class Portraits {
             ? byFacts.facts().stream().map(fact -> deciding(remedy, fact)).toList()
             : List.of(),
         planner.knowledge().problems().stream().filter(id -> treats(remedy, id)).toList(),
+        checkedFor(remedy),
         speakingOf(remedy.id()),
         entries(remedy.id(), remedy.entries()));
   }
@@ -133,6 +134,17 @@ public final class Portraits {
         fact.fact(),
         words("facts", topic(remedy.id()) + "/" + fact.fact(), ""),
         Optional.ofNullable(fact.obtain()));
+  }
+
+  private List<String> checkedFor(Remedy remedy) {
+    return planner.knowledge().checks().stream()
+        .filter(check -> check.remedy().equals(remedy.id()))
+        .flatMap(
+            check ->
+                check.operations().isEmpty()
+                    ? Stream.of("all")
+                    : check.operations().stream().sorted())
+        .toList();
   }
 
   private boolean treats(Remedy remedy, String problem) {

@@ -72,6 +72,7 @@ public final class RulesJson {
     map.put("decidedBy", of.decidedBy());
     map.put("facts", of.facts().stream().map(RulesJson::fact).toList());
     map.put("problems", of.problems());
+    map.put("checkedFor", of.checkedFor());
     map.put("rules", of.rules());
     map.put("entries", entries(of.entries()));
     return map;

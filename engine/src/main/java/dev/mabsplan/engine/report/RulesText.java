@@ -117,6 +117,7 @@ public final class RulesText {
         });
     of.facts().forEach(this::fact);
     kept("problems", of.problems());
+    field("checked for", String.join(", ", of.checkedFor()));
     kept("rules", of.rules());
     entries(of.entries());
     page.blank();
@@ -143,6 +144,9 @@ public final class RulesText {
 
   /** A text, broken where the width asks for it. */
   private void field(String label, String text) {
+    if (text.isEmpty()) {
+      return;
+    }
     String margin = label;
     int deeper = text.length() - text.stripLeading().length();
     for (String line : Printable.lines(text, page.width() - BESIDE - deeper)) {

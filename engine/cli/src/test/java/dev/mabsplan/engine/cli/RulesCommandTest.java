@@ -174,6 +174,7 @@ class RulesCommandTest {
                         services[TapeDriver].state
                           the state of the tape driver
                           Get-Service -Name TapeDriver
+            checked for all
             rules       tape/driver-runs
                         tape/driver-stopped
             entries     TAPE-01: Tape drive is silent
