@@ -1,6 +1,7 @@
 /**
- * What a run of scenarios says, for people, for build servers and for programs: results, coverage
- * and mutation as text, JUnit XML and JSON. Reads results and decides nothing.
+ * What there is to read beside a plan: of a run of scenarios results, coverage and mutation, of the
+ * rule packs what they say of an id; for people, for build servers and for programs, as text, JUnit
+ * XML and JSON. Reads and decides nothing.
  */
 @NullMarked
 package dev.mabsplan.engine.report;

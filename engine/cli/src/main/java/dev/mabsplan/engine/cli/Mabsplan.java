@@ -67,6 +67,8 @@ public final class Mabsplan {
             .addSubcommand(new PlanCommand(around))
             .addSubcommand(new TestCommand(around))
             .addSubcommand(new LintCommand(around))
+            .addSubcommand(RulesCommand.in(around))
+            .addSubcommand(new NewTopicCommand(around))
             .addSubcommand(new SchemaCommand(around));
     command.setOut(writer(streams.out(), terminal));
     command.setErr(writer(streams.err(), terminal));

@@ -21,6 +21,10 @@ record Ran(int code, String out, String err) {
 
   /** Runs the command in a pipe of 80 columns. */
   static Ran mabsplan(Map<String, String> environment, String... args) {
+    return mabsplan(new Terminal(false, 80, StandardCharsets.UTF_8), environment, args);
+  }
+
+  static Ran mabsplan(Terminal terminal, Map<String, String> environment, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
@@ -29,7 +33,7 @@ record Ran(int code, String out, String err) {
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8)),
-            new Terminal(false, 80, StandardCharsets.UTF_8),
+            terminal,
             environment,
             args);
     return new Ran(

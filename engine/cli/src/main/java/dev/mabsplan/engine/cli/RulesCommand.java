@@ -1,0 +1,171 @@
+package dev.mabsplan.engine.cli;
+
+import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.pack.PackFiles;
+import dev.mabsplan.engine.report.Portrait;
+import dev.mabsplan.engine.report.Portraits;
+import dev.mabsplan.engine.report.RulesJson;
+import dev.mabsplan.engine.report.RulesText;
+import dev.mabsplan.engine.scenario.ScenarioFile;
+import dev.mabsplan.engine.scenario.ScenarioReader;
+import dev.mabsplan.engine.scenario.Scenarios;
+import dev.mabsplan.engine.session.KnownRule;
+import dev.mabsplan.facts.Nearest;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists and shows rules. */
+@Command(
+    name = "rules",
+    description = "Lists the rules of all rule packs, or shows one.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class)
+final class RulesCommand {
+
+  private RulesCommand() {}
+
+  /** Returns the command with all that it has below it. */
+  static CommandLine in(Surroundings around) {
+    return new CommandLine(new RulesCommand())
+        .addSubcommand(new ListCommand(around))
+        .addSubcommand(new ShowCommand(around));
+  }
+
+  /** Lists rules. */
+  @Command(
+      name = "list",
+      description = "Lists the rules by topic, each with what it does.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Versions.class,
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:the rules were listed",
+        "2:an argument or a rule pack is not as it must be"
+      })
+  private static final class ListCommand implements Callable<Integer> {
+
+    @Option(names = "--topic", paramLabel = "NAME", description = "Only rules of that topic.")
+    private @Nullable String topic;
+
+    @Mixin private final PackOptions packs = new PackOptions();
+
+    @Mixin private final FormatOption format = new FormatOption();
+
+    private final Surroundings around;
+
+    ListCommand(Surroundings around) {
+      this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+      boolean json = format.json();
+      List<KnownRule> rules = wanted(packs.planner().rules().known());
+      around
+          .out()
+          .print(
+              json
+                  ? RulesJson.list(rules)
+                  : RulesText.list(rules, around.columns(), around.bold()));
+      return ExitCode.OK;
+    }
+
+    private List<KnownRule> wanted(List<KnownRule> all) {
+      String name = topic;
+      if (name == null) {
+        return all;
+      }
+      List<KnownRule> wanted = all.stream().filter(rule -> rule.topic().equals(name)).toList();
+      if (wanted.isEmpty()) {
+        List<String> topics = all.stream().map(KnownRule::topic).distinct().toList();
+        throw new InputException(
+            "no topic \""
+                + name
+                + "\" has rules; "
+                + Nearest.to(name, topics)
+                    .map(near -> "did you mean \"" + near + "\"?")
+                    .orElse("there are " + String.join(", ", topics)));
+      }
+      return wanted;
+    }
+  }
+
+  /** Shows a rule. */
+  @Command(
+      name = "show",
+      description =
+          "Shows a rule: where it is, why it is there, what it says and does, and which scenarios"
+              + " name it. Of a problem or remedy, what decides it and which rules speak of it.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Versions.class,
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:the rule, problem or remedy was shown",
+        "2:there is none of that id, or an argument or a rule pack is not as it must be"
+      })
+  private static final class ShowCommand implements Callable<Integer> {
+
+    @Parameters(
+        paramLabel = "ID",
+        description = "A rule, problem or remedy, such as replica/vss-disabled.")
+    private String id = "";
+
+    @Mixin private final PackOptions packs = new PackOptions();
+
+    @Mixin private final FormatOption format = new FormatOption();
+
+    private final Surroundings around;
+
+    ShowCommand(Surroundings around) {
+      this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+      boolean json = format.json();
+      List<PackFiles> files = packs.files(List.of());
+      Planner planner = Planner.of(PackOptions.read(files));
+      Scenarios scenarios =
+          Scenarios.read(
+              new ScenarioReader(planner),
+              files.stream().flatMap(pack -> ScenarioFile.in(pack).stream()).toList());
+      Portraits portraits = new Portraits(planner, scenarios.scenarios());
+      Portrait portrait =
+          portraits.of(id).orElseThrow(() -> new InputException(unknown(portraits)));
+      around
+          .out()
+          .print(
+              json
+                  ? RulesJson.show(portrait)
+                  : RulesText.show(portrait, around.columns(), around.bold()));
+      if (!scenarios.broken().isEmpty()) {
+        around
+            .err()
+            .println(
+                "mabsplan: scenarios that can't be read are left out: "
+                    + scenarios.broken().size()
+                    + "; mabsplan test says what is wrong with them");
+      }
+      return ExitCode.OK;
+    }
+
+    private String unknown(Portraits portraits) {
+      Optional<String> sameName =
+          portraits.ids().stream().filter(known -> known.endsWith("/" + id)).findFirst();
+      return "there is no rule, problem or remedy \""
+          + id
+          + "\"; "
+          + sameName
+              .or(() -> Nearest.to(id, portraits.ids()))
+              .map(near -> "did you mean \"" + near + "\"?")
+              .orElse("mabsplan rules list names the rules");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.mabsplan.engine.cli;
+
+import dev.mabsplan.engine.pack.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The files that a new topic begins with: they pass the lint, and their scenario fails until they
+ * are filled in.
+ *
+ * @param name the topic
+ * @param pack id of its rule pack
+ * @param languages the languages of the pack
+ */
+record TopicTemplate(String name, String pack, Collection<Language> languages) {
+
+  /** Returns the files of the topic, by their path in the pack. */
+  Map<Path, String> topic() {
+    Map<Path, String> files = new LinkedHashMap<>();
+    Path folder = Path.of(name);
+    files.put(folder.resolve("rules.drl"), filled("rules.drl"));
+    files.put(folder.resolve("topic.yaml"), filled("topic.yaml"));
+    for (Language language : languages) {
+      String words = words(language);
+      files.put(folder.resolve(words), filled(words));
+    }
+    files.put(folder.resolve("scenarios").resolve(name + ".yaml"), filled("scenario.yaml"));
+    return files;
+  }
+
+  /** Returns the files of the pack itself, by their path in it. */
+  Map<Path, String> head() {
+    Map<Path, String> files = new LinkedHashMap<>();
+    files.put(Path.of("pack.yaml"), filled("pack.yaml"));
+    for (Language language : languages) {
+      files.put(Path.of(words(language)), filled("pack-" + words(language)));
+    }
+    return files;
+  }
+
+  private static String words(Language language) {
+    return "words." + language.tag() + ".yaml";
+  }
+
+  private String filled(String resource) {
+    return text(resource)
+        .replace("@NAME@", name)
+        .replace("@ENTRY@", name.toUpperCase(Locale.ROOT) + "-1")
+        .replace("@PACK@", pack)
+        .replace(
+            "@LANGUAGES@", languages.stream().map(Language::tag).collect(Collectors.joining(", ")));
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = TopicTemplate.class.getResourceAsStream("topic/" + resource)) {
+      return new String(
+          Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

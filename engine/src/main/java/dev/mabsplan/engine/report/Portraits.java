@@ -1,0 +1,212 @@
+package dev.mabsplan.engine.report;
+
+import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.pack.DecidingFact;
+import dev.mabsplan.engine.pack.Decision;
+import dev.mabsplan.engine.pack.KnownProblem;
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.Remedy;
+import dev.mabsplan.engine.pack.Topic;
+import dev.mabsplan.engine.pack.Treatment;
+import dev.mabsplan.engine.report.Portrait.Cited;
+import dev.mabsplan.engine.report.Portrait.Deciding;
+import dev.mabsplan.engine.report.Portrait.OfProblem;
+import dev.mabsplan.engine.report.Portrait.OfRemedy;
+import dev.mabsplan.engine.report.Portrait.OfRule;
+import dev.mabsplan.engine.scenario.Scenario;
+import dev.mabsplan.engine.session.KnownRule;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Gathers what rule packs say of an id. */
+public final class Portraits {
+
+  private final Planner planner;
+  private final List<Scenario> scenarios;
+
+  /**
+   * Makes portraits.
+   *
+   * @param scenarios those to look for rules in
+   */
+  public Portraits(Planner planner, Collection<Scenario> scenarios) {
+    this.planner = planner;
+    this.scenarios = List.copyOf(scenarios);
+  }
+
+  /** Returns the ids of all rules, problems and remedies, sorted. */
+  public Set<String> ids() {
+    Set<String> ids = new TreeSet<>(planner.rules().rules());
+    ids.addAll(planner.knowledge().problems());
+    ids.addAll(planner.knowledge().remedies());
+    return ids;
+  }
+
+  /** Returns what the packs say of an id; nothing where they don't know it. */
+  public Optional<Portrait> of(String id) {
+    if (!ids().contains(id)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Portrait(
+            id,
+            planner.rules().rule(id).map(this::rule),
+            planner.knowledge().problem(id).map(this::problem),
+            planner.knowledge().remedy(id).map(this::remedy)));
+  }
+
+  private OfRule rule(KnownRule rule) {
+    boolean problem = rule.function().equals("problem");
+    List<String> entries =
+        problem
+            ? planner
+                .knowledge()
+                .problem(rule.target())
+                .map(KnownProblem::entries)
+                .orElse(List.of())
+            : planner.knowledge().remedy(rule.target()).map(Remedy::entries).orElse(List.of());
+    return new OfRule(
+        rule,
+        problem ? problemTitle(rule.target()) : remedyTitle(rule.target()),
+        words("rules", rule.id(), ""),
+        entries(rule.target(), entries),
+        named(scenario -> firing(scenario).anyMatch(rule.id()::equals)),
+        named(scenario -> scenario.silent().contains(rule.id())));
+  }
+
+  private static Stream<String> firing(Scenario scenario) {
+    return Stream.of(
+            scenario.covers().stream(),
+            scenario.expect().steps().stream().flatMap(step -> step.because().stream()),
+            scenario.expect().excluded().stream().flatMap(out -> out.because().stream()))
+        .flatMap(ids -> ids);
+  }
+
+  private List<String> named(Predicate<Scenario> saying) {
+    return scenarios.stream().filter(saying).map(Scenario::name).sorted().toList();
+  }
+
+  private OfProblem problem(KnownProblem problem) {
+    return new OfProblem(
+        problemTitle(problem.id()),
+        planner.knowledge().checks().stream()
+            .filter(check -> problem.id().equals(check.problem()))
+            .map(check -> check.remedy())
+            .toList(),
+        problem.treatment().takes().map(Treatment.Take::remedy).toList(),
+        Optional.ofNullable(problem.retry()),
+        speakingOf(problem.id()),
+        entries(problem.id(), problem.entries()));
+  }
+
+  private OfRemedy remedy(Remedy remedy) {
+    Decision decision = remedy.decision();
+    return new OfRemedy(
+        remedyTitle(remedy.id()),
+        word(decision),
+        decision instanceof Decision.ByFacts byFacts
+            ? byFacts.facts().stream().map(fact -> deciding(remedy, fact)).toList()
+            : List.of(),
+        planner.knowledge().problems().stream().filter(id -> treats(remedy, id)).toList(),
+        checkedFor(remedy),
+        speakingOf(remedy.id()),
+        entries(remedy.id(), remedy.entries()));
+  }
+
+  private static String word(Decision decision) {
+    if (decision instanceof Decision.ByFacts) {
+      return "facts";
+    }
+    return decision instanceof Decision.Always ? "always" : "trial";
+  }
+
+  private Deciding deciding(Remedy remedy, DecidingFact fact) {
+    return new Deciding(
+        fact.fact(),
+        words("facts", topic(remedy.id()) + "/" + fact.fact(), ""),
+        Optional.ofNullable(fact.obtain()));
+  }
+
+  private List<String> checkedFor(Remedy remedy) {
+    return planner.knowledge().checks().stream()
+        .filter(check -> check.remedy().equals(remedy.id()))
+        .flatMap(
+            check ->
+                check.operations().isEmpty()
+                    ? Stream.of("all")
+                    : check.operations().stream().sorted())
+        .toList();
+  }
+
+  private boolean treats(Remedy remedy, String problem) {
+    return planner
+        .knowledge()
+        .problem(problem)
+        .filter(
+            known ->
+                remedy.id().equals(known.retry())
+                    || known.treatment().takes().anyMatch(t -> t.remedy().equals(remedy.id())))
+        .isPresent();
+  }
+
+  /** In a rule an id stands in quotes, whether it is derived or looked for. */
+  private List<String> speakingOf(String id) {
+    return planner.rules().known().stream()
+        .filter(rule -> rule.drl().contains('"' + id + '"'))
+        .map(KnownRule::id)
+        .toList();
+  }
+
+  private List<Cited> entries(String of, List<String> ids) {
+    String topic = topic(of);
+    return ids.stream()
+        .map(
+            id ->
+                new Cited(
+                    id,
+                    words("entries", topic + "/" + id, ""),
+                    inTopic(topic).map(found -> found.entries().get(id)).orElse("")))
+        .toList();
+  }
+
+  private Map<Language, String> problemTitle(String id) {
+    return words("problems", id, "");
+  }
+
+  private Map<Language, String> remedyTitle(String id) {
+    return words("remedies", id, "title");
+  }
+
+  /** What is said in each language that the pack has. */
+  private Map<Language, String> words(String section, String id, String part) {
+    Map<Language, String> words = new EnumMap<>(Language.class);
+    for (Language language : inTopic(topic(id)).map(t -> t.words().keySet()).orElse(Set.of())) {
+      words.put(
+          language,
+          planner.knowledge().words(language, section, id, part).stream()
+              .map(sentence -> sentence.text())
+              .collect(Collectors.joining(" ")));
+    }
+    return Collections.unmodifiableMap(words);
+  }
+
+  private Optional<Topic> inTopic(String name) {
+    return planner.knowledge().packs().stream()
+        .flatMap(pack -> pack.topics().stream())
+        .filter(topic -> topic.name().equals(name))
+        .findFirst();
+  }
+
+  private static String topic(String id) {
+    return id.substring(0, id.indexOf('/'));
+  }
+}

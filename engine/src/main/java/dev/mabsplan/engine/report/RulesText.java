@@ -1,0 +1,175 @@
+package dev.mabsplan.engine.report;
+
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.render.Printable;
+import dev.mabsplan.engine.report.Portrait.Cited;
+import dev.mabsplan.engine.report.Portrait.Deciding;
+import dev.mabsplan.engine.report.Portrait.OfProblem;
+import dev.mabsplan.engine.report.Portrait.OfRemedy;
+import dev.mabsplan.engine.report.Portrait.OfRule;
+import dev.mabsplan.engine.session.KnownRule;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Writes for people what rules there are, and what rule packs say of an id. */
+public final class RulesText {
+
+  private static final int INDENT = 2;
+  private static final int LABEL = 12;
+  private static final int BESIDE = INDENT + LABEL;
+
+  private final Page page;
+
+  private RulesText(Page page) {
+    this.page = page;
+  }
+
+  /**
+   * Returns the rules by topic, each with what it does.
+   *
+   * @param width columns to keep to; ids are never broken
+   * @param bold whether names may be set bold by escape sequences
+   */
+  public static String list(List<KnownRule> rules, int width, boolean bold) {
+    RulesText text = new RulesText(new Page(width, bold));
+    Map<String, List<KnownRule>> topics =
+        rules.stream()
+            .collect(Collectors.groupingBy(KnownRule::topic, TreeMap::new, Collectors.toList()));
+    topics.forEach(text::topic);
+    text.page.line(0, rules.size() + (rules.size() == 1 ? " rule" : " rules"));
+    return text.page.text();
+  }
+
+  private void topic(String topic, List<KnownRule> rules) {
+    page.heading(topic);
+    int calls = rules.stream().mapToInt(rule -> rule.function().length()).max().orElse(0);
+    int ids = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
+    int targets = rules.stream().mapToInt(rule -> rule.target().length()).max().orElse(0);
+    int column = INDENT + calls + 2 + ids + 2 + targets <= page.width() ? ids : 0;
+    for (KnownRule rule : rules) {
+      page.line(
+          INDENT,
+          pad(rule.function(), calls) + "  " + pad(rule.id(), column) + "  " + rule.target());
+    }
+    page.blank();
+  }
+
+  /**
+   * Returns everything that is said of an id.
+   *
+   * @param width columns to keep to; ids, commands and rules are never broken
+   * @param bold whether names may be set bold by escape sequences
+   */
+  public static String show(Portrait portrait, int width, boolean bold) {
+    RulesText text = new RulesText(new Page(width, bold));
+    portrait.rule().ifPresent(rule -> text.rule(portrait.id(), rule));
+    portrait.problem().ifPresent(problem -> text.problem(portrait.id(), problem));
+    portrait.remedy().ifPresent(remedy -> text.remedy(portrait.id(), remedy));
+    return text.page.text().stripTrailing() + "\n";
+  }
+
+  private void rule(String id, OfRule of) {
+    KnownRule rule = of.rule();
+    page.heading("rule " + id);
+    page.line(INDENT, rule.file() + ":" + rule.line());
+    page.blank().paragraph(INDENT, rule.why()).blank();
+    // The sentence above it was just said.
+    rule.drl()
+        .lines()
+        .dropWhile(line -> line.strip().startsWith("//"))
+        .forEach(line -> page.line(INDENT, line));
+    page.blank();
+    kept(rule.function(), List.of(rule.target()));
+    field("", inEnglish(of.title()));
+    of.reason().forEach((language, sentence) -> field("reason, " + language.tag(), sentence));
+    entries(of.entries());
+    scenarios("fires in", of.fires());
+    scenarios("silent in", of.silent());
+    page.blank();
+  }
+
+  private void scenarios(String label, List<String> names) {
+    kept(label, names.isEmpty() ? List.of("no scenario") : names);
+  }
+
+  private void problem(String id, OfProblem of) {
+    page.heading("problem " + id);
+    titles(of.title());
+    kept("check", of.checks());
+    kept("remedies", of.remedies());
+    kept("retry", of.retry().stream().toList());
+    kept("rules", of.rules());
+    entries(of.entries());
+    page.blank();
+  }
+
+  private void remedy(String id, OfRemedy of) {
+    page.heading("remedy " + id);
+    titles(of.title());
+    field(
+        "decided by",
+        switch (of.decidedBy()) {
+          case "always" -> "the problem: it always follows";
+          case "trial" -> "trial: only trying tells";
+          default -> "facts:";
+        });
+    of.facts().forEach(this::fact);
+    kept("problems", of.problems());
+    field("checked for", String.join(", ", of.checkedFor()));
+    kept("rules", of.rules());
+    entries(of.entries());
+    page.blank();
+  }
+
+  private void fact(Deciding fact) {
+    kept("", List.of(fact.fact()));
+    field("", "  " + inEnglish(fact.words()));
+    fact.obtain().ifPresent(command -> page.line(BESIDE + INDENT, command));
+  }
+
+  private void titles(Map<Language, String> title) {
+    title.forEach((language, words) -> field("title, " + language.tag(), words));
+  }
+
+  private void entries(List<Cited> entries) {
+    String label = "entries";
+    for (Cited entry : entries) {
+      field(label, entry.id() + ": " + inEnglish(entry.title()));
+      page.line(BESIDE, entry.source());
+      label = "";
+    }
+  }
+
+  /** A text, broken where the width asks for it. */
+  private void field(String label, String text) {
+    if (text.isEmpty()) {
+      return;
+    }
+    String margin = label;
+    int deeper = text.length() - text.stripLeading().length();
+    for (String line : Printable.lines(text, page.width() - BESIDE - deeper)) {
+      page.line(INDENT, pad(margin, LABEL) + " ".repeat(deeper) + line);
+      margin = "";
+    }
+  }
+
+  /** Texts that are kept as they are, so that they can be copied: each has a line. */
+  private void kept(String label, List<String> texts) {
+    String margin = label;
+    for (String text : texts) {
+      page.line(INDENT, pad(margin, LABEL) + text);
+      margin = "";
+    }
+  }
+
+  /** What surrounds the words is English; a pack without English has them in its own language. */
+  private static String inEnglish(Map<Language, String> words) {
+    return words.getOrDefault(Language.ENGLISH, words.values().stream().findFirst().orElse(""));
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+}
