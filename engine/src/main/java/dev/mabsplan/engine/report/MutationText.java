@@ -14,8 +14,9 @@ public final class MutationText {
    *
    * @param gone those listed as equivalent that are no mutants any more
    * @param width columns to keep to
+   * @param command the command that runs the same scenarios again, such as {@code mabsplan test}
    */
-  public static String write(List<Fate> fates, List<String> gone, int width) {
+  public static String write(List<Fate> fates, List<String> gone, int width, String command) {
     Page page = new Page(width, false);
     for (Fate fate : fates) {
       switch (fate.end()) {
@@ -23,7 +24,8 @@ public final class MutationText {
           page.line(0, "SURVIVED  " + fate.mutant().id());
           page.line(2, fate.mutant().file() + ":" + fate.mutant().line());
           page.line(
-              2, "no scenario fails; again: mabsplan test --mutate --rule " + fate.mutant().rule());
+              2,
+              "no scenario fails; again: " + command + " --mutate --rule " + fate.mutant().rule());
         }
         case NOT_EQUIVALENT -> {
           page.line(0, "NOTICED, though listed as equivalent  " + fate.mutant().id());

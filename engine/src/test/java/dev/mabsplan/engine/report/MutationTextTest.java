@@ -37,14 +37,15 @@ class MutationTextTest {
   void whatNoScenarioNoticedIsListedAndTheRestCounted() {
     Golden.assertSame(
         "mutants.txt",
-        MutationText.write(FATES, List.of("replica/vss-disabled: without state"), 80));
+        MutationText.write(
+            FATES, List.of("replica/vss-disabled: without state"), 80, "mabsplan test rules"));
   }
 
   @Test
   void whereAllWereNoticedThereIsOneLine() {
     assertEquals(
         "1 mutant: 1 noticed, 0 survived, 0 equivalent, 0 not compiling\n",
-        MutationText.write(FATES.subList(0, 1), List.of(), 80));
+        MutationText.write(FATES.subList(0, 1), List.of(), 80, "mabsplan test"));
   }
 
   @Test

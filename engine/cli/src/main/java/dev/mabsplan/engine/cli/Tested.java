@@ -74,7 +74,7 @@ record Tested(
     coverage
         .filter(covered -> table)
         .ifPresent(covered -> text.append(CoverageText.write(covered, width)).append('\n'));
-    fates.ifPresent(all -> text.append(MutationText.write(all, gone, width)).append('\n'));
+    fates.ifPresent(all -> text.append(MutationText.write(all, gone, width, command)).append('\n'));
     coverage
         .map(covered -> CoverageText.below(covered, thresholds, width))
         .filter(lacking -> !lacking.isEmpty())

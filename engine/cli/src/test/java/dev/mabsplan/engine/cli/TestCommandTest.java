@@ -232,7 +232,7 @@ class TestCommandTest {
           .says(
               "SURVIVED  " + SURVIVOR,
               "tape/rules.drl:18",
-              "again: mabsplan test --mutate --rule tape/driver-stopped");
+              "again: mabsplan test " + pack + " --mutate --rule tape/driver-stopped");
     }
 
     @Test
