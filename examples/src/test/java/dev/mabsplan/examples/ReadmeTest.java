@@ -10,7 +10,11 @@ import dev.mabsplan.facts.document.FactsDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the README shows is what there is. */
 class ReadmeTest {
@@ -37,12 +41,26 @@ class ReadmeTest {
     assertTrue(shown.contains("2  Run a synchronization"), "two steps are shown");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Planner planner =, src/main/java/dev/mabsplan/examples/PlanFromMonitoring.java",
+    "PlanAssert.assertThat, src/test/java/dev/mabsplan/examples/PlanFromMonitoringTest.java",
+    "@Suite, ../rules/src/test/java/dev/mabsplan/rules/ScenariosTest.java"
+  })
+  void theJavaItShowsIsInUse(String beginning, String file) throws IOException {
+    String source = Files.readString(Path.of(file));
+    String shown = blockBeginning("java", beginning);
+    String asThere = source.contains(shown) ? shown : shown.indent(4);
+    assertTrue(source.contains(asThere), () -> "not in " + file + ":\n" + shown);
+  }
+
   @Test
-  void theProgramItShowsIsTheExample() throws IOException {
-    String source =
-        Files.readString(Path.of("src/main/java/dev/mabsplan/examples/PlanFromMonitoring.java"));
-    String shown = block("java").indent(4);
-    assertTrue(source.contains(shown), () -> "not in the example:\n" + shown);
+  void theNumbersOfScenariosItShowsAreThoseOfTheCatalog() throws IOException {
+    String page = Files.readString(Path.of("../rules/catalog/README.md"));
+    Matcher scenarios = Pattern.compile("(\\d+) scenarios\\.").matcher(page);
+    assertTrue(scenarios.find(), page);
+    String said = "its " + scenarios.group(1) + " scenarios notice";
+    assertTrue(Files.readString(README).contains(said), () -> "the README does not say " + said);
   }
 
   @Test
@@ -56,9 +74,14 @@ class ReadmeTest {
 
   /** The first block of a language. */
   private static String block(String language) throws IOException {
+    return blockBeginning(language, "");
+  }
+
+  private static String blockBeginning(String language, String beginning) throws IOException {
     String readme = Files.readString(README);
-    String opening = "```" + language + "\n";
-    int start = readme.indexOf(opening) + opening.length();
+    String opening = "```" + language + "\n" + beginning;
+    assertTrue(readme.contains(opening), () -> "no block begins with " + opening);
+    int start = readme.indexOf(opening) + opening.length() - beginning.length();
     return readme.substring(start, readme.indexOf("```", start));
   }
 }
