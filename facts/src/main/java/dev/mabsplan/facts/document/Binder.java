@@ -15,6 +15,7 @@ import dev.mabsplan.facts.ServerNames;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.Version;
+import dev.mabsplan.facts.json.Json;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -4,6 +4,8 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.json.Json;
+import dev.mabsplan.facts.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

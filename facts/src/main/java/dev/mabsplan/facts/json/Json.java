@@ -1,4 +1,4 @@
-package dev.mabsplan.facts.document;
+package dev.mabsplan.facts.json;
 
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Source;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON value that knows where it was read. */
-sealed interface Json {
+public sealed interface Json {
 
   /** Returns where it begins. */
   Place place();
@@ -22,7 +22,8 @@ sealed interface Json {
    */
   record Place(@Nullable Place parent, String token, int line, int column) {
 
-    Source source(String file) {
+    /** Returns the place as a source in a file. */
+    public Source source(String file) {
       return new Source(file, pointer(), line, column);
     }
 

@@ -1,4 +1,4 @@
-package dev.mabsplan.facts.document;
+package dev.mabsplan.facts.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Reads bytes or text into {@link Json}; ends with the first fault, since what follows is
  * guesswork.
  */
-final class JsonReader {
+public final class JsonReader {
 
   private static final int LIMIT_MIB = 16;
   private static final int LIMIT = LIMIT_MIB * 1024 * 1024;
@@ -62,7 +62,7 @@ final class JsonReader {
    *
    * @throws InvalidFactsException where it is no JSON, or too large, or too deep
    */
-  static Json read(String file, InputStream in) throws IOException {
+  public static Json read(String file, InputStream in) throws IOException {
     byte[] bytes = in.readNBytes(LIMIT + 1);
     if (bytes.length > LIMIT) {
       throw tooLarge(file);
@@ -75,7 +75,7 @@ final class JsonReader {
    *
    * @throws InvalidFactsException where it is no JSON, or too large, or too deep
    */
-  static Json read(String file, String text) {
+  public static Json read(String file, String text) {
     if (text.length() > LIMIT) {
       throw tooLarge(file);
     }

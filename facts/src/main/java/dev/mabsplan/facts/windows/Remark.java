@@ -1,0 +1,31 @@
+package dev.mabsplan.facts.windows;
+
+import dev.mabsplan.facts.Source;
+
+/**
+ * Something that a person should know about what was read.
+ *
+ * @param kind what kind of thing it is
+ * @param source where
+ * @param text it, in words
+ */
+public record Remark(Kind kind, Source source, String text) {
+
+  /** What there is to say. */
+  public enum Kind {
+    /** Something could not be read. */
+    UNREAD,
+    /** Something was read and says nothing that is a fact. */
+    UNUSED,
+    /** Of two values the newer was taken. */
+    NEWER,
+    /** Something secret was left out. */
+    SECRET
+  }
+
+  /** Returns everything about it in one line. */
+  @Override
+  public String toString() {
+    return source + ": " + text;
+  }
+}
