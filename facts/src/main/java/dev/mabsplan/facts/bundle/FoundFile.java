@@ -1,0 +1,18 @@
+package dev.mabsplan.facts.bundle;
+
+import dev.mabsplan.facts.windows.TextFile;
+import java.util.Optional;
+
+/**
+ * A file that was found.
+ *
+ * @param text its path, with the member of an archive after {@code !}, and what is in it
+ * @param folder the folder or archive it lies in, for files that say of others whose they are
+ * @param folderName that folder's own name where it may be the name of a server
+ */
+record FoundFile(TextFile text, String folder, Optional<String> folderName) {
+
+  String name() {
+    return text.name();
+  }
+}
