@@ -81,6 +81,7 @@ public final class Bundle {
   private static Imported of(List<FoundFile> files, Optional<Owner> owner) {
     Bundle bundle = new Bundle(owner);
     files.forEach(bundle::read);
+    bundle.nothing();
     bundle.conflicts();
     if (!bundle.faults.isEmpty()) {
       throw new InvalidFactsException(bundle.faults);
@@ -104,21 +105,44 @@ public final class Bundle {
   private void read(FoundFile file) {
     String text = file.text().text();
     if (isFactsDocument(text)) {
-      try {
-        documents.add(
-            FactsDocument.read(
-                file.name(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
-      } catch (InvalidFactsException e) {
-        faults.addAll(e.faults());
-      }
+      document(file);
       return;
     }
     Optional<NativeOutput> output = isText(text) ? NativeOutput.of(file.text()) : Optional.empty();
     if (output.isPresent()) {
       pieces.add(new Piece(file, output.get()));
       remarks.addAll(output.get().remarks());
+    } else if (text.stripLeading().startsWith("{")) {
+      // Its author meant it for one, and is told what is wrong with it.
+      document(file);
     } else {
       remarks.add(new Remark(Remark.Kind.UNREAD, Source.of(file.name()), unknown(text)));
+    }
+  }
+
+  private void document(FoundFile file) {
+    byte[] bytes = file.text().text().getBytes(StandardCharsets.UTF_8);
+    try {
+      documents.add(FactsDocument.read(file.name(), new ByteArrayInputStream(bytes)));
+    } catch (InvalidFactsException e) {
+      faults.addAll(e.faults());
+    }
+  }
+
+  /** Where nothing at all can be read, there is nothing to plan for. */
+  private void nothing() {
+    if (documents.isEmpty() && pieces.isEmpty() && faults.isEmpty()) {
+      for (Remark remark : remarks) {
+        faults.add(
+            new Fault(
+                "a facts document, or output of a known format",
+                "a file that " + remark.text(),
+                remark.source(),
+                null));
+      }
+      if (remarks.isEmpty()) {
+        faults.add(new Fault("files to read", "none", null, null));
+      }
     }
   }
 

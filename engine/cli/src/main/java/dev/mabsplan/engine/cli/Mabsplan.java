@@ -65,6 +65,7 @@ public final class Mabsplan {
     CommandLine command =
         new CommandLine(new Mabsplan())
             .addSubcommand(new PlanCommand(around))
+            .addSubcommand(new ImportCommand(around))
             .addSubcommand(new TestCommand(around))
             .addSubcommand(new LintCommand(around))
             .addSubcommand(RulesCommand.in(around))

@@ -6,7 +6,7 @@ import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.bundle.Imported;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes a plan. */
 @Command(
@@ -41,11 +40,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private static final Set<String> FORMATS = Set.of("text", "json");
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..1",
-      description = "The facts document; - reads standard input.")
-  private @Nullable String file;
+  @Mixin private final InputOptions input = new InputOptions();
 
   @Option(
       names = "--text",
@@ -109,22 +104,22 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private Facts facts() {
-    if (file == null && text == null) {
+    if (input.isEmpty() && text == null) {
       throw new InputException(
           "what should be planned for? Give a facts file, - for standard input, or --text and an error;"
               + " mabsplan plan --help says more");
     }
-    if ("-".equals(file) && "-".equals(text)) {
+    if (input.readsStandardInput() && "-".equals(text)) {
       throw new InputException("standard input can be the facts or the text, not both");
     }
-    Facts facts = file == null ? Facts.builder().build() : read(file);
+    Facts facts = input.isEmpty() ? Facts.builder().build() : read();
     return text == null ? facts : facts.toBuilder().error(ReportedError.ofText(text(text))).build();
   }
 
-  private Facts read(String name) {
-    return name.equals("-")
-        ? FactsDocument.read("standard input", around.in())
-        : FactsDocument.read(Path.of(name));
+  private Facts read() {
+    Imported imported = input.read(around);
+    InputOptions.tell(imported, around);
+    return imported.facts();
   }
 
   private String text(String given) {

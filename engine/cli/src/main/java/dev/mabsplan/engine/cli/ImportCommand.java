@@ -1,0 +1,65 @@
+package dev.mabsplan.engine.cli;
+
+import dev.mabsplan.facts.bundle.Imported;
+import dev.mabsplan.facts.document.FactsDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Turns what Windows and DPM print into a facts document. */
+@Command(
+    name = "import",
+    description =
+        "Turns what Windows and DPM print into a facts document. What could not be read, and what"
+            + " says nothing that is a fact, is listed on standard error.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:a facts document was made",
+      "1:a fault of mabsplan itself",
+      "2:arguments are not as they must be, nothing could be read, or facts contradict each other"
+    })
+final class ImportCommand implements Callable<Integer> {
+
+  @Mixin private final InputOptions input = new InputOptions();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Writes to a file, in UTF-8, instead of standard output.")
+  private @Nullable Path output;
+
+  private final Surroundings around;
+
+  ImportCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() {
+    if (input.isEmpty()) {
+      throw new InputException(
+          "what should be read? Give files, folders or ZIP archives, or - for standard input");
+    }
+    Imported imported = input.read(around);
+    InputOptions.tell(imported, around);
+    String document = FactsDocument.write(imported.facts());
+    Path file = output;
+    if (file == null) {
+      around.out().print(document);
+      return ExitCode.OK;
+    }
+    try {
+      Files.writeString(file, document);
+    } catch (IOException e) {
+      throw new InputException("can't write " + file + ": " + e.getMessage());
+    }
+    return ExitCode.OK;
+  }
+}
