@@ -1,0 +1,180 @@
+package dev.mabsplan.facts.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mabsplan.facts.InvalidFactsException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileFinderTest {
+
+  private static final Limits SMALL = new Limits(3, 1000, 1500, 10, 500, 2);
+
+  @TempDir private Path folder;
+
+  private static byte[] zip(String... namesAndTexts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < namesAndTexts.length; i += 2) {
+        member(zip, namesAndTexts[i], namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void member(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+
+  private Path file(String name, byte[] bytes) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.write(file, bytes);
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return file(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> names(List<FoundFile> files) {
+    return files.stream().map(FoundFile::name).toList();
+  }
+
+  private static void refused(String message, Path path) {
+    InvalidFactsException refused =
+        assertThrows(InvalidFactsException.class, () -> FileFinder.find(List.of(path), SMALL));
+    assertEquals(1, refused.faults().size());
+    assertTrue(refused.faults().get(0).message().contains(message), refused.getMessage());
+  }
+
+  @Test
+  void aFolderHasAllFilesBelowIt() throws IOException {
+    file("in/b.txt", "b");
+    file("in/deep/er/a.txt", "a");
+    assertEquals(
+        List.of(folder + "/in/b.txt", folder + "/in/deep/er/a.txt"),
+        names(FileFinder.find(List.of(folder.resolve("in")), SMALL)));
+  }
+
+  @Test
+  void aLinkIsNotFollowed() throws IOException {
+    file("in/a.txt", "a");
+    Files.createSymbolicLink(folder.resolve("in/round"), folder);
+    Files.createSymbolicLink(folder.resolve("in/other.txt"), folder.resolve("in/a.txt"));
+    assertEquals(
+        List.of(folder + "/in/a.txt"),
+        names(FileFinder.find(List.of(folder.resolve("in")), SMALL)));
+  }
+
+  @Test
+  void anArchiveHasItsMembersWhateverItsNameIs() throws IOException {
+    Path archive = file("DPM_DATA.dat", zip("DPM_Info.txt", "x", "FS01/services.json", "y"));
+    List<FoundFile> files = FileFinder.find(List.of(archive), SMALL);
+    assertEquals(List.of(archive + "!DPM_Info.txt", archive + "!FS01/services.json"), names(files));
+    assertEquals(Optional.empty(), files.get(0).folderName());
+    assertEquals(Optional.of("FS01"), files.get(1).folderName());
+  }
+
+  @Test
+  void anArchiveInAnArchiveIsOpenedToo() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      member(zip, "Events.zip", zip("a.xml", "x"));
+    }
+    Path archive = file("outer.zip", bytes.toByteArray());
+    assertEquals(
+        List.of(archive + "!Events.zip!a.xml"), names(FileFinder.find(List.of(archive), SMALL)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Desktop", "DPM_DATA", "logs", "2026-01-15", "my files", "åäö"})
+  void aFolderThatCanBeNoServerNamesNone(String name) throws IOException {
+    file(name + "/a.txt", "a");
+    assertEquals(
+        Optional.empty(),
+        FileFinder.find(List.of(folder.resolve(name)), SMALL).get(0).folderName());
+  }
+
+  @Nested
+  class IsRefused {
+
+    @Test
+    void whatIsNotThere() {
+      refused("expected a file or a folder; found nothing", folder.resolve("nix"));
+    }
+
+    @Test
+    void aFileThatIsTooLarge() throws IOException {
+      refused("expected files of no more than", file("big.txt", "x".repeat(1001)));
+    }
+
+    @Test
+    void moreInAllThanIsRead() throws IOException {
+      file("in/a.txt", "x".repeat(900));
+      file("in/b.txt", "x".repeat(900));
+      refused("MiB in all", folder.resolve("in"));
+    }
+
+    @Test
+    void moreFilesThanAnybodyNeeds() throws IOException {
+      for (int i = 0; i < 4; i++) {
+        file("in/" + i + ".txt", "x");
+      }
+      refused("expected no more than 3 files", folder.resolve("in"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../a.txt", "in/../../a.txt", "/etc/passwd", "C:\\a.txt", "..\\a.txt"})
+    void aMemberThatClimbsOut(String member) throws IOException {
+      refused("found a path that leads out of it", file("evil.zip", zip(member, "x")));
+    }
+
+    @Test
+    void anArchiveThatSwells() throws IOException {
+      Path bomb = file("bomb.zip", zip("a", "0".repeat(50_000)));
+      Limits roomy = new Limits(3, 100_000, 1_000_000, 10, 500, 2);
+      InvalidFactsException refused =
+          assertThrows(InvalidFactsException.class, () -> FileFinder.find(List.of(bomb), roomy));
+      assertEquals(
+          bomb
+              + "!a: expected an archive that unpacks to no more than 10 times its size; found more",
+          refused.getMessage().lines().findFirst().orElse(""));
+    }
+
+    @Test
+    void anArchiveThatLiesTooDeep() throws IOException {
+      byte[] inner = zip("a", "x");
+      for (int i = 0; i < 2; i++) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+          member(zip, "inner.zip", inner);
+        }
+        inner = bytes.toByteArray();
+      }
+      refused("archives in archives no deeper than 2", file("deep.zip", inner));
+    }
+
+    @Test
+    void anArchiveThatIsCutOff() throws IOException {
+      byte[] whole = zip("a.txt", "some text that is long enough to be cut off in the middle");
+      byte[] half = java.util.Arrays.copyOf(whole, whole.length / 3);
+      refused("expected a ZIP archive; found one that is cut off", file("half.zip", half));
+    }
+  }
+}
