@@ -154,7 +154,7 @@ class FileFinderTest {
       assertEquals(
           bomb
               + "!a: expected an archive that unpacks to no more than 10 times its size; found more",
-          refused.getMessage().lines().findFirst().orElse(""));
+          refused.faults().get(0).message());
     }
 
     @Test
