@@ -43,7 +43,9 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("dev.mabsplan.facts"),
-          List.of("dev.mabsplan.facts.document"),
+          List.of("dev.mabsplan.facts.json"),
+          List.of("dev.mabsplan.facts.document", "dev.mabsplan.facts.windows"),
+          List.of("dev.mabsplan.facts.bundle"),
           List.of("dev.mabsplan.engine.finding", "dev.mabsplan.engine.pack"),
           List.of("dev.mabsplan.engine.symptom", "dev.mabsplan.engine.session"),
           List.of("dev.mabsplan.engine.order"),

@@ -70,7 +70,20 @@ public final class Bundle {
    *     is not as it must be, or facts contradict each other and none is newer
    */
   public static Imported read(Collection<Path> paths, Optional<Owner> owner) {
-    return of(FileFinder.find(paths, Limits.USUAL), owner);
+    List<FoundFile> files = FileFinder.find(paths, Limits.USUAL);
+    if (files.isEmpty()) {
+      throw new InvalidFactsException(
+          paths.stream()
+              .map(
+                  path ->
+                      new Fault(
+                          "a folder or archive with files",
+                          "none in it",
+                          Source.of(path.toString()),
+                          null))
+              .toList());
+    }
+    return of(files, owner);
   }
 
   /** Reads one file that lies nowhere, such as standard input. */
@@ -139,9 +152,6 @@ public final class Bundle {
                 "a file that " + remark.text(),
                 remark.source(),
                 null));
-      }
-      if (remarks.isEmpty()) {
-        faults.add(new Fault("files to read", "none", null, null));
       }
     }
   }

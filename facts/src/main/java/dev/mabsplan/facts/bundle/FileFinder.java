@@ -80,7 +80,7 @@ final class FileFinder {
       } else if (Files.isRegularFile(path)) {
         file(path, path.toString(), parent(path), Optional.empty());
       } else {
-        throw refused("a file or a folder", "nothing at this path", path.toString(), null);
+        throw refused("a file or a folder", "no such file", path.toString(), null);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(path + " can't be read", e);

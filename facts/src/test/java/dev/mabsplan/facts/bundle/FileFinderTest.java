@@ -116,7 +116,7 @@ class FileFinderTest {
 
     @Test
     void whatIsNotThere() {
-      refused("expected a file or a folder; found nothing", folder.resolve("nix"));
+      refused("expected a file or a folder; found no such file", folder.resolve("nix"));
     }
 
     @Test

@@ -427,8 +427,8 @@ class MabsplanTest {
     }
 
     @Test
-    void aDirectoryIsNoFactsDocument() {
-      run("plan", folder.toString()).refused().says(folder.toString(), "a directory");
+    void anEmptyFolderIsNamed() {
+      run("plan", folder.toString()).refused().says(folder.toString(), "found none in it");
     }
 
     @Test
