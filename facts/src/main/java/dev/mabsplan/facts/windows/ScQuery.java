@@ -24,17 +24,18 @@ final class ScQuery implements NativeFormat {
   private static final int MOST_UNREAD = 20;
   private static final int NOT_INSTALLED = 1060;
 
-  /** {@code SERVICE_NAME: VSS}, and below it {@code DISPLAY_NAME: …}. */
-  private static final Pattern HEADER = Pattern.compile("(\\p{Lu}[\\p{Lu}_]*) ?:(.*)");
+  /**
+   * {@code SERVICE_NAME: VSS}, and below it {@code DISPLAY_NAME: …}. Labels are in the code page of
+   * the console, so that letters of a translated one can have become anything.
+   */
+  private static final Pattern HEADER = Pattern.compile("([^\\s:a-z]{3,40}) ?:(.*)");
 
   /** {@code STATE : 4 RUNNING}. */
-  private static final Pattern FIELD =
-      Pattern.compile("\\s+([\\p{Lu}\\p{N}_]+(?: \\p{Lu}+)?)\\s*:(.*)");
+  private static final Pattern FIELD = Pattern.compile("\\s+([^\\s:]{1,40})\\s*:(.*)");
 
   private static final Pattern NUMBER_AND_WORD =
       Pattern.compile("([0-9a-fA-F]{1,8})\\s+([A-Z][A-Z0-9_]*)\\b.*");
-  private static final Pattern TYPE =
-      Pattern.compile("WIN32.*|USER_.*|.*_DRIVER|ADAPTER|RECOGNIZER_DRIVER");
+  private static final Pattern TYPE = Pattern.compile("WIN32.*|USER_.*|.*_DRIVER|ADAPTER|ERROR");
   private static final Pattern FAILURE = Pattern.compile("\\[SC\\] .*?(\\d{1,5}) ?:");
   private static final Pattern PROMPT = Pattern.compile("(?:PS )?[A-Za-z]:\\\\[^>]*>\\s*(.*)");
   private static final Pattern COMMAND =
@@ -193,13 +194,29 @@ final class ScQuery implements NativeFormat {
       if (!field.matches()) {
         return false;
       }
-      if (block.isEmpty()) {
-        unread(field.group(1) + " of a service whose name is missing");
+      String label = field.group(1);
+      String value = field.group(2).strip();
+      if (block.isPresent() && !block.get().hasFields) {
+        begin(label, value, block.get());
+      } else if (block.isPresent()) {
+        value(label, value, block.get());
       } else {
-        block.get().hasFields = true;
-        value(field.group(1), field.group(2).strip(), block.get());
+        unread(Fault.quote(label) + " of a service whose name is missing");
       }
       return true;
+    }
+
+    /** sc.exe begins with the type, always: what begins otherwise is a line of something else. */
+    private void begin(String label, String value, Block of) {
+      Matcher matcher = NUMBER_AND_WORD.matcher(value);
+      if (matcher.matches() && TYPE.matcher(matcher.group(2)).matches()) {
+        recognized = true;
+        of.hasFields = true;
+        unused.property(label, file.line(number));
+      } else {
+        unread(Fault.quote(label) + " stands where the type of " + of.name + " should");
+        block = Optional.empty();
+      }
     }
 
     private void value(String label, String value, Block of) {
@@ -212,7 +229,6 @@ final class ScQuery implements NativeFormat {
       } else if (label.equals("START_TYPE") || ServiceWords.isStartType(word)) {
         startType(label, value, code, word, of);
       } else {
-        recognized |= TYPE.matcher(word).matches();
         unused.property(label, file.line(number));
       }
     }
@@ -223,7 +239,6 @@ final class ScQuery implements NativeFormat {
         unread(label + " of " + of.name + " is " + Fault.quote(value) + ", which is no state");
         return;
       }
-      recognized = true;
       of.state = state;
       if (state.isEmpty()) {
         unused.remark("no fact has the state " + word, file.line(number));
@@ -236,7 +251,6 @@ final class ScQuery implements NativeFormat {
         unread(label + " of " + of.name + " is " + Fault.quote(value) + ", which is no start type");
         return;
       }
-      recognized = true;
       of.startType = startType;
       if (startType.isEmpty()) {
         unused.remark("no fact has the start type " + word, file.line(number));

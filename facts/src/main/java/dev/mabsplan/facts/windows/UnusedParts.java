@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What a file says that is no fact, gathered so that each kind of thing is noted once. */
@@ -14,13 +16,15 @@ final class UnusedParts {
   private static final int MOST_NAMED = 8;
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,40}");
 
-  private final Map<String, Source> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Set<String> named = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  private Optional<Source> first = Optional.empty();
   private final Map<String, Source> remarks = new LinkedHashMap<>();
 
   /** Adds a property that no fact has. What is no plain name is passed over. */
   void property(String name, Source source) {
     if (NAME.matcher(name).matches()) {
-      named.putIfAbsent(name, source);
+      named.add(name);
+      first = first.or(() -> Optional.of(source));
     }
   }
 
@@ -43,12 +47,14 @@ final class UnusedParts {
   /** Notes all of it. */
   void note(Notes notes) {
     remarks.forEach((text, source) -> notes.unused(source, text));
-    if (!named.isEmpty()) {
-      List<String> names = List.copyOf(named.keySet());
-      String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
-      String more =
-          names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "";
-      notes.unused(named.values().iterator().next(), "no fact has " + shown + more);
-    }
+    first.ifPresent(source -> notes.unused(source, "no fact has " + shown()));
+  }
+
+  private String shown() {
+    List<String> names = List.copyOf(named);
+    String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+    return names.size() > MOST_NAMED
+        ? shown + " and " + (names.size() - MOST_NAMED) + " more"
+        : shown;
   }
 }
