@@ -98,7 +98,8 @@ final class ScQuery implements NativeFormat {
         return;
       }
       if (!isCommand(line) && !isSaid(line) && !isHeader(line) && !isField(line) && !inMessage) {
-        unread("no line of sc.exe: " + Fault.quote(line.strip()));
+        // what it says is not shown: a line of something else can hold a password
+        unread("no line of sc.exe");
       }
     }
 

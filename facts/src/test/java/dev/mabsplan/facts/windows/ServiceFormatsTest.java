@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,7 +69,8 @@ class ServiceFormatsTest {
   @FieldSource("SAMPLES")
   void aFileThatIsCutOffAnywhereGivesNoNameThatTheWholeDoesNotHave(String sample) {
     TextFile whole = ServiceSample.file(sample);
-    NativeFormat format = FORMATS.get(sample.substring(0, sample.indexOf('/')));
+    NativeFormat format =
+        Objects.requireNonNull(FORMATS.get(sample.substring(0, sample.indexOf('/'))));
     Set<String> named = names(format, whole);
     for (int end = 0; end < whole.text().length(); end += 7) {
       Set<String> found = names(format, new TextFile("cut", whole.text().substring(0, end)));
@@ -112,7 +114,10 @@ class ServiceFormatsTest {
   }
 
   private static List<String> fitting(TextFile file) {
-    return FORMATS.keySet().stream().filter(name -> FORMATS.get(name).fits(file)).toList();
+    return FORMATS.entrySet().stream()
+        .filter(format -> format.getValue().fits(file))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static Set<String> names(NativeFormat format, TextFile file) {
