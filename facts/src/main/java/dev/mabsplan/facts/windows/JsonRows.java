@@ -51,7 +51,25 @@ record JsonRows(List<Row> rows, Optional<Fault> damage) {
                           ? Optional.of(number.text())
                           : value instanceof Json.Truth truth
                               ? Optional.of(String.valueOf(truth.value()))
-                              : Optional.empty());
+                              : value instanceof Json.JsonObject object
+                                  ? enumeration(object)
+                                  : Optional.empty());
+    }
+
+    /** What came over PowerShell remoting has its number and its word: {@code {value, Value}}. */
+    private Optional<String> enumeration(Json.JsonObject object) {
+      return object.fields().size() == 2
+              && object.fields().stream().allMatch(field -> field.name().equalsIgnoreCase("value"))
+          ? new Row(file, object).text("value")
+          : Optional.empty();
+    }
+
+    /** Returns the names of the properties that have a value, in their order. */
+    List<String> known() {
+      return object.fields().stream()
+          .filter(field -> !(field.value() instanceof Json.Null))
+          .map(Json.Field::name)
+          .toList();
     }
 
     /**
@@ -84,21 +102,97 @@ record JsonRows(List<Row> rows, Optional<Fault> damage) {
     return file.beginsWith("[{");
   }
 
-  /** Reads a file; of one that is cut off or damaged, nothing but that it is. */
+  /** Reads a file; of one that is cut off or damaged, the objects that end before the damage. */
   static JsonRows read(TextFile file) {
     try {
-      Json json = JsonReader.read(file.name(), file.text());
-      List<Json> items = json instanceof Json.JsonArray list ? list.items() : List.of(json);
-      List<Row> rows = new ArrayList<>();
-      for (Json item : items) {
-        if (item instanceof Json.JsonObject object) {
-          rows.add(new Row(file.name(), object));
-        }
-      }
-      return new JsonRows(rows, Optional.empty());
+      return new JsonRows(rows(file.name(), file.text()), Optional.empty());
     } catch (InvalidFactsException e) {
-      return new JsonRows(List.of(), Optional.of(e.faults().get(0)));
+      Fault fault = e.faults().get(0);
+      return new JsonRows(rowsBefore(fault, file), Optional.of(fault));
     }
+  }
+
+  /** Notes what is wrong with the document, if anything is. */
+  void noteDamage(TextFile file, Notes notes) {
+    damage.ifPresent(
+        fault -> {
+          Source source = fault.source();
+          String what = new Fault(fault.expected(), fault.found(), null, null).message();
+          notes.unread(
+              source == null ? Source.of(file.name()) : source,
+              what + "; nothing is read from here on");
+        });
+  }
+
+  private static List<Row> rows(String file, String text) {
+    List<Row> rows = new ArrayList<>();
+    for (Json item : items(JsonReader.read(file, text))) {
+      if (item instanceof Json.JsonObject object) {
+        rows.add(new Row(file, object));
+      }
+    }
+    return rows;
+  }
+
+  private static List<Json> items(Json json) {
+    if (json instanceof Json.JsonArray list) {
+      return list.items();
+    }
+    // PowerShell 5.1 writes a list that went through a variable as {"value": [...], "Count": n}
+    if (json instanceof Json.JsonObject object
+        && object.fields().size() == 2
+        && object.fields().get(0).value() instanceof Json.JsonArray list
+        && object.fields().get(0).name().equals("value")
+        && object.fields().get(1).name().equals("Count")) {
+      return list.items();
+    }
+    return List.of(json);
+  }
+
+  private static List<Row> rowsBefore(Fault fault, TextFile file) {
+    Source source = fault.source();
+    int end = source == null ? 0 : endOfLastRow(file.text(), source.line(), source.column());
+    if (end == 0) {
+      return List.of();
+    }
+    try {
+      return rows(file.name(), file.text().substring(0, end) + "]");
+    } catch (InvalidFactsException e) {
+      // what stands before the damage is no list either: the one fault says all there is to say
+      return List.of();
+    }
+  }
+
+  /** Returns where the last object of a list ends before a line and column; 0 where none does. */
+  private static int endOfLastRow(String text, int faultLine, int faultColumn) {
+    int end = 0;
+    int depth = 0;
+    int line = 1;
+    int column = 1;
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      if (line > faultLine || (line == faultLine && column >= faultColumn)) {
+        break;
+      }
+      char c = text.charAt(i);
+      if (c == '\n') {
+        line++;
+        column = 0;
+      }
+      column++;
+      if (quoted && c == '\\') {
+        i++;
+        column++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c == '[' || c == '{')) {
+        depth++;
+      } else if (!quoted && (c == ']' || c == '}')) {
+        depth--;
+        end = c == '}' && depth == 1 ? i + 1 : end;
+      }
+    }
+    return end;
   }
 
   /**

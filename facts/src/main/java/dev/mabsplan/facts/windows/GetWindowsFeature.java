@@ -1,0 +1,118 @@
+package dev.mabsplan.facts.windows;
+
+import dev.mabsplan.facts.Fault;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code Get-WindowsFeature | ConvertTo-Json} writes. It lists what could be installed along
+ * with what is, so that absence is said in so many words; what was not asked for stays unknown.
+ */
+final class GetWindowsFeature implements NativeFormat {
+
+  private static final Set<String> WORDS =
+      Set.of("installed", "available", "removed", "installpending", "uninstallpending");
+
+  /** Other things with a name and a state of installation: programs, optional features of WMI. */
+  private static final List<String> OF_OTHERS =
+      List.of("CimClass", "CreationClassName", "IdentifyingNumber", "Vendor", "Caption");
+
+  private static final List<String> USED = List.of("Name", "Installed", "InstallState");
+
+  @Override
+  public String name() {
+    return "Get-WindowsFeature | ConvertTo-Json";
+  }
+
+  @Override
+  public boolean fits(TextFile file) {
+    if (!JsonRows.mayBe(file)) {
+      return false;
+    }
+    JsonRows rows = JsonRows.read(file);
+    if (rows.rows().isEmpty()) {
+      return rows.damage().isPresent()
+          && (JsonRows.have(file, "Name", "Installed")
+              || JsonRows.have(file, "Name", "InstallState"));
+    }
+    return rows.rows().stream().anyMatch(GetWindowsFeature::isFeature);
+  }
+
+  private static boolean isFeature(JsonRows.Row row) {
+    return FeatureRows.name(row, "Name").isPresent()
+        && OF_OTHERS.stream().noneMatch(property -> row.value(property).isPresent())
+        && (row.text("Installed").filter(GetWindowsFeature::isTruth).isPresent()
+            || row.text("InstallState").filter(GetWindowsFeature::isState).isPresent());
+  }
+
+  private static boolean isTruth(String written) {
+    return written.equalsIgnoreCase("true") || written.equalsIgnoreCase("false");
+  }
+
+  private static boolean isState(String written) {
+    return written.matches("[0-6]") || WORDS.contains(written.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public void read(TextFile file, Notes notes) {
+    JsonRows rows = JsonRows.read(file);
+    UnusedParts unused = new UnusedParts();
+    rows.rows().forEach(row -> read(row, notes, unused));
+    rows.noteDamage(file, notes);
+    unused.note(notes);
+  }
+
+  private static void read(JsonRows.Row row, Notes notes, UnusedParts unused) {
+    Optional<String> name = FeatureRows.name(row, "Name");
+    if (name.isEmpty()) {
+      notes.unread(row.source("Name"), "a feature without its name");
+      return;
+    }
+    String state = row.text("InstallState").orElse("").strip().toLowerCase(Locale.ROOT);
+    Optional<Boolean> installed = installed(row, state);
+    if (installed.isPresent()) {
+      FeatureRows.note(row, "Name", name.get(), installed.get(), notes);
+    } else if (isPending(state)) {
+      unused.remark(
+          "a feature that a restart will install or remove is neither there nor not",
+          row.source("InstallState"));
+    } else {
+      notes.unread(row.source("InstallState"), whyUnread(name.get(), row));
+    }
+    unused.properties(row, USED);
+  }
+
+  /**
+   * Only the first two numbers of InstallState mean the same wherever they are documented; the
+   * others are left to the property Installed.
+   */
+  private static Optional<Boolean> installed(JsonRows.Row row, String state) {
+    if (isPending(state)) {
+      return Optional.empty();
+    }
+    Optional<Boolean> said =
+        row.text("Installed").filter(GetWindowsFeature::isTruth).map(Boolean::parseBoolean);
+    return said.or(
+        () ->
+            switch (state) {
+              case "installed", "1" -> Optional.of(true);
+              case "available", "removed", "0" -> Optional.of(false);
+              default -> Optional.empty();
+            });
+  }
+
+  private static boolean isPending(String state) {
+    return switch (state) {
+      case "installpending", "uninstallpending", "2", "3" -> true;
+      default -> false;
+    };
+  }
+
+  private static String whyUnread(String name, JsonRows.Row row) {
+    return row.text("InstallState")
+        .map(written -> "InstallState " + Fault.quote(written) + " of " + name + " is not known")
+        .orElse("neither Installed nor InstallState of " + name + " can be read");
+  }
+}

@@ -1,0 +1,168 @@
+package dev.mabsplan.facts.windows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GetServiceTest {
+
+  @Test
+  void numbersAreStatesAndStartTypes() {
+    ServiceSample read = ServiceSample.read(new GetService(), "get-service/compressed.json");
+    assertEquals(
+        List.of(
+            "1: Service[server=FS01, name=wuauserv, present=true, state=RUNNING, startType=MANUAL]",
+            "1: Service[server=FS01, name=WinDefend, present=true, state=RUNNING, startType=AUTOMATIC]",
+            "1: Service[server=FS01, name=Spooler, present=true, state=STOPPED, startType=MANUAL]",
+            "1: Service[server=FS01, name=MSSQLSERVER, present=true, state=RUNNING, startType=AUTOMATIC]"),
+        read.facts());
+    assertEquals(List.of(), read.unread());
+  }
+
+  @Test
+  void aSingleServiceInNoListIsReadFromUtf16() {
+    ServiceSample read = ServiceSample.read(new GetService(), "get-service/single.json");
+    assertEquals(
+        List.of(
+            "2: Service[server=FS01, name=obengine, present=true, state=STOPPED, startType=AUTOMATIC]"),
+        read.facts());
+  }
+
+  @Test
+  void wordsAreReadBesideSwedishDisplayNames() {
+    ServiceSample read = ServiceSample.read(new GetService(), "get-service/words-swedish.json");
+    assertEquals(
+        List.of(
+            "3: Service[server=FS01, name=VSS, present=true, state=STOPPED, startType=DISABLED]",
+            "9: Service[server=FS01, name=Spooler, present=true, state=START_PENDING, startType=AUTOMATIC]"),
+        read.facts());
+    assertEquals(List.of("4: no fact has DisplayName"), read.unused());
+  }
+
+  @Test
+  void ofAWholeServiceOfWindowsPowerShellOnlyItselfIsRead() {
+    ServiceSample read = ServiceSample.read(new GetService(), "get-service/whole-5.1.json");
+    assertEquals(
+        List.of(
+            "2: Service[server=FS01, name=DPMRA, present=true, state=RUNNING, startType=MANUAL]"),
+        read.facts());
+  }
+
+  @Test
+  void whatNoFactHasIsNamedOnce() {
+    ServiceSample read = ServiceSample.read(new GetService(), "get-service/whole-5.1.json");
+    assertEquals(
+        List.of(
+            "3: no fact has CanPauseAndContinue, CanShutdown, CanStop, DisplayName, RequiredServices, ServicesDependedOn, ServiceType"),
+        read.unused());
+  }
+
+  @Test
+  void theDotOfTheMachineNameIsNoServer() {
+    ServiceSample read = ServiceSample.read(new GetService(), "get-service/whole-7.json");
+    assertEquals(
+        List.of("8: Service[server=FS01, name=VSS, present=true, state=STOPPED, startType=MANUAL]"),
+        read.facts());
+  }
+
+  @Test
+  void whatCameOverRemotingKeepsItsServers() {
+    ServiceSample read = ServiceSample.read(new GetService(), "get-service/remote.json");
+    assertEquals(
+        List.of(
+            "4: Service[server=FS01, name=VSS, present=true, state=STOPPED, startType=MANUAL]",
+            "18: Service[server=fs02.contoso.local, name=VSS, present=true, state=PAUSED, startType=DISABLED]"),
+        read.facts());
+    assertEquals(
+        List.of("FS01", "fs02.contoso.local"),
+        read.notes().facts.stream().map(fact -> fact.server().orElse("")).toList());
+  }
+
+  @Test
+  void aValueThatNoFactHoldsStaysUnknown() {
+    ServiceSample read = ServiceSample.read(new GetService(), "get-service/odd-values.json");
+    assertEquals(
+        List.of(
+            "2: Service[server=FS01, name=VSS, present=true, state=null, startType=AUTOMATIC]",
+            "3: Service[server=FS01, name=volsnap, present=true, state=RUNNING, startType=null]",
+            "4: Service[server=FS01, name=disk, present=true, state=RUNNING, startType=null]",
+            "5: Service[server=FS01, name=obengine, present=true, state=null, startType=null]",
+            "6: Service[server=FS01, name=DPMRA, present=true, state=null, startType=MANUAL]",
+            "8: Service[server=FS01, name=MSDPM, present=true, state=null, startType=MANUAL]"),
+        read.facts());
+  }
+
+  @Test
+  void aValueThatMeansNothingIsListed() {
+    ServiceSample read = ServiceSample.read(new GetService(), "get-service/odd-values.json");
+    assertEquals(
+        List.of(
+            "5: Status \"42\" is no state of a service",
+            "5: StartType \"Sometimes\" is no start type of a service",
+            "6: Status is a list, not a number or a word",
+            "7: a service without its name"),
+        read.unread());
+  }
+
+  @Test
+  void aListThatIsCutOffGivesTheServicesBeforeTheCut() {
+    TextFile whole = ServiceSample.file("get-service/compressed.json");
+    TextFile cut =
+        new TextFile("cut", whole.text().substring(0, whole.text().indexOf("Print Spooler")));
+    ServiceSample read = ServiceSample.read(new GetService(), cut);
+    assertEquals(
+        List.of(
+            "1: Service[server=FS01, name=wuauserv, present=true, state=RUNNING, startType=MANUAL]",
+            "1: Service[server=FS01, name=WinDefend, present=true, state=RUNNING, startType=AUTOMATIC]"),
+        read.facts());
+    assertEquals(
+        List.of(
+            "1: expected a closing double quote; found the end of the file; nothing is read from here on"),
+        read.unread());
+  }
+
+  @Test
+  void ofAListThatIsCutOffInItsFirstServiceNothingIsRead() {
+    ServiceSample read =
+        ServiceSample.readText(
+            new GetService(),
+            "{",
+            "    \"Name\":  \"VSS\",",
+            "    \"Status\":  1,",
+            "    \"StartType\"");
+    assertEquals(List.of(), read.facts());
+    assertEquals(
+        List.of("4: expected more; found the end of the file; nothing is read from here on"),
+        read.unread());
+  }
+
+  @Test
+  void aLineOfJunkHidesOnlyWhatFollows() {
+    ServiceSample read = ServiceSample.read(new GetService(), "get-service/junk-inside.json");
+    assertEquals(
+        List.of(
+            "2: Service[server=FS01, name=VSS, present=true, state=STOPPED, startType=MANUAL]",
+            "3: Service[server=FS01, name=obengine, present=true, state=RUNNING, startType=AUTOMATIC]"),
+        read.facts());
+    assertEquals(
+        List.of(
+            "4: expected a value: a text in double quotes, a number, true, false, a list or an object; found WARNING; nothing is read from here on"),
+        read.unread());
+  }
+
+  @Test
+  void neverSaysThatAllServicesWereCollected() {
+    ServiceSample read = ServiceSample.read(new GetService(), "get-service/compressed.json");
+    assertEquals(List.of(), read.notes().collected);
+  }
+
+  @Test
+  void nameAndStatusAloneAreEnough() {
+    ServiceSample read =
+        ServiceSample.readText(new GetService(), "{\"Name\":\"VSS\",\"Status\":\"Running\"}");
+    assertEquals(
+        List.of("1: Service[server=FS01, name=VSS, present=true, state=RUNNING, startType=null]"),
+        read.facts());
+  }
+}
