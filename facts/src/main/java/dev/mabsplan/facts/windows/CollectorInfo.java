@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * {@code DPM_Info.txt} of Microsoft support's collector: what is installed, the proxies, Defender,
  * the services and some registry values, under headings. The collector writes English on every
  * Windows. Where one of its sentences stands for several states, no fact is made of it: a service
- * that it calls not running may be stopped, paused or missing.
+ * that it calls not running may be stopped, paused or missing. Only "Value not set" is taken at its
+ * word, though it is also written of a value that is set to something else than advised.
  */
 final class CollectorInfo implements NativeFormat {
 
@@ -117,7 +118,7 @@ final class CollectorInfo implements NativeFormat {
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       TextLine line = lines.get(i);
-      if (line.text().matches(RULER) && i > 0 && !lines.get(i - 1).blank()) {
+      if (i > 0 && ruler(line) && !ruler(lines.get(i - 1)) && !lines.get(i - 1).blank()) {
         if (!sections.isEmpty()) {
           List<TextLine> above = sections.get(sections.size() - 1).lines();
           above.remove(above.size() - 1);
@@ -128,6 +129,10 @@ final class CollectorInfo implements NativeFormat {
       }
     }
     return sections;
+  }
+
+  private static boolean ruler(TextLine line) {
+    return line.text().matches(RULER);
   }
 
   private static void read(Section section, Notes notes) {

@@ -46,8 +46,7 @@ class CollectorInfoTest {
             new At(51, AntivirusExclusion.of("FS01", ExclusionType.FOLDER, DPM + "\\XSD")),
             new At(54, AntivirusExclusion.of("FS01", ExclusionType.PROCESS, "csc.exe")),
             new At(55, AntivirusExclusion.of("FS01", ExclusionType.PROCESS, "dpmra.exe")),
-            new At(
-                64, RegistryValue.of("FS01", STORAGE, "DisableReFSStorageComputation").absent()),
+            new At(64, RegistryValue.of("FS01", STORAGE, "DisableReFSStorageComputation").absent()),
             new At(
                 69,
                 RegistryValue.of("FS01", STORAGE, "DuplicateExtentBatchSizeinMB").withData("2000")),
@@ -151,9 +150,16 @@ class CollectorInfoTest {
     TextFile file =
         new TextFile(
             "DPM_Info.txt",
-            "OS & Application Versions\n-------------------------\nHostname       : MABS01\n\n"
-                + "Proxy configuration\n-------------------\n\n"
-                + "Proxy Not configured for current user\n");
+            """
+            OS & Application Versions
+            -------------------------
+            Hostname       : MABS01
+
+            Proxy configuration
+            -------------------
+
+            Proxy Not configured for current user
+            """);
 
     FormatReading reading = FormatReading.of(format, file);
 

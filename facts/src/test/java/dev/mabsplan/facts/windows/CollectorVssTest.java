@@ -17,13 +17,13 @@ class CollectorVssTest {
 
     assertEquals(
         List.of(
-            new At(30, Antivirus.of("FS01", "Microsoft Defender")),
-            new At(31, Antivirus.of("FS01", "ContosoAvFlt"))),
+            new At(32, Antivirus.of("FS01", "Microsoft Defender")),
+            new At(33, Antivirus.of("FS01", "ContosoAvFlt"))),
         reading.facts());
     assertEquals(
         List.of(
             new At(6, "3 writers, 1 failed: System Writer"),
-            new At(28, "4 filters that are not of antivirus")),
+            new At(30, "4 filters that are not of antivirus")),
         reading.remarks(Remark.Kind.UNUSED));
     assertEquals(List.of(), reading.remarks(Remark.Kind.UNREAD));
   }

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ErrorLogTest {
 
-  private static final String INCONSISTENT =
-      "Failed: Hr: = [0x809909b0] replica is inconsistent";
+  private static final String INCONSISTENT = "Failed: Hr: = [0x809909b0] replica is inconsistent";
 
   private final ErrorLog format = new ErrorLog();
 
@@ -57,8 +56,7 @@ class ErrorLogTest {
   void aDateOfTheSameMomentInATextHasTheYear() {
     FormatReading reading = FormatReading.of(format, "errlog/CBEngineCurr.errlog");
 
-    assertEquals(
-        Instant.parse("2025-08-04T13:16:29.206Z"), reading.errors().get(0).occurredAt());
+    assertEquals(Instant.parse("2025-08-04T13:16:29.206Z"), reading.errors().get(0).occurredAt());
   }
 
   @Test

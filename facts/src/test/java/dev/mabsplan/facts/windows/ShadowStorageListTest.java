@@ -22,12 +22,12 @@ class ShadowStorageListTest {
     assertEquals(
         List.of(
             new At(5, new ShadowStorage("FS01", "C:", false, 2 * GB, 2072321720L)),
-            new At(12, new ShadowStorage("FS01", "D:", true, null, 16837345739L)),
+            new At(12, new ShadowStorage("FS01", "D:", true, null, 16837345542L)),
             new At(
                 19,
                 new ShadowStorage(
                     "FS01",
-                    "\\\\?\\Volume{6f0f1f0a-2d0b-4f0c-9d3f-1a2b3c4d6e6f}\\",
+                    "\\\\?\\Volume{6f0f1f0a-2d0b-4f0c-9d3f-1a2b3c4d5e6f}\\",
                     false,
                     320L << 20,
                     0L))),
@@ -78,7 +78,8 @@ class ShadowStorageListTest {
     assertEquals(List.of(new At(5, ShadowStorage.of("FS01", "C:"))), reading.facts());
     assertEquals(
         List.of(
-            new At(12, "C: has shadow storage on 2 volumes; which of them has a limit is not kept")),
+            new At(
+                12, "C: has shadow storage on 2 volumes; which of them has a limit is not kept")),
         reading.remarks(Remark.Kind.UNUSED));
   }
 
@@ -89,7 +90,7 @@ class ShadowStorageListTest {
     assertEquals(
         List.of(
             new At(5, new ShadowStorage("FS01", "C:", false, 2 * GB, 2072321720L)),
-            new At(12, new ShadowStorage("FS01", "D:", null, null, 16837345739L))),
+            new At(12, new ShadowStorage("FS01", "D:", null, null, 16837345542L))),
         reading.facts());
     assertEquals(
         List.of(

@@ -25,20 +25,17 @@ class VssWritersTest {
   void writersOfASwedishWindowsAreToldByTheirShape() {
     FormatReading reading = FormatReading.of(format, "vssadmin-list-writers/swedish.txt");
 
-    assertEquals(
-        List.of(new At(4, "1 writer, none failed")), reading.remarks(Remark.Kind.UNUSED));
+    assertEquals(List.of(new At(4, "1 writer, none failed")), reading.remarks(Remark.Kind.UNUSED));
   }
 
   @Test
   void aWriterThatIsCutOffIsListed() {
     FormatReading reading = FormatReading.of(format, "vssadmin-list-writers/damaged.txt");
 
-    assertEquals(
-        List.of(new At(4, "2 writers, none failed")), reading.remarks(Remark.Kind.UNUSED));
+    assertEquals(List.of(new At(4, "2 writers, none failed")), reading.remarks(Remark.Kind.UNUSED));
     assertEquals(
         List.of(
-            new At(
-                10, "the writer \"System Writer\" is cut off: expected its state, such as [1]")),
+            new At(10, "the writer \"System Writer\" is cut off: expected its state, such as [1]")),
         reading.remarks(Remark.Kind.UNREAD));
   }
 }
