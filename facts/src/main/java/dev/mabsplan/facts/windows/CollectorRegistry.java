@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class CollectorRegistry implements NativeFormat {
 
-  private static final Pattern PROPERTY = Pattern.compile("([A-Za-z]\\w{0,60})\\s{0,40}: ?(.*)");
+  private static final Pattern PROPERTY = Pattern.compile("([A-Za-z]\\w{1,60})\\s{0,40}: ?(.*)");
   private static final Pattern PATH =
       Pattern.compile("Microsoft\\.PowerShell\\.Core\\\\Registry::(HKEY_\\w{1,30}\\\\.{1,400})");
   private static final Pattern MARS_FOLDER = Pattern.compile("[A-Za-z]:\\\\.{1,250}");

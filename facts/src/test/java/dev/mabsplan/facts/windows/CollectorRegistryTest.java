@@ -28,11 +28,11 @@ class CollectorRegistryTest {
                         "InstallPath")
                     .withData("C:\\Program Files\\Microsoft Azure Backup Server\\DPM\\DPM\\")),
             new At(
-                37,
+                39,
                 RegistryValue.of("FS01", MARS + "Config", "ScratchLocation")
                     .withData("D:\\Scratch")),
             new At(
-                28,
+                30,
                 RegistryValue.of("FS01", MARS + "Setup", "InstallPath")
                     .withData("C:\\Program Files\\Microsoft Azure Recovery Services Agent\\"))),
         reading.facts());
@@ -52,7 +52,7 @@ class CollectorRegistryTest {
 
     assertEquals(2, reading.facts().size());
     assertEquals(
-        List.of(new At(35, "expected PSPath, the key, below \"MachineID\"; it is cut off")),
+        List.of(new At(37, "expected PSPath, the key, below \"MachineID\"; it is cut off")),
         reading.remarks(Remark.Kind.UNREAD));
   }
 }
