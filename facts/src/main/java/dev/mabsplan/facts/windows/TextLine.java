@@ -1,0 +1,33 @@
+package dev.mabsplan.facts.windows;
+
+import dev.mabsplan.facts.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One line of a file.
+ *
+ * @param file name of the file
+ * @param number the line, counted from 1
+ * @param text what is in it
+ */
+record TextLine(String file, int number, String text) {
+
+  /** Returns the lines of a file. */
+  static List<TextLine> of(TextFile file) {
+    List<TextLine> lines = new ArrayList<>();
+    for (String text : file.lines()) {
+      // PowerShell 5.1 that appends without -Encoding puts UTF-16 into a file of another encoding
+      lines.add(new TextLine(file.name(), lines.size() + 1, text.replace("\0", "")));
+    }
+    return lines;
+  }
+
+  boolean blank() {
+    return text.isBlank();
+  }
+
+  Source source() {
+    return Source.of(file, number);
+  }
+}
