@@ -50,6 +50,8 @@ final class AlertText implements NativeFormat {
           "[>\\s|*#-]{0,9}(?:More information|Occurred since\\s{0,9}:.{0,60}\\d.{0,9})\\\\\\s{0,9}",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern DRIVE = Pattern.compile("(?:^|[^\\p{L}\\d])[A-Za-z]:\\\\$");
+
   private static final int LONGEST_PREFACE = 20;
   private static final int LONGEST_HEAD = 8;
 
@@ -120,7 +122,11 @@ final class AlertText implements NativeFormat {
       }
       return lines.stream()
           .map(String::stripTrailing)
-          .map(line -> line.endsWith("\\") ? line.substring(0, line.length() - 1) : line)
+          .map(
+              line ->
+                  line.endsWith("\\") && !DRIVE.matcher(line).find()
+                      ? line.substring(0, line.length() - 1)
+                      : line)
           .toList();
     }
 

@@ -120,9 +120,9 @@ final class DpmAlerts {
             source ->
                 notes.unused(
                     source,
-                    "the severity of "
+                    "severity as a number, which nothing explains, of "
                         + numbered.of("alert")
-                        + ", a number whose meaning is not known: they were taken as errors"));
+                        + ": taken as trouble"));
     local
         .first()
         .ifPresent(

@@ -75,7 +75,7 @@ final class EventXml implements NativeFormat {
     Tally damaged = new Tally();
     Tally junk = new Tally();
     around(text, 0, begin < 0 ? text.length() : begin, lines, junk);
-    int end = 0;
+    int end = text.indexOf(END);
     while (begin >= 0) {
       int next = begin(text, begin + BEGIN.length());
       int limit = next < 0 ? text.length() : next;

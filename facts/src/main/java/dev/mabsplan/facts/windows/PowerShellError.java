@@ -36,6 +36,7 @@ final class PowerShellError implements NativeFormat {
       Pattern.compile("[>\\s]{0,40}(\\p{L}{2,40}-\\w{2,60})\\s?:\\s{0,9}(.*)");
   private static final Pattern TARGET = Pattern.compile("\\[(\\p{L}{2,40}-\\w{2,60})\\]");
   private static final Pattern CONTINUED = Pattern.compile("\\s{0,40}[\\w.]{1,400}(?:,.{0,400})?");
+  private static final int NARROWEST = 40;
   private static final Pattern SYMBOLIC = Pattern.compile("(?:CBP|Sal)\\p{Lu}\\w{3,100}");
   private static final Pattern OF_MARS =
       Pattern.compile(
@@ -98,12 +99,11 @@ final class PowerShellError implements NativeFormat {
                         .collect(
                             Collectors.joining(
                                 ", ", "errors of commands that are not about backup: ", ""))));
-    if (from < lines.size()
-        && lines.subList(from, lines.size()).stream()
-            .anyMatch(l -> POSITION.matcher(l).matches())) {
-      notes.unread(
-          file.line(from + 1), "an error that is cut off before its FullyQualifiedErrorId");
-    }
+    last(lines, from, lines.size(), POSITION)
+        .ifPresent(
+            line ->
+                notes.unread(
+                    file.line(line + 1), "an error cut off before its FullyQualifiedErrorId"));
   }
 
   /**
@@ -155,7 +155,8 @@ final class PowerShellError implements NativeFormat {
     int end = at + 1;
     while (end < lines.size()
         && end < at + 4
-        && !lines.get(end).isBlank()
+        // a console breaks only lines that are full
+        && lines.get(end - 1).length() >= NARROWEST
         && CONTINUED.matcher(lines.get(end)).matches()) {
       errorId.append(lines.get(end).strip());
       end++;
