@@ -323,7 +323,7 @@ public final class Recognizer {
 
     /** Returns whose numbers a text quotes. */
     private @Nullable String ofText(int alert) {
-      return product != null ? product : Products.quotedBy(reading.alerts().get(alert).provider());
+      return Products.quotedBy(product != null ? product : reading.alerts().get(alert).provider());
     }
 
     private List<Clue> names(Known known) {

@@ -579,6 +579,14 @@ class RecognizerTest {
   }
 
   @Test
+  void anEventHasItsProvidersNumberAndQuotesThoseOfTheCatalogue() {
+    assertEquals(
+        List.of("sql/refused"),
+        ids(RECOGNIZER.recognize(error(999, "MSDPM", "The job failed. (ID 30172)", null))));
+    assertEquals(List.of(), ids(RECOGNIZER.recognize(error(30172, "MSDPM", "It failed.", null))));
+  }
+
+  @Test
   void everySegmentBelongsToItsOwnNumber() {
     assertEquals(
         List.of("online/obengine", "online/snapshot"),

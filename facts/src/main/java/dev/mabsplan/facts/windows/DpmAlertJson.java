@@ -1,0 +1,51 @@
+package dev.mabsplan.facts.windows;
+
+import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.json.Json;
+import java.util.Optional;
+
+/** {@code Get-DPMAlert | ConvertTo-Json}, of Windows PowerShell 5.1 and of PowerShell 7. */
+final class DpmAlertJson implements NativeFormat {
+
+  @Override
+  public String name() {
+    return "Get-DPMAlert as JSON";
+  }
+
+  @Override
+  public boolean fits(TextFile file) {
+    return JsonRows.have(file, DpmAlerts.PROPERTIES.toArray(String[]::new));
+  }
+
+  @Override
+  public void read(TextFile file, Notes notes) {
+    JsonRows rows = JsonRows.read(file);
+    DpmAlerts alerts = new DpmAlerts(notes);
+    for (JsonRows.Row row : rows.rows()) {
+      alerts.add(row.object().place().source(file.name()), property -> value(row, property));
+    }
+    rows.damage()
+        .ifPresent(
+            fault ->
+                notes.unread(
+                    Optional.ofNullable(fault.source()).orElse(Source.of(file.name())),
+                    "JSON that is cut off or damaged here: none of its alerts was read"));
+    alerts.finish();
+  }
+
+  /** Returns the text of a property, or of a property of an object: {@code ErrorInfo.Problem}. */
+  private static Optional<String> value(JsonRows.Row row, String property) {
+    Optional<String> own = row.text(property);
+    if (own.isPresent()) {
+      return own;
+    }
+    int dot = property.indexOf('.');
+    // Windows PowerShell 5.1 writes some dates as an object
+    String outer = dot < 0 ? property : property.substring(0, dot);
+    String inner = dot < 0 ? "value" : property.substring(dot + 1);
+    return row.value(outer)
+        .filter(Json.JsonObject.class::isInstance)
+        .map(object -> new JsonRows.Row(row.file(), (Json.JsonObject) object))
+        .flatMap(object -> object.text(inner));
+  }
+}

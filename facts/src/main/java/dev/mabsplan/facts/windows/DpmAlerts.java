@@ -1,0 +1,164 @@
+package dev.mabsplan.facts.windows;
+
+import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.Source;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes the rows of {@code Get-DPMAlert}, whatever they are written in. */
+final class DpmAlerts {
+
+  /** The properties that every selection of them has. */
+  static final List<String> PROPERTIES = List.of("OccurredSince", "Severity");
+
+  private static final Pattern EPOCH = Pattern.compile("/Date\\((-?\\d{1,15})(?:[+-]\\d{4})?\\)/");
+
+  /** What stands for an object that was not unfolded. */
+  private static final Pattern TYPE_NAME =
+      Pattern.compile("(?:Microsoft|System)\\.[\\w.+`\\[\\]]+");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  private final Notes notes;
+  private final Tally resolved = new Tally();
+  private final Tally ordinary = new Tally();
+  private final Tally silent = new Tally();
+  private final Tally local = new Tally();
+  private final Tally numbered = new Tally();
+  private final Tally odd = new Tally();
+
+  DpmAlerts(Notes notes) {
+    this.notes = notes;
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param values tells the text of a property
+   */
+  void add(Source source, Function<String, Optional<String>> values) {
+    Optional<String> severity = first(values, "Severity").map(DpmAlerts::folded);
+    Optional<String> isResolved = first(values, "IsResolved").map(DpmAlerts::folded);
+    Optional<Instant> since = first(values, "OccurredSince").flatMap(DpmAlerts::instant);
+    since.ifPresent(notes::seenAt);
+    if (isResolved.filter("true"::equals).isPresent()) {
+      resolved.add(source);
+    } else if (isResolved.filter(value -> !value.equals("false")).isPresent()) {
+      odd.add(source);
+    } else if (severity.filter("information"::equals).isPresent()) {
+      ordinary.add(source);
+    } else {
+      Optional<String> said =
+          first(
+              values,
+              "ErrorInfo.Problem",
+              "Problem",
+              "Message",
+              "ErrorInfo.ShortProblem",
+              "ShortProblem");
+      if (said.isEmpty()) {
+        silent.add(source);
+      } else {
+        severity
+            .filter(value -> NUMBER.matcher(value).matches())
+            .ifPresent(n -> numbered.add(source));
+        if (since.isEmpty()) {
+          local.add(source);
+        }
+        Secrets.note(notes, source, error(said.get(), since, values));
+      }
+    }
+  }
+
+  private static ReportedError error(
+      String said, Optional<Instant> since, Function<String, Optional<String>> values) {
+    return new ReportedError(
+        null,
+        null,
+        null,
+        said,
+        null,
+        "dpm",
+        first(values, "DPMServer", "DPMServerName").orElse(null),
+        first(values, "Datasource.Computer").orElse(null),
+        first(values, "Datasource", "Datasource.Name").orElse(null),
+        null,
+        since.orElse(null));
+  }
+
+  /** Notes what became no error, once all rows were added. */
+  void finish() {
+    silent
+        .first()
+        .ifPresent(
+            source ->
+                notes.unread(
+                    source,
+                    silent.of("alert")
+                        + " without ErrorInfo.Problem: select it, or give ConvertTo-Json a greater"
+                        + " -Depth"));
+    odd.first()
+        .ifPresent(
+            source ->
+                notes.unread(source, odd.of("alert") + " whose IsResolved is not True or False"));
+    resolved
+        .first()
+        .ifPresent(source -> notes.unused(source, resolved.of("alert") + " already resolved"));
+    ordinary
+        .first()
+        .ifPresent(source -> notes.unused(source, ordinary.of("alert") + " that only inform"));
+    numbered
+        .first()
+        .ifPresent(
+            source ->
+                notes.unused(
+                    source,
+                    "severity as a number, which nothing explains, of "
+                        + numbered.of("alert")
+                        + ": taken as trouble"));
+    local
+        .first()
+        .ifPresent(
+            source ->
+                notes.unused(source, "OccurredSince without a time zone, of " + local.of("alert")));
+  }
+
+  private static Optional<String> first(
+      Function<String, Optional<String>> values, String... properties) {
+    for (String property : properties) {
+      Optional<String> value =
+          values
+              .apply(property)
+              .map(String::strip)
+              .filter(text -> !text.isEmpty() && !TYPE_NAME.matcher(text).matches());
+      if (value.isPresent()) {
+        return value;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String folded(String value) {
+    return value.toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<Instant> instant(String time) {
+    Matcher epoch = EPOCH.matcher(time);
+    if (epoch.matches()) {
+      return Optional.of(Instant.ofEpochMilli(Long.parseLong(epoch.group(1))));
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(time).toInstant());
+    } catch (DateTimeException e) {
+      // without a zone it is unknown
+      return Optional.empty();
+    }
+  }
+}
