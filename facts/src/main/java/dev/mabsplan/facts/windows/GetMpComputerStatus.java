@@ -30,12 +30,17 @@ final class GetMpComputerStatus implements NativeFormat {
   private static void note(Row row, RowNotes rows) {
     Optional<Boolean> watches = truth(row, "RealTimeProtectionEnabled");
     if (watches.isEmpty()) {
-      rows.unread(row, "RealTimeProtectionEnabled", "RealTimeProtectionEnabled is neither true nor false");
+      rows.unread(
+          row, "RealTimeProtectionEnabled", "RealTimeProtectionEnabled is neither true nor false");
       return;
     }
     // beside another product, Defender can say that it is enabled and block nothing
-    if (watches.get() && row.text("AMRunningMode").filter(mode -> !mode.equals("Normal")).isPresent()) {
-      rows.unused(row, "AMRunningMode", "Microsoft Defender does not run in its normal mode, so it is unknown whether it watches files");
+    if (watches.get()
+        && row.text("AMRunningMode").filter(mode -> !mode.equals("Normal")).isPresent()) {
+      rows.unused(
+          row,
+          "AMRunningMode",
+          "Microsoft Defender does not run in its normal mode, so it is unknown whether it watches files");
       rows.fact(row, "RealTimeProtectionEnabled", server -> Antivirus.of(server, DEFENDER));
       return;
     }

@@ -68,8 +68,7 @@ final class GetMpPreference implements NativeFormat {
   }
 
   /** Returns whether what was noted is all there is, and all that it excludes can be told. */
-  private static boolean exclusions(
-      Row row, String property, ExclusionType type, RowNotes rows) {
+  private static boolean exclusions(Row row, String property, ExclusionType type, RowNotes rows) {
     boolean all = rows.has(row, property);
     for (String excluded : row.texts(property)) {
       if (excluded.startsWith("N/A:")) {
@@ -132,12 +131,10 @@ final class GetMpPreference implements NativeFormat {
     }
   }
 
-  private static void note(
-      Row row, String level, InfectedFileAction action, RowNotes rows) {
+  private static void note(Row row, String level, InfectedFileAction action, RowNotes rows) {
     rows.fact(
         row,
         level,
-        server ->
-            Antivirus.of(server, GetMpComputerStatus.DEFENDER).withInfectedFiles(action));
+        server -> Antivirus.of(server, GetMpComputerStatus.DEFENDER).withInfectedFiles(action));
   }
 }

@@ -35,7 +35,9 @@ final class GetVolume implements NativeFormat {
       return;
     }
     // 5 is what a CIM instance has in place of the word
-    if (row.text("DriveType").filter(type -> type.equals("5") || type.equals("CD-ROM")).isPresent()) {
+    if (row.text("DriveType")
+        .filter(type -> type.equals("5") || type.equals("CD-ROM"))
+        .isPresent()) {
       rows.unused(row, "DriveType", "a CD-ROM drive");
       return;
     }

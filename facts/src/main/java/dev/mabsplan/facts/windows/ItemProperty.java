@@ -79,8 +79,7 @@ final class ItemProperty implements NativeFormat {
       values.absent(source, key, name);
     } else if (field.value() instanceof Json.Text text) {
       values.value(source, key, name, text.value());
-    } else if (field.value() instanceof Json.Numeral number
-        && number.text().matches("\\d{1,20}")) {
+    } else if (field.value() instanceof Json.Numeral number && number.text().matches("\\d{1,20}")) {
       values.value(source, key, name, number.text());
     } else if (texts(field.value()).isPresent()) {
       values.value(source, key, name, texts(field.value()).get());

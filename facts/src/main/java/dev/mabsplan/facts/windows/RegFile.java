@@ -95,7 +95,8 @@ final class RegFile implements NativeFormat {
 
     private void deletion() {
       values.unused(
-          here(), "a deletion, which no export has: this may be what was to be set, not what was seen");
+          here(),
+          "a deletion, which no export has: this may be what was to be set, not what was seen");
     }
 
     private void value() {

@@ -29,7 +29,8 @@ final class RegQuery implements NativeFormat {
   private static final Pattern SEARCH =
       Pattern.compile("/(?:s|f|ve|reg:32)(?: .*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern FAILURE = Pattern.compile("(?:ERROR|FEL): .*");
-  private static final Pattern NOT_FOUND = Pattern.compile("ERROR: .*unable to find.*|FEL: .*hitta.*");
+  private static final Pattern NOT_FOUND =
+      Pattern.compile("ERROR: .*unable to find.*|FEL: .*hitta.*");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\(.*\\)");
   private static final Pattern NUMBER = Pattern.compile("0x([0-9a-fA-F]{1,16})");
 
@@ -40,8 +41,7 @@ final class RegQuery implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
-    List<String> head =
-        file.text().lines().filter(line -> !line.isBlank()).limit(HEAD).toList();
+    List<String> head = file.text().lines().filter(line -> !line.isBlank()).limit(HEAD).toList();
     return head.stream().anyMatch(line -> COMMAND.matcher(line).matches())
         || head.stream().anyMatch(line -> KEY_LINE.matcher(line).matches())
             && (head.stream().anyMatch(line -> VALUE.matcher(line).matches())
@@ -110,7 +110,8 @@ final class RegQuery implements NativeFormat {
         failure(line, source);
       } else if (!line.startsWith("! REG.EXE")) {
         values.unread(
-            source, "expected a key, or name, type and data of a value with four blanks before each");
+            source,
+            "expected a key, or name, type and data of a value with four blanks before each");
         // it may have been a key, and what follows is not to be taken for values of the one above
         key = beginsBlock ? Optional.empty() : key;
       }
@@ -135,7 +136,8 @@ final class RegQuery implements NativeFormat {
       if (!NOT_FOUND.matcher(line).matches()) {
         values.unread(source, "reg.exe could not read the registry");
       } else if (asked.isEmpty()) {
-        values.unused(source, "reg.exe found nothing, and the file does not say what it looked for");
+        values.unused(
+            source, "reg.exe found nothing, and the file does not say what it looked for");
       } else {
         values.absent(source, asked.get().key(), asked.get().name());
       }

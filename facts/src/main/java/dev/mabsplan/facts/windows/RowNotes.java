@@ -31,7 +31,10 @@ final class RowNotes {
     List<Optional<String>> computers =
         json.rows().stream().map(RowNotes::computer).distinct().toList();
     if (computers.size() == 1) {
-      computers.get(0).ifPresent(name -> notes.host(name, json.rows().get(0).object().place().source(file.name())));
+      computers
+          .get(0)
+          .ifPresent(
+              name -> notes.host(name, json.rows().get(0).object().place().source(file.name())));
     }
     return new RowNotes(json.rows(), notes, computers.size() <= 1);
   }
@@ -52,7 +55,8 @@ final class RowNotes {
                     .map(value -> new Row(row.file(), (Json.JsonObject) value))
                     .flatMap(properties -> properties.text("ServerName")))
         .map(String::strip)
-        .filter(name -> !name.isEmpty() && !name.equals(".") && !name.equalsIgnoreCase("localhost"));
+        .filter(
+            name -> !name.isEmpty() && !name.equals(".") && !name.equalsIgnoreCase("localhost"));
   }
 
   List<Row> rows() {
