@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What Microsoft Defender leaves alone, and what it does with what it finds. */
 final class GetMpPreference implements NativeFormat {
@@ -38,6 +39,12 @@ final class GetMpPreference implements NativeFormat {
           "6", InfectedFileAction.ALLOW,
           "Allow", InfectedFileAction.ALLOW);
 
+  private static final Pattern MENTIONED =
+      Pattern.compile(
+          "\"(?:ExclusionPath|ExclusionProcess|DisableRealtimeMonitoring"
+              + "|(?:Severe|High|Moderate|Low)ThreatDefaultAction)\"",
+          Pattern.CASE_INSENSITIVE);
+
   @Override
   public String name() {
     return "Get-MpPreference | ConvertTo-Json";
@@ -45,10 +52,12 @@ final class GetMpPreference implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
-    return JsonRows.have(file, PATHS)
-        || JsonRows.have(file, PROCESSES)
-        || JsonRows.have(file, SWITCHED_OFF)
-        || LEVELS.stream().anyMatch(level -> JsonRows.have(file, level));
+    // a large file of another format is not to be parsed once for each of these
+    return MENTIONED.matcher(file.text()).find()
+        && (JsonRows.have(file, PATHS)
+            || JsonRows.have(file, PROCESSES)
+            || JsonRows.have(file, SWITCHED_OFF)
+            || LEVELS.stream().anyMatch(level -> JsonRows.have(file, level)));
   }
 
   @Override

@@ -37,7 +37,7 @@ final class GetPsDrive implements NativeFormat {
     Optional<Long> used = rows.bytes(row, "Used");
     Optional<Long> free = rows.bytes(row, "Free");
     Optional<Long> size = used.flatMap(bytes -> free.map(more -> bytes + more));
-    if (used.or(() -> free).isEmpty() || size.filter(bytes -> bytes == 0).isPresent()) {
+    if (used.orElse(0L) == 0 && free.orElse(0L) == 0) {
       rows.unused(row, "Name", "a drive with nothing in it");
       return;
     }

@@ -141,7 +141,7 @@ final class RegFile implements NativeFormat {
         end++;
         text.goOn(lines.get(end));
       }
-      if (text.isOpen() || !text.rest().isEmpty() && !text.rest().startsWith(";")) {
+      if (text.isOpen() || !text.endsItsLine()) {
         values.unread(source, "expected a text that ends with a double quote");
       } else {
         at = end;
@@ -185,14 +185,14 @@ final class RegFile implements NativeFormat {
       }
       long number = 0;
       for (int i = size - 1; i >= 0; i--) {
-        number = number << 8 | bytes[i] & 0xFF;
+        number = (number << 8) | (bytes[i] & 0xFF);
       }
       values.value(source, of, name, Long.toUnsignedString(number));
     }
 
     /** A zero ends each text; of one text only, what is joined is itself. */
     private String texts(byte[] bytes) {
-      return Arrays.stream(new String(bytes, charset).split("\0"))
+      return Arrays.stream(new String(bytes, charset).split("\0", -1))
           .filter(text -> !text.isEmpty())
           .collect(Collectors.joining(RegistryNotes.BETWEEN_TEXTS));
     }
@@ -201,7 +201,7 @@ final class RegFile implements NativeFormat {
       if (written.isEmpty()) {
         return Optional.of(new byte[0]);
       }
-      String[] parts = written.split(",");
+      String[] parts = written.split(",", -1);
       byte[] bytes = new byte[parts.length];
       for (int i = 0; i < parts.length; i++) {
         int value = parts[i].length() > 2 ? -1 : digits(parts[i]);
@@ -246,7 +246,7 @@ final class RegFile implements NativeFormat {
     private void read(String line) {
       for (int i = 0; i < line.length(); i++) {
         char c = line.charAt(i);
-        if (escaped || c != '"' && c != '\\') {
+        if (escaped || (c != '"' && c != '\\')) {
           text.append(c);
           escaped = false;
         } else if (c == '\\') {
@@ -265,6 +265,11 @@ final class RegFile implements NativeFormat {
 
     String text() {
       return text.toString();
+    }
+
+    /** Returns whether nothing stands behind it but a comment. */
+    boolean endsItsLine() {
+      return rest.isBlank() || rest.startsWith(";");
     }
 
     /** Returns what stands behind it. */

@@ -42,10 +42,12 @@ final class RegQuery implements NativeFormat {
   @Override
   public boolean fits(TextFile file) {
     List<String> head = file.text().lines().filter(line -> !line.isBlank()).limit(HEAD).toList();
-    return head.stream().anyMatch(line -> COMMAND.matcher(line).matches())
-        || head.stream().anyMatch(line -> KEY_LINE.matcher(line).matches())
-            && (head.stream().anyMatch(line -> VALUE.matcher(line).matches())
-                || KEY_LINE.matcher(head.get(0)).matches());
+    if (head.stream().anyMatch(line -> COMMAND.matcher(line).matches())) {
+      return true;
+    }
+    return head.stream().anyMatch(line -> KEY_LINE.matcher(line).matches())
+        && (KEY_LINE.matcher(head.get(0)).matches()
+            || head.stream().anyMatch(line -> VALUE.matcher(line).matches()));
   }
 
   @Override
@@ -101,6 +103,7 @@ final class RegQuery implements NativeFormat {
     private void line(String line, Source source, boolean beginsBlock) {
       if (KEY_LINE.matcher(line).matches()) {
         key = RegistryNotes.key(line);
+        asked = Optional.empty();
       } else if (VALUE.matcher(line).matches()) {
         value(line, source);
       } else if (PROMPT.matcher(line).matches()) {
@@ -118,8 +121,12 @@ final class RegQuery implements NativeFormat {
     }
 
     private static Optional<Asked> asked(String line) {
-      Matcher command = COMMAND.matcher(line);
-      if (!command.matches() || SEARCH.matcher(command.group(3)).find()) {
+      Matcher command = COMMAND.matcher(line.replace("2>&1", ""));
+      // of two commands in a line, either may have found nothing
+      if (!command.matches()
+          || line.indexOf('|') >= 0
+          || command.group(3).indexOf('&') >= 0
+          || SEARCH.matcher(command.group(3)).find()) {
         return Optional.empty();
       }
       Matcher name = VALUE_NAME.matcher(command.group(3));
@@ -140,6 +147,7 @@ final class RegQuery implements NativeFormat {
             source, "reg.exe found nothing, and the file does not say what it looked for");
       } else {
         values.absent(source, asked.get().key(), asked.get().name());
+        asked = Optional.empty();
       }
     }
 

@@ -75,8 +75,12 @@ class RegQueryTest {
         read(
             new RegQuery(),
             text(
-                "ERROR: The system was unable to find the specified registry key or value.\n\n"
-                    + "HKEY_LOCAL_MACHINE\\SOFTWARE\\X\n    A    REG_DWORD    0x1\n"));
+                """
+                ERROR: The system was unable to find the specified registry key or value.
+
+                HKEY_LOCAL_MACHINE\\SOFTWARE\\X
+                    A    REG_DWORD    0x1
+                """));
 
     assertEquals(
         List.of(RegistryValue.of(SERVER, "HKLM\\SOFTWARE\\X", "A").withData("1")), sample.facts());
@@ -86,13 +90,32 @@ class RegQueryTest {
   }
 
   @Test
+  void ofTwoCommandsInALineItIsUnknownWhichFoundNothing() {
+    NativeSample sample =
+        read(
+            new RegQuery(),
+            text(
+                """
+                C:\\>reg query HKLM\\SOFTWARE\\X /v A & reg query HKLM\\SOFTWARE\\X /v B
+                ERROR: The system was unable to find the specified registry key or value.
+                """));
+
+    assertEquals(List.of(), sample.facts());
+  }
+
+  @Test
   void valuesBelowADamagedKeyAreNotThoseOfTheKeyAbove() {
     NativeSample sample =
         read(
             new RegQuery(),
             text(
-                "HKEY_LOCAL_MACHINE\\SOFTWARE\\X\n    A    REG_DWORD    0x1\n\n"
-                    + "HKEY_LOC?L\\SOFTWARE\\Y\n    B    REG_DWORD    0x2\n"));
+                """
+                HKEY_LOCAL_MACHINE\\SOFTWARE\\X
+                    A    REG_DWORD    0x1
+
+                HKEY_LOC?L\\SOFTWARE\\Y
+                    B    REG_DWORD    0x2
+                """));
 
     assertEquals(
         List.of(RegistryValue.of(SERVER, "HKLM\\SOFTWARE\\X", "A").withData("1")), sample.facts());
@@ -109,8 +132,13 @@ class RegQueryTest {
         read(
             new RegQuery(),
             text(
-                "HKEY_LOCAL_MACHINE\\SOFTWARE\\X\n    A    REG_DWORD    0x1\n%%%\n"
-                    + "    B    REG_DWORD    x\n    C    REG_DWORD    0xffffffff\n"));
+                """
+                HKEY_LOCAL_MACHINE\\SOFTWARE\\X
+                    A    REG_DWORD    0x1
+                %%%
+                    B    REG_DWORD    x
+                    C    REG_DWORD    0xffffffff
+                """));
 
     assertEquals(
         List.of(

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -47,6 +48,10 @@ class StorageDefenderAndRegistryFormatsTest {
 
   static final List<String> PATHS = SAMPLES.keySet().stream().sorted().toList();
 
+  private static NativeFormat formatOf(String path) {
+    return Objects.requireNonNull(SAMPLES.get(path), path);
+  }
+
   private static List<String> fitting(TextFile file) {
     return FORMATS.stream().filter(format -> format.fits(file)).map(NativeFormat::name).toList();
   }
@@ -54,7 +59,7 @@ class StorageDefenderAndRegistryFormatsTest {
   @ParameterizedTest
   @FieldSource("PATHS")
   void everySampleHasOneFormat(String path) {
-    assertEquals(List.of(SAMPLES.get(path).name()), fitting(file(path)));
+    assertEquals(List.of(formatOf(path).name()), fitting(file(path)));
   }
 
   @ParameterizedTest
@@ -88,13 +93,13 @@ class StorageDefenderAndRegistryFormatsTest {
 
   @ParameterizedTest
   @FieldSource("PATHS")
-  void aFileCutOffInItsLastThirdStillFitsAndSaysWhatIsMissing(String path) {
+  void aFileWithoutItsEndStillFitsAndSaysWhatIsMissing(String path) {
     String text = file(path).text().stripTrailing();
     TextFile cut = new TextFile(path, text.substring(0, text.length() - 1));
 
-    assertEquals(List.of(SAMPLES.get(path).name()), fitting(cut));
+    assertEquals(List.of(formatOf(path).name()), fitting(cut));
     if (path.endsWith(".json")) {
-      assertFalse(read(SAMPLES.get(path), cut).unread().isEmpty());
+      assertFalse(read(formatOf(path), cut).unread().isEmpty());
     }
   }
 
