@@ -1,0 +1,63 @@
+package dev.mabsplan.facts.windows;
+
+import dev.mabsplan.facts.Disk;
+import dev.mabsplan.facts.MountedImage;
+import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Disks and their partitions; a disk that is an image file is a mounted image instead. */
+final class GetDisk implements NativeFormat {
+
+  private static final Pattern IMAGE =
+      Pattern.compile("(?:[a-z]:\\\\|\\\\\\\\).*\\.vhdx?", Pattern.CASE_INSENSITIVE);
+
+  @Override
+  public String name() {
+    return "Get-Disk | ConvertTo-Json";
+  }
+
+  @Override
+  public boolean fits(TextFile file) {
+    return JsonRows.have(file, "Number", "NumberOfPartitions")
+        || JsonRows.have(file, "Number", "Location")
+        || JsonRows.have(file, "Number", "FriendlyName", "Size");
+  }
+
+  @Override
+  public void read(TextFile file, Notes notes) {
+    RowNotes rows = RowNotes.of(file, notes);
+    rows.rows().forEach(row -> note(row, rows));
+    rows.finish();
+  }
+
+  private static void note(Row row, RowNotes rows) {
+    Optional<String> image =
+        row.text("Location").map(String::strip).filter(path -> IMAGE.matcher(path).matches());
+    if (image.isPresent()) {
+      rows.fact(row, "Location", server -> MountedImage.of(server, image.get()));
+      return;
+    }
+    Optional<Long> number = row.number("Number").filter(found -> found >= 0);
+    if (number.isEmpty()) {
+      rows.unread(row, "Number", "a disk without a number");
+      return;
+    }
+    Optional<Integer> partitions =
+        row.number("NumberOfPartitions")
+            .filter(count -> count >= 0 && count <= Integer.MAX_VALUE)
+            .map(Long::intValue);
+    if (partitions.isEmpty() && row.value("NumberOfPartitions").isPresent()) {
+      rows.unread(row, "NumberOfPartitions", "NumberOfPartitions is no number of partitions");
+    }
+    Optional<Long> size = rows.bytes(row, "Size");
+    rows.fact(
+        row,
+        "Number",
+        server -> {
+          Disk disk = Disk.of(server, "Disk " + number.get());
+          disk = partitions.isPresent() ? disk.withPartitions(partitions.get()) : disk;
+          return size.isPresent() ? disk.withSizeBytes(size.get()) : disk;
+        });
+  }
+}

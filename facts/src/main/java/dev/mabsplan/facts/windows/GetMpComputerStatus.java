@@ -1,0 +1,59 @@
+package dev.mabsplan.facts.windows;
+
+import dev.mabsplan.facts.Antivirus;
+import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.Optional;
+
+/** Whether Microsoft Defender watches files as they are used. */
+final class GetMpComputerStatus implements NativeFormat {
+
+  /** The name that facts have for the antivirus which comes with Windows. */
+  static final String DEFENDER = "Microsoft Defender";
+
+  @Override
+  public String name() {
+    return "Get-MpComputerStatus | ConvertTo-Json";
+  }
+
+  @Override
+  public boolean fits(TextFile file) {
+    return JsonRows.have(file, "RealTimeProtectionEnabled");
+  }
+
+  @Override
+  public void read(TextFile file, Notes notes) {
+    RowNotes rows = RowNotes.of(file, notes);
+    rows.rows().forEach(row -> note(row, rows));
+    rows.finish();
+  }
+
+  private static void note(Row row, RowNotes rows) {
+    Optional<Boolean> watches = truth(row, "RealTimeProtectionEnabled");
+    if (watches.isEmpty()) {
+      rows.unread(
+          row, "RealTimeProtectionEnabled", "RealTimeProtectionEnabled is neither true nor false");
+      return;
+    }
+    // beside another product, Defender can say that it is enabled and block nothing
+    if (watches.get()
+        && row.text("AMRunningMode").filter(mode -> !mode.equals("Normal")).isPresent()) {
+      rows.unused(
+          row,
+          "AMRunningMode",
+          "Microsoft Defender does not run in its normal mode, so it is unknown whether it watches files");
+      rows.fact(row, "RealTimeProtectionEnabled", server -> Antivirus.of(server, DEFENDER));
+      return;
+    }
+    rows.fact(
+        row,
+        "RealTimeProtectionEnabled",
+        server -> Antivirus.of(server, DEFENDER).withRealTimeMonitoring(watches.get()));
+  }
+
+  /** Returns true or false; nothing where the property is neither. */
+  static Optional<Boolean> truth(Row row, String property) {
+    return row.text(property)
+        .filter(text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))
+        .map(Boolean::valueOf);
+  }
+}

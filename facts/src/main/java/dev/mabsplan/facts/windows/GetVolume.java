@@ -1,0 +1,65 @@
+package dev.mabsplan.facts.windows;
+
+import dev.mabsplan.facts.Volume;
+import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.Optional;
+
+/** Sizes and free space of volumes, by their drive letters. */
+final class GetVolume implements NativeFormat {
+
+  @Override
+  public String name() {
+    return "Get-Volume | ConvertTo-Json";
+  }
+
+  @Override
+  public boolean fits(TextFile file) {
+    return JsonRows.have(file, "DriveLetter", "SizeRemaining");
+  }
+
+  @Override
+  public void read(TextFile file, Notes notes) {
+    RowNotes rows = RowNotes.of(file, notes);
+    rows.rows().forEach(row -> note(row, rows));
+    rows.finish();
+  }
+
+  private static void note(Row row, RowNotes rows) {
+    if (!rows.has(row, "DriveLetter")) {
+      rows.unread(row, "DriveLetter", "a volume without DriveLetter");
+      return;
+    }
+    Optional<String> name = row.text("DriveLetter").flatMap(DriveLetter::volume);
+    if (name.isEmpty()) {
+      rows.unused(row, "DriveLetter", "a volume that has no drive letter");
+      return;
+    }
+    // 5 is what a CIM instance has in place of the word
+    if (row.text("DriveType")
+        .filter(type -> type.equals("5") || type.equals("CD-ROM"))
+        .isPresent()) {
+      rows.unused(row, "DriveType", "a CD-ROM drive");
+      return;
+    }
+    Optional<Long> size = rows.bytes(row, "Size");
+    Optional<Long> free = rows.bytes(row, "SizeRemaining");
+    if (size.isPresent() && size.get() == 0) {
+      rows.unused(row, "Size", "a drive with nothing in it");
+      return;
+    }
+    if (size.isPresent() && free.isPresent() && free.get() > size.get()) {
+      rows.unread(row, "SizeRemaining", "more is free than the volume holds");
+      free = Optional.empty();
+    }
+    long known = free.orElse(0L);
+    boolean freeKnown = free.isPresent();
+    rows.fact(
+        row,
+        "DriveLetter",
+        server -> {
+          Volume volume = Volume.of(server, name.get());
+          volume = size.isPresent() ? volume.withSizeBytes(size.get()) : volume;
+          return freeKnown ? volume.withFreeBytes(known) : volume;
+        });
+  }
+}

@@ -1,0 +1,53 @@
+package dev.mabsplan.facts.windows;
+
+import static dev.mabsplan.facts.windows.NativeSample.SERVER;
+import static dev.mabsplan.facts.windows.NativeSample.file;
+import static dev.mabsplan.facts.windows.NativeSample.read;
+import static dev.mabsplan.facts.windows.NativeSample.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.mabsplan.facts.Software;
+import dev.mabsplan.facts.Version;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FileVersionInfoTest {
+
+  @Test
+  void programAndFolderTellTheProduct() {
+    NativeSample sample = read(new FileVersionInfo(), file("file-version-info/programs.json"));
+
+    assertEquals(
+        List.of(
+            Software.of(SERVER, "mars").withVersion(Version.parse("2.0.9249.0")),
+            Software.of(SERVER, "mabs").withVersion(Version.parse("14.0.30.0")),
+            Software.of(SERVER, "dpmAgent").withVersion(Version.parse("14.0.30.0"))),
+        sample.facts());
+    assertEquals(List.of(4, 8, 12), sample.lines());
+    assertEquals(
+        List.of("15: the version of a file that does not tell the product"), sample.unused());
+  }
+
+  @Test
+  void theServersOwnReplicationAgentIsNoProtectionAgent() {
+    NativeSample sample =
+        read(
+            new FileVersionInfo(),
+            text(
+                "{\"FileName\":\"C:\\\\Program Files\\\\Microsoft Azure Backup Server\\\\DPM\\\\DPM"
+                    + "\\\\bin\\\\DPMRA.exe\",\"ProductVersion\":\"14.0.30.0\"}"));
+
+    assertEquals(List.of(), sample.facts());
+  }
+
+  @Test
+  void aProgramWithoutAVersionIsThereAllTheSame() {
+    NativeSample sample =
+        read(
+            new FileVersionInfo(),
+            text("{\"FileName\":\"C:\\\\bin\\\\CBEngine.exe\",\"ProductVersion\":\"\"}"));
+
+    assertEquals(List.of(Software.of(SERVER, "mars")), sample.facts());
+    assertEquals(List.of("1: ProductVersion is no version such as 2.0.9249.0"), sample.unread());
+  }
+}

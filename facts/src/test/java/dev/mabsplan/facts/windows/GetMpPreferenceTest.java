@@ -1,0 +1,120 @@
+package dev.mabsplan.facts.windows;
+
+import static dev.mabsplan.facts.windows.NativeSample.SERVER;
+import static dev.mabsplan.facts.windows.NativeSample.file;
+import static dev.mabsplan.facts.windows.NativeSample.read;
+import static dev.mabsplan.facts.windows.NativeSample.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.mabsplan.facts.Antivirus;
+import dev.mabsplan.facts.AntivirusExclusion;
+import dev.mabsplan.facts.ExclusionType;
+import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.InfectedFileAction;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GetMpPreferenceTest {
+
+  private static final Antivirus DEFENDER = Antivirus.of(SERVER, "Microsoft Defender");
+
+  @Test
+  void exclusionsWatchingAndActionsAreFacts() {
+    NativeSample sample = read(new GetMpPreference(), file("get-mp-preference/full.json"));
+
+    assertEquals(
+        List.of(
+            AntivirusExclusion.of(
+                SERVER,
+                ExclusionType.FOLDER,
+                "C:\\Program Files\\Microsoft Azure Backup Server\\DPM\\DPM\\Temp"),
+            AntivirusExclusion.of(SERVER, ExclusionType.FOLDER, "E:\\"),
+            AntivirusExclusion.of(SERVER, ExclusionType.PROCESS, "csc.exe"),
+            DEFENDER.withRealTimeMonitoring(true),
+            DEFENDER.withInfectedFiles(InfectedFileAction.QUARANTINE)),
+        sample.facts());
+    assertEquals(List.of(12, 12, 16, 8, 19), sample.lines());
+    assertEquals(List.of("9: exclusions of file name extensions"), sample.unused());
+    assertEquals(List.of(FactKind.ANTIVIRUS_EXCLUSIONS), sample.notes().collected);
+  }
+
+  @Test
+  void theServerIsTheOneThatTheObjectComesFrom() {
+    NativeSample sample = read(new GetMpPreference(), file("get-mp-preference/full.json"));
+
+    assertEquals(
+        List.of("MABS01"), sample.notes().hosts.stream().map(Notes.NotedHost::name).toList());
+  }
+
+  @Test
+  void exclusionsThatOnlyAdministratorsSeeAreUnknown() {
+    NativeSample sample = read(new GetMpPreference(), file("get-mp-preference/not-elevated.json"));
+
+    assertEquals(List.of(), sample.facts());
+    assertEquals(List.of("1: ExclusionPath is shown to administrators only"), sample.unread());
+    assertEquals(List.of(), sample.notes().collected);
+  }
+
+  @Test
+  void noExclusionAtAllIsKnownToBeNone() {
+    NativeSample sample =
+        read(new GetMpPreference(), text("{\"ExclusionPath\":null,\"ExclusionProcess\":null}"));
+
+    assertEquals(List.of(FactKind.ANTIVIRUS_EXCLUSIONS), sample.notes().collected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%ProgramFiles%\\\\DPM", "C:\\\\*\\\\DPM"})
+  void whatAWildcardOrVariableCoversIsUnknown(String path) {
+    NativeSample sample =
+        read(
+            new GetMpPreference(),
+            text("{\"ExclusionPath\":\"" + path + "\",\"ExclusionProcess\":null}"));
+
+    assertEquals(1, sample.facts().size());
+    assertEquals(List.of(), sample.notes().collected);
+  }
+
+  @Test
+  void infectedFilesAreDeletedOnlyWhereTheyAreAtEveryLevel() {
+    NativeSample all =
+        read(
+            new GetMpPreference(),
+            text(
+                "{\"LowThreatDefaultAction\":3,\"ModerateThreatDefaultAction\":3,"
+                    + "\"HighThreatDefaultAction\":\"Remove\",\"SevereThreatDefaultAction\":3}"));
+    NativeSample some =
+        read(
+            new GetMpPreference(),
+            text(
+                "{\"LowThreatDefaultAction\":0,\"ModerateThreatDefaultAction\":3,"
+                    + "\"HighThreatDefaultAction\":3,\"SevereThreatDefaultAction\":3}"));
+
+    assertEquals(List.of(DEFENDER.withInfectedFiles(InfectedFileAction.DELETE)), all.facts());
+    assertEquals(List.of(), some.facts());
+    assertEquals(
+        List.of("1: an action for threats that leaves open what becomes of an infected file"),
+        some.unused());
+  }
+
+  @Test
+  void theStateOfDefenderSaysWhetherItWatches() {
+    NativeSample sample =
+        read(new GetMpComputerStatus(), file("get-mp-computer-status/watching.json"));
+
+    assertEquals(List.of(DEFENDER.withRealTimeMonitoring(true)), sample.facts());
+    assertEquals(List.of(4), sample.lines());
+  }
+
+  @Test
+  void besideAnotherProductItIsUnknownWhetherDefenderWatches() {
+    NativeSample sample =
+        read(
+            new GetMpComputerStatus(),
+            text("{\"AMRunningMode\":\"Passive Mode\",\"RealTimeProtectionEnabled\":true}"));
+
+    assertEquals(List.of(DEFENDER), sample.facts());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.mabsplan.facts.windows;
+
+import static dev.mabsplan.facts.windows.NativeSample.SERVER;
+import static dev.mabsplan.facts.windows.NativeSample.file;
+import static dev.mabsplan.facts.windows.NativeSample.read;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.mabsplan.facts.Volume;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GetPsDriveTest {
+
+  @Test
+  void usedAndFreeSpaceTogetherAreTheSize() {
+    NativeSample sample = read(new GetPsDrive(), file("get-psdrive/array.json"));
+
+    assertEquals(
+        List.of(
+            Volume.of(SERVER, "C:").withSizeBytes(100_000_000_000L).withFreeBytes(40_000_000_000L)),
+        sample.facts());
+    assertEquals(List.of(9), sample.lines());
+  }
+
+  @Test
+  void drivesThatAreNoVolumesOfTheServerAreLeftOut() {
+    NativeSample sample = read(new GetPsDrive(), file("get-psdrive/array.json"));
+
+    assertEquals(
+        List.of(
+            "3: a drive of PowerShell that is no volume",
+            "15: a drive with nothing in it",
+            "21: a drive that is a share of another server"),
+        sample.unused());
+  }
+}
