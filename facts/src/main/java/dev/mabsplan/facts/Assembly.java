@@ -563,54 +563,27 @@ final class Assembly {
   }
 
   private static Read<ReportedError> repeated(List<Read<ReportedError>> repeats) {
-    List<Read<ReportedError>> newestFirst =
+    ReportedError merged =
+        repeats.stream().map(Read::value).reduce(ReportedError::with).orElseThrow();
+    Read<ReportedError> newest =
         repeats.stream()
-            // a copy that says neither how often nor when is no further occurrence
-            .filter(read -> !read.value().equals(read.value().withoutOccurrences()))
-            .sorted(
+            .min(
                 Comparator.comparing(
-                    read -> read.value().occurredAt(),
-                    Comparator.nullsLast(Comparator.reverseOrder())))
-            .toList();
-    Read<ReportedError> newest = newestFirst.get(0);
-    if (newestFirst.size() == 1) {
-      return newest;
-    }
-    Optional<Read<ReportedError>> earliest =
-        newestFirst.stream()
-            .filter(read -> read.value().earliest() != null)
-            .min(Comparator.comparing(read -> read.value().earliest()));
+                    read -> read.value().latest(), Comparator.nullsLast(Comparator.reverseOrder())))
+            .orElseThrow();
     Map<String, Source> components = new HashMap<>(newest.components());
-    earliest
+    repeats.stream()
+        .filter(read -> read.value().earliest() != null)
+        .min(Comparator.comparing(read -> read.value().earliest()))
         .map(
             read ->
                 read.at(read.value().firstOccurredAt() == null ? "occurredAt" : "firstOccurredAt"))
         .ifPresent(source -> components.put("firstOccurredAt", source));
-    long count =
-        newestFirst.stream()
-            .map(read -> read.value().count())
-            .mapToLong(known -> known == null ? 1 : known)
-            .sum();
-    ReportedError merged =
-        newest
-            .value()
-            .withOccurrences(
-                (int) Math.min(Integer.MAX_VALUE, count),
-                earliest.map(read -> read.value().earliest()).orElse(null),
-                newest.value().occurredAt());
-    return new Read<>(withoutNeedlessFirst(merged), newest.source(), components);
-  }
-
-  private static ReportedError withoutNeedlessFirst(ReportedError error) {
-    Instant first = error.firstOccurredAt();
-    return first != null && first.equals(error.occurredAt())
-        ? error.withOccurrences(error.count(), null, first)
-        : error;
+    return new Read<>(merged, newest.source(), components);
   }
 
   private ReportedError canonical(ReportedError error) {
-    return withoutNeedlessFirst(
-        new ReportedError(
+    return new ReportedError(
             error.id(),
             unlessBlank(error.code()),
             unlessBlank(error.name()),
@@ -623,7 +596,8 @@ final class Assembly {
             unlessBlank(error.text()),
             error.occurredAt(),
             error.count(),
-            error.firstOccurredAt()));
+            error.firstOccurredAt())
+        .withoutNeedlessFirst();
   }
 
   private static @Nullable String unlessBlank(@Nullable String text) {

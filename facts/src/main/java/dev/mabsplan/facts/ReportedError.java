@@ -160,8 +160,55 @@ public record ReportedError(
     return withOccurrences(null, null, null);
   }
 
-  /** Returns when it occurred first, as far as that is known. */
-  @Nullable Instant earliest() {
+  /**
+   * Returns one error for this and a repeat of it: counts added, an unknown one as 1, the earliest
+   * time as the first, the latest as the last. A repeat that says neither how often nor when is a
+   * copy and adds nothing.
+   *
+   * @param repeat an error that differs in nothing but how often and when it occurred
+   * @throws IllegalArgumentException where it differs in more
+   */
+  public ReportedError with(ReportedError repeat) {
+    ReportedError bare = withoutOccurrences();
+    if (!repeat.withoutOccurrences().equals(bare)) {
+      throw new IllegalArgumentException(
+          "expected a repeat of " + this + "; found " + repeat + ", which says something else");
+    }
+    if (repeat.equals(bare)) {
+      return this;
+    }
+    if (equals(bare)) {
+      return repeat;
+    }
+    long sum = (count == null ? 1L : count) + (repeat.count == null ? 1L : repeat.count);
+    Instant first = lesser(earliest(), repeat.earliest());
+    Instant last = greater(latest(), repeat.latest());
+    return withOccurrences((int) Math.min(Integer.MAX_VALUE, sum), first, last)
+        .withoutNeedlessFirst();
+  }
+
+  /** Returns this error without a first time that is its last. */
+  ReportedError withoutNeedlessFirst() {
+    return firstOccurredAt != null && firstOccurredAt.equals(occurredAt)
+        ? withOccurrences(count, null, occurredAt)
+        : this;
+  }
+
+  /** Returns the earliest time at which it is known to have occurred, or null. */
+  public @Nullable Instant earliest() {
     return firstOccurredAt == null ? occurredAt : firstOccurredAt;
+  }
+
+  /** Returns the latest time at which it is known to have occurred, or null. */
+  public @Nullable Instant latest() {
+    return occurredAt == null ? firstOccurredAt : occurredAt;
+  }
+
+  private static @Nullable Instant lesser(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isBefore(a)) ? b : a;
+  }
+
+  private static @Nullable Instant greater(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isAfter(a)) ? b : a;
   }
 }
