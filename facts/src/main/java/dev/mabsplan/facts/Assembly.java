@@ -479,7 +479,7 @@ final class Assembly {
   // Errors and attempts
 
   private Map<ReportedError, Address> errors() {
-    Map<ReportedError, Read<ReportedError>> distinct = new LinkedHashMap<>();
+    Map<ReportedError, Read<ReportedError>> reports = new LinkedHashMap<>();
     for (Read<ReportedError> read : given.errors) {
       ReportedError error = canonical(read.value());
       if (Stream.of(
@@ -494,10 +494,12 @@ final class Assembly {
             "an error to have at least one of id, code, name, message, operation and text",
             "none of them",
             read.source());
-      } else if (numbersAreInRange(error, Address.of(error), read)) {
-        distinct.putIfAbsent(error, read.with(error));
+      } else if (numbersAreInRange(error, Address.of(error), read)
+          && firstIsNotAfterLast(error, read)) {
+        reports.putIfAbsent(error, read.with(error));
       }
     }
+    Map<ReportedError, Read<ReportedError>> distinct = repeatsMerged(reports.values());
     Map<Address, List<ReportedError>> byLabel = new TreeMap<>();
     for (ReportedError error : distinct.keySet()) {
       byLabel.computeIfAbsent(Address.of(error), key -> new ArrayList<>()).add(error);
@@ -529,19 +531,73 @@ final class Assembly {
     return addresses;
   }
 
+  private boolean firstIsNotAfterLast(ReportedError error, Read<ReportedError> read) {
+    Instant first = error.firstOccurredAt();
+    Instant last = error.occurredAt();
+    if (first == null || last == null || !first.isAfter(last)) {
+      return true;
+    }
+    fault(
+        Address.of(error).component("firstOccurredAt")
+            + " to be no later than occurredAt, "
+            + last
+            + at(read.at("occurredAt")),
+        first.toString(),
+        read.at("firstOccurredAt"));
+    return false;
+  }
+
+  /** Makes one of all reports that differ in nothing but how often and when. */
+  private static Map<ReportedError, Read<ReportedError>> repeatsMerged(
+      Collection<Read<ReportedError>> reports) {
+    Map<ReportedError, List<Read<ReportedError>>> alike = new LinkedHashMap<>();
+    for (Read<ReportedError> read : reports) {
+      alike.computeIfAbsent(read.value().withoutOccurrences(), key -> new ArrayList<>()).add(read);
+    }
+    Map<ReportedError, Read<ReportedError>> merged = new LinkedHashMap<>();
+    for (List<Read<ReportedError>> repeats : alike.values()) {
+      Read<ReportedError> one = repeats.size() == 1 ? repeats.get(0) : repeated(repeats);
+      merged.put(one.value(), one);
+    }
+    return merged;
+  }
+
+  private static Read<ReportedError> repeated(List<Read<ReportedError>> repeats) {
+    ReportedError merged =
+        repeats.stream().map(Read::value).reduce(ReportedError::with).orElseThrow();
+    Read<ReportedError> newest =
+        repeats.stream()
+            .min(
+                Comparator.comparing(
+                    read -> read.value().latest(), Comparator.nullsLast(Comparator.reverseOrder())))
+            .orElseThrow();
+    Map<String, Source> components = new HashMap<>(newest.components());
+    repeats.stream()
+        .filter(read -> read.value().earliest() != null)
+        .min(Comparator.comparing(read -> read.value().earliest()))
+        .map(
+            read ->
+                read.at(read.value().firstOccurredAt() == null ? "occurredAt" : "firstOccurredAt"))
+        .ifPresent(source -> components.put("firstOccurredAt", source));
+    return new Read<>(merged, newest.source(), components);
+  }
+
   private ReportedError canonical(ReportedError error) {
     return new ReportedError(
-        error.id(),
-        unlessBlank(error.code()),
-        unlessBlank(error.name()),
-        unlessBlank(error.message()),
-        unlessBlank(error.operation()),
-        unlessBlank(error.product()),
-        resolveKnown(error.reportedBy()),
-        resolveKnown(error.server()),
-        unlessBlank(error.dataSource()),
-        unlessBlank(error.text()),
-        error.occurredAt());
+            error.id(),
+            unlessBlank(error.code()),
+            unlessBlank(error.name()),
+            unlessBlank(error.message()),
+            unlessBlank(error.operation()),
+            unlessBlank(error.product()),
+            resolveKnown(error.reportedBy()),
+            resolveKnown(error.server()),
+            unlessBlank(error.dataSource()),
+            unlessBlank(error.text()),
+            error.occurredAt(),
+            error.count(),
+            error.firstOccurredAt())
+        .withoutNeedlessFirst();
   }
 
   private static @Nullable String unlessBlank(@Nullable String text) {

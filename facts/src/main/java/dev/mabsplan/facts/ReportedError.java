@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param server the server that is affected
  * @param dataSource the data source that is affected
  * @param text everything a person copied: hard-wrapped, cut off, with Markdown residue
- * @param occurredAt when it occurred
+ * @param occurredAt when it occurred, or occurred last
+ * @param count how often it occurred, 1 or more; null where unknown
+ * @param firstOccurredAt when it occurred first; null where that is {@code occurredAt} or unknown
  */
 public record ReportedError(
     @Range @Nullable Integer id,
@@ -31,7 +33,38 @@ public record ReportedError(
     @Nullable String server,
     @Nullable String dataSource,
     @Nullable String text,
-    @Nullable Instant occurredAt) {
+    @Nullable Instant occurredAt,
+    @Range(min = 1) @Nullable Integer count,
+    @Nullable Instant firstOccurredAt) {
+
+  /** Makes an error of which nobody says how often it occurred. */
+  public ReportedError(
+      @Nullable Integer id,
+      @Nullable String code,
+      @Nullable String name,
+      @Nullable String message,
+      @Nullable String operation,
+      @Nullable String product,
+      @Nullable String reportedBy,
+      @Nullable String server,
+      @Nullable String dataSource,
+      @Nullable String text,
+      @Nullable Instant occurredAt) {
+    this(
+        id,
+        code,
+        name,
+        message,
+        operation,
+        product,
+        reportedBy,
+        server,
+        dataSource,
+        text,
+        occurredAt,
+        null,
+        null);
+  }
 
   /** Returns the error that a person copied from a console, log or ticket. */
   public static ReportedError ofText(String text) {
@@ -56,7 +89,9 @@ public record ReportedError(
         server,
         dataSource,
         text,
-        occurredAt);
+        occurredAt,
+        count,
+        firstOccurredAt);
   }
 
   /** Returns this error with the backup server that reported it known. */
@@ -72,7 +107,9 @@ public record ReportedError(
         server,
         dataSource,
         text,
-        occurredAt);
+        occurredAt,
+        count,
+        firstOccurredAt);
   }
 
   /** Returns this error with the data source it affects known. */
@@ -88,6 +125,90 @@ public record ReportedError(
         server,
         dataSource,
         text,
-        occurredAt);
+        occurredAt,
+        count,
+        firstOccurredAt);
+  }
+
+  /**
+   * Returns this error with how often and when it occurred.
+   *
+   * @param count how often, 1 or more; null where unknown
+   * @param first when it occurred first; null where unknown
+   * @param last when it occurred last; null where unknown
+   */
+  public ReportedError withOccurrences(
+      @Nullable Integer count, @Nullable Instant first, @Nullable Instant last) {
+    return new ReportedError(
+        id,
+        code,
+        name,
+        message,
+        operation,
+        product,
+        reportedBy,
+        server,
+        dataSource,
+        text,
+        last,
+        count,
+        first);
+  }
+
+  /** Returns this error without count and times: errors that are equal so are one repeated. */
+  public ReportedError withoutOccurrences() {
+    return withOccurrences(null, null, null);
+  }
+
+  /**
+   * Returns one error for this and a repeat of it: counts added, an unknown one as 1, the earliest
+   * time as the first, the latest as the last. A repeat that says neither how often nor when is a
+   * copy and adds nothing.
+   *
+   * @param repeat an error that differs in nothing but how often and when it occurred
+   * @throws IllegalArgumentException where it differs in more
+   */
+  public ReportedError with(ReportedError repeat) {
+    ReportedError bare = withoutOccurrences();
+    if (!repeat.withoutOccurrences().equals(bare)) {
+      throw new IllegalArgumentException(
+          "expected a repeat of " + this + "; found " + repeat + ", which says something else");
+    }
+    if (repeat.equals(bare)) {
+      return this;
+    }
+    if (equals(bare)) {
+      return repeat;
+    }
+    long sum = (count == null ? 1L : count) + (repeat.count == null ? 1L : repeat.count);
+    Instant first = lesser(earliest(), repeat.earliest());
+    Instant last = greater(latest(), repeat.latest());
+    return withOccurrences((int) Math.min(Integer.MAX_VALUE, sum), first, last)
+        .withoutNeedlessFirst();
+  }
+
+  /** Returns this error without a first time that is its last. */
+  ReportedError withoutNeedlessFirst() {
+    return firstOccurredAt != null && firstOccurredAt.equals(occurredAt)
+        ? withOccurrences(count, null, occurredAt)
+        : this;
+  }
+
+  /** Returns the earliest time at which it is known to have occurred, or null. */
+  public @Nullable Instant earliest() {
+    return firstOccurredAt == null ? occurredAt : firstOccurredAt;
+  }
+
+  /** Returns the latest time at which it is known to have occurred, or null. */
+  public @Nullable Instant latest() {
+    return occurredAt == null ? firstOccurredAt : occurredAt;
+  }
+
+  private static @Nullable Instant lesser(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isBefore(a)) ? b : a;
+  }
+
+  private static @Nullable Instant greater(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isAfter(a)) ? b : a;
   }
 }

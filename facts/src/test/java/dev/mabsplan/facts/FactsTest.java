@@ -499,6 +499,92 @@ class FactsTest {
       }
     }
 
+    @Test
+    void repeatedErrorsBecomeOneWithCountFirstAndLast() {
+      Facts facts =
+          facts(
+              List.of(
+                  ReportedError.ofId(3106).withOccurrences(null, null, NOW),
+                  ReportedError.ofId(3106).withOccurrences(4, NOW.minusSeconds(90), earlier(60)),
+                  ReportedError.ofId(3106).withOccurrences(null, null, earlier(30))));
+
+      assertEquals(
+          List.of(ReportedError.ofId(3106).withOccurrences(6, earlier(90), NOW)), facts.errors());
+      assertEquals("errors[3106]", facts.addressOf(facts.errors().get(0)).toString());
+    }
+
+    @Test
+    void aReportThatIsReadTwiceIsOneOccurrence() {
+      ReportedError report = ReportedError.ofId(3106).withOccurrences(2, earlier(90), NOW);
+
+      assertEquals(List.of(report), facts(List.of(report, report)).errors());
+    }
+
+    @Test
+    void aCopyThatSaysNeitherHowOftenNorWhenIsNoFurtherOccurrence() {
+      ReportedError dated = ReportedError.ofId(3106).withOccurrences(null, null, NOW);
+
+      assertEquals(List.of(dated), facts(List.of(ReportedError.ofId(3106), dated)).errors());
+    }
+
+    @Test
+    void errorsThatSayMoreThanWhenAreNoRepeats() {
+      ReportedError here = ReportedError.ofId(3106).withServer("FS01");
+      ReportedError there = ReportedError.ofId(3106).withServer("FS02");
+
+      assertEquals(
+          List.of(here.withOccurrences(null, null, NOW), there),
+          facts(List.of(there, here.withOccurrences(null, null, NOW))).errors());
+    }
+
+    @Test
+    void ofARepeatedErrorTheNewestPlaceIsKeptAndTheEarliestOfItsFirstTime() {
+      Facts facts =
+          Facts.builder()
+              .error(ReportedError.ofId(3106).withOccurrences(null, null, earlier(60)), line(2))
+              .error(ReportedError.ofId(3106).withOccurrences(null, null, NOW), line(9))
+              .error(ReportedError.ofId(3106).withOccurrences(null, null, earlier(30)), line(5))
+              .build();
+
+      assertEquals(Optional.of(line(9)), facts.source(Address.parse("errors[3106]")));
+      assertEquals(
+          Optional.of(line(2)), facts.source(Address.parse("errors[3106].firstOccurredAt")));
+    }
+
+    @Test
+    void aFirstTimeThatIsTheLastSaysNothingMore() {
+      assertEquals(
+          List.of(ReportedError.ofId(3106).withOccurrences(1, null, NOW)),
+          facts(List.of(ReportedError.ofId(3106).withOccurrences(1, NOW, NOW))).errors());
+    }
+
+    @Test
+    void aFirstTimeAfterTheLastIsRefused() {
+      Fault fault =
+          fault(
+              Facts.builder()
+                  .error(
+                      ReportedError.ofId(3106).withOccurrences(2, NOW.plusSeconds(1), NOW),
+                      line(3)));
+
+      assertEquals(Optional.of(line(3)), Optional.ofNullable(fault.source()));
+      assertTrue(
+          fault.message().contains("errors[3106].firstOccurredAt to be no later than occurredAt"),
+          fault::message);
+    }
+
+    @Test
+    void aCountBelowOneIsRefused() {
+      Fault fault =
+          fault(Facts.builder().error(ReportedError.ofId(3106).withOccurrences(0, null, null)));
+
+      assertTrue(fault.message().contains("errors[3106].count to be 1 or more"), fault::message);
+    }
+
+    private static Instant earlier(int seconds) {
+      return NOW.minusSeconds(seconds);
+    }
+
     private static Facts facts(List<ReportedError> errors) {
       Facts.Builder builder = Facts.builder();
       errors.forEach(builder::error);
@@ -577,6 +663,11 @@ class FactsTest {
                   new ReportedError(
                       3106, null, null, "m", null, null, null, "FS01", null, null, null)));
       additions.add(b -> b.error(ReportedError.ofText("something else").withReportedBy("mabs01")));
+      additions.add(b -> b.error(ReportedError.ofId(1).withOccurrences(null, null, NOW)));
+      additions.add(
+          b -> b.error(ReportedError.ofId(1).withOccurrences(2, NOW.minusSeconds(9), null)));
+      additions.add(
+          b -> b.error(ReportedError.ofId(1).withOccurrences(3, null, NOW.minusSeconds(5))));
       additions.add(b -> b.attempt(Attempt.of("a/b", AttemptOutcome.FAILED)));
       additions.add(b -> b.attempt(new Attempt("a/a", AttemptOutcome.FAILED, "fs01", null, null)));
       return additions;

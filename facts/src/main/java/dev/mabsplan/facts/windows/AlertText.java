@@ -176,7 +176,7 @@ final class AlertText implements NativeFormat {
         if (said.isEmpty()) {
           silent.add(source);
         } else {
-          Secrets.note(notes, source, error(said));
+          ErrorSecrets.note(notes, source, error(said));
         }
       }
       start = 0;

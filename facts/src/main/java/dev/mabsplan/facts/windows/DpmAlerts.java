@@ -72,7 +72,7 @@ final class DpmAlerts {
         if (since.isEmpty()) {
           local.add(source);
         }
-        Secrets.note(notes, source, error(said.get(), since, values));
+        ErrorSecrets.note(notes, source, error(said.get(), since, values));
       }
     }
   }

@@ -6,7 +6,37 @@ import java.util.Optional;
 /** The formats that are known, in the order in which they are tried: the narrower first. */
 final class NativeFormats {
 
-  private static final List<NativeFormat> ALL = List.of();
+  private static final List<NativeFormat> ALL =
+      List.of(
+          // what support's collector writes holds pieces of other formats
+          new CollectorVss(),
+          new CollectorInfo(),
+          new CollectorRegistry(),
+          new VssWriters(),
+          new ShadowStorageList(),
+          new FilterDrivers(),
+          new ErrorLog(),
+          new ScQuery(),
+          new GetService(),
+          new Win32Service(),
+          new GetWindowsFeature(),
+          new GetWindowsOptionalFeature(),
+          new GetVolume(),
+          new GetPsDrive(),
+          new GetDisk(),
+          new GetMpPreference(),
+          new GetMpComputerStatus(),
+          new FileVersionInfo(),
+          new RegQuery(),
+          new RegFile(),
+          new EventXml(),
+          new EventText(),
+          new DpmAlertJson(),
+          new DpmAlertCsv(),
+          new PowerShellError(),
+          new AlertText(),
+          // any object that names the key it was read from
+          new ItemProperty());
 
   private NativeFormats() {}
 

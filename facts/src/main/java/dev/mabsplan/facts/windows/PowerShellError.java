@@ -77,7 +77,7 @@ final class PowerShellError implements NativeFormat {
       } else if (shown.name().isEmpty() && shown.message().isEmpty()) {
         silent.add(source);
       } else {
-        Secrets.note(notes, source, shown.error());
+        ErrorSecrets.note(notes, source, shown.error());
       }
       from = shown.end();
       i = Math.max(i, shown.end() - 1);

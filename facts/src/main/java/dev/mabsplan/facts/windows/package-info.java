@@ -4,7 +4,8 @@
  * why, and hides nothing else. JSON, XML and CSV are read by well-kept parsers; {@code sc.exe},
  * {@code reg.exe}, {@code vssadmin.exe}, {@code fltmc.exe}, the logs of DPM and MARS and the texts
  * of the console have forms of their own that no library knows, and are read line by line here.
- * Concludes nothing: a state that looks wrong is a fact like any other.
+ * Secrets are taken out of a file before anything reads it. Concludes nothing: a state that looks
+ * wrong is a fact like any other.
  */
 @NullMarked
 package dev.mabsplan.facts.windows;

@@ -46,7 +46,9 @@ final class AllKinds {
                     "FS01",
                     "D:\\",
                     "line\nline\t\u001b[31m å 💾",
-                    OBSERVED_AT))
+                    OBSERVED_AT,
+                    7,
+                    OBSERVED_AT.minusSeconds(60)))
             .error(ReportedError.ofText("only text").withServer("FS03"))
             .attempt(new Attempt("a/b", AttemptOutcome.HELPED, "FS01", "D:\\", "a/p"))
             .attempt(Attempt.of("a/b", AttemptOutcome.IMPOSSIBLE));

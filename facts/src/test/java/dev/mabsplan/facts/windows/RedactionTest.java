@@ -1,0 +1,100 @@
+package dev.mabsplan.facts.windows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.Folder;
+import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.Service;
+import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.VaultRegistration;
+import dev.mabsplan.facts.document.FactsDocument;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+
+  private static String redacted(String text) {
+    Facts facts =
+        Facts.builder()
+            .server("MABS01.contoso.com", ServerRole.BACKUP_SERVER)
+            .server("FS01", ServerRole.PROTECTED_SERVER)
+            .error(ReportedError.ofText(text))
+            .build();
+    return String.valueOf(Redaction.of(facts).errors().get(0).text());
+  }
+
+  @Test
+  void aServerHasOneTokenShortAndFullyQualified() {
+    assertEquals(
+        "SERVER-2 and SERVER-2.DOMAIN-1, not SERVER-1",
+        redacted("mabs01 and MABS01.contoso.com, not FS01"));
+  }
+
+  @Test
+  void aServerOfAKnownDomainIsFoundInProse() {
+    assertEquals("SERVER-1.DOMAIN-1 is down", redacted("DC7.contoso.com is down"));
+  }
+
+  @Test
+  void usersAreReplacedInAccountsHomesAndAddresses() {
+    assertEquals(
+        "DOMAIN-1\\USER-1 C:\\Users\\USER-1\\a.log USER-1@DOMAIN-1",
+        redacted("CONTOSO\\anna C:\\Users\\anna\\a.log anna@contoso.com"));
+  }
+
+  @Test
+  void addressesAndIdentifiersAreReplaced() {
+    assertEquals(
+        "IP-1 IP-2 GUID-1", redacted("10.1.2.3 fe80::1 11111111-2222-3333-4444-555555555555"));
+  }
+
+  @Test
+  void whatIsNoNameStays() {
+    String text =
+        "The replica is inconsistent (ID 3106, 0x80070005) at 03:10:00, version 2.0.9249.0:"
+            + " NT AUTHORITY\\SYSTEM, C:\\Users\\Public, C:\\Windows\\Temp, 127.0.0.1";
+
+    assertEquals(text, redacted(text));
+  }
+
+  @Test
+  void noNameIsLeftInADocumentAndItsSources() {
+    Facts facts =
+        Facts.builder()
+            .server("MABS01.contoso.com", ServerRole.BACKUP_SERVER)
+            .add(
+                Folder.of("FS01", "C:\\Users\\anna\\Backup"),
+                Source.of("C:\\Users\\anna\\FS01\\folders.json", 3))
+            .add(Service.of("FS01", "VSS"))
+            .add(VaultRegistration.of("MABS01").withVault("contoso-vault"))
+            .build();
+    Facts redacted = Redaction.of(facts);
+    String document = FactsDocument.write(redacted).toLowerCase(Locale.ROOT);
+
+    for (String name : List.of("mabs01", "fs01", "contoso", "anna")) {
+      assertFalse(document.contains(name), document);
+    }
+    assertEquals(
+        List.of("C:\\Users\\USER-1\\SERVER-1\\folders.json:3"),
+        redacted.facts().stream()
+            .flatMap(fact -> redacted.source(dev.mabsplan.facts.Address.of(fact)).stream())
+            .map(Source::toString)
+            .toList());
+  }
+
+  @Test
+  void whatIsRedactedStaysSo() {
+    Facts once =
+        Redaction.of(
+            Facts.builder()
+                .server("MABS01.contoso.com", ServerRole.BACKUP_SERVER)
+                .error(ReportedError.ofText("CONTOSO\\anna on FS01.contoso.com"))
+                .build());
+
+    assertEquals(once, Redaction.of(once));
+  }
+}

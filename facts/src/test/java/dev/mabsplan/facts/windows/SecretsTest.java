@@ -1,0 +1,279 @@
+package dev.mabsplan.facts.windows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+
+  private static final String WORD =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  private static final String BASE64 = WORD + "+/";
+  private static final String ANY = WORD + "!#%+-.:;=?@_~*^&|åäö";
+  private static final String DIGITS = "0123456789";
+
+  /** A shape that secrets come in; %s stands for each. */
+  private record Shape(String template, String alphabet, int length) {}
+
+  private static final List<Shape> SHAPES =
+      List.of(
+          new Shape("password=%s", ANY, 16),
+          new Shape("Password: %s %s %s %s", ANY, 9),
+          new Shape("lösenord=%s", ANY, 12),
+          new Shape("Lösenfras : %s %s", ANY, 12),
+          new Shape("Encryption passphrase: %s", ANY, 20),
+          new Shape("  \"SMTPPassword\":  \"%s\",", ANY, 14),
+          new Shape("{\"a\": {\"clientSecret\":\"%s\"}, \"b\": 1}", ANY, 30),
+          new Shape("\"SecurityPin\": %s,", DIGITS, 6),
+          new Shape("{\"Name\": \"SMTPPassword\", \"Data\": \"%s\"}", ANY, 14),
+          new Shape("{\"text\": \"x password=%s\\nNext\"}", WORD, 14),
+          new Shape("{\"log\": \"{\\\"password\\\": \\\"%s\\\"}\"}", WORD, 14),
+          new Shape("    SMTPPassword    REG_SZ    %s", ANY, 14),
+          new Shape("\"SMTPPassword\"=\"%s\"", WORD, 14),
+          new Shape("\"Passphrase\"=hex:%s,\\\n  %s,\\\n  %s", DIGITS, 30),
+          new Shape("<Password>%s</Password>", WORD, 14),
+          new Shape("<a:Passphrase i:x='1'>\n  %s\n</a:Passphrase>", WORD, 14),
+          new Shape("<Data Name='SmtpPassword'>%s</Data>", WORD, 14),
+          new Shape("<add key=\"SmtpPassword\" value=\"%s\" />", WORD, 14),
+          new Shape("Server=s;User Id=u;Password=%s;Encrypt=true", WORD, 14),
+          new Shape("Set-OBMachineSetting -EncryptionPassphrase %s -SecurityPin %s", WORD, 16),
+          new Shape("ConvertTo-SecureString -String \"%s\" -AsPlainText -Force", WORD, 16),
+          new Shape("ConvertTo-SecureString '%s' -AsPlainText -Force", WORD, 16),
+          new Shape("The password is %s7", WORD, 12),
+          new Shape("The security PIN is %s.", DIGITS, 6),
+          new Shape("PIN: %s", DIGITS, 6),
+          new Shape(
+              "https://x.blob.core.windows.net/c?sv=2020-08-04&sig=%s&se=2026-01-16", BASE64, 43),
+          new Shape("https://x.blob.core.windows.net/c?se=2026-01-16&sig=%s", WORD, 43),
+          new Shape("Authorization: Bearer %s", WORD, 60),
+          new Shape("Authorization: Basic %s", WORD, 24),
+          new Shape("'authorization': 'SharedKey account:%s'", BASE64, 44),
+          new Shape("got eyJ%s.%s.%s", WORD, 40),
+          new Shape("DefaultEndpointsProtocol=https;AccountName=x;AccountKey=%s==", BASE64, 86),
+          new Shape("key1 %s== full", BASE64, 86),
+          new Shape("http://svc:%s@proxy.contoso.com:8080", WORD, 14),
+          new Shape("-----BEGIN PRIVATE KEY-----\n%s\n%s\n-----END PRIVATE KEY-----", BASE64, 64),
+          new Shape("-----BEGIN RSA PRIVATE KEY-----\n%s\n%s", BASE64, 64),
+          new Shape("<ManagementCert>%s</ManagementCert>", BASE64, 300),
+          new Shape("MII%s==", BASE64, 300));
+
+  private static final List<String> ORDINARY =
+      List.of(
+          "[{\"Name\": \"VSS\", \"Status\": 1, \"StartType\": 3, \"DisplayName\": \"Volume Shadow Copy\"},",
+          "  {\"Name\":  \"VaultSvc\", \"DisplayName\":  \"Credential Manager\"}]",
+          "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows Azure Backup\\Config",
+          "    ScratchLocation    REG_SZ    S:\\Scratch",
+          "    PasswordNeverExpires    REG_DWORD    0x1",
+          "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>",
+          "<Provider Name='VSS'/><EventID Qualifiers='0'>8193</EventID>",
+          "<TimeCreated SystemTime='2026-01-15T03:10:00.1234567Z'/><Computer>FS01.contoso.com</Computer>",
+          "<Data Name='LogonType'>5</Data><Binary>2D20436F64653A2020434F524552454D</Binary></Event>",
+          "The passphrase for MABS01 could not be changed. (ID 100066)",
+          "Enter the passphrase. The PIN that you entered is incorrect or has expired (ID: 130001).",
+          "Lösenfrasen kunde inte ändras. Kontrollera lösenordet för kontot.",
+          "The password is incorrect or the account has expired.",
+          "PasswordLastSet : 2026-01-02 10:00:00",
+          "\"passphrase\": {\"configured\": true},",
+          "\"Password\":  null,",
+          "HasPrivateKey : True",
+          "Invalid vault credentials provided. The file C:\\Temp\\a.VaultCredentials is corrupted.",
+          "ping: 10 ms; mapping: off; spin=1; signature=none; config=abcdefghijklmnop",
+          "PublicKeyToken=b77a5c561934e089, Version=4.0.0.0",
+          "FullyQualifiedErrorId : CBPUserExpiredVaultCredential,Microsoft.Internal.CloudBackup",
+          "-----BEGIN CERTIFICATE REQUEST FAILED-----",
+          "net start obengine /y",
+          "{3f2b1c9e-0a1b-4c5d-8e9f-1a2b3c4d5e6f} 0x80070005 C:\\Users\\anna\\a.log");
+
+  private static TextFile file(String text) {
+    return new TextFile("a.txt", text);
+  }
+
+  private static String random(Random random, String alphabet, int length) {
+    return IntStream.range(0, length)
+        .mapToObj(i -> String.valueOf(alphabet.charAt(random.nextInt(alphabet.length()))))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void noSecretOfAnyShapeIsLeftAndEveryOtherLineKeepsItsNumber() {
+    Random random = new Random(20260115);
+    for (int i = 0; i < 4_000; i++) {
+      Shape shape = SHAPES.get(i % SHAPES.size());
+      List<String> secrets = new ArrayList<>();
+      String text = shape.template();
+      while (text.contains("%s")) {
+        // what a shape ends with, or JSON gives a meaning, is put in letters
+        String secret =
+            random(random, WORD, 1) + random(random, shape.alphabet(), shape.length() - 2);
+        secret += random(random, DIGITS.equals(shape.alphabet()) ? DIGITS : WORD, 1);
+        if (DIGITS.equals(shape.alphabet())) {
+          secret = random(random, DIGITS, shape.length());
+        }
+        if (BASE64.equals(shape.alphabet())) {
+          secret = random(random, BASE64, shape.length());
+        }
+        secrets.add(secret);
+        int at = text.indexOf("%s");
+        text = text.substring(0, at) + secret + text.substring(at + 2);
+      }
+      String before = ORDINARY.get(random.nextInt(ORDINARY.size()));
+      String after = ORDINARY.get(random.nextInt(ORDINARY.size()));
+      String whole = before + "\n" + text + "\n\n" + after;
+
+      Secrets.Cleaned cleaned = Secrets.removedFrom(file(whole));
+      List<String> lines = List.of(cleaned.file().text().split("\n", -1));
+
+      for (String secret : secrets) {
+        assertFalse(cleaned.file().text().contains(secret), () -> shape + " left of " + whole);
+        assertFalse(cleaned.remarks().toString().contains(secret), () -> "told: " + whole);
+      }
+      assertEquals(whole.split("\n", -1).length, lines.size(), whole);
+      assertEquals(before, lines.get(0), whole);
+      assertEquals(after, lines.get(lines.size() - 1), whole);
+      assertFalse(cleaned.remarks().isEmpty(), whole);
+    }
+  }
+
+  @Test
+  void ordinaryOutputStaysAsItIs() {
+    for (String line : ORDINARY) {
+      assertEquals(
+          new Secrets.Cleaned(file(line), List.of()), Secrets.removedFrom(file(line)), line);
+    }
+    String all = String.join("\n", ORDINARY);
+
+    assertEquals(new Secrets.Cleaned(file(all), List.of()), Secrets.removedFrom(file(all)));
+  }
+
+  @Test
+  void aPasswordInJsonLeavesJson() {
+    Secrets.Cleaned cleaned =
+        Secrets.removedFrom(
+            file(
+                "{\n  \"Server\": \"a\",\n  \"SMTPPassword\":  \"hu\\\"nter2\",\n  \"Pin\": 123456\n}"));
+
+    assertEquals(
+        "{\n  \"Server\": \"a\",\n  \"SMTPPassword\":  \"[secret]\",\n  \"Pin\": \"[secret]\"\n}",
+        cleaned.file().text());
+    assertEquals(
+        List.of(
+            "a.txt:3: a password, PIN, passphrase or key was left out",
+            "a.txt:4: a password, PIN, passphrase or key was left out"),
+        cleaned.remarks().stream().map(Remark::toString).toList());
+    assertEquals(Remark.Kind.SECRET, cleaned.remarks().get(0).kind());
+  }
+
+  @Test
+  void aSharedAccessTokenLosesItsSignatureOnly() {
+    assertEquals(
+        "https://x.blob.core.windows.net/c?sv=1&sig=[secret]&se=2026-01-16",
+        Secrets.removedFrom(
+                file("https://x.blob.core.windows.net/c?sv=1&sig=abcdefghijk%3D&se=2026-01-16"))
+            .file()
+            .text());
+  }
+
+  private static final String VAULT_CREDENTIALS =
+      """
+      <?xml version="1.0" encoding="utf-8"?>
+      <RSBackupVaultAADCreds xmlns:i="http://www.w3.org/2001/XMLSchema-instance">
+        <Version i:nil="true" />
+        <SubscriptionId>11111111-2222-3333-4444-555555555555</SubscriptionId>
+        <ResourceType>Microsoft.RecoveryServices/vaults</ResourceType>
+        <ResourceName>contoso-vault</ResourceName>
+        <ManagementCert>MIIKAgIBAzCCCb4G
+      CSqGSIb3DQEHAaCCCa8Eggmr</ManagementCert>
+        <AadTenantId>66666666-7777-8888-9999-000000000000</AadTenantId>
+        <ServicePrincipalClientId>client-of-the-vault</ServicePrincipalClientId>
+      </RSBackupVaultAADCreds>
+      """;
+
+  @Test
+  void ofAVaultCredentialsFileOnlyTheTagsAreLeft() {
+    Secrets.Cleaned cleaned = Secrets.removedFrom(file(VAULT_CREDENTIALS));
+
+    assertEquals(
+        """
+        <?xml version="1.0" encoding="utf-8"?>
+        <RSBackupVaultAADCreds xmlns:i="http://www.w3.org/2001/XMLSchema-instance">
+          <Version i:nil="true" />
+          <SubscriptionId>[secret]</SubscriptionId>
+          <ResourceType>[secret]</ResourceType>
+          <ResourceName>[secret]</ResourceName>
+          <ManagementCert>[secret]
+        [secret]</ManagementCert>
+          <AadTenantId>[secret]</AadTenantId>
+          <ServicePrincipalClientId>[secret]</ServicePrincipalClientId>
+        </RSBackupVaultAADCreds>
+        """,
+        cleaned.file().text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {260, 330, 420, 440})
+  void aVaultCredentialsFileThatIsCutOffLosesAllTheSame(int length) {
+    String cut = VAULT_CREDENTIALS.substring(0, length);
+    String clean = Secrets.removedFrom(file(cut)).file().text();
+
+    for (String secret : List.of("11111111", "contoso", "MIIKAg", "CSqGSI")) {
+      assertFalse(clean.contains(secret), clean);
+    }
+  }
+
+  @Test
+  void aKeyThatIsCutOffLeavesWhatFollowsIt() {
+    assertEquals(
+        "-----BEGIN PRIVATE KEY-----\n[secret]\n[secret]\n\nDPM could not contact FS01.",
+        Secrets.removedFrom(
+                file("-----BEGIN PRIVATE KEY-----\nMIIE\nabc=\n\nDPM could not contact FS01."))
+            .file()
+            .text());
+  }
+
+  @Test
+  void whatIsCleanStaysSo() {
+    String text =
+        "password=abc\n<Password>a</Password>\n\"pin\": 1234\nPIN 123456\nsig=abcdefghij&x";
+    Secrets.Cleaned once = Secrets.removedFrom(file(text));
+
+    assertEquals(new Secrets.Cleaned(once.file(), List.of()), Secrets.removedFrom(once.file()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password=",
+        "password: a;",
+        "<Password>",
+        "-----BEGIN PRIVATE KEY-----",
+        "sig=aaaaaaaaa&",
+        "<RSVaultCreds>",
+        "eyJhhhhhhhhhhh.",
+        "ConvertTo-SecureString ",
+        "MIIaaaaaa",
+        "://a:b",
+        "    ",
+        "Name=\"password\" ",
+        "\"password\":\"\\",
+        "PIN ",
+        "-----END ",
+        "<a ",
+        "\"\"",
+        "a\n"
+      })
+  void noTextTakesLong(String again) {
+    String text = again.repeat(400_000 / again.length());
+
+    assertTimeout(Duration.ofSeconds(10), () -> Secrets.removedFrom(file(text)));
+  }
+}
