@@ -3,12 +3,14 @@ package dev.mabsplan.facts.windows;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.windows.Labels.Labelled;
 import dev.mabsplan.facts.windows.WindowsEvent.Severity;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Events as the Event Viewer copies them as text, one or several; English and Swedish. */
@@ -124,7 +126,7 @@ final class EventText implements NativeFormat {
         if (!line.isBlank()) {
           preface.add(file.line(number));
         }
-      } else if (described && (xml.length() > 0 || line.stripLeading().startsWith("<Event "))) {
+      } else if (described && (!xml.isEmpty() || line.stripLeading().startsWith("<Event "))) {
         xml.append(line).append('\n');
       } else if (described) {
         description.append('\n').append(line);
@@ -154,7 +156,7 @@ final class EventText implements NativeFormat {
                 field(Label.LEVEL).map(Reading::severity).orElse(Severity.UNKNOWN),
                 field(Label.COMPUTER),
                 // the one time with a zone, where the XML was copied too
-                EventXml.event(xml.toString(), source).flatMap(WindowsEvent::time),
+                time(source),
                 message(),
                 Optional.empty(),
                 source));
@@ -169,9 +171,15 @@ final class EventText implements NativeFormat {
       return Optional.ofNullable(fields.get(label)).filter(value -> !value.isBlank());
     }
 
+    private Optional<Instant> time(Source source) {
+      return xml.isEmpty()
+          ? Optional.empty()
+          : EventXml.event(xml.toString(), source).flatMap(WindowsEvent::time);
+    }
+
     private Optional<String> message() {
       String said = description.toString().strip();
-      if (xml.length() > 0) {
+      if (!xml.isEmpty()) {
         // the heading of the XML, in whatever language
         int last = said.lastIndexOf('\n');
         String heading = said.substring(last + 1).strip();
@@ -183,7 +191,7 @@ final class EventText implements NativeFormat {
     }
 
     private static Optional<Integer> number(String value) {
-      var matcher = NUMBER.matcher(value);
+      Matcher matcher = NUMBER.matcher(value);
       return matcher.lookingAt()
           ? Optional.of(Integer.valueOf(matcher.group(1)))
           : Optional.empty();
