@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -107,6 +109,38 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Reads the packs of a class path, but for those in whose place others stand.
+   *
+   * @param instead the others: who has the id of one of them is left out
+   */
+  public static List<PackFiles> classPath(ClassLoader loader, Collection<PackFiles> instead) {
+    Set<String> ids =
+        instead.stream().flatMap(pack -> pack.id().stream()).collect(Collectors.toSet());
+    return classPath(loader).stream()
+        .filter(pack -> pack.id().filter(ids::contains).isEmpty())
+        .toList();
+  }
+
+  /** Returns the folder with a {@code pack.yaml} that a path is or lies in, where there is one. */
+  public static Optional<Path> around(Path path) {
+    return Stream.iterate(
+            path.toAbsolutePath().normalize(), folder -> folder != null, Path::getParent)
+        .filter(folder -> Files.isRegularFile(folder.resolve("pack.yaml")))
+        .findFirst()
+        .map(PackFiles::fromHere);
+  }
+
+  /** Returns a path as a person in the working directory would write it. */
+  public static Path fromHere(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path whole = path.toAbsolutePath().normalize();
+    if (whole.equals(here)) {
+      return Path.of(".");
+    }
+    return whole.startsWith(here) ? here.relativize(whole) : whole;
   }
 
   private static PackFiles besides(URL pack, String folder) throws IOException {

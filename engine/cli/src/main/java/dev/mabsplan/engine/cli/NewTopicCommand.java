@@ -108,10 +108,7 @@ final class NewTopicCommand implements Callable<Integer> {
       throw new InputException(
           "--lang is for a new rule pack; the pack.yaml in " + shown() + " has languages already");
     }
-    requireNewTopic(
-        PackFiles.classPath(NewTopicCommand.class.getClassLoader()).stream()
-            .filter(shipped -> !shipped.id().equals(pack.id()))
-            .toList());
+    requireNewTopic(PackFiles.classPath(NewTopicCommand.class.getClassLoader(), List.of(pack)));
     requireNewTopic(List.of(pack));
     // Whatever else is wrong with the pack is no reason not to begin another topic.
     Collection<Language> languages = PackReader.read(pack, new ArrayList<>()).words().keySet();

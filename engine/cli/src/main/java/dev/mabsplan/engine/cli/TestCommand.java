@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.pack.InvalidPackException;
+import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.scenario.Blessing;
 import dev.mabsplan.engine.scenario.Coverage;
 import dev.mabsplan.engine.scenario.Coverage.Level;
@@ -145,7 +146,7 @@ final class TestCommand implements Callable<Integer> {
   private List<Path> watched() {
     List<Path> watched = new ArrayList<>(packs.folders());
     watched.addAll(paths);
-    paths.forEach(path -> PackOptions.packAround(path).ifPresent(watched::add));
+    paths.forEach(path -> PackFiles.around(path).ifPresent(watched::add));
     if (watched.isEmpty()) {
       throw new InputException(
           "--watch needs something that can change: a PATH, or a rule pack with --rules DIR");

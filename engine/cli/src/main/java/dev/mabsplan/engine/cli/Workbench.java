@@ -35,7 +35,7 @@ record Workbench(
             });
     List<Path> own = packsAround(paths);
     List<PackFiles> packs = options.files(own);
-    Planner planner = Planner.of(PackOptions.read(packs));
+    Planner planner = Planner.ofFiles(packs);
     List<ScenarioFile> files =
         paths.isEmpty()
             ? packs.stream().flatMap(pack -> ScenarioFile.in(pack).stream()).toList()
@@ -53,7 +53,7 @@ record Workbench(
 
   private static List<Path> packsAround(List<Path> paths) {
     Set<Path> packs = new LinkedHashSet<>();
-    paths.forEach(path -> PackOptions.packAround(path).ifPresent(packs::add));
+    paths.forEach(path -> PackFiles.around(path).ifPresent(packs::add));
     return List.copyOf(packs);
   }
 
