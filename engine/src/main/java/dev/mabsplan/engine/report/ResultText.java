@@ -97,9 +97,9 @@ public final class ResultText {
       below(rows);
       return;
     }
-    page.line(DETAIL, pad("expected", column) + "   got");
+    page.line(DETAIL, Page.pad("expected", column) + "   got");
     for (Row row : rows) {
-      page.line(DETAIL, pad(row.expected(), column) + " " + sign(row) + " " + row.got());
+      page.line(DETAIL, Page.pad(row.expected(), column) + " " + sign(row) + " " + row.got());
     }
   }
 
@@ -126,10 +126,6 @@ public final class ResultText {
       return "<";
     }
     return row.expected().isEmpty() ? ">" : "|";
-  }
-
-  private static String pad(String text, int width) {
-    return text + " ".repeat(width - text.length());
   }
 
   private void cause(Cause cause) {

@@ -89,7 +89,9 @@ final class NewTopicCommand implements Callable<Integer> {
       }
     }
     files.forEach(this::write);
-    around.out().println("next: write what they ask for, then mabsplan test " + argument());
+    around
+        .out()
+        .println("next: write what they ask for, then mabsplan test " + PackOptions.typed(folder));
     return ExitCode.OK;
   }
 
@@ -176,12 +178,6 @@ final class NewTopicCommand implements Callable<Integer> {
 
   private String shown() {
     return folder.toString().isEmpty() ? "this folder" : folder.toString();
-  }
-
-  /** The folder as a shell takes it. */
-  private String argument() {
-    String path = folder.toString().isEmpty() ? "." : folder.toString();
-    return path.contains(" ") ? '"' + path + '"' : path;
   }
 
   private void write(Path file, String text) {

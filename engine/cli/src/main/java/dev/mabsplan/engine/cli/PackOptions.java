@@ -56,6 +56,12 @@ final class PackOptions {
     return folders.stream().map(PackFiles::directory).toList();
   }
 
+  /** Returns a path as a person types it into any shell. */
+  static String typed(Path path) {
+    String text = path.toString().isEmpty() ? "." : path.toString();
+    return text.contains(" ") ? '"' + text + '"' : text;
+  }
+
   /** Returns the folders given. */
   List<Path> folders() {
     return List.copyOf(rules);

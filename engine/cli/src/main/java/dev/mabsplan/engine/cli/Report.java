@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.pack.Kebab;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,7 +25,7 @@ record Report(Format format, Optional<Path> file) {
     String word = sign < 0 ? text : text.substring(0, sign);
     Format format =
         Arrays.stream(Format.values())
-            .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+            .filter(each -> Kebab.word(each).equals(word))
             .findFirst()
             .orElseThrow(
                 () ->
