@@ -174,6 +174,10 @@ public final class ResultText {
 
   /** As a shell takes it. */
   private static String quoted(String name) {
-    return name.matches("[\\w/.-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+    if (name.matches("[\\w/.-]+")) {
+      return name;
+    }
+    // cmd knows no single quotes; what the others read between double ones is rare in names
+    return name.matches("[^\"$`!]*") ? '"' + name + '"' : "'" + name.replace("'", "'\\''") + "'";
   }
 }
