@@ -347,6 +347,16 @@ class TestCommandTest {
     }
 
     @Test
+    void linesEndAsTheyDidBefore() throws IOException {
+      change(scenarios, STATUS, "status: check");
+      Files.writeString(scenarios, Files.readString(scenarios).replace("\n", "\r\n"));
+      test("--bless", "--run", "tape/drive").ended(0);
+      String blessed = Files.readString(scenarios);
+      assertTrue(blessed.contains("status: confirmed"), blessed);
+      assertEquals(blessed.replace("\r\n", "\n").replace("\n", "\r\n"), blessed);
+    }
+
+    @Test
     void whatAnAuthorMeansIsLeftAlone() throws IOException {
       String before = Files.readString(scenarios);
       change(scenarios, "covers: [tape/silent, tape", "covers: [tape/driver-runs, tape");
