@@ -142,7 +142,7 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
   }
 
   private static boolean belongsToPack(String path) {
-    return path.endsWith(".yaml") || path.endsWith(".drl");
+    return path.matches(".*\\.(yaml|yml|drl)");
   }
 
   private static String read(URL url) throws IOException {

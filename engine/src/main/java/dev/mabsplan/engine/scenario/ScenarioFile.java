@@ -28,7 +28,7 @@ public record ScenarioFile(
     String name, String topic, String text, Function<String, Optional<String>> beside) {
 
   private static final Pattern PLACE =
-      Pattern.compile("(?:(?:.*/)?([^/]+)/)?scenarios/[^/]+\\.yaml");
+      Pattern.compile("(?:(?:.*/)?([^/]+)/)?scenarios/[^/]+\\.ya?ml");
 
   /** Returns the scenario files of a pack: every YAML file in a folder called scenarios, sorted. */
   public static List<ScenarioFile> in(PackFiles pack) {

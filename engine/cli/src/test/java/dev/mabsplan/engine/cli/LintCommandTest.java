@@ -75,6 +75,20 @@ class LintCommandTest {
   }
 
   @Test
+  void aScenarioWithTheShorterEndingIsChecked() throws IOException {
+    change("tape/scenarios/drive.yaml", "tape/driver-runs]\ngiven", "tape/driver-run]\ngiven");
+    Files.move(
+        pack.resolve("tape/scenarios/drive.yaml"), pack.resolve("tape/scenarios/drive.yml"));
+    lint().ended(1).says("drive.yml:3:10, /silent/0:", "did you mean \"tape/driver-runs\"?");
+  }
+
+  @Test
+  void aTopicWithTheShorterEndingIsAFault() throws IOException {
+    Files.move(pack.resolve("tape/words.en.yaml"), pack.resolve("tape/words.en.yml"));
+    lint().ended(1).says("found tape/words.en.yml; did you mean \"tape/words.en.yaml\"?");
+  }
+
+  @Test
   void theListOfEquivalentMutantsIsChecked() throws IOException {
     change("equivalent-mutants.yaml", "reason", "raeson");
     lint().ended(1).says("equivalent-mutants.yaml:1:3, /0: expected a mutant and the reason");

@@ -33,6 +33,6 @@ sealed interface Origin permits FileOrigin, ResourceOrigin {
 
   /** Returns whether a path with forward slashes is that of a scenario file. */
   static boolean named(String path) {
-    return path.matches("(.*/)?scenarios/[^/]+\\.yaml");
+    return path.matches("(.*/)?scenarios/[^/]+\\.ya?ml");
   }
 }
