@@ -121,7 +121,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<Report> wanted = reports.stream().map(Report::parse).toList();
+    List<Report> wanted = Report.parse(reports);
     Map<Level, Integer> least = least();
     if (bless && around.unattended()) {
       throw new InputException(
@@ -283,6 +283,7 @@ final class TestCommand implements Callable<Integer> {
 
   private static void write(Path file, String text) {
     try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new InputException("can't write " + file + ": " + e.getMessage());

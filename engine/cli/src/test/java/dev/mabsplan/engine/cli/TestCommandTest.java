@@ -277,8 +277,22 @@ class TestCommandTest {
       assertTrue(ran.out().startsWith("{\n  \"scenarios\": ["), ran.out());
     }
 
+    @Test
+    void aReportMakesTheFoldersThatItLiesIn() throws IOException {
+      Path json = folder.resolve("target/reports/scenarios.json");
+      test("--report", "json=" + json).ended(0);
+      assertTrue(Files.readString(json).startsWith("{"));
+    }
+
+    @Test
+    void twoReportsInOnePlaceAreRefused() {
+      test("--report", "json", "--report", "junit").refused("two go to standard output");
+      Path file = folder.resolve("report");
+      test("--report", "json=" + file, "--report", "junit=" + file).refused("two go to " + file);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"xml", "xml=a", "junit="})
+    @ValueSource(strings = {"xml", "xml=a", "junit=", "junit=a\0b"})
     void anotherFormatIsRefused(String report) {
       test("--report", report).refused("--report");
     }
