@@ -66,6 +66,11 @@ class TestCommandTest {
   }
 
   @Test
+  void aFileAtSeveralPathsIsRunOnce() {
+    mabsplan("test", scenarios.toString(), pack.toString()).ended(0, "3 scenarios: 3 passed\n");
+  }
+
+  @Test
   void aFailureSaysHowToRunItAgain() throws IOException {
     change(scenarios, STATUS, "status: check");
     test().ended(1).says("again: mabsplan test " + pack + " --run tape/drive");
