@@ -2,6 +2,7 @@ package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.Lint;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.scenario.EquivalentMutants;
 import dev.mabsplan.engine.scenario.InvalidScenarioException;
@@ -61,7 +62,15 @@ final class LintCommand implements Callable<Integer> {
               + own
               + PackOptions.packAround(own).map(near -> "; did you mean " + near + "?").orElse(""));
     }
-    List<PackFiles> all = packs.files(own == null ? List.of() : List.of(own));
+    try {
+      return check(own, packs.files(own == null ? List.of() : List.of(own)));
+    } catch (InvalidPackException e) {
+      // A file that is no text is wrong with the pack, and no wrong argument.
+      return say(e.faults(), List.of());
+    }
+  }
+
+  private int check(@Nullable Path own, List<PackFiles> all) {
     List<PackFiles> checked =
         own == null
             ? all
@@ -70,6 +79,10 @@ final class LintCommand implements Callable<Integer> {
     if (faults.isEmpty()) {
       faults.addAll(scenarios(all, checked));
     }
+    return say(faults, checked);
+  }
+
+  private int say(List<Fault> faults, List<PackFiles> checked) {
     faults.forEach(fault -> around.out().println(fault.message()));
     around.out().println(count(faults, checked));
     return faults.isEmpty() ? ExitCode.OK : ExitCode.FAILED;

@@ -3,6 +3,7 @@ package dev.mabsplan.engine.cli;
 import static dev.mabsplan.engine.cli.Ran.mabsplan;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,20 @@ class LintCommandTest {
   void aTopicWithTheShorterEndingIsAFault() throws IOException {
     Files.move(pack.resolve("tape/words.en.yaml"), pack.resolve("tape/words.en.yml"));
     lint().ended(1).says("found tape/words.en.yml; did you mean \"tape/words.en.yaml\"?");
+  }
+
+  @Test
+  void aFileThatIsNotInUtf8IsAFaultOfThePack() throws IOException {
+    Path rules = pack.resolve("tape/rules.drl");
+    Files.writeString(rules, Files.readString(rules), StandardCharsets.UTF_16);
+    lint().ended(1, rules + ": expected text in UTF-8; found bytes that are none\n1 fault\n");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoFault() throws IOException {
+    Path rules = pack.resolve("tape/rules.drl");
+    Files.writeString(rules, "\uFEFF" + Files.readString(rules));
+    lint().ended(0, "nothing is wrong with rule pack tiny\n");
   }
 
   @Test
