@@ -59,8 +59,7 @@ record Workbench(
     for (Path path : paths) {
       ScenarioFile.at(path)
           .forEach(
-              file ->
-                  files.putIfAbsent(Path.of(file.name()).toAbsolutePath().normalize(), file));
+              file -> files.putIfAbsent(Path.of(file.name()).toAbsolutePath().normalize(), file));
     }
     return List.copyOf(files.values());
   }

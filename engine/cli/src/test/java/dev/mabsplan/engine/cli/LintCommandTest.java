@@ -78,8 +78,7 @@ class LintCommandTest {
   @Test
   void aScenarioWithTheShorterEndingIsChecked() throws IOException {
     change("tape/scenarios/drive.yaml", "tape/driver-runs]\ngiven", "tape/driver-run]\ngiven");
-    Files.move(
-        pack.resolve("tape/scenarios/drive.yaml"), pack.resolve("tape/scenarios/drive.yml"));
+    Files.move(pack.resolve("tape/scenarios/drive.yaml"), pack.resolve("tape/scenarios/drive.yml"));
     lint().ended(1).says("drive.yml:3:10, /silent/0:", "did you mean \"tape/driver-runs\"?");
   }
 
