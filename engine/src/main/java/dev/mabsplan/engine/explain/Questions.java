@@ -255,7 +255,7 @@ final class Questions {
                       p.remedy().likelihood().weight(), p.remedy().effort().minutes() + retryMinutes
                     })
             .toList();
-    return QuestionValue.gain(repairs, open.indexOf(asked));
+    return QuestionValue.gain(repairs, place(open, asked));
   }
 
   private static BigDecimal gain(List<Look> looks, Look asked) {
@@ -267,7 +267,17 @@ final class Questions {
                       look.remedy().likelihood().weight(), look.remedy().effort().minutes()
                     })
             .toList(),
-        looks.indexOf(asked));
+        place(looks, asked));
+  }
+
+  /** The very one that is asked for: comparing what hangs on each would take a long time. */
+  private static <T> int place(List<T> all, T asked) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i) == asked) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("what is asked for is not among them");
   }
 
   /** Whose trouble it is, where the error leaves that open. */

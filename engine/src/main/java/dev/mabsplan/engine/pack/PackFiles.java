@@ -63,9 +63,14 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
     return new PackFiles(folder.toString(), texts);
   }
 
+  /** Windows editors put a byte order mark first, which YAML skips and DRL does not. */
+  private static String unmarked(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
   private static String text(Path file) throws IOException {
     try {
-      return Files.readString(file);
+      return unmarked(Files.readString(file));
     } catch (CharacterCodingException e) {
       throw new InvalidPackException(
           List.of(
@@ -155,7 +160,7 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
             try (InputStream in = jar.getInputStream(entry)) {
               texts.put(
                   name.substring(folder.length() + 1),
-                  new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                  unmarked(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             }
           }
         }
@@ -176,7 +181,7 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
   }
 
   private static boolean belongsToPack(String path) {
-    return path.endsWith(".yaml") || path.endsWith(".drl");
+    return path.matches(".*\\.(yaml|yml|drl)");
   }
 
   private static String read(URL url) throws IOException {

@@ -28,7 +28,7 @@ public record ScenarioFile(
     String name, String topic, String text, Function<String, Optional<String>> beside) {
 
   private static final Pattern PLACE =
-      Pattern.compile("(?:(?:.*/)?([^/]+)/)?scenarios/[^/]+\\.yaml");
+      Pattern.compile("(?:(?:.*/)?([^/]+)/)?scenarios/[^/]+\\.ya?ml");
 
   /** Returns whether a path, with forward slashes, is that of a scenario file. */
   public static boolean isScenario(String path) {

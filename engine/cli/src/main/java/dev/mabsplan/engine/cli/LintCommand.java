@@ -61,12 +61,23 @@ final class LintCommand implements Callable<Integer> {
               + own
               + PackFiles.around(own).map(near -> "; did you mean " + near + "?").orElse(""));
     }
-    List<PackFiles> all = packs.files(own == null ? List.of() : List.of(own));
+    try {
+      return check(own, packs.files(own == null ? List.of() : List.of(own)));
+    } catch (InvalidPackException e) {
+      // A file that is no text is wrong with the pack, and no wrong argument.
+      return say(e.faults(), List.of());
+    }
+  }
+
+  private int check(@Nullable Path own, List<PackFiles> all) {
     List<PackFiles> checked =
         own == null
             ? all
             : all.stream().filter(pack -> pack.origin().equals(own.toString())).toList();
-    List<Fault> faults = faults(all, checked);
+    return say(faults(all, checked), checked);
+  }
+
+  private int say(List<Fault> faults, List<PackFiles> checked) {
     faults.forEach(fault -> around.out().println(fault.message()));
     around.out().println(count(faults, checked));
     return faults.isEmpty() ? ExitCode.OK : ExitCode.FAILED;

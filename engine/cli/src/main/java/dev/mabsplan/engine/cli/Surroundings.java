@@ -36,6 +36,10 @@ record Surroundings(Mabsplan.Streams streams, Terminal terminal, Map<String, Str
       return;
     }
     try {
+      Path folder = file.get().toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
       Files.writeString(file.get(), text);
     } catch (IOException e) {
       throw new InputException("can't write " + file.get() + ": " + e.getMessage());

@@ -108,8 +108,8 @@ final class TestCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FORMAT[=FILE]",
       description =
-          "Writes junit or json to a file; without a file, to standard output in place of the text."
-              + " May be given several times.")
+          "Writes junit or json to a file; without a file, to standard output, and the text to"
+              + " standard error. May be given several times.")
   private List<String> reports = new ArrayList<>();
 
   private final Surroundings around;
@@ -120,7 +120,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<Report> wanted = reports.stream().map(Report::parse).toList();
+    List<Report> wanted = Report.parse(reports);
     Map<Level, Integer> least = least();
     if (bless && around.unattended()) {
       throw new InputException(
@@ -177,9 +177,10 @@ final class TestCommand implements Callable<Integer> {
       results = run(bench);
     }
     Tested tested = tested(bench, results, least);
-    if (wanted.stream().allMatch(report -> report.file().isPresent())) {
-      around.out().print(tested.text(coverage, around.columns(), around.bold()));
-    }
+    // Where a report takes standard output, people still see what it leaves out.
+    boolean reported = wanted.stream().anyMatch(report -> report.file().isEmpty());
+    (reported ? around.err() : around.out())
+        .print(tested.text(coverage, around.columns(), around.bold()));
     wanted.forEach(report -> around.write(report.file(), tested.report(report.format())));
     return tested.code();
   }
