@@ -6,6 +6,7 @@ import dev.mabsplan.engine.order.Assessor;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.pack.PackReader;
 import dev.mabsplan.engine.pack.RulePack;
@@ -22,7 +23,6 @@ import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,6 +79,16 @@ public final class Planner {
                     Thread.currentThread().getContextClassLoader(),
                     Planner.class.getClassLoader())));
     folders.forEach(folder -> files.add(PackFiles.directory(folder)));
+    return ofFiles(files);
+  }
+
+  /**
+   * Returns a planner with the rule packs in the given files and no others.
+   *
+   * @throws InvalidPackException with all that {@link Lint#check} finds wrong with them, or where
+   *     there is none
+   */
+  public static Planner ofFiles(Collection<PackFiles> files) {
     List<Fault> faults = new ArrayList<>();
     List<RulePack> packs = files.stream().map(one -> PackReader.read(one, faults)).toList();
     if (!faults.isEmpty()) {
@@ -191,7 +201,7 @@ public final class Planner {
         expected + " that a rule pack knows, as topic/name",
         "\"" + found + "\"",
         facts.source(Address.of(attempt)).orElse(null),
-        Nearest.to(found, known).map(name -> "did you mean \"" + name + "\"?").orElse(null));
+        Meant.hint(found, known));
   }
 
   private UnusedFacts unused(Facts facts) {

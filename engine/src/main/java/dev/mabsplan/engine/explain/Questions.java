@@ -19,14 +19,11 @@ import dev.mabsplan.engine.pack.Shell;
 import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.symptom.Situation;
 import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
-import dev.mabsplan.facts.Folder;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
-import dev.mabsplan.facts.Volume;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -209,12 +206,11 @@ final class Questions {
                               return value == null ? "?" : value;
                             }))
             .toList();
-    return new FactPlace(raw.kind(), keys, raw.component());
+    return raw.named(keys);
   }
 
   private boolean known(String server, FactPlace place) {
-    List<Fact> named =
-        situation.facts(server, place.kind()).stream().filter(fact -> named(fact, place)).toList();
+    List<Fact> named = situation.facts(server, place.kind()).stream().filter(place::names).toList();
     if (named.isEmpty()) {
       return situation.collected(server, place.kind());
     }
@@ -234,31 +230,6 @@ final class Questions {
             .component(component)
             .map(found -> found.value((Record) fact) != null)
             .orElse(false);
-  }
-
-  /** A volume or a folder may be named by what it is used for. */
-  private static boolean named(Fact fact, FactPlace place) {
-    if (place.keys().isEmpty()) {
-      return true;
-    }
-    List<String> names = Address.of(fact).keys();
-    boolean byName = true;
-    for (int i = 0; i < names.size(); i++) {
-      byName &= matches(place.keys().get(i), names.get(i));
-    }
-    String first = place.keys().get(0);
-    return byName
-        || (fact instanceof Volume volume
-            && volume.purposes().stream().anyMatch(purpose -> Camel.word(purpose).equals(first)))
-        || (fact instanceof Folder folder
-            && folder.purpose() != null
-            && Camel.word(folder.purpose()).equals(first));
-  }
-
-  private static boolean matches(String pattern, String name) {
-    return pattern.endsWith("*")
-        ? name.regionMatches(true, 0, pattern, 0, pattern.length() - 1)
-        : name.equalsIgnoreCase(pattern);
   }
 
   private static BigDecimal gain(StepOrder.Result order, Prescription asked) {
@@ -284,7 +255,7 @@ final class Questions {
                       p.remedy().likelihood().weight(), p.remedy().effort().minutes() + retryMinutes
                     })
             .toList();
-    return QuestionValue.gain(repairs, open.indexOf(asked));
+    return QuestionValue.gain(repairs, place(open, asked));
   }
 
   private static BigDecimal gain(List<Look> looks, Look asked) {
@@ -296,7 +267,17 @@ final class Questions {
                       look.remedy().likelihood().weight(), look.remedy().effort().minutes()
                     })
             .toList(),
-        looks.indexOf(asked));
+        place(looks, asked));
+  }
+
+  /** The very one that is asked for: comparing what hangs on each would take a long time. */
+  private static <T> int place(List<T> all, T asked) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i) == asked) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("what is asked for is not among them");
   }
 
   /** Whose trouble it is, where the error leaves that open. */

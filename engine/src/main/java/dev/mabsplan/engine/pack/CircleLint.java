@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
  * told apart as the order itself tells them apart. A retry follows what is certainly needed; it
  * follows what is to be tried only as long as nobody certainly needs the retry itself. Among rivals
  * nothing is certain by itself. And of a choice the best comes first: the mildest, then what is
- * confirmed, then the better ratio; every remedy that facts decide is in turn taken for confirmed.
+ * confirmed, then the better ratio; every remedy that facts decide is in turn taken for confirmed,
+ * where that changes which is best.
  *
  * <p>What needs more than that to become a circle is left to the order, which refuses it when it
  * meets it: several confirmations at once, evidence for one problem alone, a choice whose longer
@@ -77,10 +78,10 @@ final class CircleLint {
   /** Checks what comes before what in all topics. */
   static void check(Collection<Topic> topics, List<Fault> faults) {
     Map<Set<String>, Fault> found = new LinkedHashMap<>();
-    for (String confirmed : confirmed(topics)) {
-      new CircleLint(topics, confirmed)
-          .circles()
-          .forEach(circle -> found.putIfAbsent(remedies(circle), fault(circle)));
+    CircleLint nothingConfirmed = new CircleLint(topics, "");
+    nothingConfirmed.circles(found);
+    for (String confirmed : nothingConfirmed.raised(topics)) {
+      new CircleLint(topics, confirmed).circles(found);
     }
     found.forEach(
         (circle, fault) -> {
@@ -95,28 +96,29 @@ final class CircleLint {
     return small.size() < large.size() && large.containsAll(small);
   }
 
-  /** Nothing, and in turn each remedy of a choice that facts can confirm. */
-  private static Set<String> confirmed(Collection<Topic> topics) {
-    Set<String> chosen = new TreeSet<>();
+  /**
+   * Returns the remedies that come before another of a choice only where facts confirm them. That
+   * any other is confirmed makes no link that is not there without it.
+   */
+  private Set<String> raised(Collection<Topic> topics) {
+    Set<String> raised = new TreeSet<>();
     for (Topic topic : topics) {
-      topic.problems().forEach(problem -> chosen(problem.treatment(), chosen));
+      topic.problems().forEach(problem -> raised(problem.treatment(), raised));
     }
-    Set<String> byFacts = new LinkedHashSet<>(List.of(""));
-    for (Topic topic : topics) {
-      topic.remedies().stream()
-          .filter(remedy -> remedy.decision() instanceof Decision.ByFacts)
-          .map(Remedy::id)
-          .filter(chosen::contains)
-          .forEach(byFacts::add);
-    }
-    return byFacts;
+    return raised;
   }
 
-  private static void chosen(Treatment treatment, Set<String> chosen) {
+  private void raised(Treatment treatment, Set<String> raised) {
+    treatment.parts().forEach(part -> raised(part, raised));
     if (treatment instanceof Treatment.Choice) {
-      treatment.takes().forEach(take -> chosen.add(take.remedy()));
-    } else {
-      treatment.parts().forEach(part -> chosen(part, chosen));
+      List<Treatment> options = treatment.parts().stream().sorted(bestFirst()).toList();
+      for (int i = 1; i < options.size(); i++) {
+        Optional<Remedy> first = known(first(options.get(i)));
+        if (riskiest(options.get(i)) == riskiest(options.get(i - 1))
+            && first.filter(one -> one.decision() instanceof Decision.ByFacts).isPresent()) {
+          raised.add(first.get().id());
+        }
+      }
     }
   }
 
@@ -327,20 +329,18 @@ final class CircleLint {
     return Optional.ofNullable(remedies.get(remedy));
   }
 
-  /** Returns the shortest circle through each remedy that is in one. */
-  private List<List<Link>> circles() {
+  /** Adds the shortest circle through each remedy that is in one. */
+  private void circles(Map<Set<String>, Fault> found) {
     Set<Node> left = new TreeSet<>(links.keySet());
     while (left.removeIf(node -> targets(node).stream().noneMatch(left::contains))) {
       // What leads nowhere is in no circle, and what led there may now lead nowhere.
     }
-    List<List<Link>> circles = new ArrayList<>();
     for (Node start : left) {
       List<Link> circle = shortest(start);
       if (!circle.isEmpty() && remedies(circle).size() == circle.size()) {
-        circles.add(circle);
+        found.computeIfAbsent(remedies(circle), remedies -> fault(circle));
       }
     }
-    return circles;
   }
 
   private Set<Node> targets(Node node) {

@@ -1,13 +1,18 @@
 package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Camel;
+import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.Folder;
+import dev.mabsplan.facts.Volume;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The place of a fact on its server, as a topic writes it: {@code services[VSS].startType}. It is
- * an address without its server; its names may hold placeholders such as {@code {dataSource}}.
+ * an address without its server; its names may hold placeholders such as {@code {dataSource}}, and
+ * a volume or a folder may be named by what it is used for, as in {@code volumes[scratch]}.
  *
  * @param kind the kind of fact
  * @param keys its names; none for a kind of which a server has but one fact
@@ -28,6 +33,41 @@ public record FactPlace(FactKind kind, List<String> keys, Optional<String> compo
             .orElseThrow(
                 () -> new IllegalArgumentException("\"" + text + "\" names no kind of fact"));
     return new FactPlace(kind, address.keys(), address.component());
+  }
+
+  /** Returns the same place with other names, such as those that placeholders were filled with. */
+  public FactPlace named(List<String> names) {
+    return new FactPlace(kind, names, component);
+  }
+
+  /** Returns whether it names a fact of its kind: by its names or by what it is used for. */
+  public boolean names(Fact fact) {
+    return byName(fact) || byPurpose(fact);
+  }
+
+  /** A name that ends in {@code *} is any that begins like it. */
+  private boolean byName(Fact fact) {
+    List<String> names = Address.of(fact).keys();
+    boolean all = true;
+    for (int i = 0; i < keys.size(); i++) {
+      all &= matches(keys.get(i), names.get(i));
+    }
+    return all;
+  }
+
+  private static boolean matches(String pattern, String name) {
+    return pattern.endsWith("*")
+        ? name.regionMatches(true, 0, pattern, 0, pattern.length() - 1)
+        : name.equalsIgnoreCase(pattern);
+  }
+
+  /** Returns whether it names a volume or a folder by what that is used for. */
+  public boolean byPurpose(Fact fact) {
+    return (fact instanceof Volume volume
+            && volume.purposes().stream().anyMatch(purpose -> keys.contains(Camel.word(purpose))))
+        || (fact instanceof Folder folder
+            && folder.purpose() != null
+            && keys.contains(Camel.word(folder.purpose())));
   }
 
   /** Returns the address of the place on a server. */

@@ -22,4 +22,10 @@ public record KnownProblem(
     Severity severity,
     Treatment treatment,
     @Nullable String retry,
-    boolean retryAlone) {}
+    boolean retryAlone) {
+
+  /** Returns whether a remedy is in its treatment or is its retry. */
+  public boolean asksFor(String remedy) {
+    return remedy.equals(retry) || treatment.takes().anyMatch(take -> take.remedy().equals(remedy));
+  }
+}

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,9 +63,14 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
     return new PackFiles(folder.toString(), texts);
   }
 
+  /** Windows editors put a byte order mark first, which YAML skips and DRL does not. */
+  private static String unmarked(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
   private static String text(Path file) throws IOException {
     try {
-      return Files.readString(file);
+      return unmarked(Files.readString(file));
     } catch (CharacterCodingException e) {
       throw new InvalidPackException(
           List.of(
@@ -109,6 +116,38 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
     }
   }
 
+  /**
+   * Reads the packs of a class path, but for those in whose place others stand.
+   *
+   * @param instead the others: who has the id of one of them is left out
+   */
+  public static List<PackFiles> classPath(ClassLoader loader, Collection<PackFiles> instead) {
+    Set<String> ids =
+        instead.stream().flatMap(pack -> pack.id().stream()).collect(Collectors.toSet());
+    return classPath(loader).stream()
+        .filter(pack -> pack.id().filter(ids::contains).isEmpty())
+        .toList();
+  }
+
+  /** Returns the folder with a {@code pack.yaml} that a path is or lies in, where there is one. */
+  public static Optional<Path> around(Path path) {
+    return Stream.iterate(
+            path.toAbsolutePath().normalize(), folder -> folder != null, Path::getParent)
+        .filter(folder -> Files.isRegularFile(folder.resolve("pack.yaml")))
+        .findFirst()
+        .map(PackFiles::fromHere);
+  }
+
+  /** Returns a path as a person in the working directory would write it. */
+  public static Path fromHere(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path whole = path.toAbsolutePath().normalize();
+    if (whole.equals(here)) {
+      return Path.of(".");
+    }
+    return whole.startsWith(here) ? here.relativize(whole) : whole;
+  }
+
   private static PackFiles besides(URL pack, String folder) throws IOException {
     if (pack.openConnection() instanceof JarURLConnection connection) {
       try (JarFile jar = ownCopy(connection)) {
@@ -121,7 +160,7 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
             try (InputStream in = jar.getInputStream(entry)) {
               texts.put(
                   name.substring(folder.length() + 1),
-                  new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                  unmarked(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             }
           }
         }
@@ -142,7 +181,7 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
   }
 
   private static boolean belongsToPack(String path) {
-    return path.endsWith(".yaml") || path.endsWith(".drl");
+    return path.matches(".*\\.(yaml|yml|drl)");
   }
 
   private static String read(URL url) throws IOException {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,9 +49,7 @@ public sealed interface YamlNode {
                       "one of " + String.join(", ", names),
                       "\"" + key.getKey() + "\"",
                       key.getValue(),
-                      Nearest.to(key.getKey(), names)
-                          .map(name -> "did you mean \"" + name + "\"?")
-                          .orElse(null)))
+                      Meant.hint(key.getKey(), names)))
           .toList();
     }
   }

@@ -75,6 +75,14 @@ public record Step(
   }
 
   /**
+   * Returns whether it is a remedy or retry of a problem, and none of the steps that go with them:
+   * the basic checks and the undoing of what was for a test.
+   */
+  public boolean treats() {
+    return kind == Kind.REMEDY || kind == Kind.RETRY;
+  }
+
+  /**
    * A problem that asks for a step.
    *
    * @param problem number of the problem in the plan, from 1

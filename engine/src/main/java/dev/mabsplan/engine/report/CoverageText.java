@@ -25,11 +25,11 @@ public final class CoverageText {
   public static String write(Coverage coverage, int width) {
     Page page = new Page(width, false);
     int names = width - COLUMN * OF_RULES.size();
-    StringBuilder head = new StringBuilder(pad("rule", names));
+    StringBuilder head = new StringBuilder(Page.pad("rule", names));
     OF_RULES.forEach(level -> head.append(right(Kebab.word(level))));
     page.line(0, head.toString());
     coverage.rules().forEach(rule -> row(page, rule, names, OF_RULES));
-    page.blank().line(0, pad("remedy", names) + right(Kebab.word(Level.CLOSED)));
+    page.blank().line(0, Page.pad("remedy", names) + right(Kebab.word(Level.CLOSED)));
     coverage.remedies().forEach(remedy -> row(page, remedy, names, List.of(Level.CLOSED)));
     page.blank();
     for (Level level : Level.values()) {
@@ -56,7 +56,7 @@ public final class CoverageText {
   }
 
   private static void row(Page page, Covered covered, int names, List<Level> levels) {
-    StringBuilder row = new StringBuilder(pad(covered.id(), names));
+    StringBuilder row = new StringBuilder(Page.pad(covered.id(), names));
     for (Level level : levels) {
       row.append(right(covered.count(level) == 0 ? "-" : String.valueOf(covered.count(level))));
     }
@@ -73,10 +73,6 @@ public final class CoverageText {
         + (level.ofRemedies() ? " remedies, " : " rules, ")
         + coverage.percent(level)
         + " %";
-  }
-
-  private static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(1, width - text.length()));
   }
 
   private static String right(String text) {

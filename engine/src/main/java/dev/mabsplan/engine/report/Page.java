@@ -47,6 +47,11 @@ final class Page {
     return this;
   }
 
+  /** Returns a text with blanks after it up to a width. */
+  static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
   String text() {
     return out.toString();
   }

@@ -79,16 +79,8 @@ public final class Portraits {
         problem ? problemTitle(rule.target()) : remedyTitle(rule.target()),
         words("rules", rule.id(), ""),
         entries(rule.target(), entries),
-        named(scenario -> firing(scenario).anyMatch(rule.id()::equals)),
+        named(scenario -> scenario.firing().contains(rule.id())),
         named(scenario -> scenario.silent().contains(rule.id())));
-  }
-
-  private static Stream<String> firing(Scenario scenario) {
-    return Stream.of(
-            scenario.covers().stream(),
-            scenario.expect().steps().stream().flatMap(step -> step.because().stream()),
-            scenario.expect().excluded().stream().flatMap(out -> out.because().stream()))
-        .flatMap(ids -> ids);
   }
 
   private List<String> named(Predicate<Scenario> saying) {
@@ -116,7 +108,9 @@ public final class Portraits {
         decision instanceof Decision.ByFacts byFacts
             ? byFacts.facts().stream().map(fact -> deciding(remedy, fact)).toList()
             : List.of(),
-        planner.knowledge().problems().stream().filter(id -> treats(remedy, id)).toList(),
+        planner.knowledge().problems().stream()
+            .filter(id -> planner.knowledge().problem(id).orElseThrow().asksFor(remedy.id()))
+            .toList(),
         checkedFor(remedy),
         speakingOf(remedy.id()),
         entries(remedy.id(), remedy.entries()));
@@ -145,17 +139,6 @@ public final class Portraits {
                     ? Stream.of("all")
                     : check.operations().stream().sorted())
         .toList();
-  }
-
-  private boolean treats(Remedy remedy, String problem) {
-    return planner
-        .knowledge()
-        .problem(problem)
-        .filter(
-            known ->
-                remedy.id().equals(known.retry())
-                    || known.treatment().takes().anyMatch(t -> t.remedy().equals(remedy.id())))
-        .isPresent();
   }
 
   /** In a rule an id stands in quotes, whether it is derived or looked for. */

@@ -97,9 +97,9 @@ public final class ResultText {
       below(rows);
       return;
     }
-    page.line(DETAIL, pad("expected", column) + "   got");
+    page.line(DETAIL, Page.pad("expected", column) + "   got");
     for (Row row : rows) {
-      page.line(DETAIL, pad(row.expected(), column) + " " + sign(row) + " " + row.got());
+      page.line(DETAIL, Page.pad(row.expected(), column) + " " + sign(row) + " " + row.got());
     }
   }
 
@@ -126,10 +126,6 @@ public final class ResultText {
       return "<";
     }
     return row.expected().isEmpty() ? ">" : "|";
-  }
-
-  private static String pad(String text, int width) {
-    return text + " ".repeat(width - text.length());
   }
 
   private void cause(Cause cause) {
@@ -178,6 +174,10 @@ public final class ResultText {
 
   /** As a shell takes it. */
   private static String quoted(String name) {
-    return name.matches("[\\w/.-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+    if (name.matches("[\\w/.-]+")) {
+      return name;
+    }
+    // cmd knows no single quotes; what the others read between double ones is rare in names
+    return name.matches("[^\"$`!]*") ? '"' + name + '"' : "'" + name.replace("'", "'\\''") + "'";
   }
 }

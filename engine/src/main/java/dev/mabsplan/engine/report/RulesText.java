@@ -51,7 +51,11 @@ public final class RulesText {
     for (KnownRule rule : rules) {
       page.line(
           INDENT,
-          pad(rule.function(), calls) + "  " + pad(rule.id(), column) + "  " + rule.target());
+          Page.pad(rule.function(), calls)
+              + "  "
+              + Page.pad(rule.id(), column)
+              + "  "
+              + rule.target());
     }
     page.blank();
   }
@@ -150,7 +154,7 @@ public final class RulesText {
     String margin = label;
     int deeper = text.length() - text.stripLeading().length();
     for (String line : Printable.lines(text, page.width() - BESIDE - deeper)) {
-      page.line(INDENT, pad(margin, LABEL) + " ".repeat(deeper) + line);
+      page.line(INDENT, Page.pad(margin, LABEL) + " ".repeat(deeper) + line);
       margin = "";
     }
   }
@@ -159,7 +163,7 @@ public final class RulesText {
   private void kept(String label, List<String> texts) {
     String margin = label;
     for (String text : texts) {
-      page.line(INDENT, pad(margin, LABEL) + text);
+      page.line(INDENT, Page.pad(margin, LABEL) + text);
       margin = "";
     }
   }
@@ -167,9 +171,5 @@ public final class RulesText {
   /** What surrounds the words is English; a pack without English has them in its own language. */
   private static String inEnglish(Map<Language, String> words) {
     return words.getOrDefault(Language.ENGLISH, words.values().stream().findFirst().orElse(""));
-  }
-
-  private static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 }

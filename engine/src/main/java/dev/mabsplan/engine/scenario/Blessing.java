@@ -61,6 +61,7 @@ public record Blessing(String file, String text, String difference, boolean chan
     private final Map<String, Scenario> scenarios;
     private final List<String> lines = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
+    private String lineEnd = "\n";
 
     Editor(Planner planner, Map<String, Scenario> scenarios) {
       this.planner = planner;
@@ -74,7 +75,9 @@ public record Blessing(String file, String text, String difference, boolean chan
             file, "", file + ": can't be blessed, since it lies in an archive\n", false);
       }
       try {
-        lines.addAll(Files.readAllLines(path));
+        String text = Files.readString(path);
+        lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+        text.lines().forEach(lines::add);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -85,7 +88,10 @@ public record Blessing(String file, String text, String difference, boolean chan
           .sorted(Comparator.comparingInt((Result r) -> r.source().line()).reversed())
           .forEach(result -> bless(root, result));
       return new Blessing(
-          file, String.join("\n", lines) + "\n", difference(file, before), !before.equals(lines));
+          file,
+          String.join(lineEnd, lines) + lineEnd,
+          difference(file, before),
+          !before.equals(lines));
     }
 
     private Mapping root(String file) {

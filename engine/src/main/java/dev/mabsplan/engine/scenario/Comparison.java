@@ -59,9 +59,7 @@ final class Comparison {
 
   /** The steps that are compared: what was not asked for by rules is not expected of them. */
   static List<Step> compared(Plan plan) {
-    return plan.steps().stream()
-        .filter(step -> step.kind() == Step.Kind.REMEDY || step.kind() == Step.Kind.RETRY)
-        .toList();
+    return plan.steps().stream().filter(Step::treats).toList();
   }
 
   private void problems() {

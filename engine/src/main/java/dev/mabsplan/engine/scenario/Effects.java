@@ -13,14 +13,11 @@ import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Recognized;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.Folder;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -91,7 +88,7 @@ public final class Effects {
         List<String> keys = new ArrayList<>();
         place.keys().forEach(key -> filled(key, step, item).ifPresent(keys::add));
         if (value.isPresent() && keys.size() == place.keys().size()) {
-          set(document, step.server(), place, keys, value.get());
+          set(document, step.server(), place.named(keys), value.get());
         }
       }
     }
@@ -109,8 +106,7 @@ public final class Effects {
     return Optional.of(sentence.fill(place -> values.getOrDefault(place.name(), "")));
   }
 
-  private void set(
-      ObjectNode document, String server, FactPlace place, List<String> keys, String value) {
+  private void set(ObjectNode document, String server, FactPlace place, String value) {
     String component = place.component().orElse("present");
     ObjectNode at = server(document, server);
     if (!place.kind().many()) {
@@ -120,7 +116,7 @@ public final class Effects {
     ArrayNode list = at.withArrayProperty(place.kind().property());
     List<ObjectNode> found = new ArrayList<>();
     for (JsonNode each : list) {
-      if (named((ObjectNode) each, server, place.kind(), keys)) {
+      if (named((ObjectNode) each, server, place)) {
         found.add((ObjectNode) each);
       }
     }
@@ -128,7 +124,7 @@ public final class Effects {
       ObjectNode made = list.addObject();
       List<RecordShape.Component> components = RecordShape.of(place.kind()).keys();
       for (int i = 0; i < components.size(); i++) {
-        made.put(components.get(i).name(), keys.get(i));
+        made.put(components.get(i).name(), place.keys().get(i));
       }
       found.add(made);
     }
@@ -159,26 +155,18 @@ public final class Effects {
     return servers.addObject().put("name", name).put("role", "unknown");
   }
 
-  private boolean named(ObjectNode fact, String server, FactKind kind, List<String> keys) {
-    List<RecordShape.Component> components = RecordShape.of(kind).keys();
+  private boolean named(ObjectNode fact, String server, FactPlace place) {
+    List<RecordShape.Component> components = RecordShape.of(place.kind()).keys();
     boolean same = true;
     for (int i = 0; i < components.size(); i++) {
-      same &= fact.path(components.get(i).name()).asText().equalsIgnoreCase(keys.get(i));
+      same &= fact.path(components.get(i).name()).asText().equalsIgnoreCase(place.keys().get(i));
     }
     return same
         || facts.facts().stream()
             .filter(known -> known.server().equalsIgnoreCase(server))
-            .filter(known -> FactKind.of(known.getClass()) == kind)
-            .filter(known -> usedFor(known, keys.get(0)))
-            .anyMatch(known -> nameOf(known).equals(nameOf(fact, kind)));
-  }
-
-  private static boolean usedFor(Fact fact, String purpose) {
-    return (fact instanceof Volume volume
-            && volume.purposes().stream().anyMatch(use -> Camel.word(use).equals(purpose)))
-        || (fact instanceof Folder folder
-            && folder.purpose() != null
-            && Camel.word(folder.purpose()).equals(purpose));
+            .filter(known -> FactKind.of(known.getClass()) == place.kind())
+            .filter(place::byPurpose)
+            .anyMatch(known -> nameOf(known).equals(nameOf(fact, place.kind())));
   }
 
   private static String nameOf(Fact fact) {

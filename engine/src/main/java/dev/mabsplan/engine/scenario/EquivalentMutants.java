@@ -6,7 +6,6 @@ import dev.mabsplan.engine.pack.YamlNode.Items;
 import dev.mabsplan.engine.pack.YamlNode.Mapping;
 import dev.mabsplan.engine.pack.YamlNode.Scalar;
 import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,41 +17,34 @@ import java.util.Map;
  * list of mutants with the reason for each.
  *
  * @param reasons the reason by the mutant's id, in the order of the file
- * @param sources where each is written
  */
-public record EquivalentMutants(Map<String, String> reasons, Map<String, Source> sources) {
+public record EquivalentMutants(Map<String, String> reasons) {
 
   /** The file's path in a pack. */
   public static final String FILE = "equivalent-mutants.yaml";
 
   public EquivalentMutants {
     reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
-    sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
   }
 
   /** Returns the list of packs; empty where they have none. */
   public static EquivalentMutants of(List<PackFiles> packs) {
     Map<String, String> reasons = new LinkedHashMap<>();
-    Map<String, Source> sources = new LinkedHashMap<>();
     List<Fault> faults = new ArrayList<>();
     for (PackFiles pack : packs) {
       String text = pack.texts().get(FILE);
       if (text != null) {
-        read(pack.origin() + "/" + FILE, text, reasons, sources, faults);
+        read(pack.origin() + "/" + FILE, text, reasons, faults);
       }
     }
     if (!faults.isEmpty()) {
       throw new InvalidScenarioException(faults);
     }
-    return new EquivalentMutants(reasons, sources);
+    return new EquivalentMutants(reasons);
   }
 
   private static void read(
-      String file,
-      String text,
-      Map<String, String> reasons,
-      Map<String, Source> sources,
-      List<Fault> faults) {
+      String file, String text, Map<String, String> reasons, List<Fault> faults) {
     try {
       YamlNode root = YamlNode.read(file, text);
       List<YamlNode> items = root instanceof Items list ? list.items() : List.of(root);
@@ -67,7 +59,6 @@ public record EquivalentMutants(Map<String, String> reasons, Map<String, Source>
             faults.add(
                 new Fault("each mutant once", Fault.quote(mutant.text()), item.source(), null));
           }
-          sources.put(mutant.text(), item.source());
         } else {
           faults.add(
               new Fault(

@@ -4,7 +4,6 @@ import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.pack.Kebab;
-import dev.mabsplan.engine.pack.KnownProblem;
 import dev.mabsplan.engine.plan.Excluded;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
@@ -119,17 +118,11 @@ final class RuleClues implements Clues {
       return misses;
     }
     return planner.knowledge().problems().stream()
-        .filter(id -> asksFor(id, remedy))
+        .filter(id -> planner.knowledge().problem(id).orElseThrow().asksFor(remedy))
         .filter(id -> plan.problems().stream().noneMatch(problem -> problem.id().equals(id)))
         .flatMap(id -> nearest(remedy, rules(Set.of(PROBLEM), id)).stream())
         .limit(MOST_TOLD)
         .toList();
-  }
-
-  private boolean asksFor(String problem, String remedy) {
-    KnownProblem known = planner.knowledge().problem(problem).orElseThrow();
-    return remedy.equals(known.retry())
-        || known.treatment().takes().anyMatch(take -> take.remedy().equals(remedy));
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.facts.Source;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One case of a scenario file: given facts, and the plan that is expected of them.
@@ -25,6 +27,14 @@ public record Scenario(
     Given given,
     Expectation expect,
     List<Stage> after) {
+
+  /** Returns the rules that fire where it passes, as far as it names them. */
+  public Set<String> firing() {
+    Set<String> firing = new TreeSet<>(covers);
+    expect.steps().forEach(step -> firing.addAll(step.because()));
+    expect.excluded().forEach(out -> firing.addAll(out.because()));
+    return firing;
+  }
 
   /**
    * Steps that are done, by the effects that their remedies declare, and what is expected then.

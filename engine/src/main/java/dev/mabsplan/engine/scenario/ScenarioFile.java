@@ -28,12 +28,17 @@ public record ScenarioFile(
     String name, String topic, String text, Function<String, Optional<String>> beside) {
 
   private static final Pattern PLACE =
-      Pattern.compile("(?:(?:.*/)?([^/]+)/)?scenarios/[^/]+\\.yaml");
+      Pattern.compile("(?:(?:.*/)?([^/]+)/)?scenarios/[^/]+\\.ya?ml");
+
+  /** Returns whether a path, with forward slashes, is that of a scenario file. */
+  public static boolean isScenario(String path) {
+    return PLACE.matcher(path).matches();
+  }
 
   /** Returns the scenario files of a pack: every YAML file in a folder called scenarios, sorted. */
   public static List<ScenarioFile> in(PackFiles pack) {
     return pack.texts().entrySet().stream()
-        .filter(file -> PLACE.matcher(file.getKey()).matches())
+        .filter(file -> isScenario(file.getKey()))
         .map(
             file ->
                 new ScenarioFile(
@@ -49,7 +54,7 @@ public record ScenarioFile(
   /** Returns a fault for each file of a pack that is a scenario and that nobody would run. */
   public static List<Fault> misplaced(PackFiles pack) {
     return pack.texts().entrySet().stream()
-        .filter(file -> !PLACE.matcher(file.getKey()).matches())
+        .filter(file -> !isScenario(file.getKey()))
         .filter(file -> file.getValue().lines().anyMatch(line -> line.startsWith("scenario:")))
         .map(
             file ->
@@ -83,7 +88,7 @@ public record ScenarioFile(
     }
     try (Stream<Path> files = Files.walk(path)) {
       return files
-          .filter(file -> PLACE.matcher(slashes(file.toAbsolutePath().normalize())).matches())
+          .filter(file -> isScenario(slashes(file.toAbsolutePath().normalize())))
           .filter(Files::isRegularFile)
           .sorted()
           .map(ScenarioFile::read)

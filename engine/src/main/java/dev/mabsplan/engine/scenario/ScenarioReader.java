@@ -3,6 +3,7 @@ package dev.mabsplan.engine.scenario;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.pack.Kebab;
+import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.YamlNode;
 import dev.mabsplan.engine.pack.YamlNode.Items;
 import dev.mabsplan.engine.pack.YamlNode.Mapping;
@@ -14,7 +15,6 @@ import dev.mabsplan.engine.scenario.Scenario.Stage;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -388,7 +388,7 @@ public final class ScenarioReader {
             "one of " + String.join(", ", words) + " under \"" + field + "\"",
             Fault.quote(word.get()),
             at(of, field),
-            meant(word.get(), words));
+            Meant.hint(word.get(), words));
       }
       return word;
     }
@@ -410,7 +410,7 @@ public final class ScenarioReader {
             expected,
             node.describe(),
             node.source(),
-            node instanceof Scalar scalar ? meant(scalar.text(), known) : null);
+            node instanceof Scalar scalar ? Meant.hint(scalar.text(), known) : null);
         return "";
       }
       return scalar.text();
@@ -512,10 +512,6 @@ public final class ScenarioReader {
 
     private static Source at(Mapping of, String field) {
       return of.keys().getOrDefault(field, of.source());
-    }
-
-    private static @Nullable String meant(String found, Collection<String> known) {
-      return Nearest.to(found, known).map(name -> "did you mean \"" + name + "\"?").orElse(null);
     }
 
     private void fault(String expected, String found, Source source, @Nullable String hint) {

@@ -223,9 +223,4 @@ public final class ScenarioRunner {
       }
     }
   }
-
-  /** Returns what a scenario that can't be read comes to. */
-  public static Result broken(ScenarioFile file, InvalidScenarioException why) {
-    return Result.broken(file.name(), file.topic(), Source.of(file.name()), why.faults());
-  }
 }

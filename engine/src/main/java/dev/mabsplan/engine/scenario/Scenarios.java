@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ public record Scenarios(List<Scenario> scenarios, List<Result> broken) {
           }
         }
       } catch (InvalidScenarioException e) {
-        broken.add(ScenarioRunner.broken(file, e));
+        broken.add(Result.broken(file.name(), file.topic(), Source.of(file.name()), e.faults()));
       }
     }
     return new Scenarios(scenarios, broken);

@@ -68,15 +68,15 @@ public final class Mutants {
    */
   public static Mutants of(RuleBase rules, String topic) {
     return compiled(
-        rules, rulesOf(rules, topic).stream().flatMap(rule -> Mutation.of(rule).stream()).toList());
+        rules, rulesOf(rules, topic).stream().flatMap(rule -> Mutator.of(rule).stream()).toList());
   }
 
   /** Compiles changed rules. */
-  static Mutants compiled(RuleBase rules, List<Mutation.Changed> mutants) {
+  static Mutants compiled(RuleBase rules, List<Mutator.Changed> mutants) {
     Map<Mutant, Optional<RuleOutline>> changed = new LinkedHashMap<>();
     Map<Mutant, String> names = new LinkedHashMap<>();
     Map<String, RuleOutline> named = new LinkedHashMap<>();
-    for (Mutation.Changed one : mutants) {
+    for (Mutator.Changed one : mutants) {
       String name = one.mutant().rule() + "~" + names.size();
       changed.put(one.mutant(), one.rule());
       names.put(one.mutant(), name);

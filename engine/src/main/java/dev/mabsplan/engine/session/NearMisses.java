@@ -1,9 +1,7 @@
 package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.FactCited;
-import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Server;
@@ -191,25 +189,17 @@ final class NearMisses {
 
   private static List<FactCited> cited(Object object, Step step) {
     String component = step.condition().map(Condition::component).orElse("");
-    if (object instanceof Fact fact) {
-      return RecordShape.of(((Record) fact).getClass())
-          .component(component)
-          .map(looked -> List.of(cited(fact, looked)))
-          .orElseGet(() -> RuleBase.components(fact, step.pattern()));
-    }
     if (object instanceof Server server) {
       return List.of(cited(server, component));
     }
-    if (object instanceof Collected collected) {
-      return List.of(
-          new FactCited(
-              Address.ofServer(collected.server()).component("collected"),
-              collected.kind().property()));
+    if (object instanceof Fact fact) {
+      Optional<RecordShape.Component> looked =
+          RecordShape.of(((Record) fact).getClass()).component(component);
+      if (looked.isPresent()) {
+        return List.of(cited(fact, looked.get()));
+      }
     }
-    if (object instanceof Symptom symptom) {
-      return List.of(new FactCited(symptom.error(), symptom.id()));
-    }
-    return List.of();
+    return Citation.of(object, step.pattern());
   }
 
   private static FactCited cited(Fact fact, RecordShape.Component component) {
@@ -230,6 +220,6 @@ final class NearMisses {
   }
 
   private static String value(Record of, RecordShape.Component component) {
-    return component.known(of) ? RuleBase.written(component.value(of)) : UNKNOWN;
+    return component.known(of) ? Citation.written(component.value(of)) : UNKNOWN;
   }
 }

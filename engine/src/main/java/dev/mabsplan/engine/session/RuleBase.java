@@ -3,17 +3,13 @@ package dev.mabsplan.engine.session;
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.finding.Problem;
-import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Camel;
-import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Nearest;
-import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,7 +24,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
@@ -367,60 +362,8 @@ public final class RuleBase {
             .toList();
     Set<FactCited> cited = new LinkedHashSet<>();
     for (int i = 0; i < Math.min(patterns.size(), matched.size()); i++) {
-      Object object = matched.get(i);
-      if (object instanceof Fact fact) {
-        cited.addAll(components(fact, patterns.get(i)));
-      } else if (object instanceof Symptom symptom) {
-        cited.add(new FactCited(symptom.error(), symptom.id()));
-      } else if (object instanceof Collected collected) {
-        cited.add(
-            new FactCited(
-                Address.ofServer(collected.server()).component("collected"),
-                collected.kind().property()));
-      }
+      cited.addAll(Citation.of(matched.get(i), patterns.get(i)));
     }
     return cited.stream().sorted().toList();
-  }
-
-  /**
-   * The components that the conditions look at; where they look at none but the key, that it is
-   * there.
-   */
-  static List<FactCited> components(Fact fact, PatternOutline pattern) {
-    Record record = (Record) fact;
-    RecordShape shape = RecordShape.of(record.getClass());
-    Address address = Address.of(fact);
-    List<FactCited> cited = new ArrayList<>();
-    for (RecordShape.Component component : shape.components()) {
-      Object value = component.value(record);
-      if (!component.key()
-          && !component.name().equals("server")
-          && value != null
-          && pattern.conditions().stream().anyMatch(c -> c.component().equals(component.name()))) {
-        cited.add(new FactCited(address.component(component.name()), written(value)));
-      }
-    }
-    if (cited.isEmpty()) {
-      cited.add(
-          shape
-              .component("present")
-              .map(
-                  present ->
-                      new FactCited(
-                          address.component(present.name()), written(present.value(record))))
-              .orElseGet(() -> new FactCited(address, "known")));
-    }
-    return cited;
-  }
-
-  /** Returns a value as the facts document writes it. */
-  static String written(@Nullable Object value) {
-    if (value instanceof Enum<?> constant) {
-      return Camel.word(constant);
-    }
-    if (value instanceof Set<?> set) {
-      return set.stream().map(RuleBase::written).collect(Collectors.joining(", "));
-    }
-    return String.valueOf(value);
   }
 }

@@ -116,6 +116,14 @@ class ScenarioFileTest {
       assertEquals(List.of("mail/scenarios/a.yaml", "mail/scenarios/b.yaml"), names(folder));
     }
 
+    @Test
+    void theShorterEndingIsOneToo() throws IOException {
+      write("mail/scenarios/c.yml", SCENARIO);
+      assertEquals(
+          List.of("mail/scenarios/a.yaml", "mail/scenarios/b.yaml", "mail/scenarios/c.yml"),
+          names(folder));
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {"mail/scenarios", "mail/scenarios/.", "mail/scenarios/../scenarios", "mail"})

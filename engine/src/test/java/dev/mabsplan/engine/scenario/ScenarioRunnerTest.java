@@ -693,15 +693,4 @@ class ScenarioRunnerTest {
     Planner without = PLANNER.with(PLANNER.rules().without("small/vss-disabled"));
     assertEquals(Outcome.FAILED, new ScenarioRunner(without).run(read(GOOD).get(0)).outcome());
   }
-
-  @Test
-  void aFileThatCannotBeReadIsBroken() {
-    ScenarioFile file = SmallScenario.file("scenario: [", SmallScenario.BESIDE);
-    Result result =
-        ScenarioRunner.broken(
-            file, new InvalidScenarioException(List.of(new Fault("a", "b", null, null))));
-    assertEquals(Outcome.BROKEN, result.outcome());
-    assertEquals(FILE, result.name());
-    assertEquals(Source.of(FILE), result.source());
-  }
 }

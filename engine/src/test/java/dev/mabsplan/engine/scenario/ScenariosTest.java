@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.engine.scenario.Result.Outcome;
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.Source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ class ScenariosTest {
     Result broken = scenarios.broken().get(0);
     assertEquals(Outcome.BROKEN, broken.outcome());
     assertEquals("small/scenarios/1.yaml", broken.name());
+    assertEquals(Source.of("small/scenarios/1.yaml"), broken.source());
     assertEquals(1, broken.faults().size());
   }
 

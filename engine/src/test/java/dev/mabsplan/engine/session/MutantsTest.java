@@ -612,11 +612,11 @@ class MutantsTest {
                 """,
                 "missing( drools, \"small/check\", $problem, \"C:\\\\Temp\" );")
             .compile();
-    List<Mutation.Changed> anew =
+    List<Mutator.Changed> anew =
         rules.outlines().values().stream()
             .map(
                 rule ->
-                    new Mutation.Changed(
+                    new Mutator.Changed(
                         new Mutant(rule.id(), rule.id(), "f", 1, Mutant.Kind.FLIPPED, "", ""),
                         Optional.of(rule)))
             .toList();
@@ -629,13 +629,13 @@ class MutantsTest {
   void aMutantThatDoesNotCompileIsCountedApart() {
     RuleBase rules = VSS_DISABLED.compile();
     RuleOutline rule = Objects.requireNonNull(rules.outlines().get("small/tested"));
-    List<Mutation.Changed> changed = new ArrayList<>(Mutation.of(rule));
+    List<Mutator.Changed> changed = new ArrayList<>(Mutator.of(rule));
     PatternOutline pattern = rule.patterns().get(0);
     Mutant broken =
         new Mutant("small/tested: broken", "small/tested", "f", 1, Mutant.Kind.FLIPPED, "", "");
     changed.add(
         2,
-        new Mutation.Changed(
+        new Mutator.Changed(
             broken,
             Optional.of(
                 rule.with(0, pattern.with(0, List.of(Condition.read("nobody == \"knows\"")))))));

@@ -47,13 +47,15 @@ public final class Bundle {
           Pattern.DOTALL);
 
   private final Optional<Owner> owner;
+  private final Optional<Since> since;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Facts> documents = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
 
-  private Bundle(Optional<Owner> owner) {
+  private Bundle(Optional<Owner> owner, Optional<Since> since) {
     this.owner = owner;
+    this.since = since;
   }
 
   /** What a file of native output says, and whose it is. */
@@ -66,10 +68,12 @@ public final class Bundle {
    * Reads files, folders and ZIP archives.
    *
    * @param owner whose facts are those of files that do not say it
+   * @param since how old errors of native output may be; errors without a time stay
    * @throws InvalidFactsException where nothing is at a path, a limit is passed, a facts document
    *     is not as it must be, or facts contradict each other and none is newer
    */
-  public static Imported read(Collection<Path> paths, Optional<Owner> owner) {
+  public static Imported read(
+      Collection<Path> paths, Optional<Owner> owner, Optional<Since> since) {
     List<FoundFile> files = FileFinder.find(paths, Limits.USUAL);
     if (files.isEmpty()) {
       throw new InvalidFactsException(
@@ -83,16 +87,17 @@ public final class Bundle {
                           null))
               .toList());
     }
-    return of(files, owner);
+    return of(files, owner, since);
   }
 
   /** Reads one file that lies nowhere, such as standard input. */
-  public static Imported read(String name, byte[] bytes, Optional<Owner> owner) {
-    return of(List.of(new FoundFile(TextFile.of(name, bytes), "", Optional.empty())), owner);
+  public static Imported read(
+      String name, byte[] bytes, Optional<Owner> owner, Optional<Since> since) {
+    return of(List.of(new FoundFile(TextFile.of(name, bytes), "", Optional.empty())), owner, since);
   }
 
-  private static Imported of(List<FoundFile> files, Optional<Owner> owner) {
-    Bundle bundle = new Bundle(owner);
+  private static Imported of(List<FoundFile> files, Optional<Owner> owner, Optional<Since> since) {
+    Bundle bundle = new Bundle(owner, since);
     files.forEach(bundle::read);
     bundle.nothing();
     bundle.conflicts();
@@ -220,6 +225,8 @@ public final class Bundle {
 
   private Facts facts() {
     Facts.Builder builder = builder();
+    Optional<Instant> oldest = since.flatMap(limit -> limit.before(observedAt()));
+    int leftOut = 0;
     Map<String, String> hosts = hostsOfFolders();
     Map<Address, List<Dated>> facts = new LinkedHashMap<>();
     for (Piece piece : pieces) {
@@ -238,12 +245,24 @@ public final class Bundle {
         builder.collected(server, kind);
       }
       for (NativeOutput.Read error : piece.output().errors()) {
-        builder.error(reported(error.error(), server), error.source());
+        Instant last = error.error().latest();
+        if (last != null && oldest.filter(last::isBefore).isPresent()) {
+          leftOut++;
+        } else {
+          builder.error(reported(error.error(), server), error.source());
+        }
       }
     }
     facts.forEach(
         (address, values) ->
             newest(address, values).forEach(d -> builder.add(d.fact(), d.source())));
+    if (leftOut > 0) {
+      remarks.add(
+          new Remark(
+              Remark.Kind.UNUSED,
+              Source.of("all files"),
+              leftOut + " errors from before " + oldest.orElseThrow() + " are left out"));
+    }
     observedAt().ifPresent(builder::observedAt);
     owner.ifPresent(
         known ->

@@ -21,13 +21,18 @@ public final class NativeOutput {
     this.notes = notes;
   }
 
-  /** Reads a file, or returns nothing where its format is none that is known. */
+  /**
+   * Reads a file, or returns nothing where its format is none that is known. What is secret is
+   * taken out before anything is read.
+   */
   public static Optional<NativeOutput> of(TextFile file) {
-    return NativeFormats.of(file)
+    Secrets.Cleaned cleaned = Secrets.removedFrom(file);
+    return NativeFormats.of(cleaned.file())
         .map(
             format -> {
               Notes notes = new Notes();
-              format.read(file, notes);
+              notes.remarks.addAll(cleaned.remarks());
+              format.read(cleaned.file(), notes);
               return new NativeOutput(format.name(), notes);
             });
   }

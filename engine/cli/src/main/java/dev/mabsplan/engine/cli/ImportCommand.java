@@ -1,10 +1,8 @@
 package dev.mabsplan.engine.cli;
 
-import dev.mabsplan.facts.bundle.Imported;
 import dev.mabsplan.facts.document.FactsDocument;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,19 +45,7 @@ final class ImportCommand implements Callable<Integer> {
       throw new InputException(
           "what should be read? Give files, folders or ZIP archives, or - for standard input");
     }
-    Imported imported = input.read(around);
-    InputOptions.tell(imported, around);
-    String document = FactsDocument.write(imported.facts());
-    Path file = output;
-    if (file == null) {
-      around.out().print(document);
-      return ExitCode.OK;
-    }
-    try {
-      Files.writeString(file, document);
-    } catch (IOException e) {
-      throw new InputException("can't write " + file + ": " + e.getMessage());
-    }
+    around.write(Optional.ofNullable(output), FactsDocument.write(input.read(around)));
     return ExitCode.OK;
   }
 }

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.ServerRole;
@@ -7,6 +8,8 @@ import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.bundle.Bundle;
 import dev.mabsplan.facts.bundle.Imported;
 import dev.mabsplan.facts.bundle.Owner;
+import dev.mabsplan.facts.bundle.Since;
+import dev.mabsplan.facts.windows.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -38,6 +41,21 @@ final class InputOptions {
               + " protectedServer.")
   private @Nullable String server;
 
+  @Option(
+      names = "--since",
+      paramLabel = "AGE|TIME",
+      description =
+          "Leaves out older errors of native output: 7d or 12h before the newest time in it, or since"
+              + " 2026-01-14 or 2026-01-14T03:00:00Z.")
+  private @Nullable String since;
+
+  @Option(
+      names = "--redact",
+      description =
+          "Replaces names of servers, domains and users, addresses and ids of subscriptions by tokens"
+              + " that stay the same throughout.")
+  private boolean redact;
+
   /** Returns whether nothing was named. */
   boolean isEmpty() {
     return paths.isEmpty();
@@ -48,15 +66,35 @@ final class InputOptions {
     return paths.contains("-");
   }
 
-  /** Reads everything that was named. */
-  Imported read(Surroundings around) {
+  /**
+   * Reads everything that was named, and says on standard error what a person should know of it.
+   */
+  Facts read(Surroundings around) {
+    Imported imported = found(around);
+    imported.remarks().forEach(remark -> around.err().println(remark));
+    if (!redact) {
+      return imported.facts();
+    }
+    around.err().println("names and addresses are replaced by tokens");
+    return Redaction.of(imported.facts());
+  }
+
+  private Imported found(Surroundings around) {
     if (!readsStandardInput()) {
-      return Bundle.read(paths.stream().map(Path::of).toList(), owner());
+      return Bundle.read(paths.stream().map(Path::of).toList(), owner(), since());
     }
     if (paths.size() > 1) {
       throw new InputException("- stands alone: standard input holds one file");
     }
-    return Bundle.read("standard input", bytes(around.in()), owner());
+    return Bundle.read("standard input", bytes(around.in()), owner(), since());
+  }
+
+  private Optional<Since> since() {
+    try {
+      return Optional.ofNullable(since).map(Since::parse);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("--since: " + e.getMessage());
+    }
   }
 
   private static byte[] bytes(InputStream in) {
@@ -101,10 +139,5 @@ final class InputOptions {
           throw new InputException(
               "--server knows the roles backupServer and protectedServer; found \"" + word + "\"");
     };
-  }
-
-  /** Says on standard error what a person should know about what was read. */
-  static void tell(Imported imported, Surroundings around) {
-    imported.remarks().forEach(remark -> around.err().println(remark));
   }
 }

@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.cli;
 
-import dev.mabsplan.engine.Lint;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.scenario.EquivalentMutants;
 import dev.mabsplan.engine.scenario.InvalidScenarioException;
@@ -59,25 +59,40 @@ final class LintCommand implements Callable<Integer> {
       throw new InputException(
           "lint takes a folder that holds a pack.yaml; there is none in "
               + own
-              + PackOptions.packAround(own).map(near -> "; did you mean " + near + "?").orElse(""));
+              + PackFiles.around(own).map(near -> "; did you mean " + near + "?").orElse(""));
     }
-    List<PackFiles> all = packs.files(own == null ? List.of() : List.of(own));
+    try {
+      return check(own, packs.files(own == null ? List.of() : List.of(own)));
+    } catch (InvalidPackException e) {
+      // A file that is no text is wrong with the pack, and no wrong argument.
+      return say(e.faults(), List.of());
+    }
+  }
+
+  private int check(@Nullable Path own, List<PackFiles> all) {
     List<PackFiles> checked =
         own == null
             ? all
             : all.stream().filter(pack -> pack.origin().equals(own.toString())).toList();
-    List<Fault> faults = new ArrayList<>(Lint.check(all));
-    if (faults.isEmpty()) {
-      faults.addAll(scenarios(all, checked));
-    }
+    return say(faults(all, checked), checked);
+  }
+
+  private int say(List<Fault> faults, List<PackFiles> checked) {
     faults.forEach(fault -> around.out().println(fault.message()));
     around.out().println(count(faults, checked));
     return faults.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   /** Scenarios name rules and remedies, so these have to be right first. */
-  private static List<Fault> scenarios(List<PackFiles> all, List<PackFiles> checked) {
-    Planner planner = Planner.of(PackOptions.read(all));
+  private static List<Fault> faults(List<PackFiles> all, List<PackFiles> checked) {
+    try {
+      return scenarios(Planner.ofFiles(all), checked);
+    } catch (InvalidPackException e) {
+      return e.faults();
+    }
+  }
+
+  private static List<Fault> scenarios(Planner planner, List<PackFiles> checked) {
     List<Fault> faults = new ArrayList<>();
     checked.forEach(pack -> faults.addAll(ScenarioFile.misplaced(pack)));
     Scenarios.read(

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -77,7 +79,21 @@ public final class Mabsplan {
         CommandLine.Help.defaultColorScheme(
             terminal.bold(environment) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     command.setExecutionExceptionHandler(new Faults(streams));
+    command.setParameterExceptionHandler((e, line) -> misused(e));
     return command.execute(args);
+  }
+
+  /** The whole usage would push the message out of sight. */
+  private static int misused(CommandLine.ParameterException e) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println("mabsplan: " + e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    if (e.getCommandLine().getSubcommands().isEmpty()) {
+      err.println("see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    } else {
+      e.getCommandLine().usage(err);
+    }
+    return ExitCode.INPUT;
   }
 
   /** Before Java 18 a writer does not ask the stream for its charset. */
@@ -101,6 +117,11 @@ public final class Mabsplan {
       }
       if (exception instanceof InputException invalid) {
         streams.err().println("mabsplan: " + invalid.getMessage());
+        return ExitCode.INPUT;
+      }
+      if (exception instanceof UncheckedIOException unread
+          && unread.getCause() instanceof FileSystemException file) {
+        streams.err().println("mabsplan: can't read " + file.getMessage());
         return ExitCode.INPUT;
       }
       streams

@@ -89,7 +89,9 @@ final class NewTopicCommand implements Callable<Integer> {
       }
     }
     files.forEach(this::write);
-    around.out().println("next: write what they ask for, then mabsplan test " + argument());
+    around
+        .out()
+        .println("next: write what they ask for, then mabsplan test " + PackOptions.typed(folder));
     return ExitCode.OK;
   }
 
@@ -108,10 +110,7 @@ final class NewTopicCommand implements Callable<Integer> {
       throw new InputException(
           "--lang is for a new rule pack; the pack.yaml in " + shown() + " has languages already");
     }
-    requireNewTopic(
-        PackFiles.classPath(NewTopicCommand.class.getClassLoader()).stream()
-            .filter(shipped -> !shipped.id().equals(pack.id()))
-            .toList());
+    requireNewTopic(PackFiles.classPath(NewTopicCommand.class.getClassLoader(), List.of(pack)));
     requireNewTopic(List.of(pack));
     // Whatever else is wrong with the pack is no reason not to begin another topic.
     Collection<Language> languages = PackReader.read(pack, new ArrayList<>()).words().keySet();
@@ -179,12 +178,6 @@ final class NewTopicCommand implements Callable<Integer> {
 
   private String shown() {
     return folder.toString().isEmpty() ? "this folder" : folder.toString();
-  }
-
-  /** The folder as a shell takes it. */
-  private String argument() {
-    String path = folder.toString().isEmpty() ? "." : folder.toString();
-    return path.contains(" ") ? '"' + path + '"' : path;
   }
 
   private void write(Path file, String text) {

@@ -1,18 +1,12 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.Planner;
-import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.PackFiles;
-import dev.mabsplan.engine.pack.PackReader;
-import dev.mabsplan.engine.pack.RulePack;
-import dev.mabsplan.facts.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -29,7 +23,7 @@ final class PackOptions {
 
   /** Returns a planner with the packs. */
   Planner planner() {
-    return Planner.of(read(files(List.of())));
+    return Planner.ofFiles(files(List.of()));
   }
 
   /**
@@ -40,14 +34,12 @@ final class PackOptions {
    */
   List<PackFiles> files(List<Path> more) {
     List<PackFiles> own = folders(more);
-    Set<String> workedOn = new HashSet<>();
-    own.stream()
-        .filter(pack -> more.stream().anyMatch(folder -> pack.origin().equals(folder.toString())))
-        .forEach(pack -> pack.id().ifPresent(workedOn::add));
-    List<PackFiles> files = new ArrayList<>();
-    PackFiles.classPath(PackOptions.class.getClassLoader()).stream()
-        .filter(pack -> pack.id().filter(workedOn::contains).isEmpty())
-        .forEach(files::add);
+    List<PackFiles> workedOn =
+        own.stream()
+            .filter(pack -> more.stream().anyMatch(at -> pack.origin().equals(at.toString())))
+            .toList();
+    List<PackFiles> files =
+        new ArrayList<>(PackFiles.classPath(PackOptions.class.getClassLoader(), workedOn));
     files.addAll(own);
     return files;
   }
@@ -64,44 +56,10 @@ final class PackOptions {
     return folders.stream().map(PackFiles::directory).toList();
   }
 
-  /**
-   * Reads packs; all that is wrong with any of them is said at once.
-   *
-   * @throws InvalidPackException where one is not as it must be
-   */
-  static List<RulePack> read(List<PackFiles> files) {
-    List<RulePack> packs = new ArrayList<>();
-    List<Fault> faults = new ArrayList<>();
-    for (PackFiles each : files) {
-      try {
-        packs.add(PackReader.read(each));
-      } catch (InvalidPackException e) {
-        faults.addAll(e.faults());
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new InvalidPackException(faults);
-    }
-    return packs;
-  }
-
-  /** Returns the folder with a pack.yaml that a path is or lies in, where it lies in one. */
-  static Optional<Path> packAround(Path path) {
-    for (Path at = path.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
-      if (Files.isRegularFile(at.resolve("pack.yaml"))) {
-        return Optional.of(shortened(at));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** As a person in this folder would write it. */
-  private static Path shortened(Path path) {
-    Path here = Path.of("").toAbsolutePath();
-    if (path.equals(here)) {
-      return Path.of(".");
-    }
-    return path.startsWith(here) ? here.relativize(path) : path;
+  /** Returns a path as a person types it into any shell. */
+  static String typed(Path path) {
+    String text = path.toString().isEmpty() ? "." : path.toString();
+    return text.contains(" ") ? '"' + text + '"' : text;
   }
 
   /** Returns the folders given. */

@@ -6,12 +6,10 @@ import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.bundle.Imported;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,8 +36,6 @@ final class PlanCommand implements Callable<Integer> {
   /** As much of a pasted error as anybody copies; the rest is not read. */
   private static final int LONGEST_TEXT = 1 << 20;
 
-  private static final Set<String> FORMATS = Set.of("text", "json");
-
   @Mixin private final InputOptions input = new InputOptions();
 
   @Option(
@@ -50,12 +46,7 @@ final class PlanCommand implements Callable<Integer> {
               + " - reads standard input.")
   private @Nullable String text;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "text or json (default: ${DEFAULT-VALUE}).",
-      defaultValue = "text")
-  private String format = "text";
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Option(
       names = "--lang",
@@ -91,15 +82,13 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!FORMATS.contains(format)) {
-      throw new InputException("--format takes text or json; found \"" + format + "\"");
-    }
+    boolean json = format.json();
     Language language =
         Language.tagged(lang)
             .orElseThrow(() -> new InputException("--lang takes en or sv; found \"" + lang + "\""));
     Facts facts = facts();
     Plan plan = packs.planner().plan(facts, language);
-    write(plan);
+    write(plan, json);
     return detailedExitCode ? detailed(plan) : ExitCode.OK;
   }
 
@@ -112,14 +101,8 @@ final class PlanCommand implements Callable<Integer> {
     if (input.readsStandardInput() && "-".equals(text)) {
       throw new InputException("standard input can be the facts or the text, not both");
     }
-    Facts facts = input.isEmpty() ? Facts.builder().build() : read();
+    Facts facts = input.isEmpty() ? Facts.builder().build() : input.read(around);
     return text == null ? facts : facts.toBuilder().error(ReportedError.ofText(text(text))).build();
-  }
-
-  private Facts read() {
-    Imported imported = input.read(around);
-    InputOptions.tell(imported, around);
-    return imported.facts();
   }
 
   private String text(String given) {
@@ -137,21 +120,11 @@ final class PlanCommand implements Callable<Integer> {
     return pasted;
   }
 
-  private void write(Plan plan) {
+  private void write(Plan plan, boolean json) {
     boolean bold = output == null && around.bold();
     String document =
-        format.equals("json")
-            ? PlanJson.write(plan)
-            : PlanText.write(plan, around.columns(), bold, ledger);
-    if (output == null) {
-      around.out().print(document);
-      return;
-    }
-    try {
-      Files.writeString(output, document);
-    } catch (IOException e) {
-      throw new InputException("can't write " + output + ": " + e.getMessage());
-    }
+        json ? PlanJson.write(plan) : PlanText.write(plan, around.columns(), bold, ledger);
+    around.write(Optional.ofNullable(output), document);
   }
 
   private static int detailed(Plan plan) {

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.report.Portrait;
 import dev.mabsplan.engine.report.Portraits;
@@ -10,9 +11,8 @@ import dev.mabsplan.engine.scenario.ScenarioFile;
 import dev.mabsplan.engine.scenario.ScenarioReader;
 import dev.mabsplan.engine.scenario.Scenarios;
 import dev.mabsplan.engine.session.KnownRule;
-import dev.mabsplan.facts.Nearest;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -89,9 +89,8 @@ final class RulesCommand {
             "no topic \""
                 + name
                 + "\" has rules; "
-                + Nearest.to(name, topics)
-                    .map(near -> "did you mean \"" + near + "\"?")
-                    .orElse("there are " + String.join(", ", topics)));
+                + Objects.requireNonNullElse(
+                    Meant.hint(name, topics), "there are " + String.join(", ", topics)));
       }
       return wanted;
     }
@@ -131,7 +130,7 @@ final class RulesCommand {
     public Integer call() {
       boolean json = format.json();
       List<PackFiles> files = packs.files(List.of());
-      Planner planner = Planner.of(PackOptions.read(files));
+      Planner planner = Planner.ofFiles(files);
       Scenarios scenarios =
           Scenarios.read(
               new ScenarioReader(planner),
@@ -157,15 +156,11 @@ final class RulesCommand {
     }
 
     private String unknown(Portraits portraits) {
-      Optional<String> sameName =
-          portraits.ids().stream().filter(known -> known.endsWith("/" + id)).findFirst();
       return "there is no rule, problem or remedy \""
           + id
           + "\"; "
-          + sameName
-              .or(() -> Nearest.to(id, portraits.ids()))
-              .map(near -> "did you mean \"" + near + "\"?")
-              .orElse("mabsplan rules list names the rules");
+          + Objects.requireNonNullElse(
+              Meant.hint(id, portraits.ids()), "mabsplan rules list names the rules");
     }
   }
 }

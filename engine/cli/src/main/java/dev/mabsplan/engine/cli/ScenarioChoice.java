@@ -4,7 +4,8 @@ import dev.mabsplan.engine.scenario.Scenario;
 import dev.mabsplan.facts.Nearest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,7 +30,7 @@ final class ScenarioChoice {
   /** Returns whether a scenario is wanted. */
   boolean wants(Scenario scenario) {
     return (name == null || scenario.name().equals(name) || scenario.name().startsWith(name + "#"))
-        && (rule == null || named(scenario).anyMatch(rule::equals))
+        && (rule == null || named(scenario).contains(rule))
         && (topic == null || scenario.topic().equals(topic));
   }
 
@@ -43,13 +44,10 @@ final class ScenarioChoice {
     return name == null && rule == null && topic == null;
   }
 
-  private static Stream<String> named(Scenario scenario) {
-    return Stream.of(
-            scenario.covers().stream(),
-            scenario.silent().stream(),
-            scenario.expect().steps().stream().flatMap(step -> step.because().stream()),
-            scenario.expect().excluded().stream().flatMap(out -> out.because().stream()))
-        .flatMap(ids -> ids);
+  private static Set<String> named(Scenario scenario) {
+    Set<String> named = new TreeSet<>(scenario.firing());
+    named.addAll(scenario.silent());
+    return named;
   }
 
   /** Returns what to say where none of those there are is wanted. */
@@ -65,7 +63,7 @@ final class ScenarioChoice {
     }
     if (rule != null) {
       wanted.add("--rule " + rule);
-      Nearest.to(rule, all.stream().flatMap(ScenarioChoice::named).distinct().toList())
+      Nearest.to(rule, all.stream().flatMap(each -> named(each).stream()).distinct().toList())
           .ifPresent(hints::add);
     }
     if (topic != null) {

@@ -1,8 +1,12 @@
 package dev.mabsplan.engine.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a command runs in.
@@ -23,6 +27,23 @@ record Surroundings(Mabsplan.Streams streams, Terminal terminal, Map<String, Str
 
   PrintStream err() {
     return streams.err();
+  }
+
+  /** Writes to a file, or to standard output where none is given. */
+  void write(Optional<Path> file, String text) {
+    if (file.isEmpty()) {
+      out().print(text);
+      return;
+    }
+    try {
+      Path folder = file.get().toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.writeString(file.get(), text);
+    } catch (IOException e) {
+      throw new InputException("can't write " + file.get() + ": " + e.getMessage());
+    }
   }
 
   int columns() {

@@ -1,6 +1,8 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.pack.InvalidPackException;
+import dev.mabsplan.engine.pack.Kebab;
+import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.scenario.Blessing;
 import dev.mabsplan.engine.scenario.Coverage;
 import dev.mabsplan.engine.scenario.Coverage.Level;
@@ -13,14 +15,11 @@ import dev.mabsplan.engine.scenario.Result.Outcome;
 import dev.mabsplan.engine.scenario.ScenarioRunner;
 import dev.mabsplan.engine.scenario.Scenarios;
 import dev.mabsplan.facts.Fault;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -109,8 +108,8 @@ final class TestCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FORMAT[=FILE]",
       description =
-          "Writes junit or json to a file; without a file, to standard output in place of the text."
-              + " May be given several times.")
+          "Writes junit or json to a file; without a file, to standard output, and the text to"
+              + " standard error. May be given several times.")
   private List<String> reports = new ArrayList<>();
 
   private final Surroundings around;
@@ -121,7 +120,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<Report> wanted = reports.stream().map(Report::parse).toList();
+    List<Report> wanted = Report.parse(reports);
     Map<Level, Integer> least = least();
     if (bless && around.unattended()) {
       throw new InputException(
@@ -145,7 +144,7 @@ final class TestCommand implements Callable<Integer> {
   private List<Path> watched() {
     List<Path> watched = new ArrayList<>(packs.folders());
     watched.addAll(paths);
-    paths.forEach(path -> PackOptions.packAround(path).ifPresent(watched::add));
+    paths.forEach(path -> PackFiles.around(path).ifPresent(watched::add));
     if (watched.isEmpty()) {
       throw new InputException(
           "--watch needs something that can change: a PATH, or a rule pack with --rules DIR");
@@ -178,10 +177,11 @@ final class TestCommand implements Callable<Integer> {
       results = run(bench);
     }
     Tested tested = tested(bench, results, least);
-    if (wanted.stream().allMatch(report -> report.file().isPresent())) {
-      around.out().print(tested.text(coverage, around.columns(), around.bold()));
-    }
-    wanted.forEach(report -> write(report, tested));
+    // Where a report takes standard output, people still see what it leaves out.
+    boolean reported = wanted.stream().anyMatch(report -> report.file().isEmpty());
+    (reported ? around.err() : around.out())
+        .print(tested.text(coverage, around.columns(), around.bold()));
+    wanted.forEach(report -> around.write(report.file(), tested.report(report.format())));
     return tested.code();
   }
 
@@ -196,22 +196,34 @@ final class TestCommand implements Callable<Integer> {
   /** What runs the same scenarios again, but for the choice among them. */
   private String command() {
     StringBuilder command = new StringBuilder("mabsplan test");
-    packs.folders().forEach(folder -> command.append(" --rules ").append(folder));
-    paths.forEach(path -> command.append(' ').append(path));
+    packs
+        .folders()
+        .forEach(folder -> command.append(" --rules ").append(PackOptions.typed(folder)));
+    paths.forEach(path -> command.append(' ').append(PackOptions.typed(path)));
     return command.toString();
   }
 
   private Tested tested(Workbench bench, List<Result> results, Map<Level, Integer> least) {
-    Tested plain =
-        new Tested(command(), results, Optional.empty(), least, Optional.empty(), List.of());
-    Optional<Coverage> covered =
-        coverage || !least.isEmpty()
-            ? Optional.of(
-                Coverage.of(bench.planner(), results, id -> bench.workedOn(id) && choice.wants(id)))
-            : Optional.empty();
-    if (!mutate || !plain.passed()) {
-      return new Tested(command(), results, covered, least, Optional.empty(), List.of());
-    }
+    Tested tested =
+        new Tested(
+            command(),
+            results,
+            coverage(bench, results, least),
+            least,
+            Optional.empty(),
+            List.of());
+    return mutate && tested.passed() ? mutated(bench, tested) : tested;
+  }
+
+  private Optional<Coverage> coverage(
+      Workbench bench, List<Result> results, Map<Level, Integer> least) {
+    return coverage || !least.isEmpty()
+        ? Optional.of(
+            Coverage.of(bench.planner(), results, id -> bench.workedOn(id) && choice.wants(id)))
+        : Optional.empty();
+  }
+
+  private Tested mutated(Workbench bench, Tested tested) {
     Mutation mutation =
         new Mutation(
             bench.planner(), bench.scenarios().scenarios(), EquivalentMutants.of(bench.workedOn()));
@@ -219,13 +231,7 @@ final class TestCommand implements Callable<Integer> {
         mutation.run(
             rule -> bench.workedOn(rule) && choice.wants(rule),
             topic -> around.err().println("mutated " + topic));
-    return new Tested(
-        command(),
-        results,
-        covered,
-        least,
-        Optional.of(fates),
-        choice.isAll() ? mutation.gone(fates) : List.of());
+    return tested.mutated(fates, choice.isAll() ? mutation.gone(fates) : List.of());
   }
 
   /** Returns whether a file was written. */
@@ -238,7 +244,7 @@ final class TestCommand implements Callable<Integer> {
             results.stream().filter(result -> result.outcome() == Outcome.FAILED).toList())) {
       around.out().println(blessing.difference());
       if (blessing.changes()) {
-        write(Path.of(blessing.file()), blessing.text());
+        around.write(Optional.of(Path.of(blessing.file())), blessing.text());
         written = true;
       }
     }
@@ -251,14 +257,14 @@ final class TestCommand implements Callable<Integer> {
         (word, percent) -> {
           Level level =
               Arrays.stream(Level.values())
-                  .filter(each -> word(each).equals(word))
+                  .filter(each -> Kebab.word(each).equals(word))
                   .findFirst()
                   .orElseThrow(
                       () ->
                           new InputException(
                               "--threshold knows "
                                   + Arrays.stream(Level.values())
-                                      .map(TestCommand::word)
+                                      .map(Kebab::word)
                                       .collect(Collectors.joining(", "))
                                   + "; found \""
                                   + word
@@ -270,22 +276,5 @@ final class TestCommand implements Callable<Integer> {
           least.put(level, percent);
         });
     return least;
-  }
-
-  private static String word(Level level) {
-    return level.name().toLowerCase(Locale.ROOT);
-  }
-
-  private void write(Report report, Tested tested) {
-    String text = tested.report(report.format());
-    report.file().ifPresentOrElse(file -> write(file, text), () -> around.out().print(text));
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new InputException("can't write " + file + ": " + e.getMessage());
-    }
   }
 }

@@ -33,6 +33,11 @@ record Tested(
     Optional<List<Fate>> fates,
     List<String> gone) {
 
+  /** Returns the same with what became of mutants. */
+  Tested mutated(List<Fate> ends, List<String> noMore) {
+    return new Tested(command, results, coverage, thresholds, Optional.of(ends), noMore);
+  }
+
   boolean passed() {
     return results.stream().allMatch(result -> result.outcome() == Outcome.PASSED);
   }

@@ -7,8 +7,10 @@ import dev.mabsplan.engine.scenario.ScenarioReader;
 import dev.mabsplan.engine.scenario.Scenarios;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,11 +37,11 @@ record Workbench(
             });
     List<Path> own = packsAround(paths);
     List<PackFiles> packs = options.files(own);
-    Planner planner = Planner.of(PackOptions.read(packs));
+    Planner planner = Planner.ofFiles(packs);
     List<ScenarioFile> files =
         paths.isEmpty()
             ? packs.stream().flatMap(pack -> ScenarioFile.in(pack).stream()).toList()
-            : paths.stream().flatMap(path -> ScenarioFile.at(path).stream()).distinct().toList();
+            : at(paths);
     Set<String> origins = new TreeSet<>();
     own.forEach(path -> origins.add(path.toString()));
     return new Workbench(
@@ -51,9 +53,20 @@ record Workbench(
         Scenarios.read(new ScenarioReader(planner), files));
   }
 
+  /** A file that lies at several of the paths is there once. */
+  private static List<ScenarioFile> at(List<Path> paths) {
+    Map<Path, ScenarioFile> files = new LinkedHashMap<>();
+    for (Path path : paths) {
+      ScenarioFile.at(path)
+          .forEach(
+              file -> files.putIfAbsent(Path.of(file.name()).toAbsolutePath().normalize(), file));
+    }
+    return List.copyOf(files.values());
+  }
+
   private static List<Path> packsAround(List<Path> paths) {
     Set<Path> packs = new LinkedHashSet<>();
-    paths.forEach(path -> PackOptions.packAround(path).ifPresent(packs::add));
+    paths.forEach(path -> PackFiles.around(path).ifPresent(packs::add));
     return List.copyOf(packs);
   }
 

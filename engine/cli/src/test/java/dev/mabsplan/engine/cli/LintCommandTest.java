@@ -3,6 +3,7 @@ package dev.mabsplan.engine.cli;
 import static dev.mabsplan.engine.cli.Ran.mabsplan;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,33 @@ class LintCommandTest {
             pack
                 + "/scenarois/drive.yaml:1: expected scenarios in a folder called scenarios; found"
                 + " one that is never run; move it to TOPIC/scenarios\n1 fault\n");
+  }
+
+  @Test
+  void aScenarioWithTheShorterEndingIsChecked() throws IOException {
+    change("tape/scenarios/drive.yaml", "tape/driver-runs]\ngiven", "tape/driver-run]\ngiven");
+    Files.move(pack.resolve("tape/scenarios/drive.yaml"), pack.resolve("tape/scenarios/drive.yml"));
+    lint().ended(1).says("drive.yml:3:10, /silent/0:", "did you mean \"tape/driver-runs\"?");
+  }
+
+  @Test
+  void aTopicWithTheShorterEndingIsAFault() throws IOException {
+    Files.move(pack.resolve("tape/words.en.yaml"), pack.resolve("tape/words.en.yml"));
+    lint().ended(1).says("found tape/words.en.yml; did you mean \"tape/words.en.yaml\"?");
+  }
+
+  @Test
+  void aFileThatIsNotInUtf8IsAFaultOfThePack() throws IOException {
+    Path rules = pack.resolve("tape/rules.drl");
+    Files.writeString(rules, Files.readString(rules), StandardCharsets.UTF_16);
+    lint().ended(1, rules + ": expected text in UTF-8; found bytes that are none\n1 fault\n");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoFault() throws IOException {
+    Path rules = pack.resolve("tape/rules.drl");
+    Files.writeString(rules, "\uFEFF" + Files.readString(rules));
+    lint().ended(0, "nothing is wrong with rule pack tiny\n");
   }
 
   @Test

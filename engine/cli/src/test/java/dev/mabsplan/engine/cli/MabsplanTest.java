@@ -473,10 +473,17 @@ class MabsplanTest {
     }
 
     @Test
-    void anOutputThatCannotBeWrittenIsNamed() {
-      String output = folder.resolve("no/such/folder/plan.txt").toString();
+    void anOutputThatCannotBeWrittenIsNamed() throws IOException {
+      String output = file("a-file", "") + "/plan.txt";
 
       reading(SILENT, "plan", "-", "-o", output).refused().says(output);
+    }
+
+    @Test
+    void theFoldersOfAnOutputAreMade() {
+      Path output = folder.resolve("new/folder/plan.txt");
+      assertEquals(0, reading(SILENT, "plan", "-", "-o", output.toString()).code());
+      assertTrue(Files.isRegularFile(output));
     }
 
     @Test

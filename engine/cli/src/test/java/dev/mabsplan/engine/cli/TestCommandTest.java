@@ -66,6 +66,11 @@ class TestCommandTest {
   }
 
   @Test
+  void aFileAtSeveralPathsIsRunOnce() {
+    mabsplan("test", scenarios.toString(), pack.toString()).ended(0, "3 scenarios: 3 passed\n");
+  }
+
+  @Test
   void aFailureSaysHowToRunItAgain() throws IOException {
     change(scenarios, STATUS, "status: check");
     test().ended(1).says("again: mabsplan test " + pack + " --run tape/drive");
@@ -277,8 +282,22 @@ class TestCommandTest {
       assertTrue(ran.out().startsWith("{\n  \"scenarios\": ["), ran.out());
     }
 
+    @Test
+    void aReportMakesTheFoldersThatItLiesIn() throws IOException {
+      Path json = folder.resolve("target/reports/scenarios.json");
+      test("--report", "json=" + json).ended(0);
+      assertTrue(Files.readString(json).startsWith("{"));
+    }
+
+    @Test
+    void twoReportsInOnePlaceAreRefused() {
+      test("--report", "json", "--report", "junit").refused("two go to standard output");
+      Path file = folder.resolve("report");
+      test("--report", "json=" + file, "--report", "junit=" + file).refused("two go to " + file);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"xml", "xml=a", "junit="})
+    @ValueSource(strings = {"xml", "xml=a", "junit=", "junit=a\0b"})
     void anotherFormatIsRefused(String report) {
       test("--report", report).refused("--report");
     }
@@ -344,6 +363,16 @@ class TestCommandTest {
                         looks: []
                   """),
           Files.readString(scenarios));
+    }
+
+    @Test
+    void linesEndAsTheyDidBefore() throws IOException {
+      change(scenarios, STATUS, "status: check");
+      Files.writeString(scenarios, Files.readString(scenarios).replace("\n", "\r\n"));
+      test("--bless", "--run", "tape/drive").ended(0);
+      String blessed = Files.readString(scenarios);
+      assertTrue(blessed.contains("status: confirmed"), blessed);
+      assertEquals(blessed.replace("\r\n", "\n").replace("\n", "\r\n"), blessed);
     }
 
     @Test

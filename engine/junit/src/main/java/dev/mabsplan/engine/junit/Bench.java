@@ -2,16 +2,12 @@ package dev.mabsplan.engine.junit;
 
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.PackFiles;
-import dev.mabsplan.engine.pack.PackReader;
-import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.scenario.ScenarioReader;
 import dev.mabsplan.engine.scenario.ScenarioRunner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What scenarios are run on: one planner for all of them, built when it is first asked for. */
@@ -44,21 +40,16 @@ final class Bench {
   synchronized Tools tools() {
     Tools built = tools;
     if (built == null) {
-      Planner planner = Planner.of(packs());
+      Planner planner = Planner.ofFiles(packs());
       built = new Tools(new ScenarioReader(planner), new ScenarioRunner(planner));
       tools = built;
     }
     return built;
   }
 
-  private List<RulePack> packs() {
-    List<RulePack> packs =
-        new ArrayList<>(folders.stream().map(PackFiles::directory).map(PackReader::read).toList());
-    Set<String> ids = packs.stream().map(RulePack::id).collect(Collectors.toSet());
-    PackFiles.classPath(loader).stream()
-        .map(PackReader::read)
-        .filter(pack -> !ids.contains(pack.id()))
-        .forEach(packs::add);
+  private List<PackFiles> packs() {
+    List<PackFiles> packs = new ArrayList<>(folders.stream().map(PackFiles::directory).toList());
+    packs.addAll(PackFiles.classPath(loader, packs));
     return packs;
   }
 }

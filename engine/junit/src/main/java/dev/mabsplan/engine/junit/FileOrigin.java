@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.junit;
 
+import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.scenario.ScenarioFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,8 +33,9 @@ record FileOrigin(Path path, Path written) implements Origin {
 
   /** Returns the scenario file at a path, where there is one. */
   static Optional<Origin> at(Path path) {
-    Path file = fromHere(path);
-    return Origin.named(slashes(file.toAbsolutePath())) && Files.isRegularFile(file)
+    // An id that holds on another machine too is one that a build server can rerun.
+    Path file = PackFiles.fromHere(path);
+    return ScenarioFile.isScenario(slashes(file.toAbsolutePath())) && Files.isRegularFile(file)
         ? Optional.of(new FileOrigin(file, written(file)))
         : Optional.empty();
   }
@@ -45,16 +47,6 @@ record FileOrigin(Path path, Path written) implements Origin {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /**
-   * Returns a path from the working directory where it leads below that: an id that holds on
-   * another machine too is one that a build server can rerun.
-   */
-  static Path fromHere(Path path) {
-    Path here = Path.of("").toAbsolutePath();
-    Path file = path.toAbsolutePath().normalize();
-    return file.startsWith(here) ? here.relativize(file) : file;
   }
 
   /** People mend what they wrote, not the copy that the next build overwrites. */
@@ -108,9 +100,6 @@ record FileOrigin(Path path, Path written) implements Origin {
 
   @Override
   public Optional<Path> pack() {
-    return Stream.iterate(path.toAbsolutePath(), folder -> folder != null, Path::getParent)
-        .filter(folder -> Files.isRegularFile(folder.resolve("pack.yaml")))
-        .findFirst()
-        .map(FileOrigin::fromHere);
+    return PackFiles.around(path);
   }
 }

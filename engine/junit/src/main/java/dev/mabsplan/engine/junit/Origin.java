@@ -30,9 +30,4 @@ sealed interface Origin permits FileOrigin, ResourceOrigin {
 
   /** Returns the rule pack it lies in, where that is a folder. */
   Optional<Path> pack();
-
-  /** Returns whether a path with forward slashes is that of a scenario file. */
-  static boolean named(String path) {
-    return path.matches("(.*/)?scenarios/[^/]+\\.yaml");
-  }
 }

@@ -22,9 +22,7 @@ final class PlanOutline {
 
   /** Returns the steps that count as such. */
   List<Step> counted() {
-    return plan.steps().stream()
-        .filter(step -> step.kind() == Step.Kind.REMEDY || step.kind() == Step.Kind.RETRY)
-        .toList();
+    return plan.steps().stream().filter(Step::treats).toList();
   }
 
   List<Step> stepsOf(String remedy) {

@@ -35,7 +35,8 @@ record ResourceOrigin(String name) implements Origin {
 
   /** Returns the scenario file that is a resource of the class path, where there is one. */
   static Optional<Origin> at(String resource) {
-    return Origin.named(resource) && ScenarioTestEngine.classLoader().getResource(resource) != null
+    return ScenarioFile.isScenario(resource)
+            && ScenarioTestEngine.classLoader().getResource(resource) != null
         ? Optional.of(new ResourceOrigin(resource))
         : Optional.empty();
   }
@@ -89,7 +90,7 @@ record ResourceOrigin(String name) implements Origin {
     return jar.stream()
         .map(ZipEntry::getName)
         .filter(entry -> entry.equals(start) || entry.startsWith(folder))
-        .filter(Origin::named)
+        .filter(ScenarioFile::isScenario)
         .sorted()
         .<Origin>map(ResourceOrigin::new)
         .toList();

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.junit;
 
+import dev.mabsplan.engine.pack.PackFiles;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -92,7 +93,7 @@ public final class ScenarioTestEngine extends HierarchicalTestEngine<Run> {
                 Arrays.stream(names.split(",", -1))
                     .map(String::strip)
                     .filter(name -> !name.isEmpty())
-                    .forEach(name -> folders.add(FileOrigin.fromHere(Path.of(name)))));
+                    .forEach(name -> folders.add(PackFiles.fromHere(Path.of(name)))));
     for (TestDescriptor file : request.getRootTestDescriptor().getChildren()) {
       ((FileNode) file).origin().pack().ifPresent(folders::add);
     }

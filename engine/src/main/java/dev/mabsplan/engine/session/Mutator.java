@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes the mutants of one rule. */
-final class Mutation {
+final class Mutator {
 
   /**
    * A mutant and what its rule says.
@@ -26,18 +26,18 @@ final class Mutation {
   private final List<Changed> changed = new ArrayList<>();
   private final Map<String, Integer> seen = new HashMap<>();
 
-  private Mutation(RuleOutline rule) {
+  private Mutator(RuleOutline rule) {
     this.rule = rule;
   }
 
   /** Returns the mutants of a rule, in the order in which it is written. */
   static List<Changed> of(RuleOutline rule) {
-    Mutation mutation = new Mutation(rule);
-    mutation.add(Kind.DISABLED, rule.line(), "", "", Optional.empty());
+    Mutator mutator = new Mutator(rule);
+    mutator.add(Kind.DISABLED, rule.line(), "", "", Optional.empty());
     for (int place = 0; place < rule.patterns().size(); place++) {
-      mutation.pattern(place);
+      mutator.pattern(place);
     }
-    return mutation.changed;
+    return mutator.changed;
   }
 
   private void pattern(int place) {

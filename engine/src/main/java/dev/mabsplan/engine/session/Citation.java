@@ -1,0 +1,79 @@
+package dev.mabsplan.engine.session;
+
+import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.finding.Symptom;
+import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Camel;
+import dev.mabsplan.facts.Collected;
+import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.RecordShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says what of a fact a pattern matched, for people to look up. */
+final class Citation {
+
+  private Citation() {}
+
+  /** Returns what a pattern looks at in what it matched; nothing of problems and servers. */
+  static List<FactCited> of(Object matched, PatternOutline pattern) {
+    if (matched instanceof Fact fact) {
+      return components(fact, pattern);
+    }
+    if (matched instanceof Symptom symptom) {
+      return List.of(new FactCited(symptom.error(), symptom.id()));
+    }
+    if (matched instanceof Collected collected) {
+      return List.of(
+          new FactCited(
+              Address.ofServer(collected.server()).component("collected"),
+              collected.kind().property()));
+    }
+    return List.of();
+  }
+
+  /**
+   * The components that the conditions look at; where they look at none but the key, that it is
+   * there.
+   */
+  private static List<FactCited> components(Fact fact, PatternOutline pattern) {
+    Record record = (Record) fact;
+    RecordShape shape = RecordShape.of(record.getClass());
+    Address address = Address.of(fact);
+    List<FactCited> cited = new ArrayList<>();
+    for (RecordShape.Component component : shape.components()) {
+      Object value = component.value(record);
+      if (!component.key()
+          && !component.name().equals("server")
+          && value != null
+          && pattern.conditions().stream().anyMatch(c -> c.component().equals(component.name()))) {
+        cited.add(new FactCited(address.component(component.name()), written(value)));
+      }
+    }
+    if (cited.isEmpty()) {
+      cited.add(
+          shape
+              .component("present")
+              .map(
+                  present ->
+                      new FactCited(
+                          address.component(present.name()), written(present.value(record))))
+              .orElseGet(() -> new FactCited(address, "known")));
+    }
+    return cited;
+  }
+
+  /** Returns a value as the facts document writes it. */
+  static String written(@Nullable Object value) {
+    if (value instanceof Enum<?> constant) {
+      return Camel.word(constant);
+    }
+    if (value instanceof Set<?> set) {
+      return set.stream().map(Citation::written).collect(Collectors.joining(", "));
+    }
+    return String.valueOf(value);
+  }
+}
