@@ -46,6 +46,9 @@ public final class Bundle {
           "\\s*\\{\\s*(}|\"(\\$schema|observedAt|servers|errors|attempts)\"\\s*:.*)",
           Pattern.DOTALL);
 
+  /** One character in so many may be a zero. */
+  private static final int MOST_ZEROS = 20;
+
   private final Optional<Owner> owner;
   private final Optional<Since> since;
   private final List<Piece> pieces = new ArrayList<>();
@@ -161,8 +164,9 @@ public final class Bundle {
     }
   }
 
+  /** Some collectors leave a few zeros where they change from one character set to another. */
   private static boolean isText(String text) {
-    return text.indexOf('\0') < 0;
+    return text.chars().filter(c -> c == 0).count() * MOST_ZEROS <= text.length();
   }
 
   private static String unknown(String text) {
@@ -261,7 +265,10 @@ public final class Bundle {
           new Remark(
               Remark.Kind.UNUSED,
               Source.of("all files"),
-              leftOut + " errors from before " + oldest.orElseThrow() + " are left out"));
+              (leftOut == 1 ? "1 error" : leftOut + " errors")
+                  + " from before "
+                  + oldest.orElseThrow()
+                  + (leftOut == 1 ? " is left out" : " are left out")));
     }
     observedAt().ifPresent(builder::observedAt);
     owner.ifPresent(

@@ -1,6 +1,5 @@
 package dev.mabsplan.facts.windows;
 
-import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.json.Json;
 import java.util.Optional;
 
@@ -24,12 +23,7 @@ final class DpmAlertJson implements NativeFormat {
     for (JsonRows.Row row : rows.rows()) {
       alerts.add(row.object().place().source(file.name()), property -> value(row, property));
     }
-    rows.damage()
-        .ifPresent(
-            fault ->
-                notes.unread(
-                    Optional.ofNullable(fault.source()).orElse(Source.of(file.name())),
-                    "JSON that is cut off or damaged here: none of its alerts was read"));
+    rows.noteDamage(file, notes);
     alerts.finish();
   }
 

@@ -85,14 +85,17 @@ class DpmAlertsTest {
   }
 
   @Test
-  void jsonThatIsCutOffStillFitsAndIsListed() {
+  void ofJsonThatIsCutOffTheAlertsBeforeAreRead() {
     String text = Sample.ALERT_JSON.file().text();
     TextFile cut = new TextFile("sample", text.substring(0, text.length() - 40));
     assertTrue(new DpmAlertJson().fits(cut));
     Notes notes = ErrorSamples.read(new DpmAlertJson(), cut);
-    assertEquals(1, notes.remarks.size());
-    assertEquals(
-        "JSON that is cut off or damaged here: none of its alerts was read",
-        notes.remarks.get(0).text());
+    assertTrue(
+        notes.remarks.stream()
+            .anyMatch(remark -> remark.text().endsWith("nothing is read from here on")),
+        notes.remarks.toString());
+    assertTrue(
+        ErrorSamples.errors(notes).get(0).contains("The replica of D:\\ on FS01"),
+        ErrorSamples.errors(notes).toString());
   }
 }

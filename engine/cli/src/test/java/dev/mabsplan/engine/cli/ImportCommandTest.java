@@ -1,0 +1,85 @@
+package dev.mabsplan.engine.cli;
+
+import static dev.mabsplan.engine.cli.Ran.mabsplan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.document.FactsDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportCommandTest {
+
+  private static final String STOPPED =
+      """
+      SERVICE_NAME: TapeDriver
+              TYPE               : 10  WIN32_OWN_PROCESS
+              STATE              : 1  STOPPED
+      """;
+
+  @TempDir private Path folder;
+  private Path service;
+
+  @BeforeEach
+  void printWhatScPrints() throws IOException {
+    service = Files.writeString(folder.resolve("sc.txt"), STOPPED);
+  }
+
+  @Test
+  void theFactsAreAFactsDocumentAndTheRestIsSaidBesideIt() {
+    Ran ran = mabsplan("import", service.toString(), "--server", "MABS01:backupServer").ended(0);
+    Facts facts = FactsDocument.parse(ran.out());
+    assertEquals(
+        "[Service[server=MABS01, name=TapeDriver, present=true, state=STOPPED, startType=null]]",
+        facts.facts().toString());
+    assertTrue(ran.err().contains(service + ":2: "), ran.err());
+  }
+
+  @Test
+  void aPlanIsMadeOfTheSameFiles() {
+    Ran ran =
+        mabsplan(
+                "plan",
+                service.toString(),
+                "--server",
+                "MABS01:backupServer",
+                "--text",
+                "The tape drive does not answer any of the questions of the backup server.")
+            .ended(0);
+    assertTrue(ran.out().contains("The tape driver on MABS01 is stopped"), ran.out());
+  }
+
+  @Test
+  void namesAreReplacedWhereThatIsWanted() {
+    Ran ran =
+        mabsplan("import", service.toString(), "--server", "MABS01:backupServer", "--redact")
+            .ended(0);
+    assertFalse(ran.out().contains("MABS01"), ran.out());
+    assertTrue(ran.out().contains("SERVER-1"), ran.out());
+    assertTrue(ran.err().contains("names and addresses are replaced by tokens"), ran.err());
+  }
+
+  @Test
+  void theDocumentCanGoToAFile() throws IOException {
+    Path output = folder.resolve("out/facts.json");
+    mabsplan("import", service.toString(), "-o", output.toString()).ended(0);
+    assertEquals(1, FactsDocument.read(output).facts().size());
+  }
+
+  @Test
+  void wrongArgumentsAreRefused() {
+    String file = service.toString();
+    mabsplan("import").refused("what should be read?");
+    mabsplan("import", "-", file).refused("- stands alone");
+    mabsplan("import", file, "--server", "MABS01:boss").refused("found \"boss\"");
+    mabsplan("import", file, "--server", ":backupServer").refused("--server takes a name");
+    mabsplan("import", file, "--since", "yesterday").refused("an age such as 7d", "\"yesterday\"");
+    mabsplan("import", folder.resolve("nix").toString()).refused("no such file");
+  }
+}

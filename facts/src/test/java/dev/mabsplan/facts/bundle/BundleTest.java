@@ -1,0 +1,176 @@
+package dev.mabsplan.facts.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.windows.Remark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundleTest {
+
+  private static final String VSS_DISABLED = "{\"Name\": \"VSS\", \"Status\": 1, \"StartType\": 4}";
+
+  private static final String EVENT =
+      """
+      <Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>\
+      <Provider Name='DPM-EM'/><EventID>3106</EventID><Level>2</Level>\
+      <TimeCreated SystemTime='%s'/><Channel>DPM Alerts</Channel>\
+      <Computer>MABS01</Computer></System><EventData><Data>The replica of Volume D:\\ on FS01 is\
+       inconsistent with the protected data source. (ID: 3106)</Data></EventData></Event>
+      """;
+
+  @TempDir private Path folder;
+
+  private Path file(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private Imported read(Path... paths) {
+    return Bundle.read(List.of(paths), Optional.empty(), Optional.empty());
+  }
+
+  private static String addresses(Facts facts) {
+    return facts.facts().stream()
+        .map(fact -> Address.of(fact).toString())
+        .sorted()
+        .toList()
+        .toString();
+  }
+
+  private static List<String> remarks(Imported imported, Remark.Kind kind) {
+    return imported.remarks().stream()
+        .filter(remark -> remark.kind() == kind)
+        .map(Remark::toString)
+        .toList();
+  }
+
+  @Test
+  void aFolderThatIsCalledAsAServerSaysWhoseItsFilesAre() throws IOException {
+    file("FS01/services.json", VSS_DISABLED);
+    assertEquals("[servers[FS01].services[VSS]]", addresses(read(folder.resolve("FS01")).facts()));
+  }
+
+  @Test
+  void anOwnerIsForFilesThatDoNotSayIt() throws IOException {
+    Path services = file("services.json", VSS_DISABLED);
+    Imported imported =
+        Bundle.read(
+            List.of(services),
+            Optional.of(new Owner("MABS01", Optional.of(ServerRole.BACKUP_SERVER))),
+            Optional.empty());
+    assertEquals("[servers[MABS01].services[VSS]]", addresses(imported.facts()));
+    assertEquals(ServerRole.BACKUP_SERVER, imported.facts().server("MABS01").orElseThrow().role());
+  }
+
+  @Test
+  void withoutAnyTheyAreTheUnnamedBackupServers() throws IOException {
+    assertEquals(
+        "[servers[].services[VSS]]", addresses(read(file("services.json", VSS_DISABLED)).facts()));
+  }
+
+  @Test
+  void aFactsDocumentAndNativeOutputAreOneWhole() throws IOException {
+    Path document =
+        file(
+            "facts.json",
+            "{\"servers\": [{\"name\": \"FS01\", \"role\": \"protectedServer\"}],"
+                + " \"errors\": [{\"id\": 3106, \"server\": \"FS01\"}]}");
+    file("in/FS01/services.json", VSS_DISABLED);
+    Facts facts = read(document, folder.resolve("in")).facts();
+    assertEquals("[servers[FS01].services[VSS]]", addresses(facts));
+    assertEquals(1, facts.errors().size());
+    assertEquals(facts, FactsDocument.parse(FactsDocument.write(facts)));
+  }
+
+  @Test
+  void everyFactKeepsItsFileAndLine() throws IOException {
+    Path services = file("FS01/services.json", "[\n" + VSS_DISABLED + "\n]");
+    Facts facts = read(folder.resolve("FS01")).facts();
+    assertEquals(
+        services + ":2",
+        facts
+            .source(Address.parse("servers[FS01].services[VSS]"))
+            .map(source -> source.file() + ":" + source.line())
+            .orElseThrow());
+  }
+
+  @Test
+  void whatCantBeReadIsListedAndStopsNothing() throws IOException {
+    file("FS01/services.json", VSS_DISABLED);
+    file("FS01/letter.txt", "Dear colleague,\n");
+    Imported imported = read(folder.resolve("FS01"));
+    assertEquals(
+        List.of(
+            folder
+                + "/FS01/letter.txt: has none of the known formats; an error that was copied goes"
+                + " in with --text"),
+        remarks(imported, Remark.Kind.UNREAD));
+    assertEquals(1, imported.facts().facts().size());
+  }
+
+  @Test
+  void whereNothingCanBeReadThatIsAFault() throws IOException {
+    Path letter = file("letter.txt", "Dear colleague,\n");
+    InvalidFactsException refused = assertThrows(InvalidFactsException.class, () -> read(letter));
+    assertTrue(refused.faults().get(0).message().contains("has none of the known formats"));
+  }
+
+  @Test
+  void twoValuesForOneFactAreAFaultThatNamesBothPlaces() throws IOException {
+    Path one = file("a.json", VSS_DISABLED);
+    Path other = file("b.json", VSS_DISABLED.replace("4}", "3}"));
+    InvalidFactsException refused =
+        assertThrows(InvalidFactsException.class, () -> read(one, other));
+    String message = refused.faults().get(0).message();
+    assertTrue(message.contains(one.toString()) && message.contains(other.toString()), message);
+  }
+
+  @Test
+  void theNewestTimeInTheInputIsNowAndRepeatsAreCounted() throws IOException {
+    Path events =
+        file(
+            "events.xml",
+            EVENT.formatted("2026-01-10T03:00:00Z")
+                + EVENT.formatted("2026-01-15T03:00:00Z")
+                + EVENT.formatted("2026-01-12T03:00:00Z"));
+    Facts facts = read(events).facts();
+    assertEquals(Optional.of(Instant.parse("2026-01-15T03:00:00Z")), facts.observedAt());
+    ReportedError error = facts.errors().get(0);
+    assertEquals(1, facts.errors().size());
+    assertEquals(3, error.count());
+    assertEquals(Instant.parse("2026-01-10T03:00:00Z"), error.firstOccurredAt());
+    assertEquals(Instant.parse("2026-01-15T03:00:00Z"), error.occurredAt());
+  }
+
+  @Test
+  void olderErrorsCanBeLeftOutAndThatIsSaid() throws IOException {
+    Path events =
+        file(
+            "events.xml",
+            EVENT.formatted("2026-01-10T03:00:00Z") + EVENT.formatted("2026-01-15T03:00:00Z"));
+    Imported imported =
+        Bundle.read(List.of(events), Optional.empty(), Optional.of(Since.parse("2d")));
+    assertEquals(
+        List.of(Instant.parse("2026-01-15T03:00:00Z")),
+        imported.facts().errors().stream().map(ReportedError::occurredAt).toList());
+    assertEquals(
+        List.of("all files: 1 error from before 2026-01-13T03:00:00Z is left out"),
+        remarks(imported, Remark.Kind.UNUSED));
+  }
+}
