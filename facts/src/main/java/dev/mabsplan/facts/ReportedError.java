@@ -78,42 +78,21 @@ public record ReportedError(
 
   /** Returns this error with the server it affects known. */
   public ReportedError withServer(String server) {
-    return new ReportedError(
-        id,
-        code,
-        name,
-        message,
-        operation,
-        product,
-        reportedBy,
-        server,
-        dataSource,
-        text,
-        occurredAt,
-        count,
-        firstOccurredAt);
+    return about(reportedBy, server, dataSource);
   }
 
   /** Returns this error with the backup server that reported it known. */
   public ReportedError withReportedBy(String reportedBy) {
-    return new ReportedError(
-        id,
-        code,
-        name,
-        message,
-        operation,
-        product,
-        reportedBy,
-        server,
-        dataSource,
-        text,
-        occurredAt,
-        count,
-        firstOccurredAt);
+    return about(reportedBy, server, dataSource);
   }
 
   /** Returns this error with the data source it affects known. */
   public ReportedError withDataSource(String dataSource) {
+    return about(reportedBy, server, dataSource);
+  }
+
+  private ReportedError about(
+      @Nullable String reporter, @Nullable String affected, @Nullable String source) {
     return new ReportedError(
         id,
         code,
@@ -121,9 +100,9 @@ public record ReportedError(
         message,
         operation,
         product,
-        reportedBy,
-        server,
-        dataSource,
+        reporter,
+        affected,
+        source,
         text,
         occurredAt,
         count,

@@ -118,8 +118,7 @@ public final class Bundle {
         files.size());
   }
 
-  /** Returns whether a text is meant to be a facts document. */
-  public static boolean isFactsDocument(String text) {
+  private static boolean isFactsDocument(String text) {
     return FACTS_DOCUMENT.matcher(text).matches();
   }
 

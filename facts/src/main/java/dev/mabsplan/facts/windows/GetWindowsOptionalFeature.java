@@ -64,11 +64,7 @@ final class GetWindowsOptionalFeature implements NativeFormat {
 
   @Override
   public void read(TextFile file, Notes notes) {
-    JsonRows rows = JsonRows.read(file);
-    UnusedParts unused = new UnusedParts();
-    rows.rows().forEach(row -> read(row, notes, unused));
-    rows.noteDamage(file, notes);
-    unused.note(notes);
+    JsonRows.read(file).each(file, notes, GetWindowsOptionalFeature::read);
   }
 
   private static void read(JsonRows.Row row, Notes notes, UnusedParts unused) {

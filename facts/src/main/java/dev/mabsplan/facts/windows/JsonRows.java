@@ -112,6 +112,19 @@ record JsonRows(List<Row> rows, Optional<Fault> damage) {
     }
   }
 
+  /** Reads one row. */
+  interface RowReader {
+    void read(Row row, Notes notes, UnusedParts unused);
+  }
+
+  /** Reads row by row, and notes what is wrong with the document and what says nothing. */
+  void each(TextFile file, Notes notes, RowReader reader) {
+    UnusedParts unused = new UnusedParts();
+    rows.forEach(row -> reader.read(row, notes, unused));
+    noteDamage(file, notes);
+    unused.note(notes);
+  }
+
   /** Notes what is wrong with the document, if anything is. */
   void noteDamage(TextFile file, Notes notes) {
     damage.ifPresent(

@@ -28,11 +28,7 @@ record ServiceRows(String state, List<String> startTypes) {
 
   /** Reads a file. */
   void read(TextFile file, Notes notes) {
-    JsonRows rows = JsonRows.read(file);
-    UnusedParts unused = new UnusedParts();
-    rows.rows().forEach(row -> read(row, notes, unused));
-    rows.noteDamage(file, notes);
-    unused.note(notes);
+    JsonRows.read(file).each(file, notes, this::read);
   }
 
   private void read(JsonRows.Row row, Notes notes, UnusedParts unused) {
