@@ -61,7 +61,7 @@ public final class Bundle {
     this.since = since;
   }
 
-  /** What a file of native output says, and whose it is. */
+  /** What a file of native output says, or one of several things in it, and whose it is. */
   private record Piece(FoundFile file, NativeOutput output) {}
 
   /** A fact, where it was read, and when it was so. */
@@ -128,10 +128,12 @@ public final class Bundle {
       document(file);
       return;
     }
-    Optional<NativeOutput> output = isText(text) ? NativeOutput.of(file.text()) : Optional.empty();
-    if (output.isPresent()) {
-      pieces.add(new Piece(file, output.get()));
-      remarks.addAll(output.get().remarks());
+    List<NativeOutput> outputs = isText(text) ? NativeOutput.of(file.text()) : List.of();
+    if (!outputs.isEmpty()) {
+      for (NativeOutput output : outputs) {
+        pieces.add(new Piece(file, output));
+        remarks.addAll(output.remarks());
+      }
     } else if (text.stripLeading().startsWith("{")) {
       // Its author meant it for one, and is told what is wrong with it.
       document(file);

@@ -59,9 +59,15 @@ final class ItemProperty implements NativeFormat {
     values.finish();
   }
 
-  private static Optional<String> key(String path) {
+  /** Returns the key of a path as PowerShell writes it in full. */
+  static Optional<String> key(String path) {
     int at = path.indexOf(REGISTRY);
     return at < 0 ? Optional.empty() : RegistryNotes.key(path.substring(at + REGISTRY.length()));
+  }
+
+  /** Returns the key of a path as a person types it, such as {@code HKLM:\\SOFTWARE}. */
+  static Optional<String> keyOfDrive(String path) {
+    return path.contains(REGISTRY) ? key(path) : RegistryNotes.key(path);
   }
 
   private static void note(Row row, String key, RegistryNotes values) {

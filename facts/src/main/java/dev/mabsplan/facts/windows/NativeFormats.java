@@ -30,6 +30,7 @@ final class NativeFormats {
           new RegQuery(),
           new RegFile(),
           new EventXml(),
+          new GetWinEvent(),
           new EventText(),
           new DpmAlertJson(),
           new DpmAlertCsv(),

@@ -16,25 +16,36 @@ public final class NativeOutput {
   private final Notes notes;
   private final String format;
 
-  private NativeOutput(String format, Notes notes) {
+  NativeOutput(String format, Notes notes) {
     this.format = format;
     this.notes = notes;
   }
 
   /**
-   * Reads a file, or returns nothing where its format is none that is known. What is secret is
-   * taken out before anything is read.
+   * Reads a file: one output, or as many as there are answers in what a console showed; none where
+   * its format is none that is known. What is secret is taken out before anything is read.
    */
-  public static Optional<NativeOutput> of(TextFile file) {
+  public static List<NativeOutput> of(TextFile file) {
     Secrets.Cleaned cleaned = Secrets.removedFrom(file);
-    return NativeFormats.of(cleaned.file())
+    List<NativeOutput> outputs =
+        ConsoleSession.in(cleaned.file())
+            .map(session -> new ConsoleReading(session).outputs())
+            .orElseGet(() -> whole(cleaned.file()));
+    if (!outputs.isEmpty()) {
+      outputs.get(0).notes.remarks.addAll(cleaned.remarks());
+    }
+    return outputs;
+  }
+
+  private static List<NativeOutput> whole(TextFile file) {
+    return NativeFormats.of(file).stream()
         .map(
             format -> {
               Notes notes = new Notes();
-              notes.remarks.addAll(cleaned.remarks());
-              format.read(cleaned.file(), notes);
+              format.read(file, notes);
               return new NativeOutput(format.name(), notes);
-            });
+            })
+        .toList();
   }
 
   /**

@@ -1,0 +1,141 @@
+package dev.mabsplan.facts.windows;
+
+import dev.mabsplan.facts.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the answers of a console one by one, each as if it lay in a file of its own. */
+final class ConsoleReading {
+
+  /** What is typed to get about, and says nothing of a server. */
+  private static final Set<String> MOVES =
+      withoutCase("cd", "cls", "clear", "chcp", "exit", "pushd", "popd", "Set-Location", "title");
+
+  private final ConsoleSession session;
+  private final List<NativeOutput> outputs = new ArrayList<>();
+
+  /** The server that {@code hostname} named last. */
+  private Optional<Notes.NotedHost> said = Optional.empty();
+
+  ConsoleReading(ConsoleSession session) {
+    this.session = session;
+  }
+
+  /** Returns an output for each answer, and for what stands above the first prompt. */
+  List<NativeOutput> outputs() {
+    NativeFormats.of(session.above()).ifPresent(format -> read(format, session.above()));
+    session.answers().forEach(this::read);
+    session
+        .leftOut()
+        .ifPresent(
+            line -> {
+              Notes notes = new Notes();
+              notes.unread(
+                  source(line), "more commands than anybody types; nothing is read from here on");
+              outputs.add(new NativeOutput("console", notes));
+            });
+    return outputs;
+  }
+
+  private Source source(int line) {
+    return session.above().line(line);
+  }
+
+  private void read(NativeFormat format, TextFile file) {
+    Notes notes = new Notes();
+    format.read(file, notes);
+    outputs.add(new NativeOutput(format.name(), notes));
+  }
+
+  private void read(ConsoleSession.Answer answer) {
+    TypedCommand command = TypedCommand.parse(answer.typed());
+    Notes notes = new Notes();
+    whose(answer, notes);
+    if (command.is("hostname")) {
+      String name = answer.output().text().strip();
+      if (name.matches("[\\p{L}\\p{N}._-]{1,255}")) {
+        said = Optional.of(new Notes.NotedHost(name, Optional.empty(), source(answer.line() + 1)));
+        notes.hosts.clear();
+        whose(answer, notes);
+      }
+      outputs.add(new NativeOutput("hostname", notes));
+      return;
+    }
+    Optional<NativeFormat> format = Optional.empty();
+    for (TextFile candidate : candidates(answer)) {
+      format = NativeFormats.of(candidate);
+      if (format.isPresent()) {
+        format.get().read(candidate, notes);
+        break;
+      }
+    }
+    boolean known = Silence.note(command, source(answer.line()), answer.output(), notes);
+    if (format.isEmpty() && !known && !MOVES.contains(command.name())) {
+      unknown(answer, command, notes);
+    }
+    outputs.add(new NativeOutput(format.map(NativeFormat::name).orElse("console"), notes));
+  }
+
+  /**
+   * Some classic tools say less than what was typed; JSON stands alone, or below a wrapped line.
+   */
+  private static List<TextFile> candidates(ConsoleSession.Answer answer) {
+    List<TextFile> candidates = new ArrayList<>();
+    if (!JsonRows.mayBe(answer.output())) {
+      candidates.add(answer.shown());
+    }
+    candidates.add(answer.output());
+    belowWrappedLine(answer.output()).ifPresent(candidates::add);
+    return candidates;
+  }
+
+  /** A console that wraps a long command puts its rest where the output should begin. */
+  private static Optional<TextFile> belowWrappedLine(TextFile output) {
+    List<String> lines = output.lines();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith("{") || lines.get(i).startsWith("[")) {
+        String json = String.join("\n", lines.subList(i, lines.size()));
+        return i == 0
+            ? Optional.empty()
+            : Optional.of(new TextFile(output.name(), "\n".repeat(i) + json));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void whose(ConsoleSession.Answer answer, Notes notes) {
+    session
+        .collected()
+        .ifPresent(
+            collected -> {
+              Source source = source(collected.line());
+              notes.hosts.add(new Notes.NotedHost(collected.server(), collected.role(), source));
+              collected.time().ifPresent(notes::seenAt);
+            });
+    if (notes.hosts.isEmpty()) {
+      answer
+          .server()
+          .ifPresentOrElse(
+              server -> notes.host(server, source(answer.line())),
+              () -> said.ifPresent(notes.hosts::add));
+    }
+  }
+
+  private void unknown(ConsoleSession.Answer answer, TypedCommand command, Notes notes) {
+    Source source = source(answer.line());
+    if (Silence.isEmpty(answer.output())) {
+      notes.unused(source, command.name() + " printed nothing");
+    } else {
+      notes.unread(source, "what " + command.name() + " printed has none of the known formats");
+    }
+  }
+
+  private static Set<String> withoutCase(String... names) {
+    Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    set.addAll(List.of(names));
+    return set;
+  }
+}
