@@ -258,9 +258,15 @@ public final class Bundle {
         }
       }
     }
+    List<Combination.Read> read = new ArrayList<>();
     facts.forEach(
         (address, values) ->
-            newest(address, values).forEach(d -> builder.add(d.fact(), d.source())));
+            newest(address, values)
+                .forEach(d -> read.add(new Combination.Read(d.fact(), d.source()))));
+    read.forEach(one -> builder.add(one.fact(), one.source()));
+    new Combination(read)
+        .follows(this::isBackupServer)
+        .forEach(one -> builder.add(one.fact(), one.source()));
     if (leftOut > 0) {
       remarks.add(
           new Remark(
@@ -395,7 +401,10 @@ public final class Bundle {
             component -> {
               Object left = component.value((Record) a);
               Object right = component.value((Record) b);
-              return left != null && right != null && !Objects.equals(left, right);
+              return left != null
+                  && right != null
+                  && !(left instanceof Collection<?>)
+                  && !Objects.equals(left, right);
             });
   }
 }

@@ -9,6 +9,7 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.document.FactsDocument;
 import dev.mabsplan.facts.windows.Remark;
 import java.io.IOException;
@@ -139,6 +140,29 @@ class BundleTest {
         assertThrows(InvalidFactsException.class, () -> read(one, other));
     String message = refused.faults().get(0).message();
     assertTrue(message.contains(one.toString()) && message.contains(other.toString()), message);
+  }
+
+  @Test
+  void theVolumeThatHoldsTheScratchLocationIsKnownByBothTogether() throws IOException {
+    file(
+        "FS01/config.reg",
+        """
+        Windows Registry Editor Version 5.00
+
+        [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows Azure Backup\\Config]
+        "ScratchLocation"="E:\\\\MARS\\\\Scratch"
+        """);
+    file(
+        "FS01/volumes.json",
+        "[{\"DriveLetter\": \"D\", \"Size\": 100, \"SizeRemaining\": 50},"
+            + " {\"DriveLetter\": \"E\", \"Size\": 100, \"SizeRemaining\": 4}]");
+    assertEquals(
+        List.of("D: []", "E: [SCRATCH]"),
+        read(folder.resolve("FS01")).facts().facts().stream()
+            .filter(Volume.class::isInstance)
+            .map(Volume.class::cast)
+            .map(volume -> volume.name() + " " + volume.purposes())
+            .toList());
   }
 
   @Test
