@@ -50,7 +50,10 @@ class ArchitectureTest {
           List.of("dev.mabsplan.engine.symptom", "dev.mabsplan.engine.session"),
           List.of("dev.mabsplan.engine.order"),
           List.of("dev.mabsplan.engine.plan"),
-          List.of("dev.mabsplan.engine.explain", "dev.mabsplan.engine.render"),
+          List.of(
+              "dev.mabsplan.engine.collect",
+              "dev.mabsplan.engine.explain",
+              "dev.mabsplan.engine.render"),
           List.of("dev.mabsplan.engine"),
           List.of("dev.mabsplan.engine.scenario"),
           List.of("dev.mabsplan.engine.report"));

@@ -68,6 +68,7 @@ public final class Mabsplan {
         new CommandLine(new Mabsplan())
             .addSubcommand(new PlanCommand(around))
             .addSubcommand(new ImportCommand(around))
+            .addSubcommand(new CollectCommand(around))
             .addSubcommand(new TestCommand(around))
             .addSubcommand(new LintCommand(around))
             .addSubcommand(RulesCommand.in(around))

@@ -1,7 +1,12 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.pack.InvalidPackException;
+import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.PackFiles;
+import dev.mabsplan.engine.pack.PackReader;
+import dev.mabsplan.engine.pack.RulePack;
+import dev.mabsplan.facts.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +29,21 @@ final class PackOptions {
   /** Returns a planner with the packs. */
   Planner planner() {
     return Planner.ofFiles(files(List.of()));
+  }
+
+  /**
+   * Returns what the packs know, without compiling their rules.
+   *
+   * @throws InvalidPackException where they are not as they must be
+   */
+  Knowledge knowledge() {
+    List<Fault> faults = new ArrayList<>();
+    List<RulePack> read =
+        files(List.of()).stream().map(files -> PackReader.read(files, faults)).toList();
+    if (!faults.isEmpty()) {
+      throw new InvalidPackException(faults);
+    }
+    return new Knowledge(read);
   }
 
   /**

@@ -5,9 +5,6 @@ import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.ReportedError;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,18 +30,7 @@ import picocli.CommandLine.Option;
     })
 final class PlanCommand implements Callable<Integer> {
 
-  /** As much of a pasted error as anybody copies; the rest is not read. */
-  private static final int LONGEST_TEXT = 1 << 20;
-
-  @Mixin private final InputOptions input = new InputOptions();
-
-  @Option(
-      names = "--text",
-      paramLabel = "TEXT",
-      description =
-          "An error as copied from a console, log or ticket, in place of or beside a facts document;"
-              + " - reads standard input.")
-  private @Nullable String text;
+  @Mixin private final CaseOptions given = new CaseOptions();
 
   @Mixin private final FormatOption format = new FormatOption();
 
@@ -93,31 +79,12 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private Facts facts() {
-    if (input.isEmpty() && text == null) {
+    if (given.isEmpty()) {
       throw new InputException(
           "what should be planned for? Give a facts file, - for standard input, or --text and an error;"
               + " mabsplan plan --help says more");
     }
-    if (input.readsStandardInput() && "-".equals(text)) {
-      throw new InputException("standard input can be the facts or the text, not both");
-    }
-    Facts facts = input.isEmpty() ? Facts.builder().build() : input.read(around);
-    return text == null ? facts : facts.toBuilder().error(ReportedError.ofText(text(text))).build();
-  }
-
-  private String text(String given) {
-    String pasted = given;
-    if (given.equals("-")) {
-      try {
-        pasted = new String(around.in().readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new InputException("standard input can't be read: " + e.getMessage());
-      }
-    }
-    if (pasted.isBlank()) {
-      throw new InputException("--text needs the words of an error; found nothing");
-    }
-    return pasted;
+    return given.read(around);
   }
 
   private void write(Plan plan, boolean json) {

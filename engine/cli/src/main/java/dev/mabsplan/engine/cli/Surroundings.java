@@ -46,6 +46,15 @@ record Surroundings(Mabsplan.Streams streams, Terminal terminal, Map<String, Str
     }
   }
 
+  /**
+   * Writes a PowerShell script. Windows PowerShell 5.1 takes a file for UTF-8 only where a mark at
+   * its beginning says so.
+   */
+  void writeScript(Optional<Path> file, String script) {
+    boolean marked = file.isPresent() && script.chars().anyMatch(c -> c > 0x7F);
+    write(file, marked ? "\uFEFF" + script : script);
+  }
+
   int columns() {
     return terminal.columns();
   }

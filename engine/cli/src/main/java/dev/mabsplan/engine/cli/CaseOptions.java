@@ -1,0 +1,57 @@
+package dev.mabsplan.engine.cli;
+
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.ReportedError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a plan is made for: facts, and an error as a person copied it. */
+final class CaseOptions {
+
+  /** As much of a pasted error as anybody copies; the rest is not read. */
+  private static final int LONGEST_TEXT = 1 << 20;
+
+  @Mixin private final InputOptions input = new InputOptions();
+
+  @Option(
+      names = "--text",
+      paramLabel = "TEXT",
+      description =
+          "An error as copied from a console, log or ticket, in place of or beside a facts document;"
+              + " - reads standard input.")
+  private @Nullable String text;
+
+  /** Returns whether neither was given. */
+  boolean isEmpty() {
+    return input.isEmpty() && text == null;
+  }
+
+  /** Reads what was given. */
+  Facts read(Surroundings around) {
+    if (input.readsStandardInput() && "-".equals(text)) {
+      throw new InputException("standard input can be the facts or the text, not both");
+    }
+    Facts facts = input.isEmpty() ? Facts.builder().build() : input.read(around);
+    return text == null
+        ? facts
+        : facts.toBuilder().error(ReportedError.ofText(text(text, around))).build();
+  }
+
+  private static String text(String given, Surroundings around) {
+    String pasted = given;
+    if (given.equals("-")) {
+      try {
+        pasted = new String(around.in().readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new InputException("standard input can't be read: " + e.getMessage());
+      }
+    }
+    if (pasted.isBlank()) {
+      throw new InputException("--text needs the words of an error; found nothing");
+    }
+    return pasted;
+  }
+}

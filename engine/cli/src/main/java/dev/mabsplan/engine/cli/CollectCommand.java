@@ -1,0 +1,66 @@
+package dev.mabsplan.engine.cli;
+
+import dev.mabsplan.engine.collect.CollectScript;
+import dev.mabsplan.engine.collect.Lookup;
+import dev.mabsplan.engine.plan.Plan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints the script that finds out what plans ask. */
+@Command(
+    name = "collect",
+    description =
+        "Prints a PowerShell script (5.1 or 7) that runs the commands of a plan's questions, which only"
+            + " read, and writes a ZIP archive that plan takes. Without facts or --text it asks"
+            + " everything that any plan may ask.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:a script was printed, or nothing is left to ask",
+      "1:a fault of mabsplan itself",
+      "2:arguments, facts or a rule pack are not as they must be"
+    })
+final class CollectCommand implements Callable<Integer> {
+
+  @Mixin private final CaseOptions given = new CaseOptions();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Writes to a file instead of standard output.")
+  private @Nullable Path output;
+
+  @Mixin private final PackOptions packs = new PackOptions();
+
+  private final Surroundings around;
+
+  CollectCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() {
+    List<Lookup> lookups = lookups();
+    if (lookups.isEmpty()) {
+      around.err().println("none of the plan's questions is answered by a command");
+    } else {
+      around.writeScript(Optional.ofNullable(output), CollectScript.of(lookups));
+    }
+    return ExitCode.OK;
+  }
+
+  private List<Lookup> lookups() {
+    if (given.isEmpty()) {
+      return Lookup.ofAll(packs.knowledge());
+    }
+    Plan plan = packs.planner().plan(given.read(around));
+    return Lookup.of(plan);
+  }
+}

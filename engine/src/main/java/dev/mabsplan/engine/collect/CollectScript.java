@@ -1,0 +1,192 @@
+package dev.mabsplan.engine.collect;
+
+import dev.mabsplan.engine.pack.Shell;
+import dev.mabsplan.facts.ServerRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a PowerShell script that runs commands of questions and packs what they print into a ZIP
+ * archive. Every command stands in it as it stands in the plan, so that whoever must allow the
+ * script can read what it runs.
+ */
+public final class CollectScript {
+
+  private static final String TEMPLATE = "collect.ps1";
+
+  /** A name that nobody has filled in. */
+  private static final Pattern OPEN_NAME = Pattern.compile("[{<]([a-z][A-Za-z]*)[}>]");
+
+  /** What the command prompt and PowerShell read in different ways. */
+  private static final Pattern OF_CMD = Pattern.compile("[%^&;()@$`{}#<>|]");
+
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"$`%]*\"|'[^']*'");
+
+  /** What a computer can be called, and what can mean nothing to a shell. */
+  private static final Pattern COMPUTER = Pattern.compile("[\\p{L}\\p{N}_-]{1,255}");
+
+  /** The kind of a place, such as {@code services} in {@code services[VSS].state}. */
+  private static final Pattern KIND = Pattern.compile("^[A-Za-z]{1,40}");
+
+  private static final Pattern LINE_BREAK = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
+
+  private final List<Lookup> lookups;
+  private int written;
+
+  private CollectScript(List<Lookup> lookups) {
+    this.lookups = lookups;
+  }
+
+  /**
+   * Returns the script.
+   *
+   * @param lookups what to run, in this order at each site; what needs a name that is not filled
+   *     in, or is not one whole command, is left out and said so in the script
+   */
+  public static String of(List<Lookup> lookups) {
+    return new CollectScript(lookups).script();
+  }
+
+  private String script() {
+    Map<Site, List<Lookup>> bySite = new LinkedHashMap<>();
+    lookups.stream()
+        .filter(lookup -> canBeNamed(lookup.site()))
+        .forEach(
+            lookup -> bySite.computeIfAbsent(lookup.site(), site -> new ArrayList<>()).add(lookup));
+    String questions =
+        bySite.entrySet().stream()
+            .map(entry -> section(entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining("\n"));
+    String sites =
+        bySite.keySet().stream().map(CollectScript::name).collect(Collectors.joining(", "));
+    return template().replace("#SITES#", sites).replace("#QUESTIONS#", questions.stripTrailing());
+  }
+
+  /** Names come from facts, and no fact may become part of a program. */
+  private static boolean canBeNamed(Site site) {
+    return !(site instanceof Site.One one) || COMPUTER.matcher(one.computer()).matches();
+  }
+
+  private String section(Site site, List<Lookup> here) {
+    StringBuilder section = new StringBuilder();
+    section.append("# ").append(name(site)).append('\n');
+    section.append("if (").append(condition(site)).append(") {\n");
+    for (Lookup lookup : here) {
+      lookup.facts().forEach(fact -> section.append("    # ").append(inOneLine(fact)).append('\n'));
+      section.append("    ").append(call(lookup)).append('\n');
+    }
+    return section.append("}\n").toString();
+  }
+
+  private static String inOneLine(String text) {
+    return LINE_BREAK.matcher(text).replaceAll(" ");
+  }
+
+  private static String name(Site site) {
+    if (site instanceof Site.One one) {
+      return one.computer();
+    }
+    return isBackupServer(site) ? "the backup server" : "a protected server";
+  }
+
+  /** Where nobody can tell what a server is, it is asked everything. */
+  private static String condition(Site site) {
+    if (site instanceof Site.One one) {
+      return "$server -eq " + quoted(one.computer());
+    }
+    return "$role -ne " + quoted(isBackupServer(site) ? "protectedServer" : "backupServer");
+  }
+
+  private static boolean isBackupServer(Site site) {
+    return site.equals(new Site.Every(ServerRole.BACKUP_SERVER));
+  }
+
+  private String call(Lookup lookup) {
+    String command = lookup.command().strip();
+    boolean byCmd = lookup.shell() == Shell.CMD && !readsTheSame(command);
+    Optional<String> why = whyNot(command, byCmd);
+    if (why.isPresent()) {
+      return "# left out, since " + why.get() + ": " + inOneLine(command);
+    }
+    written++;
+    String ask = "Ask '%02d-%s'".formatted(written, kind(lookup));
+    if (byCmd) {
+      return ask + " -Typed " + quoted(command) + " { cmd.exe /d /s /c " + quoted(command) + " }";
+    }
+    return ask + (lookup.shell() == Shell.DPM_SHELL ? " -WithDpm" : "") + " { " + command + " }";
+  }
+
+  private static Optional<String> whyNot(String command, boolean quoted) {
+    Matcher open = OPEN_NAME.matcher(command);
+    if (open.find()) {
+      return Optional.of("nothing says yet what stands for " + open.group());
+    }
+    boolean whole = quoted ? !LINE_BREAK.matcher(command).find() : isWhole(command);
+    return whole ? Optional.empty() : Optional.of("it is not one whole command in one line");
+  }
+
+  /** What is not closed would swallow the rest of the script. */
+  private static boolean isWhole(String command) {
+    String bare = QUOTED.matcher(command).replaceAll("");
+    return !LINE_BREAK.matcher(command).find()
+        && bare.indexOf('\'') < 0
+        && bare.chars().filter(c -> c == '"').count() % 2 == 0
+        && bare.indexOf('#') < 0
+        && balanced(bare);
+  }
+
+  private static boolean balanced(String bare) {
+    Deque<Character> open = new ArrayDeque<>();
+    for (char c : bare.toCharArray()) {
+      switch (c) {
+        case '{' -> open.push('}');
+        case '(' -> open.push(')');
+        case '}', ')' -> {
+          if (open.isEmpty() || open.pop() != c) {
+            return false;
+          }
+        }
+        default -> {
+          // anything else closes nothing
+        }
+      }
+    }
+    return open.isEmpty();
+  }
+
+  private static boolean readsTheSame(String command) {
+    return isWhole(command) && !OF_CMD.matcher(QUOTED.matcher(command).replaceAll("")).find();
+  }
+
+  /** The kind of the fact, by which a person finds the answer among the files. */
+  private static String kind(Lookup lookup) {
+    Matcher kind = KIND.matcher(lookup.facts().get(0));
+    return kind.find() ? kind.group() : "answer";
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  private static String template() {
+    try (InputStream in = CollectScript.class.getResourceAsStream(TEMPLATE)) {
+      return new String(
+          Objects.requireNonNull(in, TEMPLATE).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

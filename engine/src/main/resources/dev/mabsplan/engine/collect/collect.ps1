@@ -1,0 +1,89 @@
+#Requires -Version 5.1
+<#
+Asks a server what mabsplan wants to know of a failing Microsoft Azure Backup Server.
+
+It changes nothing: it runs the commands below, which only read, and writes what they print to one
+ZIP archive. It sends nothing anywhere. Run it as administrator, on the backup server and on the
+server whose backup fails, with Windows PowerShell 5.1 or PowerShell 7:
+
+    powershell.exe -NoProfile -ExecutionPolicy Bypass -File collect.ps1
+
+Then put the archives of all servers into one folder and hand it over:
+
+    java -jar mabsplan.jar plan FOLDER
+#>
+[CmdletBinding()]
+param(
+    # The folder that the archive is written to.
+    [string] $Folder = '.'
+)
+
+$ProgressPreference = 'SilentlyContinue'
+$server = $env:COMPUTERNAME
+$role = 'unknown role'
+if (Get-Service -Name MSDPM -ErrorAction SilentlyContinue) {
+    $role = 'backupServer'
+} elseif (Get-Service -Name DPMRA -ErrorAction SilentlyContinue) {
+    $role = 'protectedServer'
+}
+$time = [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
+$answers = Join-Path ([IO.Path]::GetTempPath()) ('mabsplan-' + [Guid]::NewGuid())
+New-Item -ItemType Directory -Path $answers | Out-Null
+
+# An error in the same two lines whatever the edition of PowerShell; a program's words as they are.
+function ConvertTo-Line {
+    process {
+        if ($_ -isnot [Management.Automation.ErrorRecord]) {
+            $_
+        } elseif ($_.FullyQualifiedErrorId -like 'NativeCommandError*') {
+            "$_"
+        } else {
+            "$($_.InvocationInfo.MyCommand) : $_"
+            "    + FullyQualifiedErrorId : $($_.FullyQualifiedErrorId)"
+        }
+    }
+}
+
+# Runs a command and writes what was typed and what it printed, as a console shows it.
+function Ask {
+    param(
+        [string] $Name,
+        [scriptblock] $Run,
+        [string] $Typed = $Run.ToString().Trim(),
+        [switch] $WithDpm
+    )
+    Write-Host "  $Name"
+    $printed = try {
+        # The cmdlets of DPM are for Windows PowerShell alone.
+        if ($WithDpm -and $PSVersionTable.PSEdition -eq 'Core') {
+            powershell.exe -NoProfile -NonInteractive -Command $Run 2>&1
+        } else {
+            & $Run 2>&1
+        }
+    } catch {
+        $_
+    }
+    $lines = @($printed | ConvertTo-Line)
+    if ($lines | Where-Object { $_ -isnot [string] }) {
+        $lines = @($lines | Out-String -Width 1000)
+    }
+    $head = "# mabsplan collect: $server, $role, $time", "PS C:\> $Typed"
+    Set-Content -LiteralPath (Join-Path $answers "$Name.txt") -Value ($head + $lines) -Encoding UTF8
+}
+
+$me = [Security.Principal.WindowsPrincipal] [Security.Principal.WindowsIdentity]::GetCurrent()
+if (-not $me.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)) {
+    Write-Warning 'This is not run as administrator: some of the answers will be refusals.'
+}
+Write-Host "Asking $server, $role"
+
+#QUESTIONS#
+
+if (Get-ChildItem -LiteralPath $answers) {
+    $archive = Join-Path (Resolve-Path -LiteralPath $Folder) "mabsplan-$server-$($time -replace '[-:]').zip"
+    Compress-Archive -Path (Join-Path $answers '*') -DestinationPath $archive
+    Write-Host "Written: $archive"
+} else {
+    Write-Warning ("None of the questions is for $server. They are for: " + '#SITES#')
+}
+Remove-Item -LiteralPath $answers -Recurse
