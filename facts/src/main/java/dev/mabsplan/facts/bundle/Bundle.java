@@ -2,14 +2,11 @@ package dev.mabsplan.facts.bundle;
 
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
-import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
-import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.document.FactsDocument;
 import dev.mabsplan.facts.windows.NativeOutput;
@@ -22,23 +19,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes one whole of files that somebody hands over.
- *
- * <p>Whose facts a file holds is what the file says; else what another file of the same folder
- * says; else the folder's name where it may be a server's; else the owner that was named; else the
- * backup server without a name.
- */
+/** Makes one whole of files that somebody hands over. */
 public final class Bundle {
 
   private static final Pattern FACTS_DOCUMENT =
@@ -60,12 +46,6 @@ public final class Bundle {
     this.owner = owner;
     this.since = since;
   }
-
-  /** What a file of native output says, or one of several things in it, and whose it is. */
-  private record Piece(FoundFile file, NativeOutput output) {}
-
-  /** A fact, where it was read, and when it was so. */
-  private record Dated(Fact fact, Source source, Optional<Instant> time) {}
 
   /**
    * Reads files, folders and ZIP archives.
@@ -103,11 +83,12 @@ public final class Bundle {
     Bundle bundle = new Bundle(owner, since);
     files.forEach(bundle::read);
     bundle.nothing();
-    bundle.conflicts();
+    Ownership ownership = new Ownership(bundle.pieces, bundle.documents, owner);
+    bundle.faults.addAll(ownership.faults());
     if (!bundle.faults.isEmpty()) {
       throw new InvalidFactsException(bundle.faults);
     }
-    Facts facts = bundle.facts();
+    Facts facts = bundle.facts(ownership);
     return new Imported(
         facts,
         bundle.remarks.stream()
@@ -182,91 +163,49 @@ public final class Bundle {
         : "is no text";
   }
 
-  /** Whose facts they are must not be a guess. */
-  private void conflicts() {
-    Map<String, NativeOutput.Host> known = new HashMap<>();
-    pieces.forEach(
-        piece ->
-            piece
-                .output()
-                .hosts()
-                .forEach(host -> known.putIfAbsent(shortName(host.name()), host)));
-    for (Piece piece : pieces) {
-      List<NativeOutput.Host> hosts = piece.output().hosts();
-      if (hosts.isEmpty()) {
-        continue;
-      }
-      NativeOutput.Host first = hosts.get(0);
-      hosts.stream()
-          .filter(host -> !shortName(host.name()).equals(shortName(first.name())))
-          .findFirst()
-          .ifPresent(
-              other ->
-                  faults.add(
-                      new Fault(
-                          "one server that the file is of, as on line " + first.source().line(),
-                          first.name() + " and " + other.name(),
-                          other.source(),
-                          "hand over the output of each server in a file of its own")));
-      piece
-          .file()
-          .folderName()
-          .filter(name -> !shortName(name).equals(shortName(first.name())))
-          .filter(name -> known.containsKey(shortName(name)))
-          .ifPresent(
-              name ->
-                  faults.add(
-                      new Fault(
-                          "output of " + name + " in the folder of that name",
-                          "output of " + first.name(),
-                          first.source(),
-                          "move the file to a folder " + first.name())));
-    }
-  }
-
-  private static String shortName(String server) {
-    return server.replaceFirst("\\..*", "").toLowerCase(Locale.ROOT);
-  }
-
-  private Facts facts() {
+  private Facts facts(Ownership ownership) {
     Facts.Builder builder = builder();
+    Values values = new Values();
+    for (Piece piece : pieces) {
+      String server = ownership.of(piece);
+      NativeOutput output = piece.output();
+      for (NativeOutput.Host host : output.hosts()) {
+        host.role()
+            .ifPresent(role -> builder.server(new Server(server, role, null), host.source()));
+      }
+      Optional<Instant> time = output.times().stream().max(Comparator.naturalOrder());
+      for (NativeOutput.Unowned fact : output.facts()) {
+        values.add(fact.of().apply(fact.server().orElse(server)), fact.source(), time);
+      }
+      output.collected().forEach(kind -> builder.collected(server, kind));
+    }
+    values.all().forEach(read -> builder.add(read.fact(), read.source()));
+    new Combination(values.all())
+        .follows(ownership::isBackupServer)
+        .forEach(read -> builder.add(read.fact(), read.source()));
+    errors(ownership, builder);
+    observedAt().ifPresent(builder::observedAt);
+    owner.ifPresent(
+        known ->
+            known.role().ifPresent(role -> builder.server(new Server(known.server(), role, null))));
+    remarks.addAll(ownership.remarks());
+    remarks.addAll(values.remarks());
+    return builder.build();
+  }
+
+  private void errors(Ownership ownership, Facts.Builder builder) {
     Optional<Instant> oldest = since.flatMap(limit -> limit.before(observedAt()));
     int leftOut = 0;
-    Map<String, String> hosts = hostsOfFolders();
-    Map<Address, List<Dated>> facts = new LinkedHashMap<>();
     for (Piece piece : pieces) {
-      Optional<NativeOutput.Host> own = ownHost(piece);
-      String server = own.map(NativeOutput.Host::name).orElseGet(() -> ownerOf(piece, hosts));
-      own.flatMap(host -> host.role().map(role -> new Server(server, role, null)))
-          .ifPresent(known -> builder.server(known, own.get().source()));
-      Optional<Instant> time = piece.output().times().stream().max(Comparator.naturalOrder());
-      for (NativeOutput.Unowned unowned : piece.output().facts()) {
-        Fact fact = unowned.of().apply(unowned.server().orElse(server));
-        facts
-            .computeIfAbsent(Address.of(fact), address -> new ArrayList<>())
-            .add(new Dated(fact, unowned.source(), time));
-      }
-      for (FactKind kind : piece.output().collected()) {
-        builder.collected(server, kind);
-      }
       for (NativeOutput.Read error : piece.output().errors()) {
         Instant last = error.error().latest();
         if (last != null && oldest.filter(last::isBefore).isPresent()) {
           leftOut++;
         } else {
-          builder.error(reported(error.error(), server), error.source());
+          builder.error(reported(error.error(), ownership.of(piece), ownership), error.source());
         }
       }
     }
-    List<Combination.Read> read = new ArrayList<>();
-    facts.forEach(
-        (address, values) ->
-            newest(address, values)
-                .forEach(d -> read.add(new Combination.Read(d.fact(), d.source()))));
-    read.forEach(one -> builder.add(one.fact(), one.source()));
-    new Combination(read)
-        .follows(this::isBackupServer)
-        .forEach(one -> builder.add(one.fact(), one.source()));
     if (leftOut > 0) {
       remarks.add(
           new Remark(
@@ -277,34 +216,13 @@ public final class Bundle {
                   + oldest.orElseThrow()
                   + (leftOut == 1 ? " is left out" : " are left out")));
     }
-    observedAt().ifPresent(builder::observedAt);
-    owner.ifPresent(
-        known ->
-            known.role().ifPresent(role -> builder.server(new Server(known.server(), role, null))));
-    return builder.build();
   }
 
   /** What a backup server printed, it reported. */
-  private ReportedError reported(ReportedError error, String server) {
-    return error.reportedBy() == null && !server.isEmpty() && isBackupServer(server)
+  private static ReportedError reported(ReportedError error, String server, Ownership ownership) {
+    return error.reportedBy() == null && !server.isEmpty() && ownership.isBackupServer(server)
         ? error.withReportedBy(server)
         : error;
-  }
-
-  private boolean isBackupServer(String server) {
-    boolean named =
-        owner
-            .filter(known -> known.server().equalsIgnoreCase(server))
-            .flatMap(Owner::role)
-            .filter(role -> role == ServerRole.BACKUP_SERVER)
-            .isPresent();
-    return named
-        || pieces.stream()
-            .flatMap(piece -> piece.output().hosts().stream())
-            .anyMatch(
-                host ->
-                    host.name().equalsIgnoreCase(server)
-                        && host.role().filter(r -> r == ServerRole.BACKUP_SERVER).isPresent());
   }
 
   private Facts.Builder builder() {
@@ -334,77 +252,5 @@ public final class Bundle {
             documents.stream().flatMap(document -> document.observedAt().stream()),
             pieces.stream().flatMap(piece -> piece.output().times().stream()))
         .max(Comparator.naturalOrder());
-  }
-
-  private Optional<NativeOutput.Host> ownHost(Piece piece) {
-    return piece.output().hosts().stream().findFirst();
-  }
-
-  /**
-   * What files say of the folder they lie in; two that differ are a fault, unless they say it of
-   * themselves.
-   */
-  private Map<String, String> hostsOfFolders() {
-    Map<String, String> hosts = new HashMap<>();
-    for (Piece piece : pieces) {
-      ownHost(piece)
-          .filter(host -> host.role().isPresent())
-          .ifPresent(host -> hosts.putIfAbsent(piece.file().folder(), host.name()));
-    }
-    return hosts;
-  }
-
-  private String ownerOf(Piece piece, Map<String, String> hosts) {
-    String told = hosts.get(piece.file().folder());
-    if (told != null) {
-      return told;
-    }
-    return piece
-        .file()
-        .folderName()
-        .or(() -> owner.map(Owner::server))
-        .orElse(Server.UNNAMED_BACKUP_SERVER);
-  }
-
-  /** Of values that contradict each other the newer ones, where it is known which are. */
-  private List<Dated> newest(Address address, List<Dated> values) {
-    List<Dated> kept = new ArrayList<>();
-    for (Dated value : values) {
-      Optional<Dated> other =
-          kept.stream().filter(k -> contradict(k.fact(), value.fact())).findFirst();
-      if (other.isEmpty()
-          || other.get().time().isEmpty()
-          || value.time().isEmpty()
-          || other.get().time().equals(value.time())) {
-        kept.add(value);
-        continue;
-      }
-      boolean later = value.time().get().isAfter(other.get().time().get());
-      Dated newer = later ? value : other.get();
-      Dated older = later ? other.get() : value;
-      if (later) {
-        kept.set(kept.indexOf(other.get()), value);
-      }
-      remarks.add(
-          new Remark(
-              Remark.Kind.NEWER,
-              newer.source(),
-              address + " is newer here than at " + older.source() + ", and is taken"));
-    }
-    return kept;
-  }
-
-  private static boolean contradict(Fact a, Fact b) {
-    return RecordShape.of(FactKind.of(a.getClass())).components().stream()
-        .filter(component -> !component.key() && !component.name().equals("server"))
-        .anyMatch(
-            component -> {
-              Object left = component.value((Record) a);
-              Object right = component.value((Record) b);
-              return left != null
-                  && right != null
-                  && !(left instanceof Collection<?>)
-                  && !Objects.equals(left, right);
-            });
   }
 }

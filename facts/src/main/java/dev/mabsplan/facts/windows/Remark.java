@@ -19,6 +19,8 @@ public record Remark(Kind kind, Source source, String text) {
     UNUSED,
     /** Of two values the newer was taken. */
     NEWER,
+    /** Something was taken to be so, since nothing says it. */
+    ASSUMED,
     /** Something secret was left out. */
     SECRET
   }

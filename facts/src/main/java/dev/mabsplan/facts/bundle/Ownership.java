@@ -1,0 +1,178 @@
+package dev.mabsplan.facts.bundle;
+
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.Server;
+import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.windows.NativeOutput;
+import dev.mabsplan.facts.windows.Remark;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Whose facts a file holds: what the file says; else what a collector says in another file of the
+ * same folder; else the folder's name where it may be a server's; else the owner that was named;
+ * else the backup server without a name. It must never be a guess: where two of these name
+ * different servers, that is a fault.
+ */
+final class Ownership {
+
+  private final List<Piece> pieces;
+  private final List<Facts> documents;
+  private final Optional<Owner> owner;
+  private final Map<String, NativeOutput.Host> collectors = new HashMap<>();
+
+  Ownership(List<Piece> pieces, List<Facts> documents, Optional<Owner> owner) {
+    this.pieces = pieces;
+    this.documents = documents;
+    this.owner = owner;
+    for (Piece piece : pieces) {
+      piece
+          .host()
+          .filter(host -> host.role().isPresent())
+          .ifPresent(host -> collectors.putIfAbsent(piece.file().folder(), host));
+    }
+  }
+
+  /** Returns the server that a file's facts are of. */
+  String of(Piece piece) {
+    return piece
+        .host()
+        .or(() -> Optional.ofNullable(collectors.get(piece.file().folder())))
+        .map(NativeOutput.Host::name)
+        .or(() -> piece.file().folderName())
+        .or(() -> owner.map(Owner::server))
+        .orElse(Server.UNNAMED_BACKUP_SERVER);
+  }
+
+  /** Returns whether a server is known to be a backup server. */
+  boolean isBackupServer(String server) {
+    return owner
+            .filter(named -> same(named.server(), server))
+            .flatMap(Owner::role)
+            .filter(role -> role == ServerRole.BACKUP_SERVER)
+            .isPresent()
+        || pieces.stream()
+            .flatMap(piece -> piece.output().hosts().stream())
+            .anyMatch(
+                host ->
+                    same(host.name(), server)
+                        && host.role().filter(r -> r == ServerRole.BACKUP_SERVER).isPresent());
+  }
+
+  /** Returns where two servers are named for the same facts. */
+  List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    Set<String> known = servers();
+    for (Piece piece : pieces) {
+      piece.host().flatMap(host -> another(piece, host)).ifPresent(faults::add);
+      piece.said().flatMap(host -> folder(piece, host, known)).ifPresent(faults::add);
+    }
+    named().ifPresent(faults::add);
+    return faults;
+  }
+
+  /** Returns which servers were told by the name of a folder alone, which a person should know. */
+  List<Remark> remarks() {
+    Map<String, Remark> remarks = new LinkedHashMap<>();
+    for (Piece piece : pieces) {
+      boolean byFolder =
+          piece.said().isEmpty()
+              && !collectors.containsKey(piece.file().folder())
+              && !(piece.output().facts().isEmpty() && piece.output().errors().isEmpty());
+      if (byFolder) {
+        piece
+            .file()
+            .folderName()
+            .ifPresent(
+                name ->
+                    remarks.putIfAbsent(
+                        piece.file().folder(),
+                        new Remark(
+                            Remark.Kind.ASSUMED,
+                            Source.of(piece.file().name()),
+                            "does not say of which server it is; taken for "
+                                + name
+                                + ", as its folder is called")));
+      }
+    }
+    return List.copyOf(remarks.values());
+  }
+
+  /** A file of two servers. */
+  private static Optional<Fault> another(Piece piece, NativeOutput.Host first) {
+    return piece.output().hosts().stream()
+        .filter(host -> !same(host.name(), first.name()))
+        .findFirst()
+        .map(
+            other ->
+                new Fault(
+                    "one server that the file is of, as on line " + first.source().line(),
+                    first.name() + " and " + other.name(),
+                    other.source(),
+                    "hand over the output of each server in a file of its own"));
+  }
+
+  /** A folder can have any name; one that is a known server's is meant to be that. */
+  private static Optional<Fault> folder(Piece piece, NativeOutput.Host host, Set<String> known) {
+    return piece
+        .file()
+        .folderName()
+        .filter(name -> !same(name, host.name()) && known.contains(shortName(name)))
+        .map(
+            name ->
+                new Fault(
+                    "output of " + name + " in the folder of that name",
+                    "output of " + host.name(),
+                    host.source(),
+                    "move the file to a folder " + host.name()));
+  }
+
+  /** An owner who owns nothing was named by mistake. */
+  private Optional<Fault> named() {
+    boolean all = !pieces.isEmpty() && pieces.stream().allMatch(piece -> piece.said().isPresent());
+    return owner
+        .filter(named -> all && !servers().contains(shortName(named.server())))
+        .map(
+            named -> {
+              NativeOutput.Host host = pieces.get(0).said().orElseThrow();
+              return new Fault(
+                  "output of " + named.server() + ", as was said",
+                  "output of " + host.name(),
+                  host.source(),
+                  "leave out the name, or hand over the output of " + named.server());
+            });
+  }
+
+  /** The servers that files speak of, not those that were only named. */
+  private Set<String> servers() {
+    Set<String> servers = new TreeSet<>();
+    pieces.forEach(
+        piece -> {
+          piece.output().hosts().forEach(host -> servers.add(shortName(host.name())));
+          piece
+              .output()
+              .facts()
+              .forEach(fact -> fact.server().ifPresent(name -> servers.add(shortName(name))));
+        });
+    documents.forEach(
+        document -> document.servers().forEach(server -> servers.add(shortName(server.name()))));
+    return servers;
+  }
+
+  private static boolean same(String one, String other) {
+    return shortName(one).equals(shortName(other));
+  }
+
+  private static String shortName(String server) {
+    return server.replaceFirst("\\..*", "").toLowerCase(Locale.ROOT);
+  }
+}

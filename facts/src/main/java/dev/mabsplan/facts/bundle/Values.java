@@ -1,0 +1,92 @@
+package dev.mabsplan.facts.bundle;
+
+import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.RecordShape;
+import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.windows.Remark;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The facts of all files. Of two values for one fact the newer one counts, where it is known. */
+final class Values {
+
+  /** A fact, where it was read, and when it was so. */
+  private record Dated(Fact fact, Source source, Optional<Instant> time) {}
+
+  private final Map<Address, List<Dated>> kept = new LinkedHashMap<>();
+  private final List<Remark> remarks = new ArrayList<>();
+
+  /** Takes a fact; an older one that says otherwise goes. */
+  void add(Fact fact, Source source, Optional<Instant> time) {
+    Dated value = new Dated(fact, source, time);
+    Address address = Address.of(fact);
+    List<Dated> same = kept.computeIfAbsent(address, first -> new ArrayList<>());
+    List<Dated> others = same.stream().filter(other -> contradict(other, value)).toList();
+    if (others.isEmpty() || !others.stream().allMatch(other -> ordered(other, value))) {
+      // nobody knows which is newer: what contradicts itself is a fault of the facts
+      same.add(value);
+      return;
+    }
+    Optional<Dated> newer =
+        others.stream().filter(other -> time(other).isAfter(time(value))).findFirst();
+    if (newer.isPresent()) {
+      remark(address, newer.get(), value);
+    } else {
+      same.removeAll(others);
+      same.add(value);
+      others.forEach(older -> remark(address, value, older));
+    }
+  }
+
+  /** Returns the facts that count, and those that contradict each other. */
+  List<Combination.Read> all() {
+    return kept.values().stream()
+        .flatMap(List::stream)
+        .map(value -> new Combination.Read(value.fact(), value.source()))
+        .toList();
+  }
+
+  /** Returns which values were taken and which were not. */
+  List<Remark> remarks() {
+    return List.copyOf(remarks);
+  }
+
+  private void remark(Address address, Dated newer, Dated older) {
+    remarks.add(
+        new Remark(
+            Remark.Kind.NEWER,
+            newer.source(),
+            address + " is newer here than at " + older.source() + ", and is taken"));
+  }
+
+  private static boolean ordered(Dated one, Dated other) {
+    return one.time().isPresent() && other.time().isPresent() && !one.time().equals(other.time());
+  }
+
+  private static Instant time(Dated value) {
+    return value.time().orElseThrow();
+  }
+
+  private static boolean contradict(Dated one, Dated other) {
+    return RecordShape.of(FactKind.of(one.fact().getClass())).components().stream()
+        .filter(component -> !component.key() && !component.name().equals("server"))
+        .anyMatch(
+            component -> {
+              Object left = component.value((Record) one.fact());
+              Object right = component.value((Record) other.fact());
+              // of collections, such as the purposes of a volume, both are true
+              return left != null
+                  && right != null
+                  && !(left instanceof Collection<?>)
+                  && !Objects.equals(left, right);
+            });
+  }
+}
