@@ -12,7 +12,18 @@ final class ConsoleReading {
 
   /** What is typed to get about, and says nothing of a server. */
   private static final Set<String> MOVES =
-      withoutCase("cd", "cls", "clear", "chcp", "exit", "pushd", "popd", "Set-Location", "title");
+      withoutCase(
+          "cd",
+          "cls",
+          "clear",
+          "chcp",
+          "exit",
+          "pushd",
+          "popd",
+          "Set-Location",
+          "Start-Transcript",
+          "Stop-Transcript",
+          "title");
 
   private final ConsoleSession session;
   private final List<NativeOutput> outputs = new ArrayList<>();

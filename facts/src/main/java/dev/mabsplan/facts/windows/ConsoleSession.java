@@ -25,6 +25,11 @@ final class ConsoleSession {
           "(?:\\[([\\p{L}\\p{N}._-]{1,255})\\]: ?)?"
               + "(?:PS (?:[A-Za-z]:|\\\\\\\\|HK|Microsoft\\.)[^>]{0,1000}> ?|[A-Za-z]:\\\\[^>|\"]{0,1000}>)(.*)");
 
+  /** The computer in the head of a transcript, whose labels are in the language of Windows. */
+  private static final Pattern TRANSCRIBED =
+      Pattern.compile(
+          "[\\p{L} ]{1,40}: ([\\p{L}\\p{N}._-]{1,255}) \\(Microsoft Windows NT [\\d.]{1,40}\\)\\s*");
+
   private static final String PLAIN_PROMPT = "C:\\>";
 
   /** What the script of {@code mabsplan collect} writes above each answer. */
@@ -33,7 +38,14 @@ final class ConsoleSession {
           "# mabsplan collect: ([\\p{L}\\p{N}._-]{1,255}), (backupServer|protectedServer|unknown role),"
               + " (\\S{1,40})\\s*");
 
-  /** What the script of {@code mabsplan collect} says of an answer: whose it is, and from when. */
+  /**
+   * What stands above all answers about them.
+   *
+   * @param server whose they are
+   * @param role what that server is, where the script says so
+   * @param time when they were given, where the script says so
+   * @param line where it stands, counted from 1
+   */
   record Collected(String server, Optional<ServerRole> role, Optional<Instant> time, int line) {}
 
   /**
@@ -91,7 +103,7 @@ final class ConsoleSession {
                     : Optional.<Integer>empty()));
   }
 
-  /** Returns what the script that collected the answers says of them. */
+  /** Returns what the script that collected the answers, or the head of a transcript, says. */
   Optional<Collected> collected() {
     return collected;
   }
@@ -144,6 +156,11 @@ final class ConsoleSession {
       if (matcher.matches()) {
         return Optional.of(
             new Collected(matcher.group(1), role(matcher.group(2)), time(matcher.group(3)), i + 1));
+      }
+      Matcher transcribed = TRANSCRIBED.matcher(lines.get(i));
+      if (transcribed.matches()) {
+        return Optional.of(
+            new Collected(transcribed.group(1), Optional.empty(), Optional.empty(), i + 1));
       }
     }
     return Optional.empty();

@@ -88,6 +88,15 @@ class ConsoleReadingTest {
   }
 
   @Test
+  void theHeadOfATranscriptTellsTheServer() {
+    assertEquals(
+        List.of("FS01"),
+        read("console/transcript-swedish.txt").get(0).hosts().stream()
+            .map(NativeOutput.Host::name)
+            .toList());
+  }
+
+  @Test
   void theValuesOfAKeyThatIsNotThereAreAbsent() {
     String protocols =
         "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client";

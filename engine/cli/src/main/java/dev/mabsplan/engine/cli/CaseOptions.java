@@ -24,6 +24,11 @@ final class CaseOptions {
               + " - reads standard input.")
   private @Nullable String text;
 
+  /** Returns whether names are to be replaced. */
+  boolean redacts() {
+    return input.redacts();
+  }
+
   /** Returns whether neither was given. */
   boolean isEmpty() {
     return input.isEmpty() && text == null;

@@ -47,6 +47,10 @@ final class CollectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (given.redacts()) {
+      throw new InputException(
+          "a script must know the names of the servers it asks; leave out --redact");
+    }
     List<Lookup> lookups = lookups();
     if (lookups.isEmpty()) {
       around.err().println("none of the plan's questions is answered by a command");

@@ -56,6 +56,11 @@ final class InputOptions {
               + " that stay the same throughout.")
   private boolean redact;
 
+  /** Returns whether names are to be replaced. */
+  boolean redacts() {
+    return redact;
+  }
+
   /** Returns whether nothing was named. */
   boolean isEmpty() {
     return paths.isEmpty();

@@ -82,6 +82,11 @@ class CollectCommandTest {
     mabsplan("collect", "--rules", folder.toString()).refused("there is none in " + folder);
   }
 
+  @Test
+  void aScriptWithoutTheNamesOfItsServersIsRefused() {
+    mabsplan("collect", "--redact", "--text", ALERT).refused("leave out --redact");
+  }
+
   private static List<String> asked(String script) {
     return ASKED.matcher(script).results().map((MatchResult asked) -> asked.group(1)).toList();
   }
