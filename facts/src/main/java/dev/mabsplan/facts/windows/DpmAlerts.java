@@ -2,14 +2,11 @@ package dev.mabsplan.facts.windows;
 
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Source;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes the rows of {@code Get-DPMAlert}, whatever they are written in. */
@@ -17,8 +14,6 @@ final class DpmAlerts {
 
   /** The properties that every selection of them has. */
   static final List<String> PROPERTIES = List.of("OccurredSince", "Severity");
-
-  private static final Pattern EPOCH = Pattern.compile("/Date\\((-?\\d{1,15})(?:[+-]\\d{4})?\\)/");
 
   /** What stands for an object that was not unfolded. */
   private static final Pattern TYPE_NAME =
@@ -46,7 +41,7 @@ final class DpmAlerts {
   void add(Source source, Function<String, Optional<String>> values) {
     Optional<String> severity = first(values, "Severity").map(DpmAlerts::folded);
     Optional<String> isResolved = first(values, "IsResolved").map(DpmAlerts::folded);
-    Optional<Instant> since = first(values, "OccurredSince").flatMap(DpmAlerts::instant);
+    Optional<Instant> since = first(values, "OccurredSince").flatMap(PowerShellTime::parse);
     since.ifPresent(notes::seenAt);
     if (isResolved.filter("true"::equals).isPresent()) {
       resolved.add(source);
@@ -147,18 +142,5 @@ final class DpmAlerts {
 
   private static String folded(String value) {
     return value.toLowerCase(Locale.ROOT);
-  }
-
-  private static Optional<Instant> instant(String time) {
-    Matcher epoch = EPOCH.matcher(time);
-    if (epoch.matches()) {
-      return Optional.of(Instant.ofEpochMilli(Long.parseLong(epoch.group(1))));
-    }
-    try {
-      return Optional.of(OffsetDateTime.parse(time).toInstant());
-    } catch (DateTimeException e) {
-      // without a zone it is unknown
-      return Optional.empty();
-    }
   }
 }
