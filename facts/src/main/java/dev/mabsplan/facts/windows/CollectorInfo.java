@@ -6,7 +6,6 @@ import dev.mabsplan.facts.ExclusionType;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.RegistryValue;
 import dev.mabsplan.facts.ServerRole;
-import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.ServiceState;
 import dev.mabsplan.facts.Software;
 import dev.mabsplan.facts.StartType;
@@ -271,10 +270,9 @@ final class CollectorInfo implements NativeFormat {
       if (text.equals("Defender NOT Installed")) {
         notes.fact(line.source(), server -> Antivirus.of(server, DEFENDER).absent());
       } else if (text.startsWith("Defender Realtime Monitoring is currently ")) {
-        boolean enabled = text.contains("enabled");
-        notes.fact(
-            line.source(),
-            server -> Antivirus.of(server, DEFENDER).withRealTimeMonitoring(enabled));
+        // the collector goes by Get-MpPreference, and takes "not known" for enabled
+        notes.fact(line.source(), server -> Antivirus.of(server, DEFENDER));
+        notes.unused(line.source(), GetMpPreference.NOT_A_STATE);
       }
     }
     readExclusions(section, notes);
@@ -352,15 +350,13 @@ final class CollectorInfo implements NativeFormat {
               + "\"");
       return;
     }
-    String name = row.group(1);
-    Optional<StartType> startType = startType(row.group(2));
-    ServiceState state = state(row.group(3));
-    notes.fact(
+    ServiceRows.note(
+        Optional.empty(),
         line.source(),
-        server -> {
-          Service service = Service.of(server, name).withState(state);
-          return startType.map(service::withStartType).orElse(service);
-        });
+        row.group(1),
+        Optional.of(state(row.group(3))),
+        startType(row.group(2)),
+        notes);
   }
 
   private static Optional<StartType> startType(String mode) {

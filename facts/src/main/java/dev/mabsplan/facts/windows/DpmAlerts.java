@@ -41,7 +41,7 @@ final class DpmAlerts {
   void add(Source source, Function<String, Optional<String>> values) {
     Optional<String> severity = first(values, "Severity").map(DpmAlerts::folded);
     Optional<String> isResolved = first(values, "IsResolved").map(DpmAlerts::folded);
-    Optional<Instant> since = first(values, "OccurredSince").flatMap(PowerShellTime::of);
+    Optional<Instant> since = first(values, "OccurredSince").flatMap(PowerShellTime::parse);
     since.ifPresent(notes::seenAt);
     if (isResolved.filter("true"::equals).isPresent()) {
       resolved.add(source);

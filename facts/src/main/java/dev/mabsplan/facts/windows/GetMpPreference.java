@@ -8,9 +8,7 @@ import dev.mabsplan.facts.InfectedFileAction;
 import dev.mabsplan.facts.windows.JsonRows.Row;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What Microsoft Defender leaves alone, and what it does with what it finds. */
 final class GetMpPreference implements NativeFormat {
@@ -18,6 +16,11 @@ final class GetMpPreference implements NativeFormat {
   private static final String PATHS = "ExclusionPath";
   private static final String PROCESSES = "ExclusionProcess";
   private static final String SWITCHED_OFF = "DisableRealtimeMonitoring";
+
+  /** What there is to say of a setting where the state is asked for. */
+  static final String NOT_A_STATE =
+      "what is set for real-time monitoring; whether Microsoft Defender watches files,"
+          + " Get-MpComputerStatus tells";
 
   /** The actions by level of threat, the severest first. */
   private static final List<String> LEVELS =
@@ -27,24 +30,6 @@ final class GetMpPreference implements NativeFormat {
           "ModerateThreatDefaultAction",
           "LowThreatDefaultAction");
 
-  /** The numbers that Microsoft's page on MPTHREAT_ACTION gives, and the words for them. */
-  private static final Map<String, InfectedFileAction> ACTIONS =
-      Map.of(
-          "1", InfectedFileAction.CLEAN,
-          "Clean", InfectedFileAction.CLEAN,
-          "2", InfectedFileAction.QUARANTINE,
-          "Quarantine", InfectedFileAction.QUARANTINE,
-          "3", InfectedFileAction.DELETE,
-          "Remove", InfectedFileAction.DELETE,
-          "6", InfectedFileAction.ALLOW,
-          "Allow", InfectedFileAction.ALLOW);
-
-  private static final Pattern MENTIONED =
-      Pattern.compile(
-          "\"(?:ExclusionPath|ExclusionProcess|DisableRealtimeMonitoring"
-              + "|(?:Severe|High|Moderate|Low)ThreatDefaultAction)\"",
-          Pattern.CASE_INSENSITIVE);
-
   @Override
   public String name() {
     return "Get-MpPreference | ConvertTo-Json";
@@ -52,12 +37,10 @@ final class GetMpPreference implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
-    // a large file of another format is not to be parsed once for each of these
-    return MENTIONED.matcher(file.text()).find()
-        && (JsonRows.have(file, PATHS)
-            || JsonRows.have(file, PROCESSES)
-            || JsonRows.have(file, SWITCHED_OFF)
-            || LEVELS.stream().anyMatch(level -> JsonRows.have(file, level)));
+    return JsonRows.have(file, PATHS)
+        || JsonRows.have(file, PROCESSES)
+        || JsonRows.have(file, SWITCHED_OFF)
+        || LEVELS.stream().anyMatch(level -> JsonRows.have(file, level));
   }
 
   @Override
@@ -92,6 +75,10 @@ final class GetMpPreference implements NativeFormat {
         all &= excluded.chars().noneMatch(c -> c == '%' || c == '*' || c == '?');
       }
     }
+    if (row.texts(property).size() < row.items(property).size()) {
+      rows.unread(row, property, property + " is no list of texts");
+      all = false;
+    }
     return all;
   }
 
@@ -101,15 +88,14 @@ final class GetMpPreference implements NativeFormat {
     }
   }
 
+  /**
+   * A setting is no state: in passive mode, or with its service stopped, Defender watches nothing
+   * whatever is set, and tamper protection can keep it watching.
+   */
   private static void watching(Row row, RowNotes rows) {
-    Optional<Boolean> off = GetMpComputerStatus.truth(row, SWITCHED_OFF);
-    if (off.isPresent()) {
-      rows.fact(
-          row,
-          SWITCHED_OFF,
-          server ->
-              Antivirus.of(server, GetMpComputerStatus.DEFENDER)
-                  .withRealTimeMonitoring(!off.get()));
+    if (GetMpComputerStatus.truth(row, SWITCHED_OFF).isPresent()) {
+      rows.fact(row, SWITCHED_OFF, server -> Antivirus.of(server, GetMpComputerStatus.DEFENDER));
+      rows.unused(row, SWITCHED_OFF, NOT_A_STATE);
     } else if (row.value(SWITCHED_OFF).isPresent()) {
       rows.unread(row, SWITCHED_OFF, SWITCHED_OFF + " is neither true nor false");
     }
@@ -122,7 +108,7 @@ final class GetMpPreference implements NativeFormat {
   private static void infectedFiles(Row row, RowNotes rows) {
     List<String> undecided = new ArrayList<>();
     for (String level : LEVELS) {
-      Optional<InfectedFileAction> action = row.text(level).map(ACTIONS::get);
+      Optional<InfectedFileAction> action = row.text(level).flatMap(ThreatAction::of);
       if (action.isEmpty()) {
         undecided.add(level);
       } else if (action.get() != InfectedFileAction.DELETE) {

@@ -1,11 +1,13 @@
 package dev.mabsplan.facts.windows;
 
-import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.windows.JsonRows.Row;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sizes and free space of volumes, by their drive letters. */
 final class GetVolume implements NativeFormat {
+
+  private static final VolumeRows ROWS = new VolumeRows("DriveLetter", "Size", "SizeRemaining");
 
   @Override
   public String name() {
@@ -41,25 +43,10 @@ final class GetVolume implements NativeFormat {
       rows.unused(row, "DriveType", "a CD-ROM drive");
       return;
     }
-    Optional<Long> size = rows.bytes(row, "Size");
-    Optional<Long> free = rows.bytes(row, "SizeRemaining");
-    if (size.isPresent() && size.get() == 0) {
+    if (row.number("Size").filter(size -> size == 0).isPresent()) {
       rows.unused(row, "Size", "a drive with nothing in it");
       return;
     }
-    if (size.isPresent() && free.isPresent() && free.get() > size.get()) {
-      rows.unread(row, "SizeRemaining", "more is free than the volume holds");
-      free = Optional.empty();
-    }
-    long known = free.orElse(0L);
-    boolean freeKnown = free.isPresent();
-    rows.fact(
-        row,
-        "DriveLetter",
-        server -> {
-          Volume volume = Volume.of(server, name.get());
-          volume = size.isPresent() ? volume.withSizeBytes(size.get()) : volume;
-          return freeKnown ? volume.withFreeBytes(known) : volume;
-        });
+    ROWS.note(row, name.get(), Set.of(), rows);
   }
 }

@@ -32,7 +32,7 @@ final class GetWinEvent implements NativeFormat {
         row.number("Id").filter(id -> id >= 0 && id <= Integer.MAX_VALUE).map(Long::intValue),
         severity(row),
         row.text("MachineName"),
-        row.text("TimeCreated").flatMap(PowerShellTime::of),
+        PowerShellTime.of(row, "TimeCreated"),
         row.text("Message"),
         Optional.empty(),
         row.source("Id"));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What {@code ConvertTo-Json} writes of objects: a list, or a single object that is in none.
@@ -72,23 +74,27 @@ record JsonRows(List<Row> rows, Optional<Fault> damage) {
           .toList();
     }
 
+    /** Returns the items of a list, or the one that is in none; none where there is neither. */
+    List<Json> items(String property) {
+      return value(property).map(JsonRows::items).orElse(List.of());
+    }
+
+    /** Returns the objects among the items of a property. */
+    List<Row> rows(String property) {
+      return items(property).stream()
+          .filter(Json.JsonObject.class::isInstance)
+          .map(item -> new Row(file, (Json.JsonObject) item))
+          .toList();
+    }
+
     /**
      * Returns the texts of a list, or the one text that is in none; none where there is neither.
      */
     List<String> texts(String property) {
-      List<String> texts = new ArrayList<>();
-      value(property)
-          .ifPresent(
-              value -> {
-                List<Json> items =
-                    value instanceof Json.JsonArray list ? list.items() : List.of(value);
-                for (Json item : items) {
-                  if (item instanceof Json.Text text) {
-                    texts.add(text.value());
-                  }
-                }
-              });
-      return texts;
+      return items(property).stream()
+          .filter(Json.Text.class::isInstance)
+          .map(item -> ((Json.Text) item).value())
+          .toList();
     }
 
     /** Returns a whole number; nothing where there is none. */
@@ -212,7 +218,8 @@ record JsonRows(List<Row> rows, Optional<Fault> damage) {
    * Returns whether some object has all these properties, going by the text where it is damaged.
    */
   static boolean have(TextFile file, String... properties) {
-    if (!mayBe(file)) {
+    // a large file of another format is not to be parsed once for each
+    if (!mayBe(file) || !mentions(file, properties)) {
       return false;
     }
     JsonRows rows = read(file);
@@ -227,5 +234,11 @@ record JsonRows(List<Row> rows, Optional<Fault> damage) {
               row.object().fields().forEach(field -> names.add(field.name()));
               return names.containsAll(List.of(properties));
             });
+  }
+
+  private static boolean mentions(TextFile file, String... properties) {
+    return Stream.of(properties)
+        .map(property -> Pattern.compile('"' + property + '"', Pattern.CASE_INSENSITIVE))
+        .allMatch(property -> property.matcher(file.text()).find());
   }
 }

@@ -7,25 +7,29 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Times as {@code ConvertTo-Json} writes them: {@code /Date(1768251600123)/} in Windows PowerShell
- * 5.1, ISO 8601 in PowerShell 7.
- */
+/** Times as PowerShell writes them in JSON: 5.1 as milliseconds, 7 with the offset of the zone. */
 final class PowerShellTime {
 
   private static final Pattern EPOCH = Pattern.compile("/Date\\((-?\\d{1,15})(?:[+-]\\d{4})?\\)/");
 
   private PowerShellTime() {}
 
-  /** Returns a time; nothing where it is none or does not say its time zone. */
-  static Optional<Instant> of(String written) {
-    String time = written.strip().replace("\\/", "/");
-    Matcher epoch = EPOCH.matcher(time);
+  /** Returns the time that a property holds; nothing where it holds none, or one without a zone. */
+  static Optional<Instant> of(JsonRows.Row row, String property) {
+    // Windows PowerShell 5.1 writes some dates as an object
+    return row.text(property)
+        .or(() -> row.rows(property).stream().findFirst().flatMap(date -> date.text("value")))
+        .flatMap(PowerShellTime::parse);
+  }
+
+  /** Returns a time; nothing where it is none, or has no zone. */
+  static Optional<Instant> parse(String written) {
+    Matcher epoch = EPOCH.matcher(written);
     if (epoch.matches()) {
       return Optional.of(Instant.ofEpochMilli(Long.parseLong(epoch.group(1))));
     }
     try {
-      return Optional.of(OffsetDateTime.parse(time).toInstant());
+      return Optional.of(OffsetDateTime.parse(written).toInstant());
     } catch (DateTimeException e) {
       // without a zone it is unknown
       return Optional.empty();

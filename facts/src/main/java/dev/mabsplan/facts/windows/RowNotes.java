@@ -74,9 +74,14 @@ final class RowNotes {
         .anyMatch(field -> field.name().equalsIgnoreCase(property));
   }
 
+  /** Returns the server that a row says it is of, where not all rows are of the same. */
+  Optional<String> server(Row row) {
+    return ofOneServer ? Optional.empty() : computer(row);
+  }
+
   /** Notes a fact that was read from a property. */
   void fact(Row row, String property, Function<String, Fact> of) {
-    Optional<String> computer = ofOneServer ? Optional.empty() : computer(row);
+    Optional<String> computer = server(row);
     if (computer.isPresent()) {
       notes.fact(computer.get(), row.source(property), of);
     } else {
@@ -90,6 +95,20 @@ final class RowNotes {
 
   void unused(Row row, String property, String what) {
     tally.unused(row.source(property), what);
+  }
+
+  /** Returns a name or path; nothing where it is unknown, and a remark where it is none. */
+  Optional<String> name(Row row, String property) {
+    Optional<String> name = row.text(property).map(String::strip).filter(RowNotes::isName);
+    if (name.isEmpty()) {
+      unread(row, property, property + " is no name");
+    }
+    return name;
+  }
+
+  /** Returns whether a text can be the name of something, or a path. */
+  static boolean isName(String text) {
+    return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
   }
 
   /** Returns a number of bytes; nothing where it is unknown, and a remark where it is none. */

@@ -3,12 +3,14 @@ package dev.mabsplan.facts.windows;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.ServiceState;
+import dev.mabsplan.facts.Software;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.StartType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Reads rows that each are a service.
@@ -17,6 +19,10 @@ import java.util.function.Predicate;
  * @param startTypes the properties that say how it is started, the better first
  */
 record ServiceRows(String state, List<String> startTypes) {
+
+  /** An instance, but for the one that is a part of Windows: {@code MSSQL$MICROSOFT##WID}. */
+  private static final Pattern SQL_SERVER =
+      Pattern.compile("MSSQLSERVER|MSSQL\\$(?!MICROSOFT##).+", Pattern.CASE_INSENSITIVE);
 
   /** Returns the name of the service that a row is of. */
   static Optional<String> name(JsonRows.Row row) {
@@ -43,7 +49,7 @@ record ServiceRows(String state, List<String> startTypes) {
     unused.properties(row, used());
   }
 
-  /** Notes that a service is there, and what is known of it. */
+  /** Notes that a service is there, what is known of it, and the product it is of. */
   static void note(
       Optional<String> host,
       Source source,
@@ -56,6 +62,10 @@ record ServiceRows(String state, List<String> startTypes) {
             host,
             server -> new Service(server, name, true, state.orElse(null), startType.orElse(null)),
             source));
+    if (SQL_SERVER.matcher(name).matches()) {
+      notes.facts.add(
+          new Notes.NotedFact(host, server -> Software.of(server, "sqlServer"), source));
+    }
   }
 
   private Optional<ServiceState> state(JsonRows.Row row, Notes notes, UnusedParts unused) {

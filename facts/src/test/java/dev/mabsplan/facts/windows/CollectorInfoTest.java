@@ -41,7 +41,7 @@ class CollectorInfoTest {
                 SystemProxy.of("FS01")
                     .withEnabled(true)
                     .withAddress("http=proxy.contoso.example:3128")),
-            new At(47, Antivirus.of("FS01", "Microsoft Defender").withRealTimeMonitoring(true)),
+            new At(47, Antivirus.of("FS01", "Microsoft Defender")),
             new At(50, AntivirusExclusion.of("FS01", ExclusionType.FOLDER, DPM + "\\Temp")),
             new At(51, AntivirusExclusion.of("FS01", ExclusionType.FOLDER, DPM + "\\XSD")),
             new At(54, AntivirusExclusion.of("FS01", ExclusionType.PROCESS, "csc.exe")),
@@ -97,6 +97,10 @@ class CollectorInfoTest {
             new At(12, "\"DPM Storage Below\" is not read"),
             new At(21, "\"Last Boot Time\" is not read"),
             new At(26, "\"Installed Cumulative Updates\" is not read"),
+            new At(
+                47,
+                "what is set for real-time monitoring; whether Microsoft Defender watches files,"
+                    + " Get-MpComputerStatus tells"),
             new At(
                 56,
                 "DPMAMService Service not Running; DPM Writer Service not in Automatic Startup"

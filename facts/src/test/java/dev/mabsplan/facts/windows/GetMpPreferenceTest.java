@@ -32,12 +32,48 @@ class GetMpPreferenceTest {
                 "C:\\Program Files\\Microsoft Azure Backup Server\\DPM\\DPM\\Temp"),
             AntivirusExclusion.of(SERVER, ExclusionType.FOLDER, "E:\\"),
             AntivirusExclusion.of(SERVER, ExclusionType.PROCESS, "csc.exe"),
-            DEFENDER.withRealTimeMonitoring(true),
+            DEFENDER,
             DEFENDER.withInfectedFiles(InfectedFileAction.QUARANTINE)),
         sample.facts());
     assertEquals(List.of(12, 12, 16, 8, 19), sample.lines());
-    assertEquals(List.of("9: exclusions of file name extensions"), sample.unused());
+    assertEquals(
+        List.of(
+            "9: exclusions of file name extensions",
+            "8: what is set for real-time monitoring; whether Microsoft Defender watches files,"
+                + " Get-MpComputerStatus tells"),
+        sample.unused());
     assertEquals(List.of(FactKind.ANTIVIRUS_EXCLUSIONS), sample.notes().collected);
+  }
+
+  @Test
+  void exclusionsInAnObjectThatWindowsPowerShellPutAroundThemAreRead() {
+    NativeSample sample =
+        read(
+            new GetMpPreference(),
+            text(
+                "{\"ExclusionPath\":{\"value\":[\"E:\\\\\"],\"Count\":1},\"ExclusionProcess\":null}"));
+
+    assertEquals(
+        List.of(AntivirusExclusion.of(SERVER, ExclusionType.FOLDER, "E:\\")), sample.facts());
+    assertEquals(List.of(FactKind.ANTIVIRUS_EXCLUSIONS), sample.notes().collected);
+  }
+
+  @Test
+  void exclusionsThatAreNoTextsLeaveItOpenWhetherAllAreKnown() {
+    NativeSample sample =
+        read(new GetMpPreference(), text("{\"ExclusionPath\":[7],\"ExclusionProcess\":null}"));
+
+    assertEquals(List.of("1: ExclusionPath is no list of texts"), sample.unread());
+    assertEquals(List.of(), sample.notes().collected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "false"})
+  void whatIsSetForRealTimeMonitoringNeverContradictsWhetherDefenderWatches(String off) {
+    NativeSample sample =
+        read(new GetMpPreference(), text("{\"DisableRealtimeMonitoring\":" + off + "}"));
+
+    assertEquals(List.of(DEFENDER), sample.facts());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.facts.Service;
+import dev.mabsplan.facts.Software;
 import dev.mabsplan.facts.WindowsFeature;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -127,7 +128,11 @@ class ServiceFormatsTest {
         .map(fact -> fact.of().apply("FS01"))
         .map(
             fact ->
-                fact instanceof Service service ? service.name() : ((WindowsFeature) fact).name())
+                fact instanceof Service service
+                    ? service.name()
+                    : fact instanceof Software software
+                        ? software.product()
+                        : ((WindowsFeature) fact).name())
         .collect(Collectors.toSet());
   }
 }

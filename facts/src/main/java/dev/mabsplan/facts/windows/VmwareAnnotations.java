@@ -1,0 +1,50 @@
+package dev.mabsplan.facts.windows;
+
+import dev.mabsplan.facts.VmwareAttribute;
+import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.Optional;
+
+/** Custom attributes of VMware machines. One without a value is not there. */
+final class VmwareAnnotations implements NativeFormat {
+
+  private static final String VM = "VM";
+  private static final String NAME = "CustomAttribute";
+  private static final String VALUE = "Value";
+
+  @Override
+  public String name() {
+    return "Get-Annotation | ConvertTo-Json";
+  }
+
+  @Override
+  public boolean fits(TextFile file) {
+    return JsonRows.have(file, VM, NAME, VALUE);
+  }
+
+  @Override
+  public void read(TextFile file, Notes notes) {
+    RowNotes rows = RowNotes.of(file, notes);
+    rows.rows().forEach(row -> note(row, rows));
+    rows.finish();
+  }
+
+  private static void note(Row row, RowNotes rows) {
+    Optional<String> vm = rows.name(row, VM);
+    Optional<String> name = rows.name(row, NAME);
+    if (vm.isEmpty() || name.isEmpty()) {
+      return;
+    }
+    if (!rows.has(row, VALUE) || (row.value(VALUE).isPresent() && row.text(VALUE).isEmpty())) {
+      rows.unread(row, VALUE, "an attribute whose value is no text");
+      return;
+    }
+    String value = row.text(VALUE).orElse("").strip();
+    rows.fact(
+        row,
+        VALUE,
+        server -> {
+          VmwareAttribute attribute = VmwareAttribute.of(server, vm.get(), name.get());
+          return value.isEmpty() ? attribute.absent() : attribute.withValue(value);
+        });
+  }
+}

@@ -1,0 +1,38 @@
+package dev.mabsplan.facts.windows;
+
+import static dev.mabsplan.facts.windows.NativeSample.SERVER;
+import static dev.mabsplan.facts.windows.NativeSample.file;
+import static dev.mabsplan.facts.windows.NativeSample.read;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.mabsplan.facts.Folder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FolderFilesTest {
+
+  @Test
+  void filesOfAFolderAreCounted() {
+    NativeSample sample = read(new FolderFiles(), file("folder-files/temp-5.1.json"));
+
+    assertEquals(
+        List.of(Folder.of(SERVER, "C:\\Windows\\Temp").withFileCount(65_123)), sample.facts());
+    assertEquals(List.of(2), sample.lines());
+  }
+
+  @Test
+  void filesThatCouldNotBeCountedAreUnknownAndNotNone() {
+    NativeSample sample = read(new FolderFiles(), file("folder-files/not-counted-7.json"));
+
+    assertEquals(List.of(Folder.of(SERVER, "C:\\Windows\\Temp")), sample.facts());
+    assertEquals(List.of("3: the files of a folder could not be counted"), sample.unread());
+  }
+
+  @Test
+  void aFileThatIsCutOffInItsOnlyObjectSaysSo() {
+    NativeSample sample = read(new FolderFiles(), file("folder-files/damaged.json"));
+
+    assertEquals(List.of(), sample.facts());
+    assertEquals(1, sample.unread().size());
+  }
+}

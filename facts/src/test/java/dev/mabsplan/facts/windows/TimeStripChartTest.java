@@ -1,0 +1,53 @@
+package dev.mabsplan.facts.windows;
+
+import static dev.mabsplan.facts.windows.NativeSample.SERVER;
+import static dev.mabsplan.facts.windows.NativeSample.file;
+import static dev.mabsplan.facts.windows.NativeSample.read;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.mabsplan.facts.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimeStripChartTest {
+
+  @Test
+  void aClockThatIsBehindHasAPositiveOffsetInTheChartAndTheMiddleOneCounts() {
+    NativeSample sample = read(new TimeStripChart(), file("w32tm/english.txt"));
+
+    assertEquals(List.of(Clock.of(SERVER).withOffsetSeconds(-413)), sample.facts());
+    assertEquals(List.of(6), sample.lines());
+    assertEquals(List.of(), sample.unread());
+  }
+
+  @Test
+  void onlyTheLinesOfSamplesCountWhatTheOthersSayIsTranslated() {
+    NativeSample sample = read(new TimeStripChart(), file("w32tm/swedish.txt"));
+
+    assertEquals(List.of(Clock.of(SERVER).withOffsetSeconds(0)), sample.facts());
+    assertEquals(List.of("5: the other computer did not say its time"), sample.unread());
+  }
+
+  @Test
+  void withoutAnAnswerTheOffsetIsUnknown() {
+    NativeSample sample = read(new TimeStripChart(), file("w32tm/no-answer.txt"));
+
+    assertEquals(List.of(), sample.facts());
+    assertEquals(3, sample.unread().size());
+  }
+
+  @Test
+  void theChartWithItsGraphicsSaysTheSame() {
+    NativeSample sample = read(new TimeStripChart(), file("w32tm/chart.txt"));
+
+    assertEquals(List.of(Clock.of(SERVER).withOffsetSeconds(301)), sample.facts());
+  }
+
+  @Test
+  void aSampleThatIsCutOffIsPassedOver() {
+    NativeSample sample = read(new TimeStripChart(), file("w32tm/damaged.txt"));
+
+    assertEquals(List.of(Clock.of(SERVER).withOffsetSeconds(0)), sample.facts());
+    assertEquals(List.of(4), sample.lines());
+  }
+}
