@@ -79,7 +79,7 @@ final class ConsoleReading {
     for (TextFile candidate : candidates(answer)) {
       format = NativeFormats.of(candidate);
       if (format.isPresent()) {
-        format.get().read(candidate, notes);
+        format.get().read(format.get().readsPrompts() ? answer.shown() : candidate, notes);
         break;
       }
     }
@@ -90,16 +90,12 @@ final class ConsoleReading {
     outputs.add(new NativeOutput(format.map(NativeFormat::name).orElse("console"), notes));
   }
 
-  /**
-   * Some classic tools say less than what was typed; JSON stands alone, or below a wrapped line.
-   */
+  /** JSON stands alone, or below a wrapped line; some classic tools say less than was typed. */
   private static List<TextFile> candidates(ConsoleSession.Answer answer) {
     List<TextFile> candidates = new ArrayList<>();
-    if (!JsonRows.mayBe(answer.output())) {
-      candidates.add(answer.shown());
-    }
     candidates.add(answer.output());
     belowWrappedLine(answer.output()).ifPresent(candidates::add);
+    candidates.add(answer.shown());
     return candidates;
   }
 
@@ -109,7 +105,7 @@ final class ConsoleReading {
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).startsWith("{") || lines.get(i).startsWith("[")) {
         String json = String.join("\n", lines.subList(i, lines.size()));
-        return i == 0
+        return lines.subList(0, i).stream().allMatch(String::isBlank)
             ? Optional.empty()
             : Optional.of(new TextFile(output.name(), "\n".repeat(i) + json));
       }

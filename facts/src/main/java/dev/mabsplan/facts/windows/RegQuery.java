@@ -51,6 +51,11 @@ final class RegQuery implements NativeFormat {
   }
 
   @Override
+  public boolean readsPrompts() {
+    return true;
+  }
+
+  @Override
   public void read(TextFile file, Notes notes) {
     RegistryNotes values = new RegistryNotes(notes);
     new Reading(file, values).read();

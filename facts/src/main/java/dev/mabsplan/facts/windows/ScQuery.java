@@ -56,6 +56,11 @@ final class ScQuery implements NativeFormat {
   }
 
   @Override
+  public boolean readsPrompts() {
+    return true;
+  }
+
+  @Override
   public void read(TextFile file, Notes notes) {
     new Reading(file, notes).read();
   }
