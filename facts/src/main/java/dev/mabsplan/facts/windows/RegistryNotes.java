@@ -1,5 +1,7 @@
 package dev.mabsplan.facts.windows;
 
+import dev.mabsplan.facts.MailAccount;
+import dev.mabsplan.facts.MailSettings;
 import dev.mabsplan.facts.RegistryValue;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.SystemProxy;
@@ -47,6 +49,9 @@ final class RegistryNotes {
           "HKU\\S-1-5-18\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings",
           "HKU\\.DEFAULT\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings");
 
+  private static final String NOTIFICATION_KEY =
+      "HKLM\\SOFTWARE\\Microsoft\\Microsoft Data Protection Manager\\Notification";
+
   private final Notes notes;
   private final CountedRemarks tally = new CountedRemarks();
 
@@ -85,6 +90,22 @@ final class RegistryNotes {
     if (isProxy(key, "ProxyServer", name) && !data.isBlank()) {
       notes.fact(source, server -> SystemProxy.of(server).withAddress(data.strip()));
     }
+    if (key.equalsIgnoreCase(NOTIFICATION_KEY) && name.equalsIgnoreCase("SMTPUserName")) {
+      mailAccount(data.strip())
+          .ifPresent(
+              account ->
+                  notes.fact(source, server -> MailSettings.of(server).withAccount(account)));
+    }
+  }
+
+  /** What {@code name@contoso.com} is, its domain's administrators alone know. */
+  private static Optional<MailAccount> mailAccount(String written) {
+    if (written.indexOf('\\') > 0 && !written.startsWith(".")) {
+      return Optional.of(MailAccount.DOMAIN);
+    }
+    return written.toLowerCase(Locale.ROOT).endsWith(".onmicrosoft.com")
+        ? Optional.of(MailAccount.WORK_OR_SCHOOL)
+        : Optional.empty();
   }
 
   /** Notes that a value is there, whose data is no text and no number. */

@@ -73,7 +73,7 @@ final class Silence {
       return services(notes);
     }
     if (command.is("Get-ItemProperty")) {
-      return registry(notes);
+      return empty && command.piped().contains("bin\\dpmra.exe") ? noAgent(notes) : registry(notes);
     }
     return empty && nothingFound(notes);
   }
@@ -131,6 +131,12 @@ final class Silence {
         .toList();
   }
 
+  /** The agent has its folder from the key of which nothing was found. */
+  private boolean noAgent(Notes notes) {
+    notes.fact(source, server -> Software.of(server, "dpmAgent").absent());
+    return true;
+  }
+
   private boolean nothingFound(Notes notes) {
     String piped = command.piped();
     if (command.is("Get-ChildItem")
@@ -141,6 +147,10 @@ final class Silence {
     }
     if (command.is("Get-Disk") && piped.contains("'File Backed Virtual'")) {
       notes.collected(FactKind.MOUNTED_IMAGES);
+      return true;
+    }
+    if (command.is("Get-DPMJob") && command.values("Status").equals(List.of("InProgress"))) {
+      notes.collected(FactKind.RUNNING_JOBS);
       return true;
     }
     return false;

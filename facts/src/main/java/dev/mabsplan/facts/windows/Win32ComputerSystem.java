@@ -1,0 +1,59 @@
+package dev.mabsplan.facts.windows;
+
+import dev.mabsplan.facts.DomainTrust;
+import dev.mabsplan.facts.TrustLevel;
+import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.Optional;
+
+/** What a computer is called, and the domain or workgroup it is in. */
+final class Win32ComputerSystem implements NativeFormat {
+
+  private static final String NAME = "Name";
+  private static final String DOMAIN = "Domain";
+  private static final String IN_DOMAIN = "PartOfDomain";
+
+  @Override
+  public String name() {
+    return "Get-CimInstance Win32_ComputerSystem | ConvertTo-Json";
+  }
+
+  @Override
+  public boolean fits(TextFile file) {
+    return JsonRows.have(file, DOMAIN, IN_DOMAIN);
+  }
+
+  @Override
+  public void read(TextFile file, Notes notes) {
+    RowNotes rows = RowNotes.of(file, notes);
+    rows.rows().forEach(row -> note(row, rows, notes));
+    rows.finish();
+  }
+
+  private static void note(Row row, RowNotes rows, Notes notes) {
+    Optional<String> domain = rows.name(row, DOMAIN);
+    Optional<String> inDomain =
+        row.text(IN_DOMAIN).filter(word -> word.equals("true") || word.equals("false"));
+    if (domain.isEmpty()) {
+      return;
+    }
+    if (inDomain.isEmpty()) {
+      rows.unread(row, IN_DOMAIN, IN_DOMAIN + " is neither true nor false");
+      return;
+    }
+    // which other domain is trusted, a computer does not say of its own
+    boolean workgroup = inDomain.get().equals("false");
+    row.text(NAME)
+        .map(String::strip)
+        .filter(RowNotes::isName)
+        .ifPresentOrElse(
+            name ->
+                notes.fact(
+                    name, row.source(DOMAIN), server -> domain(server, domain.get(), workgroup)),
+            () -> rows.fact(row, DOMAIN, server -> domain(server, domain.get(), workgroup)));
+  }
+
+  private static DomainTrust domain(String server, String name, boolean workgroup) {
+    DomainTrust domain = DomainTrust.of(server).withName(name);
+    return workgroup ? domain.withTrust(TrustLevel.WORKGROUP) : domain;
+  }
+}
