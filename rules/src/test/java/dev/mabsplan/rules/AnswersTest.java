@@ -4,182 +4,271 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.mabsplan.engine.pack.DecidingFact;
-import dev.mabsplan.engine.pack.Decision;
+import dev.mabsplan.engine.collect.Lookup;
+import dev.mabsplan.engine.collect.Site;
 import dev.mabsplan.engine.pack.FactPlace;
-import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.RecordShape;
+import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.bundle.Bundle;
+import dev.mabsplan.facts.bundle.Imported;
 import dev.mabsplan.facts.bundle.Owner;
+import dev.mabsplan.facts.windows.Remark;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the command of a question prints is its answer. */
+/**
+ * What the command of a question prints is its answer: pasted into a file as it is, and in the form
+ * in which the script of {@code mabsplan collect} writes it.
+ */
 class AnswersTest {
 
-  private static final Set<String> TOPICS =
-      Set.of("antivirus", "backup", "protection", "registration", "replica", "security", "vmware");
-
-  /** What each command prints, by the fact that is asked for. */
+  /** What each command prints, by the facts that are asked for. */
   private static final Map<String, String> ANSWERS =
       Map.ofEntries(
-          Map.entry("antivirus/antivirus[*].realTimeMonitoring", "antivirus/computer-status.json"),
-          Map.entry("antivirus/antivirusExclusions", "antivirus/exclusions.json"),
-          Map.entry("antivirus/antivirus[*].infectedFiles", "antivirus/threat-actions.json"),
-          Map.entry("antivirus/antivirusDetections", "antivirus/detections.json"),
+          Map.entry("antivirus", "antivirus/computer-status.json"),
+          Map.entry("antivirusDetections", "antivirus/detections.json"),
+          Map.entry("antivirusExclusions", "antivirus/exclusions.json"),
+          Map.entry("antivirus[*].infectedFiles", "antivirus/threat-actions.json"),
+          Map.entry("antivirus[*].realTimeMonitoring", "antivirus/computer-status.json"),
+          Map.entry("certificates[Windows Azure Tools].present", "registration/certificates.json"),
+          Map.entry("clock.offsetSeconds", "registration/clock.txt"),
+          Map.entry("credentialsFile.ageHours", "registration/credentials-file.json"),
+          Map.entry("disks[*].partitions", "protection/disks.json"),
+          Map.entry("domain.trust", "agents/computer-system.json"),
+          Map.entry("errors", "errors.json"),
+          Map.entry("folders[C:\\Windows\\Temp].fileCount", "registration/temp-files.json"),
+          Map.entry("folders[scratch].present", "basics/scratch.json"),
+          Map.entry("interference", "basics/filters.txt"),
+          Map.entry("mail.account", "mail/account.json"),
+          Map.entry("mountedImages", "online/images.json"),
+          Map.entry("networkReach[azure].reachable", "azure/page.json"),
+          Map.entry("networkReach[{backupServer}].reachable", "agents/port.json"),
           Map.entry(
-              "antivirus/registryValues[HKLM\\SOFTWARE\\Microsoft\\Microsoft Data Protection Manager\\Setup, InstallPath].data",
+              "registryValues[HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319, SchUseStrongCrypto].data",
+              "azure/tls.json"),
+          Map.entry(
+              "registryValues[HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319, SystemDefaultTlsVersions].data",
+              "azure/tls.json"),
+          Map.entry(
+              "registryValues[HKLM\\SOFTWARE\\Microsoft\\Microsoft Data Protection Manager\\Configuration\\VolSnapOptimization, WriteIds]",
+              "setup/write-ids.json"),
+          Map.entry(
+              "registryValues[HKLM\\SOFTWARE\\Microsoft\\Microsoft Data Protection Manager\\Setup, InstallPath].data",
               "antivirus/mabs-path.txt"),
           Map.entry(
-              "antivirus/registryValues[HKLM\\SOFTWARE\\Microsoft\\Windows Azure Backup\\Setup, InstallPath].data",
+              "registryValues[HKLM\\SOFTWARE\\Microsoft\\Windows Azure Backup\\Config, ScratchLocation].data",
+              "antivirus/scratch-location.txt"),
+          Map.entry(
+              "registryValues[HKLM\\SOFTWARE\\Microsoft\\Windows Azure Backup\\Config, ScratchLocation].present",
+              "basics/scratch.json"),
+          Map.entry(
+              "registryValues[HKLM\\SOFTWARE\\Microsoft\\Windows Azure Backup\\Setup, InstallPath].data",
               "antivirus/mars-path.txt"),
           Map.entry(
-              "antivirus/registryValues[HKLM\\SOFTWARE\\Microsoft\\Windows Azure Backup\\Config, ScratchLocation].data",
-              "antivirus/scratch-location.txt"),
-          Map.entry("antivirus/volumes[storagePool]", "storage-pool.json"),
-          Map.entry("backup/shadowStorage", "backup/shadow-storage.txt"),
-          Map.entry("backup/volumes[*].freeBytes", "backup/volumes.json"),
-          Map.entry("backup/volumes", "backup/volumes.json"),
+              "registryValues[HKLM\\SYSTEM\\CurrentControlSet\\Control\\FileSystem, RefsEnableInlineTrim].data",
+              "setup/trimming.json"),
           Map.entry(
-              "protection/sqlRoles[*, NT AUTHORITY\\SYSTEM, sysadmin].present",
-              "protection/sysadmin.txt"),
-          Map.entry("protection/software[sqlServer].present", "protection/sql-services.json"),
-          Map.entry("protection/disks[*].partitions", "protection/disks.json"),
-          Map.entry("registration/credentialsFile.ageHours", "registration/credentials-file.json"),
-          Map.entry("registration/clock.offsetSeconds", "registration/clock.txt"),
+              "registryValues[HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client, DisabledByDefault].data",
+              "azure/tls.json"),
           Map.entry(
-              "registration/folders[C:\\Windows\\Temp].fileCount", "registration/temp-files.json"),
+              "registryValues[HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client, Enabled].data",
+              "azure/tls.json"),
+          Map.entry("runningJobs", "online/jobs.json"),
+          Map.entry("services[SQLAgent$*].startType", "basics/sql-agent.json"),
+          Map.entry("services[SQLAgent$*].state", "basics/sql-agent.json"),
+          Map.entry("services[VSS].startType", "replica/vss.json"),
+          Map.entry("services[obengine].present", "basics/agent-service.json"),
+          Map.entry("services[obengine].state", "basics/agent-service.json"),
+          Map.entry("shadowStorage", "backup/shadow-storage.txt"),
+          Map.entry("software[dpmAgent].present", "basics/protection-agent.json"),
+          Map.entry("software[mabs].version", "security/mabs-version.json"),
+          Map.entry("software[mars].version", "security/mars-version.json"),
+          Map.entry("software[sqlServer].present", "protection/sql-services.json"),
           Map.entry(
-              "registration/certificates[Windows Azure Tools].present",
-              "registration/certificates.json"),
+              "sqlRoles[*, NT AUTHORITY\\SYSTEM, sysadmin].present", "protection/sysadmin.txt"),
+          Map.entry("systemProxy.enabled", "azure/proxy.json"),
+          Map.entry("vmwareAttributes[{dataSource}, DPMServer].value", "vmware/attribute.json"),
+          Map.entry("vmwareDisks[{dataSource}, *].mode", "vmware/disks.json"),
+          Map.entry("volumes", "backup/volumes.json"),
+          Map.entry("volumes[*].freeBytes", "backup/volumes.json"),
+          Map.entry("volumes[scratch].freeBytes", "basics/scratch.json"),
+          Map.entry("volumes[storagePool]", "storage-pool.json"),
+          Map.entry("volumes[storagePool].freeBytes", "storage-pool.json"),
           Map.entry(
-              "replica/windowsFeatures[Windows-Server-Backup].present",
-              "replica/windows-server-backup.json"),
-          Map.entry("replica/volumes[storagePool].freeBytes", "storage-pool.json"),
-          Map.entry("replica/services[VSS].startType", "replica/vss.json"),
-          Map.entry("security/software[mars].version", "security/mars-version.json"),
-          Map.entry("security/software[mabs].version", "security/mabs-version.json"),
-          Map.entry("vmware/vmwareDisks[{dataSource}, *].mode", "vmware/disks.json"),
-          Map.entry(
-              "vmware/vmwareAttributes[{dataSource}, DPMServer].value", "vmware/attribute.json"));
+              "windowsFeatures[Windows-Server-Backup].present",
+              "replica/windows-server-backup.json"));
+
+  /**
+   * What a command prints of these is for a person to judge: which time zone is right; which
+   * volumes hold recovery points, which nothing documents.
+   */
+  private static final Set<String> FOR_A_PERSON =
+      Set.of("clock.timeZoneCorrect", "volumes[recoveryPoint].freeBytes");
 
   private static final Pattern COLUMN = Pattern.compile("\"(\\w+)\":");
-
-  /** A command shows what a person needs to know, and only the person can say what is right. */
-  private static final Set<String> FOR_A_PERSON = Set.of("registration/clock.timeZoneCorrect");
 
   @Test
   void everyCommandOfAQuestionHasAnAnswer() {
     Set<String> answered = new TreeSet<>(ANSWERS.keySet());
     answered.addAll(FOR_A_PERSON);
-
-    assertEquals(answered, new TreeSet<>(asked().keySet()));
+    Set<String> asked =
+        lookups()
+            .flatMap(lookup -> lookup.facts().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(String.join("\n", answered), String.join("\n", asked));
   }
 
   @TestFactory
   Stream<DynamicTest> whatACommandPrintsIsTheFactThatIsAskedFor() {
-    return ANSWERS.entrySet().stream()
-        .map(
-            answer ->
-                dynamicTest(answer.getKey(), () -> answers(answer.getKey(), answer.getValue())));
+    return answered(
+        (lookup, answer) ->
+            Bundle.read("answer", answer, Optional.of(owner(lookup)), Optional.empty()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatTheScriptWritesIsTheFactThatIsAskedFor() {
+    return answered(
+        (lookup, answer) ->
+            Bundle.read("answer", collected(lookup, answer), Optional.empty(), Optional.empty()));
+  }
+
+  /** How an answer is handed over. */
+  private interface Reading {
+    Imported read(Lookup lookup, byte[] answer) throws IOException;
+  }
+
+  private static Stream<DynamicTest> answered(Reading reading) {
+    return lookups()
+        .flatMap(
+            lookup ->
+                lookup.facts().stream()
+                    .filter(ANSWERS::containsKey)
+                    .map(
+                        place ->
+                            dynamicTest(
+                                place + " on " + lookup.site(),
+                                () -> {
+                                  Imported imported =
+                                      reading.read(lookup, bytes(ANSWERS.get(place)));
+                                  assertEquals(List.of(), unread(imported));
+                                  assertTrue(
+                                      isKnown(named(place), imported.facts()),
+                                      () -> place + " is not in " + imported.facts().facts());
+                                })));
   }
 
   @Test
-  void anAnswerHasTheColumnsThatTheCommandNames() throws IOException {
-    for (Map.Entry<String, String> answer : ANSWERS.entrySet()) {
-      String command = String.join("", asked().getOrDefault(answer.getKey(), Set.of()));
-      Matcher column = COLUMN.matcher(new String(bytes(answer.getValue()), StandardCharsets.UTF_8));
-      while (column.find()) {
-        assertTrue(
-            command.contains(column.group(1)),
-            () -> command + " prints no column " + column.group(1));
-      }
+  void anAnswerHasTheColumnsThatTheCommandNames() {
+    lookups()
+        .forEach(
+            lookup ->
+                lookup.facts().stream()
+                    .filter(ANSWERS::containsKey)
+                    .flatMap(place -> columns(ANSWERS.get(place)))
+                    .forEach(
+                        column ->
+                            assertTrue(
+                                lookup.command().contains(column),
+                                () -> lookup.command() + " prints no column " + column)));
+  }
+
+  @Test
+  void aCommandThatAnswersSeveralQuestionsIsRunOnce() {
+    Set<String> seen = new TreeSet<>();
+    lookups()
+        .forEach(
+            lookup ->
+                assertTrue(
+                    seen.add(lookup.site() + " " + lookup.command()), () -> lookup.command()));
+  }
+
+  private static Stream<Lookup> lookups() {
+    return Lookup.ofAll(Catalog.PLANNER.knowledge()).stream();
+  }
+
+  private static Owner owner(Lookup lookup) {
+    return lookup.site().equals(new Site.Every(ServerRole.BACKUP_SERVER))
+        ? new Owner("MABS01", Optional.of(ServerRole.BACKUP_SERVER))
+        : new Owner("FS01", Optional.of(ServerRole.PROTECTED_SERVER));
+  }
+
+  private static byte[] collected(Lookup lookup, byte[] answer) {
+    Owner owner = owner(lookup);
+    String role = owner.server().equals("MABS01") ? "backupServer" : "protectedServer";
+    return ("# mabsplan collect: "
+            + owner.server()
+            + ", "
+            + role
+            + ", 2026-01-15T03:12:00Z\nPS C:\\> "
+            + named(lookup.command())
+            + "\n"
+            + new String(answer, StandardCharsets.UTF_8))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String named(String text) {
+    return text.replace("{backupServer}", "MABS01").replace("{dataSource}", "WEB01");
+  }
+
+  private static List<String> unread(Imported imported) {
+    return imported.remarks().stream()
+        .filter(remark -> remark.kind() == Remark.Kind.UNREAD)
+        .map(Remark::toString)
+        .toList();
+  }
+
+  private static boolean isKnown(String place, Facts facts) {
+    if (place.equals("errors")) {
+      return !facts.errors().isEmpty();
     }
-  }
-
-  /** One command for each fact of a topic: what one of them prints answers all who ask for it. */
-  @Test
-  void aFactIsAskedForWithOneCommandInATopic() {
-    asked().forEach((fact, commands) -> assertEquals(1, commands.size(), fact));
-  }
-
-  private static void answers(String question, String sample) throws IOException {
-    FactPlace place =
-        FactPlace.parse(
-            question.substring(question.indexOf('/') + 1).replace("{dataSource}", "WEB01"));
-    Facts facts = read(sample);
-
-    assertTrue(known(place, facts), () -> question + " is unknown in " + facts);
-  }
-
-  private static boolean known(FactPlace place, Facts facts) {
+    FactPlace asked = FactPlace.parse(place);
     boolean named =
         facts.facts().stream()
-            .filter(fact -> FactKind.of(fact.getClass()) == place.kind())
-            .filter(place::names)
-            .anyMatch(fact -> place.component().map(name -> known(name, fact)).orElse(true));
+            .filter(fact -> FactKind.of(fact.getClass()) == asked.kind())
+            .filter(asked::names)
+            .anyMatch(fact -> asked.component().map(name -> isKnown(name, fact)).orElse(true));
     return named
-        || (place.component().isEmpty()
-            && facts.collected().stream().anyMatch(all -> all.kind() == place.kind()));
+        || (asked.component().isEmpty()
+            && facts.collected().stream().anyMatch(all -> all.kind() == asked.kind()));
   }
 
-  private static boolean known(String component, Fact fact) {
+  private static boolean isKnown(String component, Fact fact) {
     return RecordShape.of(FactKind.of(fact.getClass()))
         .component(component)
         .orElseThrow()
         .known((Record) fact);
   }
 
-  private static Facts read(String sample) throws IOException {
-    Owner owner = new Owner("FS01", Optional.empty());
-    return Bundle.read(sample, bytes(sample), Optional.of(owner), Optional.empty()).facts();
+  private static Stream<String> columns(String sample) {
+    return COLUMN
+        .matcher(new String(bytes(sample), StandardCharsets.UTF_8))
+        .results()
+        .map((MatchResult column) -> column.group(1));
   }
 
-  private static byte[] bytes(String sample) throws IOException {
+  private static byte[] bytes(String sample) {
     try (InputStream in = AnswersTest.class.getResourceAsStream("answers/" + sample)) {
       return Objects.requireNonNull(in, sample).readAllBytes();
-    }
-  }
-
-  /** Returns the commands that obtain facts, by topic and fact. */
-  private static Map<String, Set<String>> asked() {
-    Map<String, Set<String>> asked = new TreeMap<>();
-    Catalog.PLANNER.knowledge().packs().stream()
-        .flatMap(pack -> pack.topics().stream())
-        .filter(topic -> TOPICS.contains(topic.name()))
-        .forEach(topic -> ask(topic, asked));
-    return asked;
-  }
-
-  private static void ask(Topic topic, Map<String, Set<String>> asked) {
-    topic.remedies().stream()
-        .map(remedy -> remedy.decision())
-        .filter(Decision.ByFacts.class::isInstance)
-        .flatMap(decision -> ((Decision.ByFacts) decision).facts().stream())
-        .forEach(fact -> ask(topic, fact, asked));
-  }
-
-  private static void ask(Topic topic, DecidingFact fact, Map<String, Set<String>> asked) {
-    if (fact.obtain() != null) {
-      asked
-          .computeIfAbsent(topic.name() + "/" + fact.fact(), unknown -> new TreeSet<>())
-          .add(fact.obtain());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
