@@ -46,6 +46,9 @@ public final class Redaction {
       Pattern.compile(
           "(?i)(?<=[a-z]:\\\\(?:Users|Documents and Settings)\\\\)"
               + "(?:[^\\\\/:*?\"<>|\\r\\n]{0,63}[^\\\\/:*?\"<>|\\s](?=\\\\)|[^\\\\/:*?\"<>|,;\\s]{1,64})");
+  private static final Pattern CREDENTIALS =
+      Pattern.compile(
+          "(.*\\\\|)([^\\\\_]{1,200})(_?[^\\\\]*\\.VaultCredentials)", Pattern.CASE_INSENSITIVE);
   private static final Pattern MAIL =
       Pattern.compile("(?<![\\w.+-])([\\w.+-]{1,64})@([A-Za-z0-9][\\w-]*(?:\\.[\\w-]+)*)");
   private static final Pattern SHARE =
@@ -296,6 +299,13 @@ public final class Redaction {
     return switch (of) {
       case "domain.name" -> token(DOMAIN, text);
       case "vaultRegistration.vault", "vaultRegistration.targetVault" -> token("VAULT", text);
+      // the portal names the file after the vault: contoso_Mon Jan 12 2026.VaultCredentials
+      case "credentialsFile.path" -> {
+        Matcher name = CREDENTIALS.matcher(text);
+        yield name.matches()
+            ? prose(name.group(1)) + token("VAULT", name.group(2)) + name.group(3)
+            : prose(text);
+      }
       case "mail.userName" -> text.matches("[\\w.-]+") ? token(USER, text) : prose(text);
       default -> KEPT.contains(of) ? identifiers(text) : prose(text);
     };

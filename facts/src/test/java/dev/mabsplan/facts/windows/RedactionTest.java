@@ -3,6 +3,7 @@ package dev.mabsplan.facts.windows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.mabsplan.facts.CredentialsFile;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Folder;
 import dev.mabsplan.facts.ReportedError;
@@ -59,6 +60,22 @@ class RedactionTest {
             + " NT AUTHORITY\\SYSTEM, C:\\Users\\Public, C:\\Windows\\Temp, 127.0.0.1";
 
     assertEquals(text, redacted(text));
+  }
+
+  @Test
+  void theVaultThatACredentialsFileIsNamedAfterIsReplaced() {
+    Facts facts =
+        Facts.builder()
+            .add(
+                CredentialsFile.of("MABS01")
+                    .withPath("C:\\Users\\anna\\contoso-vault_Mon Jan 12 2026.VaultCredentials"))
+            .build();
+
+    assertEquals(
+        List.of(
+            CredentialsFile.of("SERVER-1")
+                .withPath("C:\\Users\\USER-1\\VAULT-1_Mon Jan 12 2026.VaultCredentials")),
+        Redaction.of(facts).facts());
   }
 
   @Test
