@@ -26,7 +26,7 @@ if (Get-Service -Name MSDPM -ErrorAction SilentlyContinue) {
 } elseif (Get-Service -Name DPMRA -ErrorAction SilentlyContinue) {
     $role = 'protectedServer'
 }
-$time = [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
+$begin = [DateTime]::UtcNow
 $answers = Join-Path ([IO.Path]::GetTempPath()) ('mabsplan-' + [Guid]::NewGuid())
 New-Item -ItemType Directory -Path $answers | Out-Null
 
@@ -53,6 +53,7 @@ function Ask {
         [switch] $WithDpm
     )
     Write-Host "  $Name"
+    $time = [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ss.fffZ', [Globalization.CultureInfo]::InvariantCulture)
     $printed = try {
         # The cmdlets of DPM are for Windows PowerShell alone.
         if ($WithDpm -and $PSVersionTable.PSEdition -eq 'Core') {
@@ -80,7 +81,7 @@ Write-Host "Asking $server, $role"
 #QUESTIONS#
 
 if (Get-ChildItem -LiteralPath $answers) {
-    $archive = Join-Path (Resolve-Path -LiteralPath $Folder) "mabsplan-$server-$($time -replace '[-:]').zip"
+    $archive = Join-Path (Resolve-Path -LiteralPath $Folder) "mabsplan-$server-$($begin.ToString('yyyyMMddTHHmmssZ')).zip"
     Compress-Archive -Path (Join-Path $answers '*') -DestinationPath $archive
     Write-Host "Written: $archive"
 } else {

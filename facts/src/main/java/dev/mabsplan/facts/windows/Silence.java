@@ -5,6 +5,7 @@ import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.Software;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.VmwareAttribute;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,19 @@ final class Silence {
     }
     if (command.is("Get-Disk") && piped.contains("'File Backed Virtual'")) {
       notes.collected(FactKind.MOUNTED_IMAGES);
+      return true;
+    }
+    if (command.is("Get-MpThreatDetection")) {
+      notes.collected(FactKind.ANTIVIRUS_DETECTIONS);
+      return true;
+    }
+    if (command.is("Get-VM") && piped.startsWith("Get-Annotation -CustomAttribute DPMServer ")) {
+      command
+          .values("Name")
+          .forEach(
+              vm ->
+                  notes.fact(
+                      source, server -> VmwareAttribute.of(server, vm, "DPMServer").absent()));
       return true;
     }
     if (command.is("Get-DPMJob") && command.values("Status").equals(List.of("InProgress"))) {
