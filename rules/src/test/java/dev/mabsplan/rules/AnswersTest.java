@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.mabsplan.engine.collect.Lookup;
 import dev.mabsplan.engine.collect.Site;
 import dev.mabsplan.engine.pack.FactPlace;
+import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Facts;
@@ -20,19 +21,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the command of a question prints is its answer: pasted into a file as it is, and in the form
@@ -197,6 +205,44 @@ class AnswersTest {
             lookup ->
                 assertTrue(
                     seen.add(lookup.site() + " " + lookup.command()), () -> lookup.command()));
+  }
+
+  @Test
+  void theArchivesOfBothServersLeaveAPlanNothingToAskTheServers(@TempDir Path folder)
+      throws IOException {
+    Map<String, Map<String, byte[]>> archives = new TreeMap<>();
+    lookups()
+        .filter(lookup -> ANSWERS.containsKey(lookup.facts().get(0)))
+        .forEach(
+            lookup -> {
+              Map<String, byte[]> archive =
+                  archives.computeIfAbsent(owner(lookup).server(), server -> new LinkedHashMap<>());
+              archive.put(
+                  "%02d.txt".formatted(archive.size() + 1),
+                  collected(lookup, bytes(ANSWERS.get(lookup.facts().get(0)))));
+            });
+    for (Map.Entry<String, Map<String, byte[]>> archive : archives.entrySet()) {
+      zip(folder.resolve("mabsplan-" + archive.getKey() + ".zip"), archive.getValue());
+    }
+    Facts facts = Bundle.read(List.of(folder), Optional.empty(), Optional.empty()).facts();
+    Plan plan = Catalog.PLANNER.plan(facts);
+    assertTrue(
+        plan.problems().stream().anyMatch(problem -> problem.id().equals("replica/inconsistent")));
+    assertEquals(
+        List.of(),
+        plan.questions().stream()
+            .flatMap(question -> question.command().stream())
+            .filter(command -> !command.equals("fltmc.exe filters"))
+            .toList());
+  }
+
+  private static void zip(Path file, Map<String, byte[]> members) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, byte[]> member : members.entrySet()) {
+        zip.putNextEntry(new ZipEntry(member.getKey()));
+        zip.write(member.getValue());
+      }
+    }
   }
 
   private static Stream<Lookup> lookups() {
