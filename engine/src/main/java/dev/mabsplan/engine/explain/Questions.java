@@ -212,7 +212,7 @@ final class Questions {
   private boolean known(String server, FactPlace place) {
     List<Fact> named = situation.facts(server, place.kind()).stream().filter(place::names).toList();
     if (named.isEmpty()) {
-      return situation.collected(server, place.kind());
+      return !place.isPurpose() && situation.collected(server, place.kind());
     }
     return place.component().isEmpty()
         || named.stream().anyMatch(fact -> known(fact, place.component().get()));

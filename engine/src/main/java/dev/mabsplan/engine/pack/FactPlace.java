@@ -5,7 +5,10 @@ import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Folder;
+import dev.mabsplan.facts.FolderPurpose;
 import dev.mabsplan.facts.Volume;
+import dev.mabsplan.facts.VolumePurpose;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +71,23 @@ public record FactPlace(FactKind kind, List<String> keys, Optional<String> compo
         || (fact instanceof Folder folder
             && folder.purpose() != null
             && keys.contains(Camel.word(folder.purpose())));
+  }
+
+  /**
+   * Returns whether its name is what a volume or a folder is used for: a list of all of them does
+   * not tell which one that is.
+   */
+  public boolean isPurpose() {
+    return keys.size() == 1
+        && switch (kind) {
+          case VOLUMES -> isWord(VolumePurpose.values());
+          case FOLDERS -> isWord(FolderPurpose.values());
+          default -> false;
+        };
+  }
+
+  private boolean isWord(Enum<?>[] purposes) {
+    return Arrays.stream(purposes).anyMatch(purpose -> Camel.word(purpose).equals(keys.get(0)));
   }
 
   /** Returns the address of the place on a server. */

@@ -26,6 +26,7 @@ import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.engine.symptom.Situation;
 import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.AttemptOutcome;
+import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Service;
@@ -326,6 +327,24 @@ class ExplainerTest {
     assertEquals(
         List.of("servers[MABS01].services[b].state"),
         plan(pack, known, found("p")).questions().stream()
+            .map(question -> question.fact().toString())
+            .toList());
+  }
+
+  @Test
+  void aListOfAllVolumesDoesNotTellWhichOneIsTheScratchVolume() {
+    SmallPack pack =
+        new SmallPack()
+            .problem("p", "{rivals: [a, b]}")
+            .remedy("a", "decidedBy: [{fact: 'volumes[scratch].freeBytes', effort: instant}]")
+            .remedy("b", "decidedBy: [{fact: 'volumes[D:].freeBytes', effort: instant}]")
+            .words("facts/volumes[scratch].freeBytes", "room for the scratch location")
+            .words("facts/volumes[D:].freeBytes", "room on D:");
+    Facts all = servers().collected(SmallPack.MABS, FactKind.VOLUMES).build();
+
+    assertEquals(
+        List.of("servers[MABS01].volumes[scratch].freeBytes"),
+        plan(pack, all, found("p")).questions().stream()
             .map(question -> question.fact().toString())
             .toList());
   }
