@@ -265,7 +265,8 @@ class AnswersTest {
             + ", 2026-01-15T03:12:00Z\nPS C:\\> "
             + named(lookup.command())
             + "\n"
-            + new String(answer, StandardCharsets.UTF_8))
+            + new String(answer, StandardCharsets.UTF_8)
+            + "\nPS C:\\>\n")
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -69,7 +69,9 @@ function Ask {
         $lines = @($lines | Out-String -Width 1000)
     }
     $head = "# mabsplan collect: $server, $role, $time", "PS C:\> $Typed"
-    Set-Content -LiteralPath (Join-Path $answers "$Name.txt") -Value ($head + $lines) -Encoding UTF8
+    # The last prompt tells that nothing is cut off: an empty answer says something too.
+    $answer = $head + $lines + 'PS C:\>'
+    Set-Content -LiteralPath (Join-Path $answers "$Name.txt") -Value $answer -Encoding UTF8
 }
 
 $me = [Security.Principal.WindowsPrincipal] [Security.Principal.WindowsIdentity]::GetCurrent()

@@ -75,7 +75,9 @@ final class CertificateStore implements NativeFormat {
       }
       byName.merge(
           rows.server(row).orElse("") + "\n" + name.get().toLowerCase(Locale.ROOT),
-          new Found(row, name.get(), Optional.of(store.group(1)), expiresAt),
+          // behind the damage there may be another one of that name
+          new Found(
+              row, name.get(), Optional.of(store.group(1)), expiresAt.filter(time -> rows.whole())),
           Found::or);
     }
     byName.values().forEach(found -> rows.fact(found.row(), PATH, found::fact));

@@ -58,6 +58,10 @@ final class CollectorRegistry implements NativeFormat {
         noteWithoutKey(object, notes);
         object.clear();
       } else if (property.matches() && property.group(1).equals("PSPath")) {
+        if (i + 1 == lines.size()) {
+          // PSParentPath comes next: without it the key may be cut off
+          break;
+        }
         noteValues(object, key(property.group(2) + continued(lines, i + 1)), line, notes);
         object.clear();
       } else if (property.matches() && !property.group(1).startsWith("PS")) {

@@ -83,7 +83,7 @@ final class ConsoleReading {
         break;
       }
     }
-    boolean known = Silence.note(command, source(answer.line()), answer.output(), notes);
+    boolean known = Silence.note(command, answer, notes);
     if (format.isEmpty() && !known && !MOVES.contains(command.name())) {
       unknown(answer, command, notes);
     }

@@ -56,8 +56,15 @@ final class ConsoleSession {
    * @param line the line of the prompt, counted from 1
    * @param shown the command at a plain prompt and the output, on the lines where they stand
    * @param output the output alone, on the lines where it stands
+   * @param whole whether another prompt follows: without one the output may be cut off
    */
-  record Answer(String typed, Optional<String> server, int line, TextFile shown, TextFile output) {}
+  record Answer(
+      String typed,
+      Optional<String> server,
+      int line,
+      TextFile shown,
+      TextFile output,
+      boolean whole) {}
 
   private final Optional<Collected> collected;
   private final TextFile above;
@@ -147,7 +154,8 @@ final class ConsoleSession {
             Optional.ofNullable(matcher.group(1)),
             prompt + 1,
             new TextFile(file.name(), above + PLAIN_PROMPT + typed + "\n" + below),
-            new TextFile(file.name(), above + "\n" + below)));
+            new TextFile(file.name(), above + "\n" + below),
+            end < lines.size()));
   }
 
   private static Optional<Collected> collected(List<String> lines, int firstPrompt) {

@@ -54,7 +54,10 @@ final class CredentialsFiles implements NativeFormat {
     if (!rows.ofOneServer()) {
       found.forEach(one -> rows.unused(one.row(), PATH, "files of several servers in one file"));
     } else if (!found.isEmpty()) {
-      rows.fact(found.get(0).row(), PATH, found.get(0)::fact);
+      // behind the damage there may be a newer one
+      if (rows.whole()) {
+        rows.fact(found.get(0).row(), PATH, found.get(0)::fact);
+      }
       found.stream()
           .skip(1)
           .forEach(older -> rows.unused(older.row(), PATH, "an older credentials file"));

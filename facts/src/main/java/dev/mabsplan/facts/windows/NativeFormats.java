@@ -57,6 +57,11 @@ final class NativeFormats {
 
   private NativeFormats() {}
 
+  /** Returns what the formats are called. */
+  static List<String> names() {
+    return ALL.stream().map(NativeFormat::name).toList();
+  }
+
   /** Returns the format of a file, or nothing where none fits. */
   static Optional<NativeFormat> of(TextFile file) {
     return ALL.stream().filter(format -> format.fits(file)).findFirst();

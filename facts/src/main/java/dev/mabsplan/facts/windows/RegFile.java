@@ -17,7 +17,7 @@ final class RegFile implements NativeFormat {
   private static final String HEADER = "Windows Registry Editor Version 5.00";
   private static final String OLD_HEADER = "REGEDIT4";
 
-  private static final Pattern NUMBER = Pattern.compile("dword:([0-9a-f]{1,8}) *(?:;.*)?");
+  private static final Pattern NUMBER = Pattern.compile("dword:([0-9a-f]{8}) *(?:;.*)?");
   private static final Pattern BYTES = Pattern.compile("hex(?:\\(([0-9a-f]{1,8})\\))?:(.*)");
 
   @Override

@@ -17,11 +17,13 @@ final class RowNotes {
   private final Notes notes;
   private final CountedRemarks tally = new CountedRemarks();
   private final boolean ofOneServer;
+  private final boolean whole;
 
-  private RowNotes(List<Row> rows, Notes notes, boolean ofOneServer) {
+  private RowNotes(List<Row> rows, Notes notes, boolean ofOneServer, boolean whole) {
     this.rows = rows;
     this.notes = notes;
     this.ofOneServer = ofOneServer;
+    this.whole = whole;
   }
 
   /** Reads a file, and notes where it is damaged and which server it is of. */
@@ -36,7 +38,7 @@ final class RowNotes {
           .ifPresent(
               name -> notes.host(name, json.rows().get(0).object().place().source(file.name())));
     }
-    return new RowNotes(json.rows(), notes, computers.size() <= 1);
+    return new RowNotes(json.rows(), notes, computers.size() <= 1, json.damage().isEmpty());
   }
 
   /** What was found is not said: it could be part of a secret. */
@@ -72,6 +74,11 @@ final class RowNotes {
   boolean has(Row row, String property) {
     return row.object().fields().stream()
         .anyMatch(field -> field.name().equalsIgnoreCase(property));
+  }
+
+  /** Returns whether all rows could be read: of a damaged file others may follow. */
+  boolean whole() {
+    return whole;
   }
 
   /** Returns the server that a row says it is of, where not all rows are of the same. */

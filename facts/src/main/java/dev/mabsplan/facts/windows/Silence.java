@@ -35,22 +35,21 @@ final class Silence {
   }
 
   /**
-   * Notes what is absent.
+   * Notes what is absent. Where the output is neither empty nor JSON, nothing is concluded; nor
+   * where it may be cut off.
    *
-   * @param typed the command
-   * @param source where it was typed
-   * @param output what it printed; where that is neither empty nor JSON, nothing is concluded
    * @return whether the command is one whose silence means something
    */
-  static boolean note(TypedCommand typed, Source source, TextFile output, Notes notes) {
+  static boolean note(TypedCommand typed, ConsoleSession.Answer answer, Notes notes) {
+    TextFile output = answer.output();
     boolean empty = isEmpty(output);
-    if (!empty && !JsonRows.mayBe(output)) {
+    if (empty ? !answer.whole() : !JsonRows.mayBe(output)) {
       return false;
     }
     JsonRows rows = empty ? new JsonRows(List.of(), Optional.empty()) : JsonRows.read(output);
     // behind the damage there may be what seems to be missing
     return rows.damage().isEmpty()
-        && new Silence(typed, source, names(typed, rows)).note(empty, notes);
+        && new Silence(typed, output.line(answer.line()), names(typed, rows)).note(empty, notes);
   }
 
   /** Returns whether a command printed nothing, or the {@code null} that JSON has for nothing. */

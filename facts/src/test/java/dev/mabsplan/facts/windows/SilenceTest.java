@@ -65,6 +65,12 @@ class SilenceTest {
   }
 
   @ParameterizedTest
+  @MethodSource("commands")
+  void whereNoPromptFollowsTheAnswerMayBeCutOff(String command, List<String> absent) {
+    assertEquals(List.of(), printed(command, ""), () -> "not even " + absent);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Get-Service -Name VSS -ComputerName FS02",
@@ -90,6 +96,10 @@ class SilenceTest {
   }
 
   private static List<String> absent(String command, String printed) {
+    return printed(command, printed + "\nPS C:\\>");
+  }
+
+  private static List<String> printed(String command, String printed) {
     List<NativeOutput> outputs =
         NativeOutput.of(new TextFile("typed.txt", "PS C:\\> " + command + "\n" + printed));
     return Stream.concat(

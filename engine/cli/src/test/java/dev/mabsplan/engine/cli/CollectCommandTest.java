@@ -52,7 +52,7 @@ class CollectCommandTest {
             "# mabsplan collect: MABS01, backupServer, 2026-01-15T03:12:00Z\n"
                 + "PS C:\\> "
                 + command
-                + "\n{\n    \"Name\":  \"TapeDriver\",\n    \"Status\":  1,\n    \"StartType\":  2\n}\n");
+                + "\n{\n    \"Name\":  \"TapeDriver\",\n    \"Status\":  1,\n    \"StartType\":  2\n}\nPS C:\\>\n");
     Ran ran = mabsplan("plan", answer.toString(), "--text", ALERT).ended(0);
     assertTrue(ran.out().contains("The tape driver on MABS01 is stopped"), ran.out());
     assertTrue(mabsplan("collect", answer.toString(), "--text", ALERT).ended(0).out().isEmpty());
