@@ -5,15 +5,19 @@ import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.Volume;
+import dev.mabsplan.facts.VolumePurpose;
 import dev.mabsplan.facts.windows.Remark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The facts of all files. Of two values for one fact the newer one counts, where it is known. */
 final class Values {
@@ -38,10 +42,11 @@ final class Values {
     Optional<Dated> newer =
         others.stream().filter(other -> time(other).isAfter(time(value))).findFirst();
     if (newer.isPresent()) {
+      same.set(same.indexOf(newer.get()), withUses(newer.get(), List.of(value)));
       remark(address, newer.get(), value);
     } else {
       same.removeAll(others);
-      same.add(value);
+      same.add(withUses(value, others));
       others.forEach(older -> remark(address, value, older));
     }
   }
@@ -65,6 +70,16 @@ final class Values {
             Remark.Kind.NEWER,
             newer.source(),
             address + " is newer here than at " + older.source() + ", and is taken"));
+  }
+
+  /** What a volume is used for is not over because it has less room than before. */
+  private static Dated withUses(Dated newer, List<Dated> older) {
+    if (!(newer.fact() instanceof Volume volume)) {
+      return newer;
+    }
+    Set<VolumePurpose> purposes = new HashSet<>(volume.purposes());
+    older.forEach(other -> purposes.addAll(((Volume) other.fact()).purposes()));
+    return new Dated(volume.withPurposes(purposes), newer.source(), newer.time());
   }
 
   private static boolean ordered(Dated one, Dated other) {

@@ -4,13 +4,21 @@ import dev.mabsplan.facts.Disk;
 import dev.mabsplan.facts.MountedImage;
 import dev.mabsplan.facts.windows.JsonRows.Row;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Disks and their partitions; a disk that is an image file is a mounted image instead. */
 final class GetDisk implements NativeFormat {
 
+  private static final Pattern PATH =
+      Pattern.compile("(?:[a-z]:\\\\|\\\\\\\\).+", Pattern.CASE_INSENSITIVE);
+
+  /** Where the kind of bus is not given, the name of the file tells. */
   private static final Pattern IMAGE =
-      Pattern.compile("(?:[a-z]:\\\\|\\\\\\\\).*\\.vhdx?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(PATH.pattern() + "\\.vhdx?", Pattern.CASE_INSENSITIVE);
+
+  /** The kind of bus that an image is on, as a word and as CIM counts it. */
+  private static final Set<String> IMAGE_BUS = Set.of("File Backed Virtual", "15");
 
   @Override
   public String name() {
@@ -32,10 +40,18 @@ final class GetDisk implements NativeFormat {
   }
 
   private static void note(Row row, RowNotes rows) {
+    boolean onImageBus =
+        row.text("BusType").map(String::strip).filter(IMAGE_BUS::contains).isPresent();
     Optional<String> image =
-        row.text("Location").map(String::strip).filter(path -> IMAGE.matcher(path).matches());
+        row.text("Location")
+            .map(String::strip)
+            .filter(path -> (onImageBus ? PATH : IMAGE).matcher(path).matches());
     if (image.isPresent()) {
       rows.fact(row, "Location", server -> MountedImage.of(server, image.get()));
+      return;
+    }
+    if (onImageBus) {
+      rows.unused(row, "Location", "a mounted image that does not say which file it is");
       return;
     }
     Optional<Long> number = row.number("Number").filter(found -> found >= 0);

@@ -90,22 +90,25 @@ final class RegistryNotes {
     if (isProxy(key, "ProxyServer", name) && !data.isBlank()) {
       notes.fact(source, server -> SystemProxy.of(server).withAddress(data.strip()));
     }
-    if (key.equalsIgnoreCase(NOTIFICATION_KEY) && name.equalsIgnoreCase("SMTPUserName")) {
-      mailAccount(data.strip())
-          .ifPresent(
-              account ->
-                  notes.fact(source, server -> MailSettings.of(server).withAccount(account)));
+    if (key.equalsIgnoreCase(NOTIFICATION_KEY)
+        && name.equalsIgnoreCase("SMTPUserName")
+        && !data.isBlank()) {
+      notes.fact(source, server -> mail(server, data.strip()));
     }
   }
 
   /** What {@code name@contoso.com} is, its domain's administrators alone know. */
-  private static Optional<MailAccount> mailAccount(String written) {
-    if (written.indexOf('\\') > 0 && !written.startsWith(".")) {
-      return Optional.of(MailAccount.DOMAIN);
+  private static MailSettings mail(String server, String account) {
+    MailSettings mail = MailSettings.of(server).withUserName(account);
+    if (account.toLowerCase(Locale.ROOT).endsWith(".onmicrosoft.com")) {
+      return mail.withAccount(MailAccount.WORK_OR_SCHOOL);
     }
-    return written.toLowerCase(Locale.ROOT).endsWith(".onmicrosoft.com")
-        ? Optional.of(MailAccount.WORK_OR_SCHOOL)
-        : Optional.empty();
+    int domainEnd = account.indexOf('\\');
+    boolean ofServer =
+        domainEnd > 0
+            && List.of(".", server.replaceFirst("\\..*", "")).stream()
+                .anyMatch(account.substring(0, domainEnd)::equalsIgnoreCase);
+    return domainEnd > 0 && !ofServer ? mail.withAccount(MailAccount.DOMAIN) : mail;
   }
 
   /** Notes that a value is there, whose data is no text and no number. */

@@ -66,8 +66,8 @@ final class ScratchLocation implements NativeFormat {
         row,
         EXISTS,
         server -> {
-          Folder folder = Folder.of(server, location).withPurpose(FolderPurpose.SCRATCH);
-          return present ? folder : folder.absent();
+          Folder folder = Folder.of(server, location);
+          return (present ? folder : folder.absent()).withPurpose(FolderPurpose.SCRATCH);
         });
   }
 

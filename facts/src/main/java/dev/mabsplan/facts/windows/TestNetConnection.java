@@ -10,6 +10,7 @@ final class TestNetConnection implements NativeFormat {
   private static final String TO = "ComputerName";
   private static final String PORT = "RemotePort";
   private static final String SUCCEEDED = "TcpTestSucceeded";
+  private static final String RESOLVED = "NameResolutionSucceeded";
 
   /** The endpoint mapper of RPC, which the agent of a protected server is reached by. */
   private static final String ENDPOINT_MAPPER = "135";
@@ -37,14 +38,19 @@ final class TestNetConnection implements NativeFormat {
     if (to.isEmpty()) {
       return;
     }
-    if (!row.text(PORT).orElse("").equals(ENDPOINT_MAPPER)) {
+    // without an address no port is tried, and 0 is written in its place
+    if (row.text(RESOLVED).filter("false"::equals).isPresent()) {
+      reach(row, RESOLVED, to.get(), false, rows);
+    } else if (!row.text(PORT).orElse("").equals(ENDPOINT_MAPPER)) {
       rows.unused(row, PORT, "a port that says nothing of protection");
     } else if (succeeded.filter(word -> word.equals("true") || word.equals("false")).isEmpty()) {
       rows.unread(row, SUCCEEDED, SUCCEEDED + " is neither true nor false");
     } else {
-      boolean reachable = succeeded.get().equals("true");
-      rows.fact(
-          row, SUCCEEDED, server -> NetworkReach.of(server, to.get()).withReachable(reachable));
+      reach(row, SUCCEEDED, to.get(), succeeded.get().equals("true"), rows);
     }
+  }
+
+  private static void reach(Row row, String property, String to, boolean reachable, RowNotes rows) {
+    rows.fact(row, property, server -> NetworkReach.of(server, to).withReachable(reachable));
   }
 }

@@ -8,13 +8,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether a page of Azure answered, and with what: a row with the address and the status, which is
- * null where there was no answer.
+ * Whether a page of Azure answered, and with what: a row with the address and the status of HTTP,
+ * which is null where there was no answer. That is no proof of a closed way where TLS ended the
+ * connection: Windows PowerShell may offer older protocols than Azure takes.
  */
 final class WebAnswer implements NativeFormat {
 
   private static final String ADDRESS = "Uri";
   private static final String STATUS = "StatusCode";
+  private static final String FAILURE = "Status";
+
+  /** What a proxy answers that wants a login; nothing else that can fail is known to be its own. */
+  private static final int PROXY_WANTS_LOGIN = 407;
+
+  /**
+   * Failures by their numbers in WebExceptionStatus where nothing was reached: no address of the
+   * page, no connection, no answer in time, no address of the proxy.
+   */
+  private static final Set<Long> NOTHING_REACHED = Set.of(1L, 2L, 14L, 15L);
 
   /** What stands for the endpoints of Azure Backup as a whole. */
   private static final String AZURE = "azure";
@@ -50,13 +61,24 @@ final class WebAnswer implements NativeFormat {
       rows.unread(row, STATUS, STATUS + " is no status of HTTP");
       return;
     }
-    rows.fact(
-        row,
-        STATUS,
-        server -> {
-          NetworkReach reach = NetworkReach.of(server, AZURE).withReachable(status.isPresent());
-          return status.isPresent() ? reach.withHttpStatus(status.get().intValue()) : reach;
-        });
+    if (status.isPresent()) {
+      rows.fact(row, STATUS, server -> answered(server, status.get().intValue()));
+    } else if (row.number(FAILURE)
+        .filter(failed -> !NOTHING_REACHED.contains(failed))
+        .isPresent()) {
+      rows.unused(row, FAILURE, "a connection that ended before there was an answer");
+    } else {
+      rows.fact(row, STATUS, server -> NetworkReach.of(server, AZURE).withReachable(false));
+    }
+  }
+
+  /** A refusal may come from Azure as from something on the way to it. */
+  private static NetworkReach answered(String server, int status) {
+    NetworkReach reach = NetworkReach.of(server, AZURE).withHttpStatus(status);
+    if (status >= 200 && status < 400) {
+      return reach.withReachable(true);
+    }
+    return status == PROXY_WANTS_LOGIN ? reach.withReachable(false) : reach;
   }
 
   private static Optional<String> host(String address) {

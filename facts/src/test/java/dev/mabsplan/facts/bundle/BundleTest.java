@@ -10,6 +10,7 @@ import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Volume;
+import dev.mabsplan.facts.VolumePurpose;
 import dev.mabsplan.facts.document.FactsDocument;
 import dev.mabsplan.facts.windows.Remark;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -163,6 +165,34 @@ class BundleTest {
             .map(Volume.class::cast)
             .map(volume -> volume.name() + " " + volume.purposes())
             .toList());
+  }
+
+  @Test
+  void aVolumeKeepsItsUseWhereANewerOutputSaysHowMuchIsFreeAlone() throws IOException {
+    String pool =
+        "# mabsplan collect: MABS01, backupServer, 2026-01-15T03:12:00Z\nPS C:\\> pool\n"
+            + "{\"StoragePoolVolume\": \"E:\\\\\", \"Capacity\": 100, \"FreeSpace\": 5}";
+    String volumes =
+        "# mabsplan collect: MABS01, backupServer, 2026-01-15T03:%s:00Z\nPS C:\\> Get-Volume\n"
+            + "{\"DriveLetter\": \"E\", \"Size\": 100, \"SizeRemaining\": 4}";
+    Path older = file("1.txt", volumes.formatted("11"));
+    Path of = file("2.txt", pool);
+    Path newer = file("3.txt", volumes.formatted("13"));
+
+    assertEquals(
+        List.of(
+            Volume.of("MABS01", "E:")
+                .withPurposes(Set.of(VolumePurpose.STORAGE_POOL))
+                .withSizeBytes(100)
+                .withFreeBytes(4)),
+        read(of, newer).facts().facts());
+    assertEquals(
+        List.of(
+            Volume.of("MABS01", "E:")
+                .withPurposes(Set.of(VolumePurpose.STORAGE_POOL))
+                .withSizeBytes(100)
+                .withFreeBytes(5)),
+        read(older, of).facts().facts());
   }
 
   @Test

@@ -25,6 +25,11 @@ class AnswerFormatsTest {
 
   private static final Map<String, NativeFormat> FORMATS =
       Map.ofEntries(
+          Map.entry("test-net-connection", new TestNetConnection()),
+          Map.entry("win32-computer-system", new Win32ComputerSystem()),
+          Map.entry("web-answer", new WebAnswer()),
+          Map.entry("scratch-location", new ScratchLocation()),
+          Map.entry("get-dpm-job", new GetDpmJob()),
           Map.entry("get-mp-threat-detection", new GetMpThreatDetection()),
           Map.entry("win32-volume", new Win32Volume()),
           Map.entry("get-wb-volume", new GetWbVolume()),

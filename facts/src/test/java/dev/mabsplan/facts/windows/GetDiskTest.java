@@ -27,6 +27,21 @@ class GetDiskTest {
   }
 
   @Test
+  void onTheBusOfImagesEveryDiskIsAnImage() {
+    NativeSample sample = read(new GetDisk(), file("get-disk/images.json"));
+
+    assertEquals(
+        List.of(
+            MountedImage.of(
+                SERVER, "\\\\?\\Volume{6a1c7f11-0000-4b0a-9a31-1f0c5d9a7e22}\\replica\\3b1f.avhdx"),
+            MountedImage.of(SERVER, "E:\\DPM\\Vols\\77c0.vhdx"),
+            Disk.of(SERVER, "Disk 0")),
+        sample.facts());
+    assertEquals(
+        List.of("15: a mounted image that does not say which file it is"), sample.unused());
+  }
+
+  @Test
   void aDiskWithoutANumberIsUnread() {
     NativeSample sample = read(new GetDisk(), text("{\"Number\":\"x\",\"NumberOfPartitions\":1}"));
 

@@ -7,10 +7,15 @@ import static dev.mabsplan.facts.windows.NativeSample.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.mabsplan.facts.MailAccount;
+import dev.mabsplan.facts.MailSettings;
 import dev.mabsplan.facts.RegistryValue;
 import dev.mabsplan.facts.SystemProxy;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ItemPropertyTest {
 
@@ -34,11 +39,12 @@ class ItemPropertyTest {
             RegistryValue.of(SERVER, PROXY, "ProxyServer").withData("proxy.contoso.com:8080"),
             SystemProxy.of(SERVER).withAddress("proxy.contoso.com:8080"),
             RegistryValue.of(SERVER, MAIL, "SMTPUserName").withData("contoso\\backup"),
+            new MailSettings(SERVER, null, null, null, "contoso\\backup", MailAccount.DOMAIN),
             RegistryValue.of(SERVER, MAIL, "Hosts").withData("mail01\\0mail02"),
             RegistryValue.of(SERVER, MAIL, "Blob"),
             RegistryValue.of(SERVER, MAIL, "Mask")),
         sample.facts());
-    assertEquals(List.of(4, 5, 9, 9, 10, 10, 15, 17, 18, 19), sample.lines());
+    assertEquals(List.of(4, 5, 9, 9, 10, 10, 15, 15, 17, 18, 19), sample.lines());
   }
 
   @Test
@@ -67,6 +73,32 @@ class ItemPropertyTest {
         List.of(
             RegistryValue.of(SERVER, PROXY, "ProxyEnable").absent(),
             SystemProxy.of(SERVER).withEnabled(false)),
+        sample.facts());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CONTOSO\\mabs, DOMAIN",
+    "mabs@contoso.onmicrosoft.com, WORK_OR_SCHOOL",
+    "mabs@contoso.com,",
+    ".\\mabs,",
+    "fs01\\mabs,"
+  })
+  void theAccountForMailIsOfADomainOrOfMicrosoft365OrUnknown(
+      String written, @Nullable MailAccount account) {
+    NativeSample sample =
+        read(
+            new ItemProperty(),
+            text(
+                "{\"PSPath\":\"Microsoft.PowerShell.Core\\\\Registry::HKEY_LOCAL_MACHINE\\\\SOFTWARE\\\\Microsoft"
+                    + "\\\\Microsoft Data Protection Manager\\\\Notification\",\"SMTPUserName\":\""
+                    + written.replace("\\", "\\\\")
+                    + "\"}"));
+
+    assertEquals(
+        List.of(
+            RegistryValue.of(SERVER, MAIL, "SMTPUserName").withData(written),
+            new MailSettings(SERVER, null, null, null, written, account)),
         sample.facts());
   }
 

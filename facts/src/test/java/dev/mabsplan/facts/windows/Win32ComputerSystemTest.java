@@ -1,0 +1,53 @@
+package dev.mabsplan.facts.windows;
+
+import static dev.mabsplan.facts.windows.NativeSample.SERVER;
+import static dev.mabsplan.facts.windows.NativeSample.file;
+import static dev.mabsplan.facts.windows.NativeSample.read;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.mabsplan.facts.DomainTrust;
+import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.TrustLevel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class Win32ComputerSystemTest {
+
+  private static List<Fact> facts(NativeSample sample) {
+    return sample.notes().facts.stream()
+        .map(noted -> noted.of().apply(noted.server().orElse("unknown")))
+        .toList();
+  }
+
+  @Test
+  void aServerOfAWorkgroupIsTrustedByNoDomain() {
+    NativeSample sample =
+        read(new Win32ComputerSystem(), file("win32-computer-system/workgroup.json"));
+
+    assertEquals(
+        List.of(DomainTrust.of(SERVER).withName("WORKGROUP").withTrust(TrustLevel.WORKGROUP)),
+        facts(sample));
+    assertEquals(List.of(3), sample.lines());
+  }
+
+  @Test
+  void aDomainIsNamedAndItsTrustIsUnknown() {
+    NativeSample sample =
+        read(new Win32ComputerSystem(), file("win32-computer-system/servers.json"));
+
+    assertEquals(
+        List.of(
+            DomainTrust.of("FS02").withName("contoso.com"),
+            DomainTrust.of("FS03").withName("WORKGROUP").withTrust(TrustLevel.WORKGROUP)),
+        facts(sample));
+  }
+
+  @Test
+  void whatStandsBeforeTheDamageIsRead() {
+    NativeSample sample =
+        read(new Win32ComputerSystem(), file("win32-computer-system/damaged.json"));
+
+    assertEquals(List.of(DomainTrust.of("FS02").withName("contoso.com")), facts(sample));
+    assertEquals(1, sample.unread().size());
+  }
+}
