@@ -176,7 +176,7 @@ final class AlertText implements NativeFormat {
         if (said.isEmpty()) {
           silent.add(source);
         } else {
-          ErrorSecrets.note(notes, source, error(said));
+          notes.error(source, error(said));
         }
       }
       start = 0;

@@ -72,7 +72,7 @@ final class DpmAlerts {
         if (since.isEmpty()) {
           local.add(source);
         }
-        ErrorSecrets.note(notes, source, error(said.get(), since, values));
+        notes.error(source, error(said.get(), since, values));
       }
     }
   }

@@ -26,13 +26,12 @@ public final class NativeOutput {
    * taken out before anything is read.
    */
   public static Optional<NativeOutput> of(TextFile file) {
-    Secrets.Cleaned cleaned = Secrets.removedFrom(file);
-    return NativeFormats.of(cleaned.file())
+    Notes notes = new Notes();
+    TextFile clean = notes.withoutSecrets(file);
+    return NativeFormats.of(clean)
         .map(
             format -> {
-              Notes notes = new Notes();
-              notes.remarks.addAll(cleaned.remarks());
-              format.read(cleaned.file(), notes);
+              format.read(clean, notes);
               return new NativeOutput(format.name(), notes);
             });
   }

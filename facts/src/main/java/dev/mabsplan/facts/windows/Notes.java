@@ -5,6 +5,7 @@ import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.secret.Secrets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +77,24 @@ final class Notes {
     collected.add(kind);
   }
 
-  /** Notes an error. */
+  /** Notes an error, without what is secret in its texts. */
   void error(Source source, ReportedError error) {
-    errors.add(new NotedError(error, source));
+    ReportedError clean = error.withTexts(text -> Secrets.removedFromMessage(text).text());
+    if (!clean.equals(error)) {
+      secret(source, "something secret in the message");
+    }
+    errors.add(new NotedError(clean, source));
+  }
+
+  /** Returns a file without what is secret in it, and notes what was left out. */
+  TextFile withoutSecrets(TextFile file) {
+    Secrets.Cleaned cleaned = Secrets.removedFrom(file.text());
+    cleaned.removals().forEach(removal -> secret(file.line(removal.line()), removal.what()));
+    return new TextFile(file.name(), cleaned.text());
+  }
+
+  private void secret(Source source, String what) {
+    remarks.add(new Remark(Remark.Kind.SECRET, source, what + " was left out"));
   }
 
   /** Notes a time at which something was seen to be so: the newest of all is now. */

@@ -77,7 +77,7 @@ final class PowerShellError implements NativeFormat {
       } else if (shown.name().isEmpty() && shown.message().isEmpty()) {
         silent.add(source);
       } else {
-        ErrorSecrets.note(notes, source, shown.error());
+        notes.error(source, shown.error());
       }
       from = shown.end();
       i = Math.max(i, shown.end() - 1);

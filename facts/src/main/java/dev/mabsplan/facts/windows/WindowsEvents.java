@@ -68,7 +68,7 @@ final class WindowsEvents {
       foreign.computeIfAbsent(provider, name -> new Tally()).add(event.source());
     } else {
       switch (event.severity()) {
-        case TROUBLE -> ErrorSecrets.note(notes, event.source(), error(event));
+        case TROUBLE -> notes.error(event.source(), error(event));
         case ORDINARY -> ordinary.add(event.source());
         case UNKNOWN -> unrated.add(event.source());
       }

@@ -130,7 +130,7 @@ class EventXmlTest {
         ErrorSamples.read(
             new EventXml(), ERROR.formatted(1, "no https://x/y?sv=2020&amp;sig=aB%2Bc&amp;se=1"));
     assertEquals(
-        List.of("1: id 1 | message no https://x/y?sv=2020&sig=[removed]&se=1 | product DPM-EM"),
+        List.of("1: id 1 | message no https://x/y?sv=2020&sig=[secret]&se=1 | product DPM-EM"),
         ErrorSamples.errors(notes));
     assertEquals(
         List.of("SECRET 1: something secret in the message was left out"),
