@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What {@code ConvertTo-Json} writes of objects: a list, or a single object that is in none. */
 final class JsonRows {
+
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
   private final List<Row> rows;
   private final Optional<Fault> damage;
@@ -127,7 +130,7 @@ final class JsonRows {
 
     /** Returns a whole number; nothing where there is none. */
     Optional<Long> number(String property) {
-      return text(property).filter(text -> text.matches("-?\\d{1,18}")).map(Long::valueOf);
+      return text(property).filter(text -> WHOLE.matcher(text).matches()).map(Long::valueOf);
     }
   }
 

@@ -50,6 +50,9 @@ final class ScQuery implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
+    if (file.beginsAsJson()) {
+      return false;
+    }
     Reading reading = new Reading(file, new Notes());
     reading.read();
     return reading.recognized;

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class TextFile {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  private static final Pattern JSON = Pattern.compile("\\s*+(?:\\{|\\[\\s*+[{\"\\]])");
 
   private final String name;
   private final String text;
@@ -119,6 +122,11 @@ public final class TextFile {
       first++;
     }
     return first < text.length() && characters.indexOf(text.charAt(first)) >= 0;
+  }
+
+  /** Returns whether it begins as JSON of PowerShell does, which no line of a console does. */
+  boolean beginsAsJson() {
+    return JSON.matcher(text).lookingAt();
   }
 
   @Override
