@@ -143,7 +143,12 @@ public final class Bundle {
   private void document(FoundFile file) {
     byte[] bytes = file.text().text().getBytes(StandardCharsets.UTF_8);
     try {
-      documents.add(FactsDocument.read(file.name(), new ByteArrayInputStream(bytes)));
+      FactsDocument.Reading reading =
+          FactsDocument.reading(file.name(), new ByteArrayInputStream(bytes));
+      documents.add(reading.facts());
+      reading
+          .leftOut()
+          .forEach(left -> remarks.add(Remark.secret(left.source(), left.what(), left.count())));
     } catch (InvalidFactsException e) {
       faults.addAll(e.faults());
     }

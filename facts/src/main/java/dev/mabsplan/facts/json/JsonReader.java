@@ -62,16 +62,16 @@ public final class JsonReader {
   }
 
   /**
-   * Reads a document.
+   * Reads a document as text, in UTF-8 or UTF-16 by its mark.
    *
-   * @throws InvalidFactsException where it is no JSON, or too large, or too deep
+   * @throws InvalidFactsException where it is neither, or too large
    */
-  public static Json read(String file, InputStream in) throws IOException {
+  public static String text(String file, InputStream in) throws IOException {
     byte[] bytes = in.readNBytes(LIMIT + 1);
     if (bytes.length > LIMIT) {
       throw tooLarge(file);
     }
-    return new JsonReader(file, decode(file, bytes)).document();
+    return decode(file, bytes);
   }
 
   /**

@@ -67,8 +67,9 @@ final class NamedSecrets {
   }
 
   /** Takes the secret whose name may stand at a place. */
-  void at(int start) {
-    if (!matches(word, start, Math.min(in.length(), start + LONGEST_NAME))) {
+  void at(Clue clue, int start) {
+    if (!mayBegin(clue, start)
+        || !matches(word, start, Math.min(in.length(), start + LONGEST_NAME))) {
       return;
     }
     int end = word.end();
@@ -91,8 +92,27 @@ final class NamedSecrets {
     }
   }
 
+  /** Rules out at a glance what begins as a word for a secret and is none: passed, spinning. */
+  private boolean mayBegin(Clue clue, int start) {
+    return switch (clue) {
+      case PASSWORD -> "wWpP _-".indexOf(in.at(start + 4)) >= 0;
+      // alone, in camel case, or behind security and säkerhets
+      case PIN ->
+          !Character.isLetter(in.at(start - 1))
+              || in.at(start) == 'P'
+              || "yYsS".indexOf(in.at(start - 1)) >= 0;
+      default -> true;
+    };
+  }
+
+  /** Whether a name is followed by what gives it a value, behind blanks. */
+  private boolean mayBeAssigned(int end) {
+    int after = in.first(end, Math.min(in.length(), end + 61), c -> c != ' ' && c != '\t');
+    return after == end || ":=Rr".indexOf(in.at(after)) >= 0;
+  }
+
   private void assigned(int end) {
-    if (end >= assignedUntil && matches(assigned, end, in.length())) {
+    if (end >= assignedUntil && mayBeAssigned(end) && matches(assigned, end, in.length())) {
       boolean quotedName = assigned.group(1) != null;
       boolean json = quotedName && ":".equals(assigned.group(2));
       int from = json ? pastLineBreak(assigned.end()) : assigned.end();

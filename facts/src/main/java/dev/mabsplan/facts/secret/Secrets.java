@@ -63,13 +63,13 @@ public final class Secrets {
         (clue, start) -> {
           switch (clue) {
             case PASSWORD, PWD, LOSEN, LOSEN_PLAIN, KEY, TOKEN, CERTIFICATE_NAME, PIN ->
-                named.at(start);
+                named.at(clue, start);
             case SIGNATURE -> {
-              named.at(start);
+              named.at(clue, start);
               forms.signature(start);
             }
             case SECRET -> {
-              named.at(start);
+              named.at(clue, start);
               arguments.secureString(start);
             }
             case BEARER, AUTHORIZATION -> forms.authorization(start);

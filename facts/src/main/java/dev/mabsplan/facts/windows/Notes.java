@@ -8,7 +8,9 @@ import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.secret.Secrets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -81,7 +83,7 @@ final class Notes {
   void error(Source source, ReportedError error) {
     ReportedError clean = error.withTexts(text -> Secrets.removedFromMessage(text).text());
     if (!clean.equals(error)) {
-      secret(source, "something secret in the message");
+      remarks.add(Remark.secret(source, "something secret in the message", 1));
     }
     errors.add(new NotedError(clean, source));
   }
@@ -89,12 +91,15 @@ final class Notes {
   /** Returns a file without what is secret in it, and notes what was left out. */
   TextFile withoutSecrets(TextFile file) {
     Secrets.Cleaned cleaned = Secrets.removedFrom(file.text());
-    cleaned.removals().forEach(removal -> secret(file.line(removal.line()), removal.what()));
+    Map<String, List<Secrets.Removal>> kinds = new LinkedHashMap<>();
+    cleaned
+        .removals()
+        .forEach(
+            removal -> kinds.computeIfAbsent(removal.what(), k -> new ArrayList<>()).add(removal));
+    kinds.forEach(
+        (what, removals) ->
+            remarks.add(Remark.secret(file.line(removals.get(0).line()), what, removals.size())));
     return new TextFile(file.name(), cleaned.text());
-  }
-
-  private void secret(Source source, String what) {
-    remarks.add(new Remark(Remark.Kind.SECRET, source, what + " was left out"));
   }
 
   /** Notes a time at which something was seen to be so: the newest of all is now. */

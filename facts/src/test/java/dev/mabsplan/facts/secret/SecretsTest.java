@@ -266,4 +266,111 @@ class SecretsTest {
 
     assertEquals(text.lines().count(), cleaned.text().lines().count());
   }
+
+  private static String clean(String text) {
+    return Secrets.removedFrom(text).text();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "net use \\\\srv\\share %s /user:CONTOSO\\anna",
+        "net use Z: \\\\srv\\share %s /user:anna /persistent:no",
+        "net use * \\\\srv\\share /user:anna %s",
+        "C:\\> NET.EXE USE \"\\\\srv\\a share\" \"%s\" /user:anna",
+      })
+  void thePasswordOfNetUseHasNoNameBeforeIt(String command) {
+    String expected = command.formatted(Secrets.MARK);
+
+    assertEquals(expected, clean(command.formatted("hunter2")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "net use",
+        "net use \\\\srv\\share /user:anna *",
+        "net use Z: /delete",
+        "the net use of the volume",
+        "net start DPM"
+      })
+  void otherCommandsOfNetStayAsTheyAre(String command) {
+    assertEquals(command, clean(command));
+  }
+
+  @Test
+  void aColumnThatIsNamedAsASecretIsLeftOutOfATable() {
+    assertEquals(
+        """
+        #TYPE Selected.PSCustomObject
+        "Server","SmtpPassword","Note"
+        "MABS01","[secret]","a, b"
+        "MABS02","[secret]
+        [secret]","c"
+        "MABS03","","d"
+        """,
+        clean(
+            """
+            #TYPE Selected.PSCustomObject
+            "Server","SmtpPassword","Note"
+            "MABS01","hun,ter""2","a, b"
+            "MABS02","hunter
+            hunter","c"
+            "MABS03","","d"
+            """));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Passphrase", "Pin", "Security PIN", "Lösenord", "AccountKey", "SasToken"})
+  void columnsOfSecretsHaveManyNames(String column) {
+    String head = "\"Server\";\"" + column + "\"\n";
+
+    assertEquals(head + "FS01;[secret]\n", clean(head + "FS01;482913\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Enter the password, please\nand, then\n",
+        "PasswordNeverExpires,Name\nx,y\n",
+        "Server,Pinned,Key\nFS01,1,2\n",
+        "Server,Password\nno table follows this line\n"
+      })
+  void otherLinesWithCommasAreNoTable(String text) {
+    assertEquals(text, clean(text));
+  }
+
+  @Test
+  void aColumnGoesOnBehindAMarkThatNothingCloses() {
+    String cut = "Server,Password\nFS01,one\n\"FS02,two\nFS03,three\n";
+
+    assertEquals("Server,Password\nFS01,[secret]\n\"FS02,two\nFS03,[secret]\n", clean(cut));
+  }
+
+  @Test
+  void whatAParameterDidNotTakeIsNotShownInAMessage() {
+    assertEquals(
+        "Cannot bind parameter 'SecurityPin'. Cannot convert \"[secret]\" to a secure string.",
+        Secrets.removedFromMessage(
+                "Cannot bind parameter 'SecurityPin'. Cannot convert \"482913\" to a secure string.")
+            .text());
+    String other = "Cannot bind parameter 'Path'. Cannot convert \"D:\\x\" to a drive.";
+    assertEquals(other, Secrets.removedFromMessage(other).text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "C:\\Users\\anna\\passwords.xlsx",
+        "D:\\Secrets\\password-old\\a.txt",
+        "The passphrase that is used to encrypt the backups is not set (ID: 100050).",
+        "Enter the security PIN. (ID 130001)",
+        "key: 5, 0x80070005, {3f2b1c9e-0a1b-4c5d-8e9f-1a2b3c4d5e6f}",
+        "spin: 3; Pinned: yes; tokens=4; certificates: 2; keyboard=sv",
+        "S-1-5-21-1004336348-1177238915-682003330-512"
+      })
+  void whatOnlySoundsLikeASecretStays(String text) {
+    assertEquals(text, clean(text));
+  }
 }
