@@ -1,5 +1,7 @@
 package dev.mabsplan.facts.bundle;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
@@ -115,7 +117,8 @@ public final class Bundle {
                 Comparator.comparing((Remark remark) -> remark.source().file())
                     .thenComparingInt(remark -> remark.source().line()))
             .toList(),
-        files.size());
+        files.size(),
+        files.stream().flatMap(file -> file.folderName().stream()).collect(toUnmodifiableSet()));
   }
 
   private static boolean isFactsDocument(String text) {

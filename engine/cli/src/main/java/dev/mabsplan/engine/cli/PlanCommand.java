@@ -5,7 +5,6 @@ import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.ReportedError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -101,8 +100,7 @@ final class PlanCommand implements Callable<Integer> {
     if (input.readsStandardInput() && "-".equals(text)) {
       throw new InputException("standard input can be the facts or the text, not both");
     }
-    Facts facts = input.isEmpty() ? Facts.builder().build() : input.read(around);
-    return text == null ? facts : facts.toBuilder().error(ReportedError.ofText(text(text))).build();
+    return input.read(around, Optional.ofNullable(text).map(this::text));
   }
 
   private String text(String given) {
