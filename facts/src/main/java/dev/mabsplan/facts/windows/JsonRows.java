@@ -158,15 +158,15 @@ final class JsonRows {
 
   /** Reads one row. */
   interface RowReader {
-    void read(Row row, Notes notes, UnusedParts unused);
+    void read(Row row, Notes notes, CountedRemarks unused);
   }
 
   /** Reads row by row, and notes what is wrong with the document and what says nothing. */
   void each(TextFile file, Notes notes, RowReader reader) {
-    UnusedParts unused = new UnusedParts();
+    CountedRemarks unused = new CountedRemarks();
     rows.forEach(row -> reader.read(row, notes, unused));
     noteDamage(file, notes);
-    unused.note(notes);
+    unused.into(notes);
   }
 
   /** Notes what is wrong with the document, if anything is. */

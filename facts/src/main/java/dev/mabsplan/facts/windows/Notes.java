@@ -8,9 +8,7 @@ import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.secret.Secrets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -91,14 +89,11 @@ final class Notes {
   /** Returns a file without what is secret in it, and notes what was left out. */
   TextFile withoutSecrets(TextFile file) {
     Secrets.Cleaned cleaned = Secrets.removedFrom(file.text());
-    Map<String, List<Secrets.Removal>> kinds = new LinkedHashMap<>();
+    CountedRemarks counted = new CountedRemarks();
     cleaned
         .removals()
-        .forEach(
-            removal -> kinds.computeIfAbsent(removal.what(), k -> new ArrayList<>()).add(removal));
-    kinds.forEach(
-        (what, removals) ->
-            remarks.add(Remark.secret(file.line(removals.get(0).line()), what, removals.size())));
+        .forEach(removal -> counted.secret(file.line(removal.line()), removal.what()));
+    counted.into(this);
     return new TextFile(file.name(), cleaned.text());
   }
 

@@ -68,7 +68,7 @@ final class ScQuery implements NativeFormat {
 
     private final TextFile file;
     private final Notes notes;
-    private final UnusedParts unused = new UnusedParts();
+    private final CountedRemarks unused = new CountedRemarks();
     private int number;
     private int unread;
     private boolean recognized;
@@ -89,7 +89,7 @@ final class ScQuery implements NativeFormat {
         read(line);
       }
       endBlock();
-      unused.note(notes);
+      unused.into(notes);
     }
 
     private void read(String line) {
@@ -245,7 +245,7 @@ final class ScQuery implements NativeFormat {
       }
       of.state = state;
       if (state.isEmpty()) {
-        unused.remark("no fact has the state " + word, file.line(number));
+        unused.unused(file.line(number), "no fact has the state " + word);
       }
     }
 
@@ -257,7 +257,7 @@ final class ScQuery implements NativeFormat {
       }
       of.startType = startType;
       if (startType.isEmpty()) {
-        unused.remark("no fact has the start type " + word, file.line(number));
+        unused.unused(file.line(number), "no fact has the start type " + word);
       }
     }
 
