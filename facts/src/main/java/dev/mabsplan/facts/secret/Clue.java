@@ -1,7 +1,5 @@
 package dev.mabsplan.facts.secret;
 
-import java.util.function.IntPredicate;
-
 /**
  * Three characters that every secret of some form has in it or before it. A text is read once and
  * only looked at where a clue stands, so that a large file takes no longer than reading it does.
@@ -66,14 +64,15 @@ enum Clue {
 
   private static byte[] byCodes() {
     byte[] clues = new byte[MASK + 1];
-    for (Clue clue : ALL) {
+    for (int number = 1; number <= ALL.length; number++) {
+      Clue clue = ALL[number - 1];
       int codes = 0;
       for (int i = 0; i < Math.min(3, clue.begins.length()); i++) {
         codes = (codes << BITS) | CODES[clue.begins.charAt(i)];
       }
       int unknown = clue.length() == 3 ? 1 : 1 << BITS;
       for (int before = 0; before < unknown; before++) {
-        clues[(before << (2 * BITS)) | codes] = (byte) (clue.ordinal() + 1);
+        clues[(before << (2 * BITS)) | codes] = (byte) number;
       }
     }
     return clues;
@@ -81,15 +80,6 @@ enum Clue {
 
   private int length() {
     return Math.min(3, begins.length());
-  }
-
-  /** Returns the first place from one on where a character is as wanted, or the end. */
-  static int first(String text, int from, int to, IntPredicate wanted) {
-    int at = from;
-    while (at < to && !wanted.test(text.charAt(at))) {
-      at++;
-    }
-    return at;
   }
 
   /** Finds all clues of a text, in their order. */

@@ -78,8 +78,13 @@ final class Searched {
     return pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
   }
 
+  /** Returns the first place from one on where a character is as wanted, or the end. */
   int first(int from, int to, IntPredicate wanted) {
-    return Clue.first(text, from, to, wanted);
+    int at = from;
+    while (at < to && !wanted.test(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   // Lines

@@ -75,7 +75,7 @@ final class SecretForms {
   }
 
   private static boolean isWord(char c) {
-    return isBase64(c) && c != '+' && c != '/' || c == '_';
+    return c == '_' || (isBase64(c) && c != '+' && c != '/');
   }
 
   private static boolean isBase64(char c) {

@@ -152,7 +152,7 @@ class SecretsTest {
   void aPasswordInJsonLeavesJson() {
     Secrets.Cleaned cleaned =
         Secrets.removedFrom(
-            ("{\n  \"Server\": \"a\",\n  \"SMTPPassword\":  \"hu\\\"nter2\",\n  \"Pin\": 123456\n}"));
+            "{\n  \"Server\": \"a\",\n  \"SMTPPassword\":  \"hu\\\"nter2\",\n  \"Pin\": 123456\n}");
 
     assertEquals(
         "{\n  \"Server\": \"a\",\n  \"SMTPPassword\":  \"[secret]\",\n  \"Pin\": \"[secret]\"\n}",
