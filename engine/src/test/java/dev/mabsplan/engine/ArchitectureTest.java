@@ -43,7 +43,7 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("dev.mabsplan.facts"),
-          List.of("dev.mabsplan.facts.json"),
+          List.of("dev.mabsplan.facts.json", "dev.mabsplan.facts.secret"),
           List.of("dev.mabsplan.facts.document", "dev.mabsplan.facts.windows"),
           List.of("dev.mabsplan.facts.bundle"),
           List.of("dev.mabsplan.engine.finding", "dev.mabsplan.engine.pack"),

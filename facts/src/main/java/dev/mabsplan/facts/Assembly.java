@@ -689,20 +689,17 @@ final class Assembly {
   private <T> void keepPlaces(Address address, List<Read<T>> reads) {
     Source whole = null;
     Map<String, Source> components = new HashMap<>();
+    Set<String> knownBefore = new HashSet<>();
     for (Read<T> read : reads) {
-      Source source = read.source();
-      if (source == null) {
-        continue;
-      }
-      if (whole == null) {
-        whole = source;
+      boolean first = whole == null;
+      if (first && read.source() != null) {
+        whole = read.source();
         components.putAll(read.components());
-        continue;
       }
       Record value = (Record) read.value();
       for (RecordShape.Component component : RecordShape.of(value.getClass()).components()) {
-        Source own = read.at(component.name());
-        if (own != null && component.known(value) && !knownBefore(reads, read, component)) {
+        Source own = read.source() == null || first ? null : read.at(component.name());
+        if (component.known(value) && knownBefore.add(component.name()) && own != null) {
           components.putIfAbsent(component.name(), own);
         }
       }
@@ -710,12 +707,6 @@ final class Assembly {
     if (whole != null) {
       places.put(address, new Places(whole, Map.copyOf(components)));
     }
-  }
-
-  private static <T> boolean knownBefore(
-      List<Read<T>> reads, Read<T> read, RecordShape.Component component) {
-    return reads.subList(0, reads.indexOf(read)).stream()
-        .anyMatch(before -> component.known((Record) before.value()));
   }
 
   private @Nullable Source sourceOf(Address component) {

@@ -1,6 +1,7 @@
 package dev.mabsplan.facts;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +105,24 @@ public record ReportedError(
         affected,
         source,
         text,
+        occurredAt,
+        count,
+        firstOccurredAt);
+  }
+
+  /** Returns this error with its message and its text as they become, where they are known. */
+  public ReportedError withTexts(UnaryOperator<String> become) {
+    return new ReportedError(
+        id,
+        code,
+        name,
+        message == null ? null : become.apply(message),
+        operation,
+        product,
+        reportedBy,
+        server,
+        dataSource,
+        text == null ? null : become.apply(text),
         occurredAt,
         count,
         firstOccurredAt);

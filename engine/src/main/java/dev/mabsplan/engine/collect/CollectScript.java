@@ -150,7 +150,8 @@ public final class CollectScript {
 
   private static boolean balanced(String bare) {
     Deque<Character> open = new ArrayDeque<>();
-    for (char c : bare.toCharArray()) {
+    for (int i = 0; i < bare.length(); i++) {
+      char c = bare.charAt(i);
       switch (c) {
         case '{' -> open.push('}');
         case '(' -> open.push(')');

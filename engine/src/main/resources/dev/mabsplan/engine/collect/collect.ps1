@@ -18,6 +18,9 @@ param(
     [string] $Folder = '.'
 )
 
+if (-not [Environment]::Is64BitProcess) {
+    throw 'Run this in the 64-bit PowerShell: a 32-bit one reads another part of the registry.'
+}
 $ProgressPreference = 'SilentlyContinue'
 $server = $env:COMPUTERNAME
 $role = 'unknown role'

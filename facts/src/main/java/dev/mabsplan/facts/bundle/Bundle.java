@@ -1,5 +1,7 @@
 package dev.mabsplan.facts.bundle;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.Facts;
@@ -96,7 +98,8 @@ public final class Bundle {
                 Comparator.comparing((Remark remark) -> remark.source().file())
                     .thenComparingInt(remark -> remark.source().line()))
             .toList(),
-        files.size());
+        files.size(),
+        files.stream().flatMap(file -> file.folderName().stream()).collect(toUnmodifiableSet()));
   }
 
   private static boolean isFactsDocument(String text) {
@@ -126,7 +129,12 @@ public final class Bundle {
   private void document(FoundFile file) {
     byte[] bytes = file.text().text().getBytes(StandardCharsets.UTF_8);
     try {
-      documents.add(FactsDocument.read(file.name(), new ByteArrayInputStream(bytes)));
+      FactsDocument.Reading reading =
+          FactsDocument.reading(file.name(), new ByteArrayInputStream(bytes));
+      documents.add(reading.facts());
+      reading
+          .leftOut()
+          .forEach(left -> remarks.add(Remark.secret(left.source(), left.what(), left.count())));
     } catch (InvalidFactsException e) {
       faults.addAll(e.faults());
     }

@@ -21,8 +21,9 @@ import java.util.Objects;
  * Reads and writes facts documents, whose form the {@linkplain #schema() JSON Schema} describes.
  *
  * <p>Every method that reads throws {@link InvalidFactsException} with all that is wrong with the
- * document, each with line and column; there are never partial facts. A document is UTF-8, or
- * UTF-16 with a byte order mark, of up to 16 MiB.
+ * document, each with line and column; there are never partial facts. What is secret in a text is
+ * replaced by a mark, whatever field it stands in. A document is UTF-8, or UTF-16 with a byte order
+ * mark, of up to 16 MiB.
  */
 public final class FactsDocument {
 
@@ -60,13 +61,21 @@ public final class FactsDocument {
    * @throws InvalidFactsException where the stream cannot be read or is no facts document
    */
   public static Facts read(String name, InputStream in) {
-    Json document;
+    return reading(name, in).facts();
+  }
+
+  /**
+   * Reads a stream to its end, or to the limit, and tells what was left out. Does not close it.
+   *
+   * @param name what faults and sources call it, such as {@code standard input}
+   * @throws InvalidFactsException where the stream cannot be read or is no facts document
+   */
+  public static Reading reading(String name, InputStream in) {
     try {
-      document = JsonReader.read(name, in);
+      return reading(name, JsonReader.text(name, in));
     } catch (IOException e) {
       throw unreadable(name, "one that cannot be read: " + e.getMessage());
     }
-    return Binder.bind(name, document);
   }
 
   /**
@@ -75,9 +84,43 @@ public final class FactsDocument {
    * @throws InvalidFactsException where it is no facts document
    */
   public static Facts parse(String json) {
-    String name = "facts document";
-    return Binder.bind(name, JsonReader.read(name, json));
+    return reading("facts document", json).facts();
   }
+
+  private static Reading reading(String name, String text) {
+    DocumentSecrets secrets = new DocumentSecrets(name);
+    Json document = secrets.removedFrom(json(name, text));
+    return new Reading(Binder.bind(name, document), secrets.leftOut());
+  }
+
+  private static Json json(String name, String text) {
+    try {
+      return JsonReader.read(name, text);
+    } catch (InvalidFactsException e) {
+      throw DocumentSecrets.removedFrom(e, text);
+    }
+  }
+
+  /**
+   * What was read of a document.
+   *
+   * @param facts what it says
+   * @param leftOut what was secret and is not in the facts
+   */
+  public record Reading(Facts facts, List<LeftOut> leftOut) {
+    public Reading {
+      leftOut = List.copyOf(leftOut);
+    }
+  }
+
+  /**
+   * Secrets of one kind that were left out.
+   *
+   * @param source where the first was
+   * @param what what kind of secret, in words
+   * @param count how many there were
+   */
+  public record LeftOut(Source source, String what, int count) {}
 
   private static InvalidFactsException unreadable(String name, String found) {
     return new InvalidFactsException(

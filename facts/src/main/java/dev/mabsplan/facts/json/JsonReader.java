@@ -20,6 +20,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,22 +53,25 @@ public final class JsonReader {
   private final String file;
   private final String text;
 
+  /** The items of a list that is the whole document, as far as they were read. */
+  private List<Json> itemsOfDocument = List.of();
+
   private JsonReader(String file, String text) {
     this.file = file;
     this.text = text;
   }
 
   /**
-   * Reads a document.
+   * Reads a document as text, in UTF-8 or UTF-16 by its mark.
    *
-   * @throws InvalidFactsException where it is no JSON, or too large, or too deep
+   * @throws InvalidFactsException where it is neither, or too large
    */
-  public static Json read(String file, InputStream in) throws IOException {
+  public static String text(String file, InputStream in) throws IOException {
     byte[] bytes = in.readNBytes(LIMIT + 1);
     if (bytes.length > LIMIT) {
       throw tooLarge(file);
     }
-    return new JsonReader(file, decode(file, bytes)).document();
+    return decode(file, bytes);
   }
 
   /**
@@ -79,7 +83,34 @@ public final class JsonReader {
     if (text.length() > LIMIT) {
       throw tooLarge(file);
     }
-    return new JsonReader(file, text.startsWith("\uFEFF") ? text.substring(1) : text).document();
+    return new JsonReader(file, withoutMark(text)).document();
+  }
+
+  /**
+   * What could be read of a document.
+   *
+   * @param document all of it; nothing where it is damaged
+   * @param items of a list that is damaged, the values that end before the damage
+   * @param damage the first fault; nothing where there is none
+   */
+  public record AsFarAsRead(Optional<Json> document, List<Json> items, Optional<Fault> damage) {}
+
+  /** Reads a document; of a list that is damaged, what stands before the damage. */
+  public static AsFarAsRead readAsFarAsPossible(String file, String text) {
+    JsonReader reader = new JsonReader(file, withoutMark(text));
+    try {
+      if (text.length() > LIMIT) {
+        throw tooLarge(file);
+      }
+      return new AsFarAsRead(Optional.of(reader.document()), List.of(), Optional.empty());
+    } catch (InvalidFactsException e) {
+      return new AsFarAsRead(
+          Optional.empty(), List.copyOf(reader.itemsOfDocument), Optional.of(e.faults().get(0)));
+    }
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static InvalidFactsException tooLarge(String file) {
@@ -214,6 +245,9 @@ public final class JsonReader {
 
   private Json.JsonArray array(JsonParser parser, Json.Place place, int depth) throws IOException {
     List<Json> items = new ArrayList<>();
+    if (place.parent() == null) {
+      itemsOfDocument = items;
+    }
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {

@@ -85,10 +85,7 @@ final class AlertText implements NativeFormat {
   private static final class Reading {
     private final TextFile file;
     private final Notes notes;
-    private final Tally preface = new Tally();
-    private final Tally local = new Tally();
-    private final Tally advice = new Tally();
-    private final Tally silent = new Tally();
+    private final CountedRemarks remarks = new CountedRemarks();
     private final List<String> area = new ArrayList<>();
     private final List<String> description = new ArrayList<>();
     private Optional<Label> within = Optional.empty();
@@ -105,15 +102,7 @@ final class AlertText implements NativeFormat {
         line(lines.get(i), file.line(i + 1));
       }
       end();
-      silent
-          .first()
-          .ifPresent(source -> notes.unread(source, silent.of("alert") + " without a description"));
-      preface.first().ifPresent(source -> notes.unused(source, "text before the first alert"));
-      local
-          .first()
-          .ifPresent(
-              source -> notes.unused(source, "times without a time zone, of " + local.of("alert")));
-      advice.first().ifPresent(source -> notes.unused(source, "what the console recommends"));
+      remarks.into(notes);
     }
 
     private static List<String> withoutMarkdown(List<String> lines) {
@@ -138,7 +127,7 @@ final class AlertText implements NativeFormat {
         within = Optional.of(Label.ADVICE);
       } else if (start == 0) {
         if (!line.isBlank()) {
-          preface.add(source);
+          remarks.unused(source, "text before the first alert");
         }
       } else {
         take(line);
@@ -150,13 +139,13 @@ final class AlertText implements NativeFormat {
         end();
         start = source.line();
       } else if (start == 0) {
-        preface.add(source);
+        remarks.unused(source, "text before the first alert");
         return;
       }
       within = Optional.of(labelled.label());
       switch (labelled.label()) {
-        case SINCE -> local.add(source);
-        case ADVICE -> advice.add(source);
+        case SINCE -> remarks.unused(source, "a time without a time zone");
+        case ADVICE -> remarks.unused(source, "what the console recommends");
         default -> take(labelled.value());
       }
     }
@@ -174,9 +163,9 @@ final class AlertText implements NativeFormat {
         Source source = file.line(start);
         String said = String.join("\n", description).strip();
         if (said.isEmpty()) {
-          silent.add(source);
+          remarks.unread(source, "an alert without a description");
         } else {
-          ErrorSecrets.note(notes, source, error(said));
+          notes.error(source, error(said));
         }
       }
       start = 0;

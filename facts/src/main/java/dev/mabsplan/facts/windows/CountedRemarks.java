@@ -1,42 +1,124 @@
 package dev.mabsplan.facts.windows;
 
 import dev.mabsplan.facts.Source;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Remarks on one file, where a thousand of a kind are no more than a few and their number. */
+/** Remarks on one file, where one stands for all of a kind: at the first, with their number. */
 final class CountedRemarks {
 
-  private static final int UNREAD_SHOWN = 5;
+  private static final int MOST_NAMED = 8;
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,40}");
 
-  private final Map<String, List<Source>> unread = new LinkedHashMap<>();
-  private final Map<String, List<Source>> unused = new LinkedHashMap<>();
+  /** How many there are of one kind, and where the first is. */
+  private static final class Counted {
+    private final Source first;
+    private int count;
+
+    private Counted(Source first) {
+      this.first = first;
+    }
+  }
+
+  /** Things of one kind by name, and where the first is. */
+  private static final class Named {
+    private final Source first;
+    private final Map<String, Integer> counts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    private Named(Source first) {
+      this.first = first;
+    }
+  }
+
+  private final Map<String, Counted> unread = new LinkedHashMap<>();
+  private final Map<String, Counted> unused = new LinkedHashMap<>();
+  private final Map<String, Counted> secret = new LinkedHashMap<>();
+  private final Map<String, Named> named = new LinkedHashMap<>();
+  private final Map<String, Source> properties = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   /** Counts something that could not be read. */
   void unread(Source source, String why) {
-    unread.computeIfAbsent(why, unknown -> new ArrayList<>()).add(source);
+    unread.computeIfAbsent(why, unknown -> new Counted(source)).count++;
   }
 
   /** Counts something that was read and says nothing that is a fact. */
   void unused(Source source, String what) {
-    unused.computeIfAbsent(what, unknown -> new ArrayList<>()).add(source);
+    unused.computeIfAbsent(what, unknown -> new Counted(source)).count++;
+  }
+
+  /** Counts something secret that was left out. */
+  void secret(Source source, String what) {
+    secret.computeIfAbsent(what, unknown -> new Counted(source)).count++;
+  }
+
+  /** Counts something that says nothing that is a fact, by its name within its kind. */
+  void unused(Source source, String kind, String name) {
+    named.computeIfAbsent(kind, unknown -> new Named(source)).counts.merge(name, 1, Integer::sum);
+  }
+
+  /** Adds a property that no fact has. What is no plain name is passed over. */
+  void property(String name, Source source) {
+    if (!properties.containsKey(name) && NAME.matcher(name).matches()) {
+      properties.put(name, source);
+    }
+  }
+
+  /**
+   * Adds the properties of a row that have a value and are not used; those that name its server
+   * always are.
+   */
+  void properties(JsonRows.Row row, Collection<String> used) {
+    for (String name : row.known()) {
+      if (!properties.containsKey(name)
+          && used.stream().noneMatch(name::equalsIgnoreCase)
+          && RowHost.PROPERTIES.stream().noneMatch(name::equalsIgnoreCase)) {
+        property(name, row.source(name));
+      }
+    }
   }
 
   /** Writes what was counted. */
   void into(Notes notes) {
-    unread.forEach(
-        (why, sources) -> {
-          int last = Math.min(UNREAD_SHOWN, sources.size()) - 1;
-          sources.subList(0, last).forEach(source -> notes.unread(source, why));
-          notes.unread(sources.get(last), why + more(sources.size() - 1 - last));
-        });
-    unused.forEach(
-        (what, sources) -> notes.unused(sources.get(0), what + more(sources.size() - 1)));
+    secret.forEach((what, all) -> notes.remarks.add(Remark.secret(all.first, what, all.count)));
+    unread.forEach((why, all) -> notes.unread(all.first, why + more(all.count)));
+    unused.forEach((what, all) -> notes.unused(all.first, what + more(all.count)));
+    named.forEach(
+        (kind, all) ->
+            notes.unused(
+                all.first,
+                kind
+                    + ": "
+                    + listed(
+                        all.counts.entrySet().stream()
+                            .map(name -> name.getKey() + " (" + name.getValue() + ")")
+                            .toList())));
+    if (!properties.isEmpty()) {
+      notes.unused(first(), "no fact has " + listed(List.copyOf(properties.keySet())));
+    }
   }
 
-  private static String more(int number) {
-    return number == 0 ? "" : " (and " + number + " more)";
+  /** Where the first of the properties stands, which is not the first by name. */
+  private Source first() {
+    return properties.values().stream()
+        .reduce(
+            (a, b) ->
+                b.line() < a.line() || (b.line() == a.line() && b.column() < a.column()) ? b : a)
+        .orElseThrow();
+  }
+
+  private static String more(int count) {
+    return count == 1 ? "" : " (and " + (count - 1) + " more)";
+  }
+
+  private static String listed(List<String> names) {
+    String shown = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return names.size() > MOST_NAMED
+        ? shown + " and " + (names.size() - MOST_NAMED) + " more"
+        : shown;
   }
 }

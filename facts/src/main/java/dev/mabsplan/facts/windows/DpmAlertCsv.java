@@ -79,7 +79,7 @@ final class DpmAlertCsv implements NativeFormat {
   private static void read(TextFile file, Table table, Notes notes) {
     LineIndex lines = new LineIndex(file);
     DpmAlerts alerts = new DpmAlerts(notes);
-    Tally broken = new Tally();
+    CountedRemarks remarks = new CountedRemarks();
     long place = table.start();
     try (CSVParser parser =
         CSVParser.builder()
@@ -94,17 +94,13 @@ final class DpmAlertCsv implements NativeFormat {
         if (row.isConsistent()) {
           alerts.add(lines.source((int) place), column -> value(row, column));
         } else {
-          broken.add(lines.source((int) place));
+          remarks.unread(lines.source((int) place), "a line with other columns than the head has");
         }
       }
     } catch (IOException | UncheckedIOException e) {
       notes.unread(lines.source((int) place), "the rest behind this line is no CSV");
     }
-    broken
-        .first()
-        .ifPresent(
-            source ->
-                notes.unread(source, broken.of("line") + " with other columns than the head has"));
+    remarks.into(notes);
     alerts.finish();
   }
 

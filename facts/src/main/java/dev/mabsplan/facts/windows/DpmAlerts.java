@@ -21,13 +21,11 @@ final class DpmAlerts {
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
+  private static final String WITHOUT_PROBLEM =
+      "an alert without ErrorInfo.Problem: select it, or give ConvertTo-Json a greater -Depth";
+
   private final Notes notes;
-  private final Tally resolved = new Tally();
-  private final Tally ordinary = new Tally();
-  private final Tally silent = new Tally();
-  private final Tally local = new Tally();
-  private final Tally numbered = new Tally();
-  private final Tally odd = new Tally();
+  private final CountedRemarks remarks = new CountedRemarks();
 
   DpmAlerts(Notes notes) {
     this.notes = notes;
@@ -44,11 +42,11 @@ final class DpmAlerts {
     Optional<Instant> since = first(values, "OccurredSince").flatMap(PowerShellTime::parse);
     since.ifPresent(notes::seenAt);
     if (isResolved.filter("true"::equals).isPresent()) {
-      resolved.add(source);
+      remarks.unused(source, "an alert already resolved");
     } else if (isResolved.filter(value -> !value.equals("false")).isPresent()) {
-      odd.add(source);
+      remarks.unread(source, "an alert whose IsResolved is not True or False");
     } else if (severity.filter("information"::equals).isPresent()) {
-      ordinary.add(source);
+      remarks.unused(source, "an alert that only informs");
     } else {
       Optional<String> said =
           first(
@@ -59,15 +57,19 @@ final class DpmAlerts {
               "ErrorInfo.ShortProblem",
               "ShortProblem");
       if (said.isEmpty()) {
-        silent.add(source);
+        remarks.unread(source, WITHOUT_PROBLEM);
       } else {
         severity
             .filter(value -> NUMBER.matcher(value).matches())
-            .ifPresent(n -> numbered.add(source));
+            .ifPresent(
+                n ->
+                    remarks.unused(
+                        source,
+                        "a severity that is a number, which nothing explains, taken as trouble"));
         if (since.isEmpty()) {
-          local.add(source);
+          remarks.unused(source, "OccurredSince without a time zone");
         }
-        ErrorSecrets.note(notes, source, error(said.get(), since, values));
+        notes.error(source, error(said.get(), since, values));
       }
     }
   }
@@ -90,39 +92,7 @@ final class DpmAlerts {
 
   /** Notes what became no error, once all rows were added. */
   void finish() {
-    silent
-        .first()
-        .ifPresent(
-            source ->
-                notes.unread(
-                    source,
-                    silent.of("alert")
-                        + " without ErrorInfo.Problem: select it, or give ConvertTo-Json a greater"
-                        + " -Depth"));
-    odd.first()
-        .ifPresent(
-            source ->
-                notes.unread(source, odd.of("alert") + " whose IsResolved is not True or False"));
-    resolved
-        .first()
-        .ifPresent(source -> notes.unused(source, resolved.of("alert") + " already resolved"));
-    ordinary
-        .first()
-        .ifPresent(source -> notes.unused(source, ordinary.of("alert") + " that only inform"));
-    numbered
-        .first()
-        .ifPresent(
-            source ->
-                notes.unused(
-                    source,
-                    "severity as a number, which nothing explains, of "
-                        + numbered.of("alert")
-                        + ": taken as trouble"));
-    local
-        .first()
-        .ifPresent(
-            source ->
-                notes.unused(source, "OccurredSince without a time zone, of " + local.of("alert")));
+    remarks.into(notes);
   }
 
   private static Optional<String> first(

@@ -49,10 +49,6 @@ final class ErrorLog implements NativeFormat {
               + "|[\\[(=]\\s?0x(?=0{0,5}[1-9A-Fa-f])\\p{XDigit}{3,6}[\\])]"
               + "|\\bCBP[A-Z][A-Za-z]{4,}");
 
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "(?i)([?&]sig=|\\b(?:password|passphrase|pwd|pin|secret|accountkey)\\s?[=:]\\s?)[^\\s&;]+");
-
   private static final Pattern DATE_WITH_YEAR =
       Pattern.compile("\\b(20\\d\\d)-(\\d\\d)-(\\d\\d)[T _](\\d\\d)[:-](\\d\\d)[:-](\\d\\d)");
 
@@ -166,12 +162,7 @@ final class ErrorLog implements NativeFormat {
 
   private static void noteError(List<Entry> same, Optional<LocalDateTime> anchor, Notes notes) {
     Entry last = same.get(same.size() - 1);
-    Matcher secret = SECRET.matcher(last.text());
-    String text = secret.find() ? secret.replaceAll("$1***") : last.text();
-    if (!text.equals(last.text())) {
-      notes.remarks.add(
-          new Remark(Remark.Kind.SECRET, last.line().source(), "a secret in the text is left out"));
-    }
+    String text = last.text();
     notes.error(
         last.line().source(),
         new ReportedError(

@@ -88,8 +88,7 @@ final class EventText implements NativeFormat {
     private final TextFile file;
     private final WindowsEvents events;
     private final Notes notes;
-    private final Tally local = new Tally();
-    private final Tally preface = new Tally();
+    private final CountedRemarks remarks = new CountedRemarks();
     private final Map<Label, String> fields = new EnumMap<>(Label.class);
     private final StringBuilder description = new StringBuilder();
     private final StringBuilder xml = new StringBuilder();
@@ -107,11 +106,7 @@ final class EventText implements NativeFormat {
         line(lines.get(i), i + 1);
       }
       end();
-      preface.first().ifPresent(source -> notes.unused(source, "text before the first event"));
-      local
-          .first()
-          .ifPresent(
-              source -> notes.unused(source, "dates without a time zone, of " + local.of("event")));
+      remarks.into(notes);
       events.finish();
     }
 
@@ -124,7 +119,7 @@ final class EventText implements NativeFormat {
         fields.put(Label.LOG, found.get().value());
       } else if (start == 0) {
         if (!line.isBlank()) {
-          preface.add(file.line(number));
+          remarks.unused(file.line(number), "text before the first event");
         }
       } else if (described && (!xml.isEmpty() || line.stripLeading().startsWith("<Event "))) {
         xml.append(line).append('\n');
@@ -141,7 +136,7 @@ final class EventText implements NativeFormat {
         description.append(labelled.value());
       }
       if (labelled.label() == Label.DATE) {
-        local.add(file.line(number));
+        remarks.unused(file.line(number), "a date without a time zone");
       }
     }
 

@@ -31,6 +31,7 @@ final class EventXml implements NativeFormat {
   /** What may stand around events; what else does is noted. */
   private static final Set<String> AROUND = Set.of("<?xml", "<Events", "</Events", "<!--", "-");
 
+  private static final String DAMAGED = "an event cut off or no well-formed XML";
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
   private static final Pattern HRESULT = Pattern.compile("0x[89a-fA-F][0-9a-fA-F]{7}");
   private static final Pattern NAME_OF_CODE =
@@ -72,9 +73,8 @@ final class EventXml implements NativeFormat {
       return;
     }
     WindowsEvents events = new WindowsEvents(notes);
-    Tally damaged = new Tally();
-    Tally junk = new Tally();
-    around(text, 0, begin < 0 ? text.length() : begin, lines, junk);
+    CountedRemarks remarks = new CountedRemarks();
+    around(text, 0, begin < 0 ? text.length() : begin, lines, remarks);
     int end = text.indexOf(END);
     while (begin >= 0) {
       int next = begin(text, begin + BEGIN.length());
@@ -84,24 +84,16 @@ final class EventXml implements NativeFormat {
       }
       Source source = lines.source(begin);
       if (end < 0 || end >= limit) {
-        damaged.add(source);
+        remarks.unread(source, DAMAGED);
       } else {
         int after = end + END.length();
         event(text.substring(begin, after), source)
-            .ifPresentOrElse(events::add, () -> damaged.add(source));
-        around(text, after, limit, lines, junk);
+            .ifPresentOrElse(events::add, () -> remarks.unread(source, DAMAGED));
+        around(text, after, limit, lines, remarks);
       }
       begin = next;
     }
-    damaged
-        .first()
-        .ifPresent(
-            source ->
-                notes.unread(
-                    source,
-                    damaged.of("event") + " cut off or no well-formed XML, the first here"));
-    junk.first()
-        .ifPresent(source -> notes.unread(source, "text beside the events that is no event"));
+    remarks.into(notes);
     events.finish();
   }
 
@@ -118,14 +110,15 @@ final class EventXml implements NativeFormat {
     return -1;
   }
 
-  private static void around(String text, int from, int to, LineIndex lines, Tally junk) {
+  private static void around(
+      String text, int from, int to, LineIndex lines, CountedRemarks remarks) {
     int start = from;
     while (start < to && Character.isWhitespace(text.charAt(start))) {
       start++;
     }
     int at = start;
     if (start < to && AROUND.stream().noneMatch(known -> text.startsWith(known, at))) {
-      junk.add(lines.source(start));
+      remarks.unread(lines.source(start), "text beside the events that is no event");
     }
   }
 

@@ -51,6 +51,9 @@ final class FilterDrivers implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
+    if (file.beginsAsJson()) {
+      return false;
+    }
     List<TextLine> lines = TextLine.of(file);
     return lines.stream().anyMatch(line -> REFUSED.matcher(line.text()).matches())
         || rulerOf(lines) >= 0;

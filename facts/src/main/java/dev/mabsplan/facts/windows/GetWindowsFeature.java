@@ -60,7 +60,7 @@ final class GetWindowsFeature implements NativeFormat {
     JsonRows.read(file).each(file, notes, GetWindowsFeature::read);
   }
 
-  private static void read(JsonRows.Row row, Notes notes, UnusedParts unused) {
+  private static void read(JsonRows.Row row, Notes notes, CountedRemarks unused) {
     Optional<String> name = FeatureRows.name(row, "Name");
     if (name.isEmpty()) {
       notes.unread(row.source("Name"), "a feature without its name");
@@ -71,9 +71,9 @@ final class GetWindowsFeature implements NativeFormat {
     if (installed.isPresent()) {
       FeatureRows.note(row, "Name", name.get(), installed.get(), notes);
     } else if (isPending(state)) {
-      unused.remark(
-          "a feature that a restart will install or remove is neither there nor not",
-          row.source("InstallState"));
+      unused.unused(
+          row.source("InstallState"),
+          "a feature that a restart will install or remove is neither there nor not");
     } else {
       notes.unread(row.source("InstallState"), whyUnread(name.get(), row));
     }

@@ -67,29 +67,29 @@ final class GetWindowsOptionalFeature implements NativeFormat {
     JsonRows.read(file).each(file, notes, GetWindowsOptionalFeature::read);
   }
 
-  private static void read(JsonRows.Row row, Notes notes, UnusedParts unused) {
+  private static void read(JsonRows.Row row, Notes notes, CountedRemarks unused) {
     Optional<String> name = FeatureRows.name(row, "FeatureName");
     if (name.isEmpty()) {
       notes.unread(row.source("FeatureName"), "a feature without its name");
       return;
     }
     if (row.text("Online").filter("false"::equalsIgnoreCase).isPresent()) {
-      unused.remark("features of a Windows image, not of the server", row.source("Online"));
+      unused.unused(row.source("Online"), "features of a Windows image, not of the server");
       return;
     }
     note(name.get(), row, notes, unused);
     unused.properties(row, USED);
   }
 
-  private static void note(String name, JsonRows.Row row, Notes notes, UnusedParts unused) {
+  private static void note(String name, JsonRows.Row row, Notes notes, CountedRemarks unused) {
     String written = row.text("State").orElse("").strip();
     State state = STATES.get(written.toLowerCase(Locale.ROOT));
     if (state == null) {
       notes.unread(
           row.source("State"), "State " + Fault.quote(written) + " of " + name + " is not known");
     } else if (state == State.UNDECIDED) {
-      unused.remark(
-          "a feature in the state " + written + " is neither there nor not", row.source("State"));
+      unused.unused(
+          row.source("State"), "a feature in the state " + written + " is neither there nor not");
     } else {
       String nameOfFact = NAMES_OF_FACTS.getOrDefault(name.toLowerCase(Locale.ROOT), name);
       FeatureRows.note(row, "FeatureName", nameOfFact, state == State.ENABLED, notes);

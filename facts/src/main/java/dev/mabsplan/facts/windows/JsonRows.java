@@ -1,25 +1,60 @@
 package dev.mabsplan.facts.windows;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.json.Json;
 import dev.mabsplan.facts.json.JsonReader;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * What {@code ConvertTo-Json} writes of objects: a list, or a single object that is in none.
- *
- * @param rows the objects
- * @param damage what is wrong with the document; nothing where all of it was read
- */
-record JsonRows(List<Row> rows, Optional<Fault> damage) {
+/** What {@code ConvertTo-Json} writes of objects: a list, or a single object that is in none. */
+final class JsonRows {
+
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
+
+  private final List<Row> rows;
+  private final Optional<Fault> damage;
+
+  /** Which names of properties go together; rows of a kind have the same. */
+  private final Set<Set<String>> names;
+
+  private JsonRows(List<Row> rows, Optional<Fault> damage) {
+    this.rows = rows;
+    this.damage = damage;
+    this.names = names(rows);
+  }
+
+  private static Set<Set<String>> names(List<Row> rows) {
+    Set<List<String>> different = new LinkedHashSet<>();
+    rows.forEach(
+        row -> different.add(row.object().fields().stream().map(Json.Field::name).toList()));
+    Set<Set<String>> names = new LinkedHashSet<>();
+    different.forEach(
+        written -> names.add(written.stream().map(JsonRows::folded).collect(toUnmodifiableSet())));
+    return names;
+  }
+
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the objects. */
+  List<Row> rows() {
+    return rows;
+  }
+
+  /** Returns what is wrong with the document; nothing where all of it was read. */
+  Optional<Fault> damage() {
+    return damage;
+  }
 
   /** One object. */
   record Row(String file, Json.JsonObject object) {
@@ -99,7 +134,7 @@ record JsonRows(List<Row> rows, Optional<Fault> damage) {
 
     /** Returns a whole number; nothing where there is none. */
     Optional<Long> number(String property) {
-      return text(property).filter(text -> text.matches("-?\\d{1,18}")).map(Long::valueOf);
+      return text(property).filter(text -> WHOLE.matcher(text).matches()).map(Long::valueOf);
     }
   }
 
@@ -110,25 +145,32 @@ record JsonRows(List<Row> rows, Optional<Fault> damage) {
 
   /** Reads a file; of one that is cut off or damaged, the objects that end before the damage. */
   static JsonRows read(TextFile file) {
-    try {
-      return new JsonRows(rows(file.name(), file.text()), Optional.empty());
-    } catch (InvalidFactsException e) {
-      Fault fault = e.faults().get(0);
-      return new JsonRows(rowsBefore(fault, file), Optional.of(fault));
+    return file.rows();
+  }
+
+  /** Parses a file, which is to be done once. */
+  static JsonRows parsed(TextFile file) {
+    JsonReader.AsFarAsRead json = JsonReader.readAsFarAsPossible(file.name(), file.text());
+    List<Row> rows = new ArrayList<>();
+    for (Json item : json.document().map(JsonRows::items).orElse(json.items())) {
+      if (item instanceof Json.JsonObject object) {
+        rows.add(new Row(file.name(), object));
+      }
     }
+    return new JsonRows(List.copyOf(rows), json.damage());
   }
 
   /** Reads one row. */
   interface RowReader {
-    void read(Row row, Notes notes, UnusedParts unused);
+    void read(Row row, Notes notes, CountedRemarks unused);
   }
 
   /** Reads row by row, and notes what is wrong with the document and what says nothing. */
   void each(TextFile file, Notes notes, RowReader reader) {
-    UnusedParts unused = new UnusedParts();
+    CountedRemarks unused = new CountedRemarks();
     rows.forEach(row -> reader.read(row, notes, unused));
     noteDamage(file, notes);
-    unused.note(notes);
+    unused.into(notes);
   }
 
   /** Notes what is wrong with the document, if anything is. */
@@ -141,16 +183,6 @@ record JsonRows(List<Row> rows, Optional<Fault> damage) {
               source == null ? Source.of(file.name()) : source,
               what + "; nothing is read from here on");
         });
-  }
-
-  private static List<Row> rows(String file, String text) {
-    List<Row> rows = new ArrayList<>();
-    for (Json item : items(JsonReader.read(file, text))) {
-      if (item instanceof Json.JsonObject object) {
-        rows.add(new Row(file, object));
-      }
-    }
-    return rows;
   }
 
   private static List<Json> items(Json json) {
@@ -168,58 +200,11 @@ record JsonRows(List<Row> rows, Optional<Fault> damage) {
     return List.of(json);
   }
 
-  private static List<Row> rowsBefore(Fault fault, TextFile file) {
-    Source source = fault.source();
-    int end = source == null ? 0 : endOfLastRow(file.text(), source.line(), source.column());
-    if (end == 0) {
-      return List.of();
-    }
-    try {
-      return rows(file.name(), file.text().substring(0, end) + "]");
-    } catch (InvalidFactsException e) {
-      // what stands before the damage is no list either: the one fault says all there is to say
-      return List.of();
-    }
-  }
-
-  /** Returns where the last object of a list ends before a line and column; 0 where none does. */
-  private static int endOfLastRow(String text, int faultLine, int faultColumn) {
-    int end = 0;
-    int depth = 0;
-    int line = 1;
-    int column = 1;
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      if (line > faultLine || (line == faultLine && column >= faultColumn)) {
-        break;
-      }
-      char c = text.charAt(i);
-      if (c == '\n') {
-        line++;
-        column = 0;
-      }
-      column++;
-      if (quoted && c == '\\') {
-        i++;
-        column++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && (c == '[' || c == '{')) {
-        depth++;
-      } else if (!quoted && (c == ']' || c == '}')) {
-        depth--;
-        end = c == '}' && depth == 1 ? i + 1 : end;
-      }
-    }
-    return end;
-  }
-
   /**
    * Returns whether some object has all these properties, going by the text where it is damaged.
    */
   static boolean have(TextFile file, String... properties) {
-    // a large file of another format is not to be parsed once for each
-    if (!mayBe(file) || !mentions(file, properties)) {
+    if (!mayBe(file)) {
       return false;
     }
     JsonRows rows = read(file);
@@ -227,18 +212,7 @@ record JsonRows(List<Row> rows, Optional<Fault> damage) {
       return Set.of(properties).stream()
           .allMatch(property -> file.text().contains("\"" + property + "\""));
     }
-    return rows.rows().stream()
-        .anyMatch(
-            row -> {
-              Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-              row.object().fields().forEach(field -> names.add(field.name()));
-              return names.containsAll(List.of(properties));
-            });
-  }
-
-  private static boolean mentions(TextFile file, String... properties) {
-    return Stream.of(properties)
-        .map(property -> Pattern.compile('"' + property + '"', Pattern.CASE_INSENSITIVE))
-        .allMatch(property -> property.matcher(file.text()).find());
+    List<String> wanted = Stream.of(properties).map(JsonRows::folded).toList();
+    return rows.names.stream().anyMatch(of -> of.containsAll(wanted));
   }
 }

@@ -26,13 +26,14 @@ public final class NativeOutput {
    * its format is none that is known. What is secret is taken out before anything is read.
    */
   public static List<NativeOutput> of(TextFile file) {
-    Secrets.Cleaned cleaned = Secrets.removedFrom(file);
+    Notes secrets = new Notes();
+    TextFile clean = secrets.withoutSecrets(file);
     List<NativeOutput> outputs =
-        ConsoleSession.in(cleaned.file())
+        ConsoleSession.in(clean)
             .map(session -> new ConsoleReading(session).outputs())
-            .orElseGet(() -> whole(cleaned.file()));
+            .orElseGet(() -> whole(clean));
     if (!outputs.isEmpty()) {
-      outputs.get(0).notes.remarks.addAll(cleaned.remarks());
+      outputs.get(0).notes.remarks.addAll(secrets.remarks);
     }
     return outputs;
   }

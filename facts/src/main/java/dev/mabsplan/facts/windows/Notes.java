@@ -5,6 +5,7 @@ import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.secret.Secrets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +77,24 @@ final class Notes {
     collected.add(kind);
   }
 
-  /** Notes an error. */
+  /** Notes an error, without what is secret in its texts. */
   void error(Source source, ReportedError error) {
-    errors.add(new NotedError(error, source));
+    ReportedError clean = error.withTexts(text -> Secrets.removedFromMessage(text).text());
+    if (!clean.equals(error)) {
+      remarks.add(Remark.secret(source, "something secret in the message", 1));
+    }
+    errors.add(new NotedError(clean, source));
+  }
+
+  /** Returns a file without what is secret in it, and notes what was left out. */
+  TextFile withoutSecrets(TextFile file) {
+    Secrets.Cleaned cleaned = Secrets.removedFrom(file.text());
+    CountedRemarks counted = new CountedRemarks();
+    cleaned
+        .removals()
+        .forEach(removal -> counted.secret(file.line(removal.line()), removal.what()));
+    counted.into(this);
+    return new TextFile(file.name(), cleaned.text());
   }
 
   /** Notes a time at which something was seen to be so: the newest of all is now. */

@@ -4,12 +4,9 @@ import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Errors of PowerShell as the console shows them, hard-wrapped, with what was warned of before.
@@ -59,8 +56,7 @@ final class PowerShellError implements NativeFormat {
   @Override
   public void read(TextFile file, Notes notes) {
     List<String> lines = file.lines();
-    Map<String, Tally> foreign = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    Tally silent = new Tally();
+    CountedRemarks remarks = new CountedRemarks();
     int from = 0;
     for (int i = 0; i < lines.size(); i++) {
       Matcher errorId = ERROR_ID.matcher(lines.get(i));
@@ -71,34 +67,19 @@ final class PowerShellError implements NativeFormat {
       Source source = file.line(shown.line() + 1);
       Optional<String> product = shown.product();
       if (product.isEmpty()) {
-        foreign
-            .computeIfAbsent(shown.command().orElse("a script"), name -> new Tally())
-            .add(source);
+        remarks.unused(
+            source,
+            "errors of commands that are not about backup",
+            shown.command().orElse("a script"));
       } else if (shown.name().isEmpty() && shown.message().isEmpty()) {
-        silent.add(source);
+        remarks.unread(source, "an error without a message or a symbolic name");
       } else {
-        ErrorSecrets.note(notes, source, shown.error());
+        notes.error(source, shown.error());
       }
       from = shown.end();
       i = Math.max(i, shown.end() - 1);
     }
-    silent
-        .first()
-        .ifPresent(
-            source ->
-                notes.unread(source, silent.of("error") + " without a message or a symbolic name"));
-    foreign.values().stream()
-        .flatMap(tally -> tally.first().stream())
-        .findFirst()
-        .ifPresent(
-            source ->
-                notes.unused(
-                    source,
-                    foreign.entrySet().stream()
-                        .map(entry -> entry.getKey() + " (" + entry.getValue().count() + ")")
-                        .collect(
-                            Collectors.joining(
-                                ", ", "errors of commands that are not about backup: ", ""))));
+    remarks.into(notes);
     last(lines, from, lines.size(), POSITION)
         .ifPresent(
             line ->

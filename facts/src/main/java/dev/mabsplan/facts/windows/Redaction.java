@@ -12,6 +12,7 @@ import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.Source;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,13 @@ public final class Redaction {
   private static final Pattern HOME =
       Pattern.compile(
           "(?i)(?<=[a-z]:\\\\(?:Users|Documents and Settings)\\\\)"
-              + "(?:[^\\\\/:*?\"<>|\\r\\n]{0,63}[^\\\\/:*?\"<>|\\s](?=\\\\)|[^\\\\/:*?\"<>|,;\\s]{1,64})");
+              + "(?:[^\\\\/:*?\"<>|\\r\\n]{0,63}[^\\\\/:*?\"<>|\\s](?=\\\\)|[^\\\\/:*?\"<>|,;\\s]{1,64})"
+              + "|(?<=(?<![\\w.])/(?:home|Users)/)[^\\\\/:*?\"<>|,;\\s]{1,64}");
+
+  /** Within a path, which is no address of a web site, homes may lie below another folder. */
+  private static final Pattern HOME_OF_FILE =
+      Pattern.compile("(?<=/(?:home|Users)/)[^/\\\\]{1,64}(?=[/\\\\])");
+
   private static final Pattern CREDENTIALS =
       Pattern.compile(
           "(.*\\\\|)([^\\\\_]{1,200})(_?[^\\\\]*\\.VaultCredentials)", Pattern.CASE_INSENSITIVE);
@@ -163,19 +171,60 @@ public final class Redaction {
   /** The names of each kind with their tokens; while names are being found, each is its own. */
   private final Map<String, Map<String, String>> tokens = new TreeMap<>();
 
+  /** The tokens that stand for something in what is returned. */
+  private final Set<String> given = new HashSet<>();
+
+  private final Optional<Pattern> folder;
   private boolean finding = true;
   private Optional<Pattern> bareNames = Optional.empty();
 
-  private Redaction() {}
+  private Redaction(Set<String> folders) {
+    String names = folders.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    this.folder =
+        names.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Pattern.compile("(?iu)(?<![^/\\\\!])(?:" + names + ")(?=[/\\\\!])"));
+  }
+
+  /**
+   * What was redacted.
+   *
+   * @param facts facts with tokens for names
+   * @param remarks remarks with the same tokens
+   * @param names how many names tokens stand for
+   */
+  public record Redacted(Facts facts, List<Remark> remarks, int names) {
+    public Redacted {
+      remarks = List.copyOf(remarks);
+    }
+  }
 
   /** Returns facts with tokens for names, also in where they were read. */
   public static Facts of(Facts facts) {
-    Redaction redaction = new Redaction();
+    return of(facts, List.of(), Set.of()).facts();
+  }
+
+  /**
+   * Returns facts and remarks with tokens for names, also in where they were read.
+   *
+   * @param folders names of folders that may be those of servers
+   */
+  public static Redacted of(Facts facts, List<Remark> remarks, Set<String> folders) {
+    Redaction redaction = new Redaction(folders);
     // a domain that is found late makes a server of a name that was read before
-    redaction.redacted(facts);
-    redaction.redacted(facts);
+    redaction.redacted(facts, remarks);
+    redaction.redacted(facts, remarks);
     redaction.number();
-    return redaction.redacted(facts).build();
+    return redaction.redacted(facts, remarks);
+  }
+
+  private Redacted redacted(Facts facts, List<Remark> remarks) {
+    Facts.Builder builder = redacted(facts);
+    List<Remark> without =
+        remarks.stream()
+            .map(remark -> new Remark(remark.kind(), at(remark.source()), prose(remark.text())))
+            .toList();
+    return new Redacted(finding ? facts : builder.build(), without, given.size());
   }
 
   private void number() {
@@ -213,7 +262,9 @@ public final class Redaction {
       of(kind).putIfAbsent(key, key);
       return name;
     }
-    return of(kind).getOrDefault(key, name);
+    String token = of(kind).getOrDefault(key, name);
+    given.add(token);
+    return token;
   }
 
   // Facts
@@ -278,7 +329,20 @@ public final class Redaction {
   }
 
   private Source at(Source source) {
-    return new Source(prose(source.file()), source.pointer(), source.line(), source.column());
+    return new Source(path(source.file()), source.pointer(), source.line(), source.column());
+  }
+
+  /** Returns where a file lies; a folder that may be called as a server nobody speaks of is one. */
+  private String path(String file) {
+    String home = HOME_OF_FILE.matcher(file).replaceAll(found -> quoted(user(found.group())));
+    String without = prose(home);
+    return folder
+        .map(
+            pattern ->
+                pattern
+                    .matcher(without)
+                    .replaceAll(found -> quoted(token("FOLDER", found.group()))))
+        .orElse(without);
   }
 
   private Record redacted(Record of, String kind) {
@@ -340,7 +404,7 @@ public final class Redaction {
             .replaceAll(
                 found -> {
                   String name = found.group().toLowerCase(Locale.ROOT);
-                  return quoted(of(SERVER).getOrDefault(name, of(DOMAIN).getOrDefault(name, name)));
+                  return quoted(token(of(SERVER).containsKey(name) ? SERVER : DOMAIN, name));
                 });
   }
 

@@ -5,6 +5,8 @@ import dev.mabsplan.facts.MailSettings;
 import dev.mabsplan.facts.RegistryValue;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.SystemProxy;
+import dev.mabsplan.facts.secret.SecretNames;
+import dev.mabsplan.facts.secret.Secrets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,17 +32,6 @@ final class RegistryNotes {
           "HKEY_CURRENT_CONFIG", "HKCC");
 
   private static final Pattern KEY = Pattern.compile("([A-Za-z_]+):?(\\\\.*)?");
-
-  private static final Pattern SECRET_NAME =
-      Pattern.compile(
-          "password|passwd|passphrase|pwd|secret|credential|token|salt|securitypin|\\bpin\\b"
-              + "|sas(?:url|uri|key)|privatekey|encryptionkey|encryptedkey|accountkey|accesskey"
-              + "|storagekey|sharedkey|apikey|productkey|digitalproductid");
-
-  private static final Pattern SECRET_DATA =
-      Pattern.compile(
-          "[?&;]sig=|accountkey=|sharedaccess|password=|pwd=|private key-----|<rsakeyvalue>"
-              + "|<rsmvaultcreds|://[^/@\\s]{1,200}@");
 
   private static final List<String> SECRET_KEYS = List.of("HKLM\\SAM", "HKLM\\SECURITY");
 
@@ -158,8 +149,9 @@ final class RegistryNotes {
   }
 
   private static boolean isSecret(String key, String name, String data) {
-    return SECRET_NAME.matcher(name.toLowerCase(Locale.ROOT)).find()
-        || SECRET_DATA.matcher(data.toLowerCase(Locale.ROOT)).find()
+    return SecretNames.mentionsSecret(name)
+        || data.contains(Secrets.MARK)
+        || !Secrets.removedFrom(data).removals().isEmpty()
         || SECRET_KEYS.stream().anyMatch(secret -> isIn(key, secret));
   }
 

@@ -25,6 +25,17 @@ public record Remark(Kind kind, Source source, String text) {
     SECRET
   }
 
+  /**
+   * Returns the remark that something secret was left out.
+   *
+   * @param what what kind of secret it was; nothing of itself
+   * @param count how many of the kind there were
+   */
+  public static Remark secret(Source source, String what, int count) {
+    String more = count == 1 ? "" : " (and " + (count - 1) + " more)";
+    return new Remark(Kind.SECRET, source, what + " was left out" + more);
+  }
+
   /** Returns everything about it in one line. */
   @Override
   public String toString() {

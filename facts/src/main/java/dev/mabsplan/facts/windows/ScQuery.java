@@ -50,6 +50,9 @@ final class ScQuery implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
+    if (file.beginsAsJson()) {
+      return false;
+    }
     Reading reading = new Reading(file, new Notes());
     reading.read();
     return reading.recognized;
@@ -70,7 +73,7 @@ final class ScQuery implements NativeFormat {
 
     private final TextFile file;
     private final Notes notes;
-    private final UnusedParts unused = new UnusedParts();
+    private final CountedRemarks unused = new CountedRemarks();
     private int number;
     private int unread;
     private boolean recognized;
@@ -91,7 +94,7 @@ final class ScQuery implements NativeFormat {
         read(line);
       }
       endBlock();
-      unused.note(notes);
+      unused.into(notes);
     }
 
     private void read(String line) {
@@ -247,7 +250,7 @@ final class ScQuery implements NativeFormat {
       }
       of.state = state;
       if (state.isEmpty()) {
-        unused.remark("no fact has the state " + word, file.line(number));
+        unused.unused(file.line(number), "no fact has the state " + word);
       }
     }
 
@@ -259,7 +262,7 @@ final class ScQuery implements NativeFormat {
       }
       of.startType = startType;
       if (startType.isEmpty()) {
-        unused.remark("no fact has the start type " + word, file.line(number));
+        unused.unused(file.line(number), "no fact has the start type " + word);
       }
     }
 

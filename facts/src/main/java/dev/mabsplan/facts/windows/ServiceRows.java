@@ -37,7 +37,7 @@ record ServiceRows(String state, List<String> startTypes) {
     JsonRows.read(file).each(file, notes, this::read);
   }
 
-  private void read(JsonRows.Row row, Notes notes, UnusedParts unused) {
+  private void read(JsonRows.Row row, Notes notes, CountedRemarks unused) {
     Optional<String> name = name(row);
     if (name.isEmpty()) {
       notes.unread(row.source("Name"), "a service without its name");
@@ -68,7 +68,7 @@ record ServiceRows(String state, List<String> startTypes) {
     }
   }
 
-  private Optional<ServiceState> state(JsonRows.Row row, Notes notes, UnusedParts unused) {
+  private Optional<ServiceState> state(JsonRows.Row row, Notes notes, CountedRemarks unused) {
     Optional<String> written = written(row, state, notes);
     if (written.isEmpty()) {
       return Optional.empty();
@@ -76,12 +76,12 @@ record ServiceRows(String state, List<String> startTypes) {
     if (!ServiceWords.isState(written.get())) {
       notes.unread(row.source(state), noValue(state, written.get(), "state"));
     } else if (ServiceWords.state(written.get()).isEmpty()) {
-      unused.remark("no fact has the state " + written.get().strip(), row.source(state));
+      unused.unused(row.source(state), "no fact has the state " + written.get().strip());
     }
     return ServiceWords.state(written.get());
   }
 
-  private Optional<StartType> startType(JsonRows.Row row, Notes notes, UnusedParts unused) {
+  private Optional<StartType> startType(JsonRows.Row row, Notes notes, CountedRemarks unused) {
     Optional<String> property =
         startTypes.stream().filter(candidate -> row.value(candidate).isPresent()).findFirst();
     Optional<String> written = property.flatMap(found -> written(row, found, notes));
@@ -92,7 +92,7 @@ record ServiceRows(String state, List<String> startTypes) {
     if (!ServiceWords.isStartType(written.get())) {
       notes.unread(source, noValue(property.get(), written.get(), "start type"));
     } else if (ServiceWords.startType(written.get()).isEmpty()) {
-      unused.remark("no fact has the start type " + written.get().strip(), source);
+      unused.unused(source, "no fact has the start type " + written.get().strip());
     }
     return ServiceWords.startType(written.get());
   }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class ShadowStorageList implements NativeFormat {
 
   private static final Pattern PROGRAM = Pattern.compile("vssadmin 1\\.\\d+ - .*");
+  private static final String DEVICE = "\\\\?\\Volume{";
   private static final Pattern VOLUME =
       Pattern.compile(
           "\\s*\\S[^:]{0,80}: (?:\\(([^)]{1,260})\\))?(\\\\\\\\\\?\\\\Volume\\{[0-9A-Fa-f-]{36}}\\\\)\\s*");
@@ -54,6 +55,9 @@ final class ShadowStorageList implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
+    if (file.beginsAsJson()) {
+      return false;
+    }
     List<TextLine> lines = TextLine.of(file);
     return lines.stream()
             .filter(line -> !line.blank())
@@ -193,10 +197,13 @@ final class ShadowStorageList implements NativeFormat {
 
   /** A line is a volume by itself, or with the next one where a console wrapped it. */
   private static boolean volumeWithin(List<TextLine> lines, int index, Matcher volume) {
+    String text = lines.get(index).text();
+    if (!text.contains(DEVICE)) {
+      return false;
+    }
     if (volume.matches()) {
       return true;
     }
-    String text = lines.get(index).text();
     return index + 1 < lines.size()
         && CUT_VOLUME.matcher(text).matches()
         && volume.reset(text + lines.get(index + 1).text().strip()).matches();

@@ -8,7 +8,6 @@ import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.VmwareAttribute;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,10 +45,13 @@ final class Silence {
     if (empty ? !answer.whole() : !JsonRows.mayBe(output)) {
       return false;
     }
-    JsonRows rows = empty ? new JsonRows(List.of(), Optional.empty()) : JsonRows.read(output);
+    if (empty) {
+      return new Silence(typed, output.line(answer.line()), Set.of()).note(true, notes);
+    }
+    JsonRows rows = JsonRows.read(output);
     // behind the damage there may be what seems to be missing
     return rows.damage().isEmpty()
-        && new Silence(typed, output.line(answer.line()), names(typed, rows)).note(empty, notes);
+        && new Silence(typed, output.line(answer.line()), names(typed, rows)).note(false, notes);
   }
 
   /** Returns whether a command printed nothing, or the {@code null} that JSON has for nothing. */
@@ -160,10 +162,6 @@ final class Silence {
               vm ->
                   notes.fact(
                       source, server -> VmwareAttribute.of(server, vm, "DPMServer").absent()));
-      return true;
-    }
-    if (command.is("Get-DPMJob") && command.values("Status").equals(List.of("InProgress"))) {
-      notes.collected(FactKind.RUNNING_JOBS);
       return true;
     }
     return false;

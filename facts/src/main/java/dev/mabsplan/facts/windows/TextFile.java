@@ -6,17 +6,38 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file as text, whatever it is written in: UTF-8 or UTF-16 by its mark, UTF-16 without one by its
  * zeros, else UTF-8 where it is that, else Windows-1252.
  *
- * @param name path of the file, with the member of an archive after {@code !}
- * @param text what is in it, lines ended by a line feed
+ * <p>Every format looks at a file before one reads it: its lines and its JSON are made once, when
+ * they are first asked for. Not for several threads.
  */
-public record TextFile(String name, String text) {
+public final class TextFile {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  private static final Pattern JSON = Pattern.compile("\\s*+(?:\\{|\\[\\s*+[{\"\\]])");
+
+  private final String name;
+  private final String text;
+  private @Nullable List<TextLine> lines;
+  private @Nullable JsonRows rows;
+
+  /**
+   * Makes a file.
+   *
+   * @param name path of the file, with the member of an archive after {@code !}
+   * @param text what is in it, lines ended by a line feed
+   */
+  public TextFile(String name, String text) {
+    this.name = name;
+    this.text = text;
+  }
 
   /** Reads a file. */
   public static TextFile of(String name, byte[] bytes) {
@@ -54,6 +75,36 @@ public record TextFile(String name, String text) {
     return true;
   }
 
+  /** Returns the path of the file, with the member of an archive after {@code !}. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns what is in it, lines ended by a line feed. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns the lines with their numbers. */
+  List<TextLine> numberedLines() {
+    List<TextLine> numbered = lines;
+    if (numbered == null) {
+      numbered = TextLine.all(this);
+      lines = numbered;
+    }
+    return numbered;
+  }
+
+  /** Returns the objects of the JSON in it, as far as it is JSON. */
+  JsonRows rows() {
+    JsonRows parsed = rows;
+    if (parsed == null) {
+      parsed = JsonRows.parsed(this);
+      rows = parsed;
+    }
+    return parsed;
+  }
+
   /** Returns the lines, without what ends them. */
   public List<String> lines() {
     return text.lines().toList();
@@ -66,7 +117,30 @@ public record TextFile(String name, String text) {
 
   /** Returns whether the first character that is no blank is one of those given. */
   boolean beginsWith(String characters) {
-    String stripped = text.stripLeading();
-    return !stripped.isEmpty() && characters.indexOf(stripped.charAt(0)) >= 0;
+    int first = 0;
+    while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+      first++;
+    }
+    return first < text.length() && characters.indexOf(text.charAt(first)) >= 0;
+  }
+
+  /** Returns whether it begins as JSON of PowerShell does, which no line of a console does. */
+  boolean beginsAsJson() {
+    return JSON.matcher(text).lookingAt();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TextFile file && name.equals(file.name) && text.equals(file.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, text);
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -2,6 +2,7 @@ package dev.mabsplan.facts.windows;
 
 import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -15,12 +16,17 @@ record TextLine(String file, int number, String text) {
 
   /** Returns the lines of a file. */
   static List<TextLine> of(TextFile file) {
+    return file.numberedLines();
+  }
+
+  /** Makes the lines of a file. */
+  static List<TextLine> all(TextFile file) {
     List<TextLine> lines = new ArrayList<>();
     for (String text : file.lines()) {
       // PowerShell 5.1 that appends without -Encoding puts UTF-16 into a file of another encoding
       lines.add(new TextLine(file.name(), lines.size() + 1, text.replace("\0", "")));
     }
-    return lines;
+    return Collections.unmodifiableList(lines);
   }
 
   boolean blank() {

@@ -36,7 +36,7 @@ final class VssWriters implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
-    return !writers(TextLine.of(file)).isEmpty();
+    return !file.beginsAsJson() && !writers(TextLine.of(file)).isEmpty();
   }
 
   @Override
@@ -80,6 +80,9 @@ final class VssWriters implements NativeFormat {
 
   private static int stateBelow(List<TextLine> lines, int index) {
     for (int i = index + 1; i < lines.size() && !lines.get(i).blank(); i++) {
+      if (NAME.matcher(lines.get(i).text()).matches()) {
+        break;
+      }
       Matcher state = STATE.matcher(lines.get(i).text());
       if (state.matches()) {
         return Integer.parseInt(state.group(1));

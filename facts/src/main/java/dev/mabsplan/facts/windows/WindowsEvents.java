@@ -1,15 +1,11 @@
 package dev.mabsplan.facts.windows;
 
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.Source;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +45,7 @@ final class WindowsEvents {
           "obengine");
 
   private final Notes notes;
-  private final Map<String, Tally> foreign = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final Tally ordinary = new Tally();
-  private final Tally unrated = new Tally();
-  private final Tally nameless = new Tally();
+  private final CountedRemarks remarks = new CountedRemarks();
   private Optional<Instant> newest = Optional.empty();
 
   WindowsEvents(Notes notes) {
@@ -63,14 +56,14 @@ final class WindowsEvents {
     newest = Stream.concat(newest.stream(), event.time().stream()).max(Comparator.naturalOrder());
     String provider = event.provider().orElse("");
     if (provider.isEmpty() || event.id().isEmpty()) {
-      nameless.add(event.source());
+      remarks.unread(event.source(), "an event without a provider or a number");
     } else if (!ofBackup(event)) {
-      foreign.computeIfAbsent(provider, name -> new Tally()).add(event.source());
+      remarks.unused(event.source(), "events of providers that are not about backup", provider);
     } else {
       switch (event.severity()) {
-        case TROUBLE -> ErrorSecrets.note(notes, event.source(), error(event));
-        case ORDINARY -> ordinary.add(event.source());
-        case UNKNOWN -> unrated.add(event.source());
+        case TROUBLE -> notes.error(event.source(), error(event));
+        case ORDINARY -> remarks.unused(event.source(), "an event below the level of a warning");
+        case UNKNOWN -> remarks.unread(event.source(), "an event without a level");
       }
     }
   }
@@ -78,30 +71,7 @@ final class WindowsEvents {
   /** Notes what became no error, once all events were added. */
   void finish() {
     newest.ifPresent(notes::seenAt);
-    nameless
-        .first()
-        .ifPresent(
-            source ->
-                notes.unread(source, nameless.of("event") + " without a provider or a number"));
-    unrated
-        .first()
-        .ifPresent(source -> notes.unread(source, unrated.of("event") + " without a level"));
-    ordinary
-        .first()
-        .ifPresent(
-            source -> notes.unused(source, ordinary.of("event") + " below the level of a warning"));
-    foreign.values().stream()
-        .flatMap(tally -> tally.first().stream())
-        .min(Comparator.comparingInt(Source::line))
-        .ifPresent(
-            source ->
-                notes.unused(
-                    source,
-                    foreign.entrySet().stream()
-                        .map(entry -> entry.getKey() + " (" + entry.getValue().count() + ")")
-                        .collect(
-                            Collectors.joining(
-                                ", ", "events of providers that are not about backup: ", ""))));
+    remarks.into(notes);
   }
 
   private static boolean ofBackup(WindowsEvent event) {

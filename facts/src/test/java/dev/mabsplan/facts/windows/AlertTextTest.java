@@ -28,8 +28,8 @@ class AlertTextTest {
   void timesAndAdviceAreUnused() {
     assertEquals(
         List.of(
-            "UNUSED 2: times without a time zone, of 2 alerts",
-            "UNUSED 6: what the console recommends"),
+            "UNUSED 2: a time without a time zone (and 1 more)",
+            "UNUSED 6: what the console recommends (and 1 more)"),
         ErrorSamples.remarks(Sample.COPIED_ALERTS.read()));
   }
 
@@ -48,9 +48,7 @@ class AlertTextTest {
         ErrorSamples.read(new AlertText(), "Affected area:\tD:\\\nOccurred since:\t1/12/2026 1");
     assertEquals(List.of(), ErrorSamples.errors(notes));
     assertEquals(
-        List.of(
-            "UNREAD 1: 1 alert without a description",
-            "UNUSED 2: times without a time zone, of 1 alert"),
+        List.of("UNREAD 1: an alert without a description", "UNUSED 2: a time without a time zone"),
         ErrorSamples.remarks(notes));
   }
 

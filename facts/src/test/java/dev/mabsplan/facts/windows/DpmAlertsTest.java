@@ -25,11 +25,11 @@ class DpmAlertsTest {
   void whatIsResolvedOrInformsOrSaysNothingIsListed() {
     assertEquals(
         List.of(
-            "UNREAD 24: 1 alert without ErrorInfo.Problem: select it, or give ConvertTo-Json a"
+            "UNREAD 24: an alert without ErrorInfo.Problem: select it, or give ConvertTo-Json a"
                 + " greater -Depth",
-            "UNUSED 17: 1 alert already resolved",
-            "UNUSED 31: 1 alert that only inform",
-            "UNUSED 2: severity as a number, which nothing explains, of 1 alert: taken as trouble"),
+            "UNUSED 2: a severity that is a number, which nothing explains, taken as trouble",
+            "UNUSED 17: an alert already resolved",
+            "UNUSED 31: an alert that only informs"),
         ErrorSamples.remarks(Sample.ALERT_JSON.read()));
   }
 
@@ -68,8 +68,8 @@ class DpmAlertsTest {
         ErrorSamples.errors(notes));
     assertEquals(
         List.of(
-            "UNREAD 3: 2 lines with other columns than the head has",
-            "UNUSED 2: OccurredSince without a time zone, of 2 alerts"),
+            "UNREAD 3: a line with other columns than the head has (and 1 more)",
+            "UNUSED 2: OccurredSince without a time zone (and 1 more)"),
         ErrorSamples.remarks(notes));
   }
 
@@ -80,7 +80,7 @@ class DpmAlertsTest {
             new DpmAlertCsv(), "OccurredSince,Severity,Message\nx,Error,one\n\"x,Error,two\n");
     assertEquals(List.of("2: message one | product dpm"), ErrorSamples.errors(notes));
     assertEquals(
-        "UNREAD 3: 1 line with other columns than the head has",
+        "UNREAD 3: a line with other columns than the head has",
         ErrorSamples.remarks(notes).get(0));
   }
 

@@ -76,11 +76,11 @@ class ErrorLogTest {
     assertEquals(
         new At(
             2,
-            "Upload to https://blob.example/c?sv=2020&sig=***&se=1 failed: CBPServiceError"
+            "Upload to https://blob.example/c?sv=2020&sig=[secret]&se=1 failed: CBPServiceError"
                 + " [0x186FB] at 2025-08-04T13:16:30Z"),
         reading.errorTexts().get(1));
     assertEquals(
-        List.of(new At(2, "a secret in the text is left out")),
+        List.of(new At(2, "something secret in the message was left out")),
         reading.remarks(Remark.Kind.SECRET));
   }
 

@@ -27,7 +27,7 @@ class EventTextTest {
   void datesWithoutAZoneAndOtherProvidersAreUnused() {
     assertEquals(
         List.of(
-            "UNUSED 3: dates without a time zone, of 2 events",
+            "UNUSED 3: a date without a time zone (and 1 more)",
             "UNUSED 25: events of providers that are not about backup: Service Control Manager"
                 + " (1)"),
         ErrorSamples.remarks(Sample.COPIED_EVENTS.read()));
@@ -44,8 +44,8 @@ class EventTextTest {
         ErrorSamples.errors(notes));
     assertEquals(
         List.of(
-            "UNUSED 3: dates without a time zone, of 2 events",
-            "UNUSED 12: 1 event below the level of a warning"),
+            "UNUSED 3: a date without a time zone (and 1 more)",
+            "UNUSED 12: an event below the level of a warning"),
         ErrorSamples.remarks(notes));
   }
 
@@ -55,7 +55,7 @@ class EventTextTest {
         ErrorSamples.read(
             new EventText(), "Log Name: DPM Alerts\nSource: DPM-EM\nEvent ID: 3106\nTask Cat");
     assertEquals(List.of(), ErrorSamples.errors(notes));
-    assertEquals(List.of("UNREAD 1: 1 event without a level"), ErrorSamples.remarks(notes));
+    assertEquals(List.of("UNREAD 1: an event without a level"), ErrorSamples.remarks(notes));
   }
 
   @Test

@@ -36,7 +36,7 @@ class EventXmlTest {
   void otherEventsAreCountedByProvider() {
     assertEquals(
         List.of(
-            "UNUSED 1: 1 event below the level of a warning",
+            "UNUSED 1: an event below the level of a warning",
             "UNUSED 5: events of providers that are not about backup: disk (2), Service Control"
                 + " Manager (1)"),
         ErrorSamples.remarks(Sample.WEVTUTIL.read()));
@@ -66,8 +66,7 @@ class EventXmlTest {
     Notes notes = ErrorSamples.read(new EventXml(), whole.substring(0, whole.length() - 30));
     assertEquals(List.of("1: id 3106 | message one | product DPM-EM"), ErrorSamples.errors(notes));
     assertEquals(
-        List.of("UNREAD 2: 1 event cut off or no well-formed XML, the first here"),
-        ErrorSamples.remarks(notes));
+        List.of("UNREAD 2: an event cut off or no well-formed XML"), ErrorSamples.remarks(notes));
   }
 
   @Test
@@ -79,7 +78,7 @@ class EventXmlTest {
     assertEquals(List.of("3: id 3114 | message two | product DPM-EM"), ErrorSamples.errors(notes));
     assertEquals(
         List.of(
-            "UNREAD 1: 1 event cut off or no well-formed XML, the first here",
+            "UNREAD 1: an event cut off or no well-formed XML",
             "UNREAD 2: text beside the events that is no event"),
         ErrorSamples.remarks(notes));
   }
@@ -101,16 +100,14 @@ class EventXmlTest {
   void anEntityThatXmlDoesNotKnowIsDamage() {
     Notes notes = ErrorSamples.read(new EventXml(), ERROR.formatted(3106, "&x;"));
     assertEquals(
-        List.of("UNREAD 1: 1 event cut off or no well-formed XML, the first here"),
-        ErrorSamples.remarks(notes));
+        List.of("UNREAD 1: an event cut off or no well-formed XML"), ErrorSamples.remarks(notes));
   }
 
   @Test
   void aDoctypeWithinAnEventIsDamage() {
     Notes notes = ErrorSamples.read(new EventXml(), ERROR.formatted(3106, "<!DOCTYPE x>"));
     assertEquals(
-        List.of("UNREAD 1: 1 event cut off or no well-formed XML, the first here"),
-        ErrorSamples.remarks(notes));
+        List.of("UNREAD 1: an event cut off or no well-formed XML"), ErrorSamples.remarks(notes));
   }
 
   @Test
@@ -130,7 +127,7 @@ class EventXmlTest {
         ErrorSamples.read(
             new EventXml(), ERROR.formatted(1, "no https://x/y?sv=2020&amp;sig=aB%2Bc&amp;se=1"));
     assertEquals(
-        List.of("1: id 1 | message no https://x/y?sv=2020&sig=[removed]&se=1 | product DPM-EM"),
+        List.of("1: id 1 | message no https://x/y?sv=2020&sig=[secret]&se=1 | product DPM-EM"),
         ErrorSamples.errors(notes));
     assertEquals(
         List.of("SECRET 1: something secret in the message was left out"),

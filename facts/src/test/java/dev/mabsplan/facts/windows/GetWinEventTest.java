@@ -28,7 +28,7 @@ class GetWinEventTest {
   @Test
   void whatOnlyInformsIsCounted() {
     assertEquals(
-        List.of("get-winevent/alerts-5.1.json:16:9: 1 event below the level of a warning"),
+        List.of("get-winevent/alerts-5.1.json:16:9: an event below the level of a warning"),
         read("get-winevent/alerts-5.1.json").remarks().stream().map(Remark::toString).toList());
   }
 

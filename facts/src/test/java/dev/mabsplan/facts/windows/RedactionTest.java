@@ -14,6 +14,7 @@ import dev.mabsplan.facts.VaultRegistration;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RedactionTest {
@@ -113,5 +114,37 @@ class RedactionTest {
                 .build());
 
     assertEquals(once, Redaction.of(once));
+  }
+
+  @Test
+  void remarksHaveTheTokensOfTheFactsAndAreCounted() {
+    Facts facts = Facts.builder().server("FS01", ServerRole.PROTECTED_SERVER).build();
+    Redaction.Redacted redacted =
+        Redaction.of(
+            facts,
+            List.of(
+                new Remark(
+                    Remark.Kind.NEWER,
+                    Source.of("/home/anna/FS01/a.json", 2),
+                    "servers[FS01].services[VSS] is newer here than at /home/anna/old.json:1")),
+            Set.of());
+
+    assertEquals(
+        List.of(
+            "/home/USER-1/SERVER-1/a.json:2: servers[SERVER-1].services[VSS] is newer here than at"
+                + " /home/USER-1/old.json:1"),
+        redacted.remarks().stream().map(Remark::toString).toList());
+    assertEquals(2, redacted.names());
+  }
+
+  @Test
+  void aFolderThatMayBeCalledAsAServerHasATokenInPathsOnly() {
+    Redaction.Redacted redacted =
+        Redaction.of(
+            Facts.builder().build(),
+            List.of(new Remark(Remark.Kind.UNREAD, Source.of("in/FS07/a.txt"), "is read in vain")),
+            Set.of("in", "FS07"));
+
+    assertEquals("FOLDER-2/FOLDER-1/a.txt: is read in vain", redacted.remarks().get(0).toString());
   }
 }

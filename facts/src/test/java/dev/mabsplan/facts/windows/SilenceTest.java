@@ -46,10 +46,8 @@ class SilenceTest {
         Arguments.of(
             "Get-Disk | Where-Object BusType -eq 'File Backed Virtual' | ConvertTo-Json",
             List.of("all MOUNTED_IMAGES")),
-        Arguments.of("Get-MpThreatDetection | ConvertTo-Json", List.of("all ANTIVIRUS_DETECTIONS")),
         Arguments.of(
-            "Get-DPMJob -DPMServerName $env:COMPUTERNAME -Status InProgress | ConvertTo-Json",
-            List.of("all RUNNING_JOBS")));
+            "Get-MpThreatDetection | ConvertTo-Json", List.of("all ANTIVIRUS_DETECTIONS")));
   }
 
   @ParameterizedTest
@@ -79,7 +77,8 @@ class SilenceTest {
         "Get-WindowsFeature -Name Windows-Server-Backup",
         "Get-ItemProperty -Path 'HKLM:\\SOFTWARE\\Contoso'",
         "Get-ChildItem -Path Cert:\\LocalMachine\\My",
-        "Get-DPMJob -DPMServerName MABS01 -Status Failed",
+        // its first answers can be empty while jobs run
+        "Get-DPMJob -DPMServerName $env:COMPUTERNAME -Status InProgress",
         "Get-Disk"
       })
   void whereNothingCanHaveAnotherReasonItMeansNothing(String command) {

@@ -1,9 +1,9 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.ReportedError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,10 +39,7 @@ final class CaseOptions {
     if (input.readsStandardInput() && "-".equals(text)) {
       throw new InputException("standard input can be the facts or the text, not both");
     }
-    Facts facts = input.isEmpty() ? Facts.builder().build() : input.read(around);
-    return text == null
-        ? facts
-        : facts.toBuilder().error(ReportedError.ofText(text(text, around))).build();
+    return input.read(around, Optional.ofNullable(text).map(pasted -> text(pasted, around)));
   }
 
   private static String text(String given, Surroundings around) {

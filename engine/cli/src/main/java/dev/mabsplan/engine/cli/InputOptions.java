@@ -3,19 +3,23 @@ package dev.mabsplan.engine.cli;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.bundle.Bundle;
 import dev.mabsplan.facts.bundle.Imported;
 import dev.mabsplan.facts.bundle.Owner;
 import dev.mabsplan.facts.bundle.Since;
+import dev.mabsplan.facts.secret.Secrets;
 import dev.mabsplan.facts.windows.Redaction;
+import dev.mabsplan.facts.windows.Remark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,13 +79,51 @@ final class InputOptions {
    * Reads everything that was named, and says on standard error what a person should know of it.
    */
   Facts read(Surroundings around) {
-    Imported imported = found(around);
-    imported.remarks().forEach(remark -> around.err().println(remark));
-    if (!redact) {
-      return imported.facts();
+    return read(around, Optional.empty());
+  }
+
+  /**
+   * Reads everything that was named, if anything was, and says on standard error what a person
+   * should know of it.
+   *
+   * @param pasted an error that was given beside it
+   */
+  Facts read(Surroundings around, Optional<String> pasted) {
+    Imported imported =
+        isEmpty() ? new Imported(Facts.builder().build(), List.of(), 0, Set.of()) : found(around);
+    Facts facts = imported.facts();
+    List<Remark> remarks = new ArrayList<>(imported.remarks());
+    if (pasted.isPresent()) {
+      Secrets.Cleaned cleaned = Secrets.removedFromMessage(pasted.get());
+      cleaned
+          .removals()
+          .forEach(secret -> remarks.add(Remark.secret(Source.of("--text"), secret.what(), 1)));
+      facts = facts.toBuilder().error(ReportedError.ofText(cleaned.text())).build();
     }
-    around.err().println("names and addresses are replaced by tokens");
-    return Redaction.of(imported.facts());
+    return redact
+        ? redacted(facts, remarks, imported.folders(), around)
+        : said(facts, remarks, around);
+  }
+
+  private static Facts said(Facts facts, List<Remark> remarks, Surroundings around) {
+    remarks.forEach(remark -> around.err().println(remark));
+    return facts;
+  }
+
+  private static Facts redacted(
+      Facts facts, List<Remark> remarks, Set<String> folders, Surroundings around) {
+    Redaction.Redacted redacted = Redaction.of(facts, remarks, folders);
+    said(redacted.facts(), redacted.remarks(), around);
+    around.err().println(replaced(redacted.names()));
+    return redacted.facts();
+  }
+
+  private static String replaced(int names) {
+    return switch (names) {
+      case 0 -> "no name or address was found that a token could replace";
+      case 1 -> "1 name or address is replaced by a token";
+      default -> names + " names and addresses are replaced by tokens";
+    };
   }
 
   private Imported found(Surroundings around) {

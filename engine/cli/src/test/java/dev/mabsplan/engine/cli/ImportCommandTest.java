@@ -10,6 +10,7 @@ import dev.mabsplan.facts.document.FactsDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,37 @@ class ImportCommandTest {
             .ended(0);
     assertFalse(ran.out().contains("MABS01"), ran.out());
     assertTrue(ran.out().contains("SERVER-1"), ran.out());
-    assertTrue(ran.err().contains("names and addresses are replaced by tokens"), ran.err());
+    assertTrue(ran.err().endsWith("1 name or address is replaced by a token\n"), ran.err());
+  }
+
+  @Test
+  void namesInWhatIsSaidBesideAreTheSameTokens() throws IOException {
+    Path home = Files.createDirectories(folder.resolve("Users/anna/FS07"));
+    Files.writeString(home.resolve("MABS01.txt"), "nothing that is known");
+    Files.writeString(home.resolve("sc.txt"), STOPPED);
+    Files.writeString(
+        home.resolve("facts.json"),
+        "{\"servers\": [{\"name\": \"MABS01\", \"role\": \"backupServer\", \"backupServer\": \"\"}],"
+            + " \"errors\": [{\"text\": \"CONTOSO\\\\anna at 10.1.2.3: password=hunter2\"}]}");
+    Ran ran = mabsplan("import", folder.resolve("Users").toString(), "--redact").ended(0);
+    for (String name : List.of("MABS01", "FS07", "anna", "CONTOSO", "10.1.2.3", "hunter2")) {
+      assertFalse((ran.out() + ran.err()).contains(name), ran.out() + ran.err());
+    }
+    ran.says("DOMAIN-1\\\\USER-1 at IP-1: password=[secret]");
+    ran.says("/SERVER-1/SERVER-2.txt: has none of the known formats");
+    ran.says("facts.json:1:", "a password, PIN, passphrase or key was left out");
+    ran.says("5 names and addresses are replaced by tokens");
+  }
+
+  @Test
+  void whatIsPastedLosesNamesAndSecretsToo() {
+    Ran ran =
+        mabsplan("plan", "--redact", "--text", "CONTOSO\\anna used password=hunter2 in vain")
+            .ended(0);
+    assertFalse((ran.out() + ran.err()).contains("hunter2"), ran.out() + ran.err());
+    assertFalse((ran.out() + ran.err()).contains("anna"), ran.out() + ran.err());
+    ran.says("--text: a password, PIN, passphrase or key was left out");
+    ran.says("2 names and addresses are replaced by tokens");
   }
 
   @Test

@@ -1,0 +1,341 @@
+package dev.mabsplan.facts.secret;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Secrets that have their name before them: {@code password=…}, fields of JSON, elements and
+ * attributes of XML, parameters of commands, values of the registry, sentences.
+ */
+final class NamedSecrets {
+
+  static final String WHAT = "a password, PIN, passphrase or key";
+
+  private static final int LONGEST_NAME = 40;
+  private static final int LONGEST_CONTENT = 65_536;
+  private static final int LONGEST_TAG = 500;
+  private static final String BLANKS = "[ \\t]{0,60}+";
+
+  private static final Pattern ASSIGNED =
+      Pattern.compile(
+          "(\\\\{0,3}[\"'])?\\]?(?:"
+              + BLANKS
+              + "([:=])"
+              + BLANKS
+              + "|[ \\t]{1,60}REG_[A-Z_]{2,20}[ \\t]{1,60})",
+          SecretNames.FLAGS);
+  private static final Pattern NAMED_IN_JSON =
+      Pattern.compile(
+          "\"\\s{0,60}+,\\s{0,60}+\"(?:value|data|värde)\"\\s{0,60}+:\\s{0,60}+(?=[\"\\d])",
+          SecretNames.FLAGS);
+  private static final Pattern VALUE_ATTRIBUTE =
+      Pattern.compile("[\"']\\s{1,60}+value\\s?=\\s?(?=[\"'])", SecretNames.FLAGS);
+  private static final Pattern SAID =
+      Pattern.compile(
+          "[ \\t](?:is|was|är|var)[ \\t]"
+              + "([\"'“](?=\\S)[^\"'”\\n]{3,80}|(?=\\S{0,80}[\\d!@#$%^*_])\\S{4,80})",
+          SecretNames.FLAGS);
+  private static final Pattern PIN =
+      Pattern.compile(
+          "(?<!\\p{L})PIN(?:[ -]?(?:code|kod(?:en)?))?(?:\\s(?:is|was|är))?\\s{1,3}(\\d{4,10})\\b");
+
+  private final Searched in;
+  private final Matcher word;
+  private final Matcher assigned;
+  private final Matcher namedInJson;
+  private final Matcher valueAttribute;
+  private final Matcher said;
+  private final Matcher pin;
+  private int assignedUntil;
+  private int elementUntil;
+  private int attributeUntil;
+  private int argumentUntil;
+  private int bracket = -1;
+
+  NamedSecrets(Searched in) {
+    this.in = in;
+    this.word = in.matcher(SecretNames.WORD);
+    this.assigned = in.matcher(ASSIGNED);
+    this.namedInJson = in.matcher(NAMED_IN_JSON);
+    this.valueAttribute = in.matcher(VALUE_ATTRIBUTE);
+    this.said = in.matcher(SAID);
+    this.pin = in.matcher(PIN);
+  }
+
+  private static boolean matches(Matcher matcher, int from, int to) {
+    return matcher.region(from, to).lookingAt();
+  }
+
+  /** Takes the secret whose name may stand at a place. */
+  void at(Clue clue, int start) {
+    if (!mayBegin(clue, start)
+        || !matches(word, start, Math.min(in.length(), start + LONGEST_NAME))) {
+      return;
+    }
+    int end = word.end();
+    char next = in.at(end);
+    if ("\"'\\]:= \t".indexOf(next) >= 0) {
+      assigned(end);
+    }
+    if (next == '"' || next == '\'') {
+      named(start, end);
+    }
+    if (next == '>' || Character.isWhitespace(next)) {
+      element(start, end);
+    }
+    if (next == ' ' || next == '\t') {
+      argument(start, end);
+      said(start, end);
+    }
+    if (in.at(start) == 'P' && matches(pin, start, in.length())) {
+      in.secret(pin.start(1), pin.end(1), "a PIN");
+    }
+  }
+
+  /** Rules out at a glance what begins as a word for a secret and is none: passed, spinning. */
+  private boolean mayBegin(Clue clue, int start) {
+    return switch (clue) {
+      case PASSWORD -> "wWpP _-".indexOf(in.at(start + 4)) >= 0;
+      // alone, in camel case, or behind security and säkerhets
+      case PIN ->
+          !Character.isLetter(in.at(start - 1))
+              || in.at(start) == 'P'
+              || "yYsS".indexOf(in.at(start - 1)) >= 0;
+      default -> true;
+    };
+  }
+
+  /** Whether a name is followed by what gives it a value, behind blanks. */
+  private boolean mayBeAssigned(int end) {
+    int after = in.first(end, Math.min(in.length(), end + 61), c -> c != ' ' && c != '\t');
+    return after == end || ":=Rr".indexOf(in.at(after)) >= 0;
+  }
+
+  private void assigned(int end) {
+    if (end >= assignedUntil && mayBeAssigned(end) && matches(assigned, end, in.length())) {
+      boolean quotedName = assigned.group(1) != null;
+      boolean json = quotedName && ":".equals(assigned.group(2));
+      int from = json ? pastLineBreak(assigned.end()) : assigned.end();
+      assignedUntil = Math.max(assigned.end(), value(from, quotedName, json));
+    }
+  }
+
+  /** JSON may go on in the next line. */
+  private int pastLineBreak(int at) {
+    if (at < in.endOfLine(at)) {
+      return at;
+    }
+    int next = in.first(at, Math.min(in.length(), at + 60), c -> !Character.isWhitespace(c));
+    return in.at(next) == '"' ? next : at;
+  }
+
+  private void named(int start, int end) {
+    if (in.at(end) == '"' && end >= assignedUntil && matches(namedInJson, end, in.length())) {
+      assignedUntil = value(namedInJson.end(), true, true);
+    }
+    if (end >= attributeUntil && isNameInXml(start)) {
+      if (matches(valueAttribute, end, in.length())) {
+        attributeUntil = value(valueAttribute.end(), true, false);
+      } else {
+        int tag = endOfTag(end + 1);
+        attributeUntil = tag < 0 ? end : content(tag);
+      }
+    }
+  }
+
+  /** Whether a name is the value of an attribute that gives one: {@code name="…}. */
+  private boolean isNameInXml(int start) {
+    int at = start;
+    while (at > start - 60 && (isNameCharacter(in.at(at - 1)) || in.at(at - 1) == ' ')) {
+      at--;
+    }
+    at--;
+    if (in.at(at) != '"' && in.at(at) != '\'') {
+      return false;
+    }
+    at = Character.isWhitespace(in.at(at - 1)) ? at - 2 : at - 1;
+    if (in.at(at) != '=') {
+      return false;
+    }
+    at = Character.isWhitespace(in.at(at - 1)) ? at - 1 : at;
+    return in.text().regionMatches(true, at - 4, "name", 0, 4)
+        || in.text().regionMatches(true, at - 3, "key", 0, 3);
+  }
+
+  private static boolean isNameCharacter(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == ':' || c == '-';
+  }
+
+  private void element(int start, int end) {
+    if (end < elementUntil) {
+      return;
+    }
+    int tag = endOfTag(end);
+    if (tag < 0) {
+      return;
+    }
+    int at = start;
+    while (at > start - 80 && isNameCharacter(in.at(at - 1))) {
+      at--;
+    }
+    if (in.at(at - 1) == '<') {
+      elementUntil = content(tag);
+    }
+  }
+
+  /** Returns where the content begins of a tag that goes on at a place, or -1 where none does. */
+  private int endOfTag(int from) {
+    if (bracket < from) {
+      bracket = in.first(from, in.length(), c -> c == '<' || c == '>');
+    }
+    return bracket - from <= LONGEST_TAG && in.at(bracket) == '>' && in.at(bracket - 1) != '/'
+        ? bracket + 1
+        : -1;
+  }
+
+  private int content(int from) {
+    int limit = Math.min(in.length(), from + LONGEST_CONTENT);
+    int end = in.first(from, limit, c -> c == '<');
+    in.secret(from, end, WHAT);
+    return end;
+  }
+
+  private void argument(int start, int end) {
+    if (end < argumentUntil) {
+      return;
+    }
+    int value = in.first(end, Math.min(in.length(), end + 11), c -> c != ' ' && c != '\t');
+    if (value - end > 10 || value == in.length() || Character.isWhitespace(in.at(value))) {
+      return;
+    }
+    int at = start;
+    while (at > start - 30 && isWordCharacter(in.at(at - 1))) {
+      at--;
+    }
+    boolean dashed = in.at(at - 1) == '-';
+    at = dashed && in.at(at - 2) == '-' ? at - 2 : at - 1;
+    boolean parameter = dashed || in.at(at) == '/';
+    if (parameter && !isWordCharacter(in.at(at - 1)) && in.at(at - 1) != '-') {
+      argumentUntil = argument(value);
+    }
+  }
+
+  private static boolean isWordCharacter(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
+  }
+
+  /** Takes the value of a parameter that begins at a place, and returns where it ends. */
+  int argument(int at) {
+    char first = in.at(at);
+    if ("$(<-|@[{".indexOf(first) >= 0) {
+      return at;
+    }
+    int line = in.endOfLine(at);
+    boolean quoted = first == '"' || first == '\'';
+    int start = quoted ? at + 1 : at;
+    int end =
+        quoted
+            ? endOfQuoted(start, line, first, false)
+            : in.first(at, line, Character::isWhitespace);
+    in.secret(start, end, WHAT);
+    return end;
+  }
+
+  private void said(int start, int end) {
+    boolean sayable = "pPlL".indexOf(in.at(start)) >= 0 && end - start > 4;
+    if (sayable && matches(said, end, in.length())) {
+      in.secret(said.start(1), said.end(1), "a password or passphrase");
+    }
+  }
+
+  // How far a value reaches
+
+  /** Takes the value that begins at a place, and returns where it ends. */
+  private int value(int at, boolean quotedName, boolean json) {
+    int line = in.endOfLine(at);
+    if (at >= line) {
+      return at;
+    }
+    int quote = at;
+    while (quote < line && quote < at + 4 && in.at(quote) == '\\') {
+      quote++;
+    }
+    char first = quote < line ? in.at(quote) : ' ';
+    if (first == '"' || first == '\'') {
+      if (!quotedName && endsQuotation(quote + 1, line)) {
+        return at;
+      }
+      int end = endOfQuoted(quote + 1, line, first, quote > at);
+      in.secret(quote + 1, end, WHAT);
+      return end;
+    }
+    if (json) {
+      if (first == '{' || first == '[') {
+        return at;
+      }
+      int end =
+          in.first(at, line, c -> Character.isWhitespace(c) || c == ',' || c == '}' || c == ']');
+      in.secret(at, end, WHAT, true);
+      return end;
+    }
+    int end = endOfBare(at, line);
+    while (quotedName && end > at && in.at(end - 1) == '\\' && end < in.length()) {
+      end = in.endOfLine(end + 1);
+    }
+    in.secret(at, end, WHAT);
+    return end;
+  }
+
+  /** Whether a quotation mark ends a text, going by what stands after it. */
+  private boolean endsQuotation(int at, int line) {
+    return at >= line || ",;:}])>/. \t".indexOf(in.at(at)) >= 0;
+  }
+
+  private int endOfQuoted(int from, int line, char quote, boolean escaped) {
+    for (int i = from; i < line; i++) {
+      char c = in.at(i);
+      if (c == '\\' && escaped) {
+        if (i + 1 < line && in.at(i + 1) == quote) {
+          return i;
+        }
+      } else if (c == '\\' && quote == '"') {
+        i++;
+      } else if (c == quote) {
+        boolean doubled = i + 1 < line && in.at(i + 1) == quote && i > from;
+        if (!doubled) {
+          return i;
+        }
+        i++;
+      }
+    }
+    return line;
+  }
+
+  /** Returns where a value without quotation marks ends: nearly always with its line. */
+  private int endOfBare(int from, int line) {
+    boolean assignment = in.at(from - 1) == '=';
+    for (int i = from; i < line; i++) {
+      boolean ends =
+          switch (in.at(i)) {
+            case ';', '&' -> assignment && beginsAssignment(i + 1, line);
+            case '"' -> endsQuotation(i + 1, line);
+            case '<' -> in.at(i + 1) == '/';
+            case '\\' -> i + 1 < line && "nrt".indexOf(in.at(i + 1)) >= 0 && in.insideJson(from);
+            default -> false;
+          };
+      if (ends) {
+        return i;
+      }
+    }
+    return line;
+  }
+
+  private boolean beginsAssignment(int from, int line) {
+    int end =
+        in.first(
+            from,
+            Math.min(line, from + 60),
+            c -> !Character.isLetterOrDigit(c) && c != ' ' && c != '_');
+    return end < line && in.at(end) == '=';
+  }
+}

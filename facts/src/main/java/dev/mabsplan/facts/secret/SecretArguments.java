@@ -1,0 +1,94 @@
+package dev.mabsplan.facts.secret;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Secrets that stand in a command without a name before them. */
+final class SecretArguments {
+
+  private static final String SECURE_STRING = "ConvertTo-SecureString";
+  private static final int MOST_ARGUMENTS = 12;
+  private static final Pattern NET_USE =
+      Pattern.compile("(?<!\\w)net1?(?:\\.exe)?[ \\t]{1,10}use[ \\t]{1,10}", SecretNames.FLAGS);
+
+  private final Searched in;
+  private final NamedSecrets named;
+  private final Matcher netUse;
+  private int secureStringUntil;
+  private int netUseUntil;
+
+  SecretArguments(Searched in) {
+    this.in = in;
+    this.named = new NamedSecrets(in);
+    this.netUse = in.matcher(NET_USE);
+  }
+
+  /** Takes what {@code ConvertTo-SecureString} makes a secure string of. */
+  void secureString(int secure) {
+    int start = secure - SECURE_STRING.indexOf("Secure");
+    if (start < secureStringUntil
+        || !in.text().regionMatches(true, start, SECURE_STRING, 0, SECURE_STRING.length())) {
+      return;
+    }
+    int at = start + SECURE_STRING.length();
+    if (Character.isLetterOrDigit(in.at(at)) || in.at(at) == '_') {
+      return;
+    }
+    int line = in.endOfLine(at);
+    while (at < line && "|;)".indexOf(in.at(at)) < 0) {
+      char c = in.at(at);
+      if (c == ' ' || c == '\t') {
+        at++;
+      } else if (c == '-' || c == '$') {
+        at = in.first(at, line, next -> next == ' ' || next == ')' || next == '|');
+      } else {
+        at = Math.max(at, named.argument(at)) + 1;
+      }
+    }
+    secureStringUntil = Math.max(start + 1, at);
+  }
+
+  /**
+   * Takes the password of {@code net use}, which is what stands after the drive and the share and
+   * is no switch.
+   */
+  void net(int start) {
+    if (start < netUseUntil || !netUse.region(start, in.length()).lookingAt()) {
+      return;
+    }
+    int at = netUse.end();
+    int line = in.endOfLine(at);
+    boolean remote = false;
+    for (int i = 0; i < MOST_ARGUMENTS && at < line; i++) {
+      int end = in.at(at) == '"' ? endOfQuoted(at + 1, line) : endOfArgument(at, line);
+      if (isPlace(at, end)) {
+        remote = true;
+      } else if (in.at(at) != '/') {
+        if (remote) {
+          boolean quoted = in.at(at) == '"';
+          in.secret(quoted ? at + 1 : at, quoted ? end - 1 : end, NamedSecrets.WHAT);
+        }
+        netUseUntil = end;
+        return;
+      }
+      netUseUntil = end;
+      at = in.first(end, line, c -> c != ' ' && c != '\t');
+    }
+  }
+
+  private int endOfArgument(int from, int line) {
+    return in.first(from, line, Character::isWhitespace);
+  }
+
+  private int endOfQuoted(int from, int line) {
+    return Math.min(line, in.first(from, line, c -> c == '"') + 1);
+  }
+
+  /** Whether an argument is a drive, a share, or the star for the next free drive. */
+  private boolean isPlace(int at, int end) {
+    int from = in.at(at) == '"' ? at + 1 : at;
+    boolean drive = end - at == 2 && in.at(at + 1) == ':';
+    boolean star = end - at == 1 && in.at(at) == '*';
+    return drive || star || (in.at(from) == '\\' && in.at(from + 1) == '\\');
+  }
+}

@@ -1,0 +1,51 @@
+package dev.mabsplan.facts.secret;
+
+import java.util.regex.Pattern;
+
+/** What a secret is called, in English and Swedish. */
+public final class SecretNames {
+
+  static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+  /**
+   * The end of a name, from a part on that {@link Clue} finds. Words that are harmless alone, such
+   * as key, count with what stands before them.
+   */
+  static final Pattern WORD =
+      Pattern.compile(
+          "password|passwd|pwd|pass[ _-]?phrase|lösenord(?:et)?(?!s?fras)|losenord(?!s?fras)"
+              + "|l[öo]sen(?:ords)?fras(?:en)?"
+              + "|(?<=account_?|shared_?access_?|storage_?|secret_?|api_?|encryption_?|private_?)key"
+              + "|(?<=shared_?access_?)signature"
+              + "|(?:(?<=client_?)|(?<![\\p{L}\\d]))secret(?![\\p{L}\\d])"
+              + "|(?<=access_?|refresh_?|id_?|sas_?)token"
+              + "|(?<=management_?)cert"
+              + "|(?:(?<=security[ _-]?|säkerhets-?)|(?<![\\p{L}\\d])|(?-i:(?<=[a-z])(?=P)))"
+              + "pin(?:[ -]?(?:code|kod(?:en)?))?",
+          FLAGS);
+
+  private static final Pattern ENDS_WITH_WORD =
+      Pattern.compile(".{0,200}?(?:" + WORD.pattern() + ")", FLAGS);
+
+  private static final Pattern MENTIONED =
+      Pattern.compile(
+          "password|passwd|passphrase|pwd|secret|credential|token|salt|securitypin|\\bpin\\b"
+              + "|sas(?:url|uri|key)|privatekey|encryptionkey|encryptedkey|accountkey|accesskey"
+              + "|storagekey|sharedkey|apikey|productkey|digitalproductid",
+          FLAGS);
+
+  private SecretNames() {}
+
+  /** Returns whether a field, column or parameter of this name holds a secret. */
+  public static boolean isSecret(String name) {
+    return ENDS_WITH_WORD.matcher(name.strip()).matches();
+  }
+
+  /**
+   * Returns whether a name has to do with a secret. Broader than {@link #isSecret}: for places such
+   * as the registry, where what is encoded or derived is nobody's business either.
+   */
+  public static boolean mentionsSecret(String name) {
+    return MENTIONED.matcher(name).find();
+  }
+}
