@@ -110,9 +110,10 @@ public final class PlanText {
             ? server
             : word("protectedBy", "server", server, "backup", server(problem.backupServer()));
     paragraph(0, number + capital(whose) + ": " + problem.title(), true);
-    for (Recognized error : problem.recognizedBy()) {
-      paragraph(number.length(), said(error.headline(), error.ids()), false);
-    }
+    problem.recognizedBy().stream()
+        .map(PlanText::said)
+        .distinct()
+        .forEach(error -> paragraph(number.length(), error, false));
     problem
         .lastRecoveryPoint()
         .ifPresent(
@@ -127,6 +128,10 @@ public final class PlanText {
   /**
    * An error that has only a number is not quoted; one that has words is followed by its numbers.
    */
+  private static String said(Recognized error) {
+    return said(error.headline(), error.ids());
+  }
+
   private static String said(String headline, List<Integer> ids) {
     String numbers = "ID " + String.join(", ", ids.stream().map(String::valueOf).toList());
     if (headline.matches("\\(?ID:? ?\\d+\\)?")) {
@@ -341,7 +346,7 @@ public final class PlanText {
     paragraph(0, word("excluded"), true);
     for (Excluded excluded : plan.excluded()) {
       String reasons =
-          String.join(" ", excluded.reasons().stream().map(Reason::text).distinct().toList());
+          String.join("; ", excluded.reasons().stream().map(Reason::text).distinct().toList());
       paragraph(
           2, excluded.title() + " (" + shortServer(excluded.server()) + "): " + reasons, false);
     }

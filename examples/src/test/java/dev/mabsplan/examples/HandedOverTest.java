@@ -1,0 +1,113 @@
+package dev.mabsplan.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.render.PlanText;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.bundle.Bundle;
+import dev.mabsplan.facts.bundle.Imported;
+import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.windows.NativeOutput;
+import dev.mabsplan.facts.windows.Remark;
+import dev.mabsplan.facts.windows.TextFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A folder as an administrator hands it over: what Windows and DPM printed on two servers, in
+ * whatever format it came, gives one plan. {@code -Dplans.update=true} writes what is kept anew.
+ */
+class HandedOverTest {
+
+  private static final Path FOLDER = Path.of("handed-over");
+  private static final Path KEPT = Path.of("src/test/resources/handed-over");
+  private static final Planner PLANNER = Planner.shipped();
+
+  @Test
+  void theFolderHoldsMoreThanTwelveFormats() throws IOException {
+    Set<String> formats = new TreeSet<>();
+    for (Path file : files()) {
+      NativeOutput.of(TextFile.of(file.toString(), Files.readAllBytes(file)))
+          .forEach(output -> formats.add(output.format()));
+    }
+    assertTrue(formats.size() > 12, formats::toString);
+  }
+
+  @Test
+  void theFolderGivesOnePlan() throws IOException {
+    kept("plan.en.txt", text(facts(FOLDER), Language.ENGLISH));
+    kept("plan.sv.txt", text(facts(FOLDER), Language.SWEDISH));
+  }
+
+  @Test
+  void whatWasNotUnderstoodIsSaid() throws IOException {
+    kept(
+        "remarks.txt",
+        read(FOLDER).remarks().stream()
+            .map(Remark::toString)
+            .map(remark -> remark.replace('\\', '/'))
+            .collect(Collectors.joining("\n", "", "\n")));
+  }
+
+  @Test
+  void theSameAsAnArchiveGivesTheSamePlan(@TempDir Path folder) throws IOException {
+    Path archive = folder.resolve("handed-over.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      for (Path file : files()) {
+        zip.putNextEntry(new ZipEntry(FOLDER.relativize(file).toString().replace('\\', '/')));
+        zip.write(Files.readAllBytes(file));
+      }
+    }
+    assertEquals(text(facts(FOLDER), Language.ENGLISH), text(facts(archive), Language.ENGLISH));
+  }
+
+  @Test
+  void theFactsAreTheSameAfterTheyWereADocument() {
+    Facts facts = facts(FOLDER);
+    assertEquals(facts, FactsDocument.parse(FactsDocument.write(facts)));
+  }
+
+  private static Imported read(Path path) {
+    return Bundle.read(List.of(path), Optional.empty(), Optional.empty());
+  }
+
+  private static Facts facts(Path path) {
+    return read(path).facts();
+  }
+
+  private static String text(Facts facts, Language language) {
+    Plan plan = PLANNER.plan(facts, language);
+    return PlanText.write(plan, PlanText.USUAL_WIDTH, false, false);
+  }
+
+  private static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static void kept(String name, String found) throws IOException {
+    Path file = KEPT.resolve(name);
+    if (Boolean.getBoolean("plans.update")) {
+      Files.createDirectories(KEPT);
+      Files.writeString(file, found);
+    }
+    assertTrue(Files.exists(file), "run with -Dplans.update=true to write " + file);
+    assertEquals(Files.readString(file), found);
+  }
+}
