@@ -3,13 +3,14 @@ package dev.mabsplan.facts.windows;
 import dev.mabsplan.facts.Software;
 import dev.mabsplan.facts.Version;
 import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The version of a program file, which is that of the product it belongs to. */
-final class FileVersionInfo implements NativeFormat {
+final class FileVersionInfo implements RowFormat {
 
   /** Some versions have more behind them, such as {@code 11.0.50.0 (main.160502-1234)}. */
   private static final Pattern VERSION =
@@ -21,18 +22,12 @@ final class FileVersionInfo implements NativeFormat {
   }
 
   @Override
-  public boolean fits(TextFile file) {
-    return JsonRows.have(file, "FileName", "ProductVersion");
+  public List<List<String>> properties() {
+    return List.of(List.of("FileName", "ProductVersion"));
   }
 
   @Override
-  public void read(TextFile file, Notes notes) {
-    RowNotes rows = RowNotes.of(file, notes);
-    rows.rows().forEach(row -> note(row, rows));
-    rows.finish();
-  }
-
-  private static void note(Row row, RowNotes rows) {
+  public void note(Row row, RowNotes rows) {
     String path = row.text("FileName").orElse("").strip().toLowerCase(Locale.ROOT);
     Optional<String> product = product(path);
     if (product.isEmpty()) {

@@ -2,10 +2,11 @@ package dev.mabsplan.facts.windows;
 
 import dev.mabsplan.facts.Folder;
 import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.List;
 import java.util.Optional;
 
 /** How many files lie in folders. */
-final class FolderFiles implements NativeFormat {
+final class FolderFiles implements RowFormat {
 
   private static final String PATH = "FullName";
   private static final String COUNT = "FileCount";
@@ -16,18 +17,12 @@ final class FolderFiles implements NativeFormat {
   }
 
   @Override
-  public boolean fits(TextFile file) {
-    return JsonRows.have(file, PATH, COUNT);
+  public List<List<String>> properties() {
+    return List.of(List.of(PATH, COUNT));
   }
 
   @Override
-  public void read(TextFile file, Notes notes) {
-    RowNotes rows = RowNotes.of(file, notes);
-    rows.rows().forEach(row -> note(row, rows));
-    rows.finish();
-  }
-
-  private static void note(Row row, RowNotes rows) {
+  public void note(Row row, RowNotes rows) {
     Optional<String> path = rows.name(row, PATH);
     if (path.isEmpty()) {
       return;

@@ -3,12 +3,13 @@ package dev.mabsplan.facts.windows;
 import dev.mabsplan.facts.Disk;
 import dev.mabsplan.facts.MountedImage;
 import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Disks and their partitions; a disk that is an image file is a mounted image instead. */
-final class GetDisk implements NativeFormat {
+final class GetDisk implements RowFormat {
 
   private static final Pattern PATH =
       Pattern.compile("(?:[a-z]:\\\\|\\\\\\\\).+", Pattern.CASE_INSENSITIVE);
@@ -26,20 +27,15 @@ final class GetDisk implements NativeFormat {
   }
 
   @Override
-  public boolean fits(TextFile file) {
-    return JsonRows.have(file, "Number", "NumberOfPartitions")
-        || JsonRows.have(file, "Number", "Location")
-        || JsonRows.have(file, "Number", "FriendlyName", "Size");
+  public List<List<String>> properties() {
+    return List.of(
+        List.of("Number", "NumberOfPartitions"),
+        List.of("Number", "Location"),
+        List.of("Number", "FriendlyName", "Size"));
   }
 
   @Override
-  public void read(TextFile file, Notes notes) {
-    RowNotes rows = RowNotes.of(file, notes);
-    rows.rows().forEach(row -> note(row, rows));
-    rows.finish();
-  }
-
-  private static void note(Row row, RowNotes rows) {
+  public void note(Row row, RowNotes rows) {
     boolean onImageBus =
         row.text("BusType").map(String::strip).filter(IMAGE_BUS::contains).isPresent();
     Optional<String> image =

@@ -3,11 +3,12 @@ package dev.mabsplan.facts.windows;
 import dev.mabsplan.facts.JobType;
 import dev.mabsplan.facts.RunningJob;
 import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Jobs of a backup server, of which only those count that are running. */
-final class GetDpmJob implements NativeFormat {
+final class GetDpmJob implements RowFormat {
 
   private static final String TYPE = "JobType";
   private static final String STATUS = "Status";
@@ -21,18 +22,12 @@ final class GetDpmJob implements NativeFormat {
   }
 
   @Override
-  public boolean fits(TextFile file) {
-    return JsonRows.have(file, TYPE, STATUS, DATA_SOURCES);
+  public List<List<String>> properties() {
+    return List.of(List.of(TYPE, STATUS, DATA_SOURCES));
   }
 
   @Override
-  public void read(TextFile file, Notes notes) {
-    RowNotes rows = RowNotes.of(file, notes);
-    rows.rows().forEach(row -> note(row, rows));
-    rows.finish();
-  }
-
-  private static void note(Row row, RowNotes rows) {
+  public void note(Row row, RowNotes rows) {
     Optional<String> type = rows.name(row, TYPE);
     if (type.isEmpty()) {
       return;

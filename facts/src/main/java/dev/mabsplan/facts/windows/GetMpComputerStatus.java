@@ -2,10 +2,11 @@ package dev.mabsplan.facts.windows;
 
 import dev.mabsplan.facts.Antivirus;
 import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether Microsoft Defender watches files as they are used. */
-final class GetMpComputerStatus implements NativeFormat {
+final class GetMpComputerStatus implements RowFormat {
 
   /** The name that facts have for the antivirus which comes with Windows. */
   static final String DEFENDER = "Microsoft Defender";
@@ -16,18 +17,12 @@ final class GetMpComputerStatus implements NativeFormat {
   }
 
   @Override
-  public boolean fits(TextFile file) {
-    return JsonRows.have(file, "RealTimeProtectionEnabled");
+  public List<List<String>> properties() {
+    return List.of(List.of("RealTimeProtectionEnabled"));
   }
 
   @Override
-  public void read(TextFile file, Notes notes) {
-    RowNotes rows = RowNotes.of(file, notes);
-    rows.rows().forEach(row -> note(row, rows));
-    rows.finish();
-  }
-
-  private static void note(Row row, RowNotes rows) {
+  public void note(Row row, RowNotes rows) {
     Optional<Boolean> watches = truth(row, "RealTimeProtectionEnabled");
     if (watches.isEmpty()) {
       rows.unread(

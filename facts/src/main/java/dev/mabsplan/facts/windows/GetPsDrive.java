@@ -2,10 +2,11 @@ package dev.mabsplan.facts.windows;
 
 import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.List;
 import java.util.Optional;
 
 /** Used and free space of the drives of a PowerShell session, of which volumes are some. */
-final class GetPsDrive implements NativeFormat {
+final class GetPsDrive implements RowFormat {
 
   @Override
   public String name() {
@@ -13,18 +14,12 @@ final class GetPsDrive implements NativeFormat {
   }
 
   @Override
-  public boolean fits(TextFile file) {
-    return JsonRows.have(file, "Name", "Used", "Free");
+  public List<List<String>> properties() {
+    return List.of(List.of("Name", "Used", "Free"));
   }
 
   @Override
-  public void read(TextFile file, Notes notes) {
-    RowNotes rows = RowNotes.of(file, notes);
-    rows.rows().forEach(row -> note(row, rows));
-    rows.finish();
-  }
-
-  private static void note(Row row, RowNotes rows) {
+  public void note(Row row, RowNotes rows) {
     Optional<String> name = row.text("Name").flatMap(DriveLetter::volume);
     if (name.isEmpty()) {
       rows.unused(row, "Name", "a drive of PowerShell that is no volume");

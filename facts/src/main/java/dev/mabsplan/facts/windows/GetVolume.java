@@ -1,11 +1,12 @@
 package dev.mabsplan.facts.windows;
 
 import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Sizes and free space of volumes, by their drive letters. */
-final class GetVolume implements NativeFormat {
+final class GetVolume implements RowFormat {
 
   private static final VolumeRows ROWS = new VolumeRows("DriveLetter", "Size", "SizeRemaining");
 
@@ -15,18 +16,12 @@ final class GetVolume implements NativeFormat {
   }
 
   @Override
-  public boolean fits(TextFile file) {
-    return JsonRows.have(file, "DriveLetter", "SizeRemaining");
+  public List<List<String>> properties() {
+    return List.of(List.of("DriveLetter", "SizeRemaining"));
   }
 
   @Override
-  public void read(TextFile file, Notes notes) {
-    RowNotes rows = RowNotes.of(file, notes);
-    rows.rows().forEach(row -> note(row, rows));
-    rows.finish();
-  }
-
-  private static void note(Row row, RowNotes rows) {
+  public void note(Row row, RowNotes rows) {
     if (!rows.has(row, "DriveLetter")) {
       rows.unread(row, "DriveLetter", "a volume without DriveLetter");
       return;

@@ -2,10 +2,11 @@ package dev.mabsplan.facts.windows;
 
 import dev.mabsplan.facts.NetworkReach;
 import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether the port on which servers find each other's services answers. */
-final class TestNetConnection implements NativeFormat {
+final class TestNetConnection implements RowFormat {
 
   private static final String TO = "ComputerName";
   private static final String PORT = "RemotePort";
@@ -21,18 +22,12 @@ final class TestNetConnection implements NativeFormat {
   }
 
   @Override
-  public boolean fits(TextFile file) {
-    return JsonRows.have(file, TO, PORT, SUCCEEDED);
+  public List<List<String>> properties() {
+    return List.of(List.of(TO, PORT, SUCCEEDED));
   }
 
   @Override
-  public void read(TextFile file, Notes notes) {
-    RowNotes rows = RowNotes.of(file, notes);
-    rows.rows().forEach(row -> note(row, rows));
-    rows.finish();
-  }
-
-  private static void note(Row row, RowNotes rows) {
+  public void note(Row row, RowNotes rows) {
     Optional<String> to = rows.name(row, TO);
     Optional<String> succeeded = row.text(SUCCEEDED);
     if (to.isEmpty()) {

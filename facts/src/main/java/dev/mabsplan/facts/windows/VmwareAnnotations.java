@@ -2,10 +2,11 @@ package dev.mabsplan.facts.windows;
 
 import dev.mabsplan.facts.VmwareAttribute;
 import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.List;
 import java.util.Optional;
 
 /** Custom attributes of VMware machines. One without a value is not there. */
-final class VmwareAnnotations implements NativeFormat {
+final class VmwareAnnotations implements RowFormat {
 
   private static final String VM = "VM";
   private static final String NAME = "CustomAttribute";
@@ -17,18 +18,12 @@ final class VmwareAnnotations implements NativeFormat {
   }
 
   @Override
-  public boolean fits(TextFile file) {
-    return JsonRows.have(file, VM, NAME, VALUE);
+  public List<List<String>> properties() {
+    return List.of(List.of(VM, NAME, VALUE));
   }
 
   @Override
-  public void read(TextFile file, Notes notes) {
-    RowNotes rows = RowNotes.of(file, notes);
-    rows.rows().forEach(row -> note(row, rows));
-    rows.finish();
-  }
-
-  private static void note(Row row, RowNotes rows) {
+  public void note(Row row, RowNotes rows) {
     Optional<String> vm = rows.name(row, VM);
     Optional<String> name = rows.name(row, NAME);
     if (vm.isEmpty() || name.isEmpty()) {

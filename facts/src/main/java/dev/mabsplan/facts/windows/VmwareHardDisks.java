@@ -3,11 +3,12 @@ package dev.mabsplan.facts.windows;
 import dev.mabsplan.facts.DiskMode;
 import dev.mabsplan.facts.VmwareDisk;
 import dev.mabsplan.facts.windows.JsonRows.Row;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Disks of VMware machines, and how they take part in snapshots. */
-final class VmwareHardDisks implements NativeFormat {
+final class VmwareHardDisks implements RowFormat {
 
   private static final String VM = "VM";
   private static final String NAME = "Name";
@@ -19,18 +20,12 @@ final class VmwareHardDisks implements NativeFormat {
   }
 
   @Override
-  public boolean fits(TextFile file) {
-    return JsonRows.have(file, VM, NAME, MODE);
+  public List<List<String>> properties() {
+    return List.of(List.of(VM, NAME, MODE));
   }
 
   @Override
-  public void read(TextFile file, Notes notes) {
-    RowNotes rows = RowNotes.of(file, notes);
-    rows.rows().forEach(row -> note(row, rows));
-    rows.finish();
-  }
-
-  private static void note(Row row, RowNotes rows) {
+  public void note(Row row, RowNotes rows) {
     Optional<String> vm = rows.name(row, VM);
     Optional<String> name = rows.name(row, NAME);
     if (vm.isEmpty() || name.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.mabsplan.facts.windows;
 import dev.mabsplan.facts.NetworkReach;
 import dev.mabsplan.facts.windows.JsonRows.Row;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.Set;
  * which is null where there was no answer. That is no proof of a closed way where TLS ended the
  * connection: Windows PowerShell may offer older protocols than Azure takes.
  */
-final class WebAnswer implements NativeFormat {
+final class WebAnswer implements RowFormat {
 
   private static final String ADDRESS = "Uri";
   private static final String STATUS = "StatusCode";
@@ -40,18 +41,12 @@ final class WebAnswer implements NativeFormat {
   }
 
   @Override
-  public boolean fits(TextFile file) {
-    return JsonRows.have(file, ADDRESS, STATUS);
+  public List<List<String>> properties() {
+    return List.of(List.of(ADDRESS, STATUS));
   }
 
   @Override
-  public void read(TextFile file, Notes notes) {
-    RowNotes rows = RowNotes.of(file, notes);
-    rows.rows().forEach(row -> note(row, rows));
-    rows.finish();
-  }
-
-  private static void note(Row row, RowNotes rows) {
+  public void note(Row row, RowNotes rows) {
     if (row.text(ADDRESS).flatMap(WebAnswer::host).filter(ENDPOINTS::contains).isEmpty()) {
       rows.unused(row, ADDRESS, "a page that is no endpoint of Azure Backup");
       return;
