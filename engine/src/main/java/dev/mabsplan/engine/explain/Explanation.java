@@ -38,8 +38,10 @@ import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.AttemptOutcome;
 import dev.mabsplan.facts.DataSource;
+import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,19 +87,53 @@ final class Explanation {
   }
 
   Plan plan(UnusedFacts unused) {
+    List<PlannedProblem> problems = order.cases().stream().map(this::problem).toList();
+    List<Step> steps = order.steps().stream().flatMap(this::steps).toList();
+    List<Excluded> excluded = excluded();
+    List<UnexplainedError> unexplained = unexplained();
     return new Plan(
         wording.language(),
         situation.facts().observedAt(),
-        order.cases().stream().map(this::problem).toList(),
-        order.steps().stream().flatMap(this::steps).toList(),
+        problems,
+        steps,
         escalation(),
-        excluded(),
+        excluded,
         questions.of(order, assessment),
-        unexplained(),
+        unexplained,
         unused,
         knowledge.packs().stream()
             .map(pack -> new PackUsed(pack.id(), pack.version(), pack.digest()))
-            .toList());
+            .toList(),
+        sources(problems, steps, excluded, unexplained));
+  }
+
+  private Map<Address, Source> sources(
+      List<PlannedProblem> problems,
+      List<Step> steps,
+      List<Excluded> excluded,
+      List<UnexplainedError> unexplained) {
+    Stream<Reason> reasons =
+        Stream.of(
+                problems.stream().map(PlannedProblem::reasons),
+                steps.stream().map(Step::reasons),
+                excluded.stream().map(Excluded::reasons))
+            .flatMap(all -> all)
+            .flatMap(List::stream);
+    Stream<Address> errors =
+        Stream.concat(
+            problems.stream()
+                .flatMap(problem -> problem.recognizedBy().stream())
+                .map(Recognized::error),
+            unexplained.stream().map(UnexplainedError::error));
+    Map<Address, Source> sources = new TreeMap<>();
+    Stream.concat(reasons.flatMap(r -> r.facts().stream()).map(FactCited::address), errors)
+        .forEach(
+            address ->
+                situation
+                    .facts()
+                    .source(address)
+                    .ifPresent(source -> sources.put(address, source)));
+    return Collections.unmodifiableMap(sources);
   }
 
   private PlannedProblem problem(Case found) {

@@ -1,13 +1,16 @@
 package dev.mabsplan.engine.plan;
 
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Source;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * An ordered remediation plan. The same facts and rule packs give an equal plan, whatever the order
- * of the facts.
+ * of the facts; only where they were read may differ.
  *
  * @param language the language of its sentences; ids, commands and product messages are in none
  * @param observedAt when the facts were observed, where the document says
@@ -19,6 +22,8 @@ import java.util.Optional;
  * @param unexplained errors that no rule explains
  * @param unused facts that no rule looks at
  * @param packs the rule packs it was made with
+ * @param sources where the facts and errors that it names were read; those that come from a program
+ *     have none
  */
 public record Plan(
     Language language,
@@ -30,7 +35,32 @@ public record Plan(
     List<Question> questions,
     List<UnexplainedError> unexplained,
     UnusedFacts unused,
-    List<PackUsed> packs) {
+    List<PackUsed> packs,
+    Map<Address, Source> sources) {
+
+  /** Returns where a fact or an error that the plan names was read. */
+  public Optional<Source> source(Address address) {
+    return Optional.ofNullable(sources.get(address));
+  }
+
+  /**
+   * Returns the same plan without its sources, as it is whatever the order of the facts in their
+   * files.
+   */
+  public Plan withoutSources() {
+    return new Plan(
+        language,
+        observedAt,
+        problems,
+        steps,
+        escalation,
+        excluded,
+        questions,
+        unexplained,
+        unused,
+        packs,
+        Map.of());
+  }
 
   /** Returns whether there is nothing to do, to find out or to explain. */
   public boolean isEmpty() {

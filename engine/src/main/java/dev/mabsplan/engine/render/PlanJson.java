@@ -15,6 +15,8 @@ import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Recognized;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.UnexplainedError;
+import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -34,9 +36,11 @@ public final class PlanJson {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final JsonGenerator json;
+  private final Plan plan;
 
-  private PlanJson(JsonGenerator json) {
+  private PlanJson(JsonGenerator json, Plan plan) {
     this.json = json;
+    this.plan = plan;
   }
 
   /** Returns the plan as a JSON document with a line feed at its end. */
@@ -44,7 +48,7 @@ public final class PlanJson {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.setPrettyPrinter(JsonText.printer());
-      new PlanJson(json).plan(plan);
+      new PlanJson(json, plan).write();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,7 +71,7 @@ public final class PlanJson {
     void write(T value) throws IOException;
   }
 
-  private void plan(Plan plan) throws IOException {
+  private void write() throws IOException {
     json.writeStartObject();
     json.writeStringField("$schema", "https://mabsplan.dev/schema/plan.schema.json");
     json.writeStringField("language", plan.language().tag());
@@ -119,6 +123,7 @@ public final class PlanJson {
   private void recognized(Recognized recognized) throws IOException {
     json.writeStartObject();
     text("error", recognized.error());
+    source(recognized.error());
     text("by", recognized.by());
     text("found", recognized.found());
     text("headline", recognized.headline());
@@ -140,7 +145,15 @@ public final class PlanJson {
     json.writeStartObject();
     text("fact", fact.address());
     text("value", fact.value());
+    source(fact.address());
     json.writeEndObject();
+  }
+
+  private void source(Address address) throws IOException {
+    Optional<Source> source = plan.source(address);
+    if (source.isPresent()) {
+      text("source", source.get());
+    }
   }
 
   private void step(Step step) throws IOException {
@@ -260,6 +273,7 @@ public final class PlanJson {
   private void unexplained(UnexplainedError error) throws IOException {
     json.writeStartObject();
     text("error", error.error());
+    source(error.error());
     text("headline", error.headline());
     list("ids", error.ids(), json::writeNumber);
     strings("codes", error.codes());

@@ -212,7 +212,7 @@ public final class PlanText {
           step.reasons().stream()
               .flatMap(reason -> reason.facts().stream())
               .distinct()
-              .map(PlanText::fact)
+              .map(this::fact)
               .toList());
       if (!step.entries().isEmpty()) {
         labelled("entries", String.join(", ", step.entries()));
@@ -231,8 +231,9 @@ public final class PlanText {
     return reasons.stream().anyMatch(reason -> reason.text().contains(item));
   }
 
-  private static String fact(FactCited fact) {
-    return fact.address() + " = " + fact.value();
+  private String fact(FactCited fact) {
+    String source = plan.source(fact.address()).map(read -> " (" + read + ")").orElse("");
+    return fact.address() + " = " + fact.value() + source;
   }
 
   private String where(Step step) {

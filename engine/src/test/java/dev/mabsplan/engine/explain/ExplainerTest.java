@@ -31,6 +31,7 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.ServiceState;
+import dev.mabsplan.facts.Source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -312,6 +313,21 @@ class ExplainerTest {
         plan.questions().stream().map(question -> question.fact().toString()).toList());
     assertEquals(List.of("1b"), plan.questions().get(0).decides());
     assertEquals("Get-Service b", plan.questions().get(0).command().orElse(""));
+  }
+
+  @Test
+  void whereAnErrorWasReadStandsInThePlanAndChangesNothingElse() {
+    SmallPack pack = new SmallPack().problem("p", "a").remedy("a");
+    ReportedError error = ReportedError.ofText("Something broke (ID: 9999)");
+    Facts read = servers().error(error, Source.of("alerts.csv", 3)).build();
+    Facts told = servers().error(error).build();
+
+    Plan plan = plan(pack, read);
+
+    assertEquals(
+        "alerts.csv:3",
+        plan.source(plan.unexplained().get(0).error()).map(Source::toString).orElse(""));
+    assertEquals(plan(pack, told), plan.withoutSources());
   }
 
   @Test

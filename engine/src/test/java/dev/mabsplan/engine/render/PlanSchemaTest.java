@@ -194,6 +194,7 @@ class PlanSchemaTest {
                 "says",
                 "services",
                 "shell",
+                "source",
                 "then")),
         left);
   }

@@ -11,6 +11,7 @@ import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -260,7 +261,8 @@ class PlanTextTest {
             List.of(Plans.question("free space"), Plans.question("size")),
             full.unexplained(),
             full.unused(),
-            full.packs());
+            full.packs(),
+            Map.of());
 
     assertTrue(
         text(plan)

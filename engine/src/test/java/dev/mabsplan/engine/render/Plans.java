@@ -23,10 +23,12 @@ import dev.mabsplan.engine.plan.UnexplainedError;
 import dev.mabsplan.engine.plan.UnusedFacts;
 import dev.mabsplan.engine.plan.Verification;
 import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Source;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -49,7 +51,8 @@ final class Plans {
         List.of(),
         List.of(),
         new UnusedFacts(new TreeMap<>(), List.of()),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** Returns a plan in which every list has an item and every optional part is there. */
@@ -105,7 +108,14 @@ final class Plans {
         new UnusedFacts(
             counts,
             List.of(new UnusedFacts.Slip(Address.parse("servers[FS01].services[VSSS]"), "VSS"))),
-        List.of(new PackUsed("mabs", "0.1.0", "0123456789abcdef".repeat(4))));
+        List.of(new PackUsed("mabs", "0.1.0", "0123456789abcdef".repeat(4))),
+        Map.of(
+            ERROR,
+            Source.of("alerts.csv", 2),
+            Address.parse("errors[9999]"),
+            Source.of("alerts.csv", 3),
+            VSS,
+            Source.of("FS01/services.json", 5)));
   }
 
   /** Returns a plan with one step, and without what is optional. */
@@ -121,7 +131,8 @@ final class Plans {
         empty.questions(),
         empty.unexplained(),
         empty.unused(),
-        empty.packs());
+        empty.packs(),
+        Map.of());
   }
 
   static Plan unexplained(Language language, String headline) {
@@ -137,7 +148,8 @@ final class Plans {
         List.of(
             new UnexplainedError(Address.parse("errors[9999]"), headline, List.of(), List.of())),
         empty.unused(),
-        empty.packs());
+        empty.packs(),
+        Map.of());
   }
 
   private static PlannedProblem problem(String dataSource) {

@@ -52,7 +52,8 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--ledger",
       description =
-          "Says of each step why it stands where it stands, on which facts, from which source.")
+          "Says of each step why it stands where it stands, on which facts, read where, and from which"
+              + " entry.")
   private boolean ledger;
 
   @Option(
