@@ -107,7 +107,7 @@ final class ConsoleReading {
         String json = String.join("\n", lines.subList(i, lines.size()));
         return lines.subList(0, i).stream().allMatch(String::isBlank)
             ? Optional.empty()
-            : Optional.of(new TextFile(output.name(), "\n".repeat(i) + json));
+            : Optional.of(output.part(i, json));
       }
     }
     return Optional.empty();
