@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleReadingTest {
 
@@ -142,6 +144,23 @@ class ConsoleReadingTest {
     assertEquals(
         "typed.txt:501: more commands than anybody types; nothing is read from here on",
         outputs.get(500).remarks().get(0).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'Sommar2024' | ConvertTo-SecureString -AsPlainText -Force",
+        "$p='Sommar2024'; Set-OBMachineSetting -EncryptionPassphrase $p",
+        "\"Sommar2024\""
+      })
+  void aRemarkNamesNoTextThatSomebodyTyped(String typed) {
+    assertEquals(
+        List.of("typed.txt:1: what the command printed has none of the known formats"),
+        NativeOutput.of(file("PS C:\\> " + typed + "\nwhat came out\n")).stream()
+            .flatMap(output -> output.remarks().stream())
+            .filter(remark -> remark.kind() != Remark.Kind.SECRET)
+            .map(Remark::toString)
+            .toList());
   }
 
   @Test
