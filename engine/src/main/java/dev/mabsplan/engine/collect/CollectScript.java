@@ -31,7 +31,17 @@ public final class CollectScript {
   private static final Pattern OPEN_NAME = Pattern.compile("[{<]([a-z][A-Za-z]*)[}>]");
 
   /** What the command prompt and PowerShell read in different ways. */
-  private static final Pattern OF_CMD = Pattern.compile("[%^&;()@$`{}#<>|]");
+  private static final Pattern OF_CMD = Pattern.compile("[%^&;,()@$`{}#<>|]");
+
+  /** Any other name can be a word of the command prompt or an alias: sc is Set-Content in 5.1. */
+  private static final Pattern PROGRAM =
+      Pattern.compile("[\\w.-]+\\.exe(?: .*)?", Pattern.CASE_INSENSITIVE);
+
+  /** Marks that PowerShell takes for straight ones. */
+  private static final Pattern CURLY_QUOTE = Pattern.compile("[\u2018-\u201B\u201C-\u201E]");
+
+  /** What ends a text in single quotes in PowerShell, and stands for itself where it is doubled. */
+  private static final Pattern SINGLE_QUOTE = Pattern.compile("['\u2018-\u201B]");
 
   private static final Pattern QUOTED = Pattern.compile("\"[^\"$`%]*\"|'[^']*'");
 
@@ -41,7 +51,9 @@ public final class CollectScript {
   /** The kind of a place, such as {@code services} in {@code services[VSS].state}. */
   private static final Pattern KIND = Pattern.compile("^[A-Za-z]{1,40}");
 
-  private static final Pattern LINE_BREAK = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
+  /** What ends a line, and what shows it in another order than PowerShell reads it. */
+  private static final Pattern LINE_BREAK =
+      Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u0085\\u2028\\u2029]+");
 
   private final List<Lookup> lookups;
   private int written;
@@ -142,6 +154,7 @@ public final class CollectScript {
   private static boolean isWhole(String command) {
     String bare = QUOTED.matcher(command).replaceAll("");
     return !LINE_BREAK.matcher(command).find()
+        && !CURLY_QUOTE.matcher(command).find()
         && bare.indexOf('\'') < 0
         && bare.chars().filter(c -> c == '"').count() % 2 == 0
         && bare.indexOf('#') < 0
@@ -169,7 +182,9 @@ public final class CollectScript {
   }
 
   private static boolean readsTheSame(String command) {
-    return isWhole(command) && !OF_CMD.matcher(QUOTED.matcher(command).replaceAll("")).find();
+    return isWhole(command)
+        && PROGRAM.matcher(command).matches()
+        && !OF_CMD.matcher(QUOTED.matcher(command).replaceAll("")).find();
   }
 
   /** The kind of the fact, by which a person finds the answer among the files. */
@@ -179,7 +194,7 @@ public final class CollectScript {
   }
 
   private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
+    return "'" + SINGLE_QUOTE.matcher(text).replaceAll("$0$0") + "'";
   }
 
   private static String template() {

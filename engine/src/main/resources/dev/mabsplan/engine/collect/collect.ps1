@@ -22,6 +22,8 @@ if (-not [Environment]::Is64BitProcess) {
     throw 'Run this in the 64-bit PowerShell: a 32-bit one reads another part of the registry.'
 }
 $ProgressPreference = 'SilentlyContinue'
+# The path of a share names its provider, which not every Compress-Archive takes.
+$target = (Resolve-Path -LiteralPath $Folder -ErrorAction Stop).ProviderPath
 $server = $env:COMPUTERNAME
 $role = 'unknown role'
 if (Get-Service -Name MSDPM -ErrorAction SilentlyContinue) {
@@ -29,7 +31,7 @@ if (Get-Service -Name MSDPM -ErrorAction SilentlyContinue) {
 } elseif (Get-Service -Name DPMRA -ErrorAction SilentlyContinue) {
     $role = 'protectedServer'
 }
-$begin = [DateTime]::UtcNow
+$begin = [DateTime]::UtcNow.ToString('yyyyMMddTHHmmssZ', [Globalization.CultureInfo]::InvariantCulture)
 $answers = Join-Path ([IO.Path]::GetTempPath()) ('mabsplan-' + [Guid]::NewGuid())
 New-Item -ItemType Directory -Path $answers | Out-Null
 
@@ -86,8 +88,9 @@ Write-Host "Asking $server, $role"
 #QUESTIONS#
 
 if (Get-ChildItem -LiteralPath $answers) {
-    $archive = Join-Path (Resolve-Path -LiteralPath $Folder) "mabsplan-$server-$($begin.ToString('yyyyMMddTHHmmssZ')).zip"
-    Compress-Archive -Path (Join-Path $answers '*') -DestinationPath $archive
+    $archive = Join-Path $target "mabsplan-$server-$begin.zip"
+    # Where it cannot be written, the script ends here, and the answers stay where they are.
+    Compress-Archive -Path (Join-Path $answers '*') -DestinationPath $archive -ErrorAction Stop
     Write-Host "Written: $archive"
 } else {
     Write-Warning ("None of the questions is for $server. They are for: " + '#SITES#')

@@ -48,6 +48,31 @@ class CollectScriptTest {
                     + " { cmd.exe /d /s /c 'dir \"%TEMP%\" & echo it''s' }"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sc query VSS",
+        "net start",
+        "wmic.exe volume get Name,Capacity",
+        "fltmc.exe filters @all"
+      })
+  void whatCouldBeAnAliasOrAListInPowerShellIsRunByTheCommandPrompt(String command) {
+    assertTrue(
+        questions(lookup(BACKUP_SERVER, Shell.CMD, command, "services"))
+            .contains(
+                "    Ask '01-services' -Typed '%1$s' { cmd.exe /d /s /c '%1$s' }"
+                    .formatted(command)));
+  }
+
+  @Test
+  void aQuotationMarkThatPowerShellTakesForAStraightOneEndsNoText() {
+    assertTrue(
+        questions(lookup(BACKUP_SERVER, Shell.CMD, "echo it\u2019s & x.exe", "folders[temp]"))
+            .contains(
+                "    Ask '01-folders' -Typed 'echo it\u2019\u2019s & x.exe'"
+                    + " { cmd.exe /d /s /c 'echo it\u2019\u2019s & x.exe' }"));
+  }
+
   @Test
   void cmdletsOfDpmAreMarkedForWindowsPowerShell() {
     assertTrue(
@@ -75,6 +100,8 @@ class CollectScriptTest {
         "Get-ChildItem | Where-Object { $_.Name",
         "Get-Item C:\\ }; Remove-Item x; & { $true",
         "Get-Item C:\\ # and so on",
+        "Get-Item \u2018C:\\Windows",
+        "Get-Item 'C:\\Windows\u2019",
         "Get-Item C:\\\nGet-Item D:\\"
       })
   void whatWouldSwallowTheRestOfTheScriptIsLeftOut(String command) {
@@ -112,6 +139,22 @@ class CollectScriptTest {
             lookup(
                 BACKUP_SERVER, Shell.CMD, "fltmc.exe filters", "volumes[D\r\nRemove-Item C:\\].x"));
     assertEquals("    # volumes[D Remove-Item C:\\].x", questions.get(2));
+  }
+
+  @Test
+  void noFactShowsTheProgramInAnotherOrderThanItIsRead() {
+    List<String> questions =
+        questions(
+            lookup(BACKUP_SERVER, Shell.CMD, "fltmc.exe filters", "volumes[D\u202Eexe.x\u2066]"));
+    assertEquals("    # volumes[D exe.x ]", questions.get(2));
+  }
+
+  @Test
+  void whatCannotBeWrittenToAnArchiveIsKept() {
+    String script = CollectScript.of(List.of());
+    int writes = script.indexOf("Compress-Archive -Path");
+    assertTrue(script.indexOf("-ErrorAction Stop", writes) < script.indexOf("\n", writes), script);
+    assertTrue(script.indexOf("Remove-Item", writes) > writes, script);
   }
 
   @Test

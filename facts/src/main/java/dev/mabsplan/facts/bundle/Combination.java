@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -39,12 +41,13 @@ final class Combination {
    * @param backupServer whether a server is known to be a backup server
    */
   List<Read> follows(Predicate<String> backupServer) {
+    Set<String> domains = domains(backupServer);
     List<Read> following = new ArrayList<>();
     for (Read read : facts) {
       if (read.fact() instanceof RegistryValue value) {
         following.addAll(scratch(value, read.source()));
       } else if (read.fact() instanceof DomainTrust domain && !backupServer.test(domain.server())) {
-        following.addAll(sameDomain(domain, read.source(), backupServer));
+        following.addAll(sameDomain(domain, read.source(), domains));
       }
     }
     return following;
@@ -72,18 +75,20 @@ final class Combination {
         .toList();
   }
 
-  private List<Read> sameDomain(DomainTrust domain, Source source, Predicate<String> backupServer) {
+  /** Returns the domains that backup servers are in. */
+  private Set<String> domains(Predicate<String> backupServer) {
+    Set<String> domains = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (Read read : facts) {
+      if (read.fact() instanceof DomainTrust domain && backupServer.test(domain.server())) {
+        Optional.ofNullable(domain.name()).ifPresent(domains::add);
+      }
+    }
+    return domains;
+  }
+
+  private static List<Read> sameDomain(DomainTrust domain, Source source, Set<String> domains) {
     String name = domain.name();
-    boolean same =
-        name != null
-            && domain.trust() == null
-            && facts.stream()
-                .map(Read::fact)
-                .filter(DomainTrust.class::isInstance)
-                .map(DomainTrust.class::cast)
-                .filter(other -> backupServer.test(other.server()))
-                .anyMatch(other -> name.equalsIgnoreCase(other.name()));
-    return same
+    return name != null && domain.trust() == null && domains.contains(name)
         ? List.of(new Read(DomainTrust.of(domain.server()).withTrust(TrustLevel.TRUSTED), source))
         : List.of();
   }

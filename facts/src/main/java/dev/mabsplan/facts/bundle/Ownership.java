@@ -9,6 +9,7 @@ import dev.mabsplan.facts.windows.NativeOutput;
 import dev.mabsplan.facts.windows.Remark;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ final class Ownership {
   private final List<Facts> documents;
   private final Optional<Owner> owner;
   private final Map<String, NativeOutput.Host> collectors = new HashMap<>();
+  private final Set<String> backupServers = new HashSet<>();
 
   Ownership(List<Piece> pieces, List<Facts> documents, Optional<Owner> owner) {
     this.pieces = pieces;
@@ -39,7 +41,13 @@ final class Ownership {
           .host()
           .filter(host -> host.role().isPresent())
           .ifPresent(host -> collectors.putIfAbsent(piece.file().folder(), host));
+      piece.output().hosts().stream()
+          .filter(host -> isBackupServer(host.role()))
+          .forEach(host -> backupServers.add(shortName(host.name())));
     }
+    owner
+        .filter(named -> isBackupServer(named.role()))
+        .ifPresent(named -> backupServers.add(shortName(named.server())));
   }
 
   /** Returns the server that a file's facts are of. */
@@ -55,17 +63,11 @@ final class Ownership {
 
   /** Returns whether a server is known to be a backup server. */
   boolean isBackupServer(String server) {
-    return owner
-            .filter(named -> same(named.server(), server))
-            .flatMap(Owner::role)
-            .filter(role -> role == ServerRole.BACKUP_SERVER)
-            .isPresent()
-        || pieces.stream()
-            .flatMap(piece -> piece.output().hosts().stream())
-            .anyMatch(
-                host ->
-                    same(host.name(), server)
-                        && host.role().filter(r -> r == ServerRole.BACKUP_SERVER).isPresent());
+    return backupServers.contains(shortName(server));
+  }
+
+  private static boolean isBackupServer(Optional<ServerRole> role) {
+    return role.equals(Optional.of(ServerRole.BACKUP_SERVER));
   }
 
   /** Returns where two servers are named for the same facts. */

@@ -23,7 +23,16 @@ import java.util.Set;
 final class Values {
 
   /** A fact, where it was read, and when it was so. */
-  private record Dated(Fact fact, Source source, Optional<Instant> time) {}
+  private record Dated(Fact fact, Source source, Optional<Instant> time) {
+
+    /** Whether it says the same, so that only the newer of both matters. */
+    boolean repeats(Dated other) {
+      return fact.equals(other.fact) && time.isPresent() == other.time.isPresent();
+    }
+  }
+
+  /** More than enough to say that a file contradicts itself, and few enough to compare. */
+  private static final int MOST_OF_ONE = 100;
 
   private final Map<Address, List<Dated>> kept = new LinkedHashMap<>();
   private final List<Remark> remarks = new ArrayList<>();
@@ -33,10 +42,19 @@ final class Values {
     Dated value = new Dated(fact, source, time);
     Address address = Address.of(fact);
     List<Dated> same = kept.computeIfAbsent(address, first -> new ArrayList<>());
+    Optional<Dated> repeated = same.stream().filter(value::repeats).findFirst();
+    if (repeated.isPresent()) {
+      if (repeated.get().time().isPresent() && time(value).isAfter(time(repeated.get()))) {
+        same.set(same.indexOf(repeated.get()), value);
+      }
+      return;
+    }
     List<Dated> others = same.stream().filter(other -> contradict(other, value)).toList();
     if (others.isEmpty() || !others.stream().allMatch(other -> ordered(other, value))) {
       // nobody knows which is newer: what contradicts itself is a fault of the facts
-      same.add(value);
+      if (same.size() < MOST_OF_ONE) {
+        same.add(value);
+      }
       return;
     }
     Optional<Dated> newer =

@@ -52,13 +52,15 @@ public final class JsonReader {
 
   private final String file;
   private final String text;
+  private final int linesAbove;
 
   /** The items of a list that is the whole document, as far as they were read. */
   private List<Json> itemsOfDocument = List.of();
 
-  private JsonReader(String file, String text) {
+  private JsonReader(String file, String text, int linesAbove) {
     this.file = file;
     this.text = text;
+    this.linesAbove = linesAbove;
   }
 
   /**
@@ -83,7 +85,7 @@ public final class JsonReader {
     if (text.length() > LIMIT) {
       throw tooLarge(file);
     }
-    return new JsonReader(file, withoutMark(text)).document();
+    return new JsonReader(file, withoutMark(text), 0).document();
   }
 
   /**
@@ -95,9 +97,13 @@ public final class JsonReader {
    */
   public record AsFarAsRead(Optional<Json> document, List<Json> items, Optional<Fault> damage) {}
 
-  /** Reads a document; of a list that is damaged, what stands before the damage. */
-  public static AsFarAsRead readAsFarAsPossible(String file, String text) {
-    JsonReader reader = new JsonReader(file, withoutMark(text));
+  /**
+   * Reads a document; of a list that is damaged, what stands before the damage.
+   *
+   * @param linesAbove how many lines of the file stand above the text
+   */
+  public static AsFarAsRead readAsFarAsPossible(String file, String text, int linesAbove) {
+    JsonReader reader = new JsonReader(file, withoutMark(text), linesAbove);
     try {
       if (text.length() > LIMIT) {
         throw tooLarge(file);
@@ -257,13 +263,17 @@ public final class JsonReader {
     return new Json.JsonArray(place, items);
   }
 
-  private static Json.Place place(JsonParser parser, Json.@Nullable Place parent, String token) {
+  private Json.Place place(JsonParser parser, Json.@Nullable Place parent, String token) {
     JsonLocation location = parser.currentTokenLocation();
-    return new Json.Place(parent, token, location.getLineNr(), location.getColumnNr());
+    return new Json.Place(parent, token, line(location), location.getColumnNr());
+  }
+
+  private int line(JsonLocation location) {
+    return linesAbove + location.getLineNr();
   }
 
   private Source source(JsonLocation location) {
-    return new Source(file, "", location.getLineNr(), location.getColumnNr());
+    return new Source(file, "", line(location), location.getColumnNr());
   }
 
   /** Says in the words of someone who writes JSON by hand what the parser stumbled over. */

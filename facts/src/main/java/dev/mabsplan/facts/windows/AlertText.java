@@ -99,7 +99,7 @@ final class AlertText implements NativeFormat {
     void read() {
       List<String> lines = withoutMarkdown(file.lines());
       for (int i = 0; i < lines.size(); i++) {
-        line(lines.get(i), file.line(i + 1));
+        line(lines.get(i), i + 1);
       }
       end();
       remarks.into(notes);
@@ -119,10 +119,11 @@ final class AlertText implements NativeFormat {
           .toList();
     }
 
-    private void line(String line, Source source) {
+    private void line(String line, int number) {
+      Source source = file.line(number);
       Optional<Labelled<Label>> found = LABELS.in(line);
       if (found.isPresent()) {
-        begin(found.get(), source);
+        begin(found.get(), number);
       } else if (LINK.matcher(line).matches() && start > 0) {
         within = Optional.of(Label.ADVICE);
       } else if (start == 0) {
@@ -134,10 +135,11 @@ final class AlertText implements NativeFormat {
       }
     }
 
-    private void begin(Labelled<Label> labelled, Source source) {
+    private void begin(Labelled<Label> labelled, int number) {
+      Source source = file.line(number);
       if (labelled.label() == Label.AREA) {
         end();
-        start = source.line();
+        start = number;
       } else if (start == 0) {
         remarks.unused(source, "text before the first alert");
         return;

@@ -107,7 +107,7 @@ final class ConsoleReading {
         String json = String.join("\n", lines.subList(i, lines.size()));
         return lines.subList(0, i).stream().allMatch(String::isBlank)
             ? Optional.empty()
-            : Optional.of(new TextFile(output.name(), "\n".repeat(i) + json));
+            : Optional.of(output.part(i, json));
       }
     }
     return Optional.empty();
@@ -133,10 +133,11 @@ final class ConsoleReading {
 
   private void unknown(ConsoleSession.Answer answer, TypedCommand command, Notes notes) {
     Source source = source(answer.line());
+    String name = command.name().isEmpty() ? "the command" : command.name();
     if (Silence.isEmpty(answer.output())) {
-      notes.unused(source, command.name() + " printed nothing");
+      notes.unused(source, name + " printed nothing");
     } else {
-      notes.unread(source, "what " + command.name() + " printed has none of the known formats");
+      notes.unread(source, "what " + name + " printed has none of the known formats");
     }
   }
 

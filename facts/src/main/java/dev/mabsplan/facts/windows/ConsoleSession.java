@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class ConsoleSession {
 
-  /** Far more than anybody types; each answer is as long as all that is above it. */
+  /** Far more than anybody types. */
   private static final int MOST_COMMANDS = 500;
 
   private static final Pattern PROMPT =
@@ -54,8 +54,8 @@ final class ConsoleSession {
    * @param typed the command
    * @param server the server it was typed on, where the prompt says so
    * @param line the line of the prompt, counted from 1
-   * @param shown the command at a plain prompt and the output, on the lines where they stand
-   * @param output the output alone, on the lines where it stands
+   * @param shown the command at a plain prompt and the output, as a part of the file
+   * @param output the output alone, as a part of the file
    * @param whole whether another prompt follows: without one the output may be cut off
    */
   record Answer(
@@ -89,7 +89,7 @@ final class ConsoleSession {
     }
     List<String> lines = file.lines();
     List<Integer> prompts = prompts(lines);
-    if (prompts.isEmpty() || file.beginsWith("[") && !lines.get(prompts.get(0)).startsWith("[")) {
+    if (prompts.isEmpty() || (file.beginsWith("[") && !lines.get(prompts.get(0)).startsWith("["))) {
       return Optional.empty();
     }
     int last = Math.min(prompts.size(), MOST_COMMANDS);
@@ -103,7 +103,7 @@ final class ConsoleSession {
         : Optional.of(
             new ConsoleSession(
                 collected(lines, prompts.get(0)),
-                new TextFile(file.name(), String.join("\n", lines.subList(0, prompts.get(0)))),
+                file.part(0, String.join("\n", lines.subList(0, prompts.get(0)))),
                 answers,
                 last < prompts.size()
                     ? Optional.of(prompts.get(last) + 1)
@@ -146,15 +146,14 @@ final class ConsoleSession {
     if (typed.isEmpty()) {
       return Optional.empty();
     }
-    String above = "\n".repeat(prompt);
     String below = String.join("\n", lines.subList(prompt + 1, end)).stripTrailing();
     return Optional.of(
         new Answer(
             typed,
             Optional.ofNullable(matcher.group(1)),
             prompt + 1,
-            new TextFile(file.name(), above + PLAIN_PROMPT + typed + "\n" + below),
-            new TextFile(file.name(), above + "\n" + below),
+            file.part(prompt, PLAIN_PROMPT + typed + "\n" + below),
+            file.part(prompt + 1, below),
             end < lines.size()));
   }
 

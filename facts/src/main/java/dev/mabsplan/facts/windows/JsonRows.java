@@ -150,7 +150,8 @@ final class JsonRows {
 
   /** Parses a file, which is to be done once. */
   static JsonRows parsed(TextFile file) {
-    JsonReader.AsFarAsRead json = JsonReader.readAsFarAsPossible(file.name(), file.text());
+    JsonReader.AsFarAsRead json =
+        JsonReader.readAsFarAsPossible(file.name(), file.text(), file.linesAbove());
     List<Row> rows = new ArrayList<>();
     for (Json item : json.document().map(JsonRows::items).orElse(json.items())) {
       if (item instanceof Json.JsonObject object) {

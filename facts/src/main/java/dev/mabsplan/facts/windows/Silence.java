@@ -46,12 +46,14 @@ final class Silence {
       return false;
     }
     if (empty) {
-      return new Silence(typed, output.line(answer.line()), Set.of()).note(true, notes);
+      return new Silence(typed, Source.of(output.name(), answer.line()), Set.of())
+          .note(true, notes);
     }
     JsonRows rows = JsonRows.read(output);
     // behind the damage there may be what seems to be missing
     return rows.damage().isEmpty()
-        && new Silence(typed, output.line(answer.line()), names(typed, rows)).note(false, notes);
+        && new Silence(typed, Source.of(output.name(), answer.line()), names(typed, rows))
+            .note(false, notes);
   }
 
   /** Returns whether a command printed nothing, or the {@code null} that JSON has for nothing. */

@@ -25,6 +25,7 @@ public final class TextFile {
 
   private final String name;
   private final String text;
+  private final int linesAbove;
   private @Nullable List<TextLine> lines;
   private @Nullable JsonRows rows;
 
@@ -35,8 +36,18 @@ public final class TextFile {
    * @param text what is in it, lines ended by a line feed
    */
   public TextFile(String name, String text) {
+    this(name, text, 0);
+  }
+
+  private TextFile(String name, String text, int linesAbove) {
     this.name = name;
     this.text = text;
+    this.linesAbove = linesAbove;
+  }
+
+  /** Returns a part of this file, whose lines keep the numbers that they have here. */
+  TextFile part(int linesAbovePart, String textOfPart) {
+    return new TextFile(name, textOfPart, linesAbove + linesAbovePart);
   }
 
   /** Reads a file. */
@@ -110,9 +121,14 @@ public final class TextFile {
     return text.lines().toList();
   }
 
-  /** Returns a line as a source, counted from 1. */
+  /** Returns a line as a source, counted from 1 in this text. */
   public Source line(int number) {
-    return Source.of(name, number);
+    return Source.of(name, linesAbove + number);
+  }
+
+  /** Returns how many lines stand above, where this is a part of a file. */
+  int linesAbove() {
+    return linesAbove;
   }
 
   /** Returns whether the first character that is no blank is one of those given. */
@@ -131,12 +147,15 @@ public final class TextFile {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof TextFile file && name.equals(file.name) && text.equals(file.text);
+    return other instanceof TextFile file
+        && name.equals(file.name)
+        && text.equals(file.text)
+        && linesAbove == file.linesAbove;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(name, text);
+    return Objects.hash(name, text, linesAbove);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.List;
  * One line of a file.
  *
  * @param file name of the file
- * @param number the line, counted from 1
+ * @param number the line of the file, counted from 1
  * @param text what is in it
  */
 record TextLine(String file, int number, String text) {
@@ -24,7 +24,8 @@ record TextLine(String file, int number, String text) {
     List<TextLine> lines = new ArrayList<>();
     for (String text : file.lines()) {
       // PowerShell 5.1 that appends without -Encoding puts UTF-16 into a file of another encoding
-      lines.add(new TextLine(file.name(), lines.size() + 1, text.replace("\0", "")));
+      int number = file.linesAbove() + lines.size() + 1;
+      lines.add(new TextLine(file.name(), number, text.replace("\0", "")));
     }
     return Collections.unmodifiableList(lines);
   }

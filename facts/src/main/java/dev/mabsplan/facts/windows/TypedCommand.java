@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A command as somebody typed it: the first one, without what its output was piped through.
  *
- * @param name the program or cmdlet, without its folder and without {@code .exe}
+ * @param name the program or cmdlet, without its folder and without {@code .exe}; empty where the
+ *     line begins with something else, such as a text or a variable, which may be secret
  * @param arguments what each parameter was given, by its name without the dash; what was given
  *     without a name is at the empty name
  * @param piped what the output was piped through, as it was typed; empty where it was not
  */
 record TypedCommand(String name, Map<String, List<String>> arguments, String piped) {
+
+  private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}._-]{0,80}");
 
   /** Reads a command; the empty text has the empty name. */
   static TypedCommand parse(String typed) {
@@ -32,7 +36,7 @@ record TypedCommand(String name, Map<String, List<String>> arguments, String pip
       }
     }
     return new TypedCommand(
-        words.isEmpty() ? "" : program(words.get(0).text()),
+        words.isEmpty() ? "" : program(words.get(0)),
         arguments,
         typed.substring(Math.min(pipe + 1, typed.length())).strip());
   }
@@ -47,11 +51,12 @@ record TypedCommand(String name, Map<String, List<String>> arguments, String pip
     return arguments.getOrDefault(parameter, arguments.getOrDefault("", List.of()));
   }
 
-  private static String program(String word) {
-    String file = word.substring(Math.max(word.lastIndexOf('\\'), word.lastIndexOf('/')) + 1);
-    return file.toLowerCase(Locale.ROOT).endsWith(".exe")
-        ? file.substring(0, file.length() - 4)
-        : file;
+  private static String program(Word word) {
+    String text = word.text();
+    String file = text.substring(Math.max(text.lastIndexOf('\\'), text.lastIndexOf('/')) + 1);
+    boolean executable = file.toLowerCase(Locale.ROOT).endsWith(".exe");
+    String name = executable ? file.substring(0, file.length() - 4) : file;
+    return (executable || !word.quoted()) && NAME.matcher(name).matches() ? name : "";
   }
 
   /** A word, whether it was in quotes, and whether a comma behind it says that more follow. */

@@ -1,16 +1,20 @@
 package dev.mabsplan.facts.windows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleReadingTest {
 
@@ -140,6 +144,54 @@ class ConsoleReadingTest {
     assertEquals(
         "typed.txt:501: more commands than anybody types; nothing is read from here on",
         outputs.get(500).remarks().get(0).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'Sommar2024' | ConvertTo-SecureString -AsPlainText -Force",
+        "$p='Sommar2024'; Set-OBMachineSetting -EncryptionPassphrase $p",
+        "\"Sommar2024\""
+      })
+  void aRemarkNamesNoTextThatSomebodyTyped(String typed) {
+    assertEquals(
+        List.of("typed.txt:1: what the command printed has none of the known formats"),
+        NativeOutput.of(file("PS C:\\> " + typed + "\nwhat came out\n")).stream()
+            .flatMap(output -> output.remarks().stream())
+            .filter(remark -> remark.kind() != Remark.Kind.SECRET)
+            .map(Remark::toString)
+            .toList());
+  }
+
+  @Test
+  void answersFarBelowTakeNoMoreThanTheirOwnLength() {
+    TextFile session = file("\n".repeat(4_000_000) + "PS C:\\> Get-Process\n".repeat(400));
+    List<NativeOutput> outputs =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> NativeOutput.of(session));
+    assertEquals(400, outputs.size());
+    assertEquals(
+        "typed.txt:4000001: Get-Process printed nothing",
+        outputs.get(0).remarks().get(0).toString());
+  }
+
+  @Test
+  void whatAFormatIsToldByMayStandFarBelowTheBeginningOfTheFile() {
+    List<NativeOutput> outputs =
+        NativeOutput.of(
+            file(
+                "PS C:\\> Get-Process\n"
+                    + "a line of a process\n".repeat(10_000)
+                    + """
+                    PS C:\\> wevtutil.exe qe Application /f:xml
+                    <Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'>
+                    <System><Provider Name='CloudBackup'/><EventID>11</EventID><Level>2</Level>
+                    <Computer>MABS01</Computer></System>
+                    <EventData><Data>The operation failed. (ID: 100034)</Data></EventData></Event>
+                    PS C:\\>
+                    """));
+    assertEquals(
+        List.of(10003),
+        outputs.get(1).errors().stream().map(error -> error.source().line()).toList());
   }
 
   private static TextFile file(String text) {

@@ -1,0 +1,48 @@
+package dev.mabsplan.facts.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.Volume;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ValuesTest {
+
+  private static final Optional<Instant> MONDAY =
+      Optional.of(Instant.parse("2026-01-12T22:00:00Z"));
+  private static final Optional<Instant> TUESDAY =
+      Optional.of(Instant.parse("2026-01-13T22:00:00Z"));
+  private static final Optional<Instant> WEDNESDAY =
+      Optional.of(Instant.parse("2026-01-14T22:00:00Z"));
+
+  @Test
+  void whatIsSaidAgainLaterIsAsNewAsThat() {
+    Values values = new Values();
+    values.add(free(1), Source.of("monday.txt"), MONDAY);
+    values.add(free(1), Source.of("wednesday.txt"), WEDNESDAY);
+    values.add(free(2), Source.of("tuesday.txt"), TUESDAY);
+    assertEquals(List.of(new Combination.Read(free(1), Source.of("wednesday.txt"))), values.all());
+  }
+
+  @Test
+  void aFileThatContradictsItselfAgainAndAgainTakesNotLong() {
+    Values values = new Values();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          for (int i = 0; i < 50_000; i++) {
+            values.add(free(i), Source.of("volumes.json", i + 1), Optional.empty());
+          }
+        });
+    assertEquals(100, values.all().size());
+  }
+
+  private static Volume free(long bytes) {
+    return Volume.of("FS01", "C:").withFreeBytes(bytes);
+  }
+}
