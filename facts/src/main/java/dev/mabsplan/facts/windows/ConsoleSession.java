@@ -89,7 +89,7 @@ final class ConsoleSession {
     }
     List<String> lines = file.lines();
     List<Integer> prompts = prompts(lines);
-    if (prompts.isEmpty() || file.beginsWith("[") && !lines.get(prompts.get(0)).startsWith("[")) {
+    if (prompts.isEmpty() || (file.beginsWith("[") && !lines.get(prompts.get(0)).startsWith("["))) {
       return Optional.empty();
     }
     int last = Math.min(prompts.size(), MOST_COMMANDS);
