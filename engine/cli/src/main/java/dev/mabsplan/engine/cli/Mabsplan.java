@@ -135,9 +135,11 @@ public final class Mabsplan {
 
     /** Java says of a file that is closed to this user only its name. */
     private static String whyUnread(FileSystemException file) {
-      return file instanceof AccessDeniedException
-          ? file.getMessage() + ": you have no permission; run this as administrator"
-          : file.getMessage();
+      String hint =
+          file instanceof AccessDeniedException
+              ? ": you have no permission; run this as administrator"
+              : "";
+      return file.getMessage() + hint;
     }
 
     private int input(String what, List<Fault> faults) {
