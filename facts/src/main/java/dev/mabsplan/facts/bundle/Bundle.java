@@ -59,8 +59,8 @@ public final class Bundle {
    */
   public static Imported read(
       Collection<Path> paths, Optional<Owner> owner, Optional<Since> since) {
-    List<FoundFile> files = FileFinder.find(paths, Limits.USUAL);
-    if (files.isEmpty()) {
+    FoundFiles found = FileFinder.find(paths, Limits.USUAL);
+    if (found.files().isEmpty() && found.unread().isEmpty()) {
       throw new InvalidFactsException(
           paths.stream()
               .map(
@@ -72,17 +72,20 @@ public final class Bundle {
                           null))
               .toList());
     }
-    return of(files, owner, since);
+    return of(found, owner, since);
   }
 
   /** Reads one file that lies nowhere, such as standard input. */
   public static Imported read(
       String name, byte[] bytes, Optional<Owner> owner, Optional<Since> since) {
-    return of(List.of(new FoundFile(TextFile.of(name, bytes), "", Optional.empty())), owner, since);
+    FoundFile file = new FoundFile(TextFile.of(name, bytes), "", Optional.empty());
+    return of(new FoundFiles(List.of(file), List.of()), owner, since);
   }
 
-  private static Imported of(List<FoundFile> files, Optional<Owner> owner, Optional<Since> since) {
+  private static Imported of(FoundFiles found, Optional<Owner> owner, Optional<Since> since) {
+    List<FoundFile> files = found.files();
     Bundle bundle = new Bundle(owner, since);
+    bundle.remarks.addAll(found.unread());
     files.forEach(bundle::read);
     bundle.nothing();
     Ownership ownership = new Ownership(bundle.pieces, bundle.documents, owner);

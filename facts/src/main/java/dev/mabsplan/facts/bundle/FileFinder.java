@@ -3,22 +3,28 @@ package dev.mabsplan.facts.bundle;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.windows.Remark;
 import dev.mabsplan.facts.windows.TextFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -51,8 +57,14 @@ final class FileFinder {
           "tmp",
           "users");
 
+  private static final String NOT_ALLOWED = "may not be read by you; run this as administrator";
+
+  /** Bytes of the shortest record that ends an archive. */
+  private static final int BYTES_OF_END = 22;
+
   private final Limits limits;
   private final List<FoundFile> files = new ArrayList<>();
+  private final List<Remark> unread = new ArrayList<>();
   private long total;
 
   private FileFinder(Limits limits) {
@@ -60,17 +72,18 @@ final class FileFinder {
   }
 
   /**
-   * Finds files.
+   * Finds files. One in a folder or an archive that can't be read, or is too large, stops nothing:
+   * it is most often a log that nobody meant.
    *
    * @throws InvalidFactsException where nothing is at a path, or a limit is passed
-   * @throws UncheckedIOException where a file can't be read
+   * @throws UncheckedIOException where a path itself can't be read
    */
-  static List<FoundFile> find(Collection<Path> paths, Limits limits) {
+  static FoundFiles find(Collection<Path> paths, Limits limits) {
     FileFinder finder = new FileFinder(limits);
     for (Path path : paths) {
       finder.at(path);
     }
-    return finder.files;
+    return new FoundFiles(finder.files, finder.unread);
   }
 
   private void at(Path path) {
@@ -82,6 +95,12 @@ final class FileFinder {
       } else {
         throw refused("a file or a folder", "no such file", path.toString(), null);
       }
+    } catch (TooLarge e) {
+      throw refused(
+          "files of no more than " + limits.bytesOfFile() / Limits.MIB + " MiB",
+          "a larger one",
+          path.toString(),
+          advice(e.start));
     } catch (IOException e) {
       throw new UncheckedIOException(path + " can't be read", e);
     }
@@ -94,19 +113,49 @@ final class FileFinder {
 
   /** Links are not followed: they may lead anywhere, and round in circles. */
   private void folder(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all =
-          walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-              .limit(limits.files() + 1L)
-              .sorted()
-              .toList();
-    }
-    for (Path path : all) {
+    for (Path path : below(folder)) {
       Path own = path.toAbsolutePath().normalize().getParent();
       String name = own == null || own.getFileName() == null ? "" : own.getFileName().toString();
-      file(path, path.toString(), parent(path), serverName(name));
+      try {
+        file(path, path.toString(), parent(path), serverName(name));
+      } catch (TooLarge e) {
+        unread(path.toString(), tooLarge(e.start));
+      } catch (AccessDeniedException e) {
+        unread(path.toString(), NOT_ALLOWED);
+      }
     }
+  }
+
+  private List<Path> below(Path folder) throws IOException {
+    List<Path> all = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+              all.add(path);
+            }
+            return all.size() > limits.files()
+                ? FileVisitResult.TERMINATE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path path, IOException e) throws IOException {
+            if (path.equals(folder) || !(e instanceof AccessDeniedException)) {
+              throw e;
+            }
+            unread(path.toString(), NOT_ALLOWED);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    all.sort(Comparator.naturalOrder());
+    return all;
+  }
+
+  private void unread(String name, String why) {
+    unread.add(new Remark(Remark.Kind.UNREAD, Source.of(name), why));
   }
 
   private static Optional<String> serverName(String folder) {
@@ -153,20 +202,17 @@ final class FileFinder {
     }
     long most = Math.max(limits.smallest(), (long) packed.length * limits.ratio());
     long unpacked = 0;
+    if (!hasEnd(packed)) {
+      throw refused("a ZIP archive", "one that is cut off", name, "make it again");
+    }
     try (ZipInputStream zip =
-        new ZipInputStream(new ByteArrayInputStream(packed), StandardCharsets.UTF_8)) {
+        new ZipInputStream(new ByteArrayInputStream(packed), StandardCharsets.ISO_8859_1)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String member = entry.getName().replace('\\', '/');
+        String member = name(entry).replace('\\', '/');
         String where = name + "!" + member;
         refuseClimbing(member, where);
         if (!entry.isDirectory()) {
-          byte[] bytes = bytes(zip, where, most - unpacked);
-          unpacked += bytes.length;
-          int slash = member.lastIndexOf('/');
-          String inside = slash < 0 ? "" : member.substring(0, slash);
-          Optional<String> own =
-              slash < 0 ? folderName : serverName(inside.substring(inside.lastIndexOf('/') + 1));
-          add(where, name + "!" + inside, own, bytes, depth);
+          unpacked += member(zip, name, member, folderName, most - unpacked, depth);
         }
       }
     } catch (ZipException | IllegalArgumentException e) {
@@ -174,6 +220,78 @@ final class FileFinder {
     } catch (IOException e) {
       throw refused("a ZIP archive", "one that is cut off", name, "make it again");
     }
+  }
+
+  /** Returns how many bytes a member has. */
+  private long member(
+      ZipInputStream zip,
+      String archive,
+      String member,
+      Optional<String> folderName,
+      long most,
+      int depth)
+      throws IOException {
+    String where = archive + "!" + member;
+    int slash = member.lastIndexOf('/');
+    String inside = slash < 0 ? "" : member.substring(0, slash);
+    Optional<String> own =
+        slash < 0 ? folderName : serverName(inside.substring(inside.lastIndexOf('/') + 1));
+    try {
+      byte[] bytes = bytes(zip, where, most);
+      add(where, archive + "!" + inside, own, bytes, depth);
+      return bytes.length;
+    } catch (TooLarge e) {
+      unread(where, tooLarge(e.start));
+      return skipped(zip, where, e.start.length, most);
+    }
+  }
+
+  /** What is not kept is counted all the same: it may be the archive that swells. */
+  private long skipped(ZipInputStream zip, String where, long before, long most)
+      throws IOException {
+    byte[] piece = new byte[8192];
+    long size = before;
+    for (int read = zip.read(piece); read >= 0; read = zip.read(piece)) {
+      size += read;
+      if (size > most) {
+        throw swelling(where);
+      }
+    }
+    return size;
+  }
+
+  /** Without the directory at its end nothing tells how many members are missing. */
+  private static boolean hasEnd(byte[] packed) {
+    for (int at = packed.length - BYTES_OF_END; at >= 0; at--) {
+      if (packed[at] == 'P'
+          && packed[at + 1] == 'K'
+          && packed[at + 2] == 5
+          && packed[at + 3] == 6) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Names that do not say that they are UTF-8 come in whatever the packing machine used, one
+   * character a byte. None is a reason to read nothing, and none may steer a terminal.
+   */
+  private static String name(ZipEntry entry) {
+    String name = entry.getName();
+    if (StandardCharsets.ISO_8859_1.newEncoder().canEncode(name)) {
+      ByteBuffer bytes = ByteBuffer.wrap(name.getBytes(StandardCharsets.ISO_8859_1));
+      try {
+        name = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      } catch (CharacterCodingException e) {
+        return printable(name);
+      }
+    }
+    return printable(name);
+  }
+
+  private static String printable(String name) {
+    return name.replaceAll("\\p{Cntrl}|[\\x80-\\x9f]", "?");
   }
 
   private static void refuseClimbing(String member, String where) {
@@ -188,18 +306,10 @@ final class FileFinder {
     int limit = (int) Math.min(limits.bytesOfFile(), Math.max(most, 0)) + 1;
     byte[] bytes = in.readNBytes(limit);
     if (bytes.length > most) {
-      throw refused(
-          "an archive that unpacks to no more than " + limits.ratio() + " times its size",
-          "more",
-          name,
-          null);
+      throw swelling(name);
     }
     if (bytes.length > limits.bytesOfFile()) {
-      throw refused(
-          "files of no more than " + limits.bytesOfFile() / Limits.MIB + " MiB",
-          "a larger one",
-          name,
-          "cut off what is older than the failure");
+      throw new TooLarge(bytes);
     }
     total += bytes.length;
     if (total > limits.bytesInAll()) {
@@ -212,8 +322,37 @@ final class FileFinder {
     return bytes;
   }
 
+  private InvalidFactsException swelling(String name) {
+    return refused(
+        "an archive that unpacks to no more than " + limits.ratio() + " times its size",
+        "more",
+        name,
+        null);
+  }
+
+  private String tooLarge(byte[] start) {
+    return "is larger than " + limits.bytesOfFile() / Limits.MIB + " MiB; " + advice(start);
+  }
+
+  private static String advice(byte[] start) {
+    return isArchive(start)
+        ? "unpack it and hand over the folder"
+        : "cut off what is older than the failure";
+  }
+
   private static InvalidFactsException refused(
       String expected, String found, String where, @Nullable String hint) {
     return new InvalidFactsException(List.of(new Fault(expected, found, Source.of(where), hint)));
+  }
+
+  /** A file is larger than what is read of one. */
+  private static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient byte[] start;
+
+    TooLarge(byte[] start) {
+      this.start = start;
+    }
   }
 }

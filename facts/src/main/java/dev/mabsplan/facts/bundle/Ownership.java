@@ -82,7 +82,10 @@ final class Ownership {
     return faults;
   }
 
-  /** Returns which servers were told by the name of a folder alone, which a person should know. */
+  /**
+   * Returns which servers were told by the name of a folder alone, or by nothing, which a person
+   * should know.
+   */
   List<Remark> remarks() {
     Map<String, Remark> remarks = new LinkedHashMap<>();
     for (Piece piece : pieces) {
@@ -106,7 +109,24 @@ final class Ownership {
                                 + ", as its folder is called")));
       }
     }
-    return List.copyOf(remarks.values());
+    List<Remark> all = new ArrayList<>(remarks.values());
+    nobodys().ifPresent(all::add);
+    return List.copyOf(all);
+  }
+
+  /** Facts of another server would otherwise be the backup server's, and nobody would know. */
+  private Optional<Remark> nobodys() {
+    return pieces.stream()
+        .filter(piece -> of(piece).equals(Server.UNNAMED_BACKUP_SERVER))
+        .filter(piece -> piece.output().facts().stream().anyMatch(f -> f.server().isEmpty()))
+        .findFirst()
+        .map(
+            piece ->
+                new Remark(
+                    Remark.Kind.ASSUMED,
+                    Source.of(piece.file().name()),
+                    "does not say of which server it is; taken for the backup server; where it is"
+                        + " another's, say so: --server NAME:protectedServer"));
   }
 
   /** A file of two servers. */

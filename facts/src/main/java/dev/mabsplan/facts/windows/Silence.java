@@ -77,7 +77,9 @@ final class Silence {
       return services(notes);
     }
     if (command.is("Get-ItemProperty")) {
-      return empty && command.piped().contains("bin\\dpmra.exe") ? noAgent(notes) : registry(notes);
+      return (empty && command.piped().contains("bin\\dpmra.exe"))
+          ? noAgent(notes)
+          : registry(notes);
     }
     return empty && nothingFound(notes);
   }

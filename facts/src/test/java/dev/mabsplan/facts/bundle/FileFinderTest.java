@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mabsplan.facts.InvalidFactsException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class FileFinderTest {
     file("in/deep/er/a.txt", "a");
     assertEquals(
         List.of(folder + "/in/b.txt", folder + "/in/deep/er/a.txt"),
-        names(FileFinder.find(List.of(folder.resolve("in")), SMALL)));
+        names(FileFinder.find(List.of(folder.resolve("in")), SMALL).files()));
   }
 
   @Test
@@ -79,13 +80,13 @@ class FileFinderTest {
     Files.createSymbolicLink(folder.resolve("in/other.txt"), folder.resolve("in/a.txt"));
     assertEquals(
         List.of(folder + "/in/a.txt"),
-        names(FileFinder.find(List.of(folder.resolve("in")), SMALL)));
+        names(FileFinder.find(List.of(folder.resolve("in")), SMALL).files()));
   }
 
   @Test
   void anArchiveHasItsMembersWhateverItsNameIs() throws IOException {
     Path archive = file("DPM_DATA.dat", zip("DPM_Info.txt", "x", "FS01/services.json", "y"));
-    List<FoundFile> files = FileFinder.find(List.of(archive), SMALL);
+    List<FoundFile> files = FileFinder.find(List.of(archive), SMALL).files();
     assertEquals(List.of(archive + "!DPM_Info.txt", archive + "!FS01/services.json"), names(files));
     assertEquals(Optional.empty(), files.get(0).folderName());
     assertEquals(Optional.of("FS01"), files.get(1).folderName());
@@ -99,7 +100,8 @@ class FileFinderTest {
     }
     Path archive = file("outer.zip", bytes.toByteArray());
     assertEquals(
-        List.of(archive + "!Events.zip!a.xml"), names(FileFinder.find(List.of(archive), SMALL)));
+        List.of(archive + "!Events.zip!a.xml"),
+        names(FileFinder.find(List.of(archive), SMALL).files()));
   }
 
   @ParameterizedTest
@@ -108,7 +110,56 @@ class FileFinderTest {
     file(name + "/a.txt", "a");
     assertEquals(
         Optional.empty(),
-        FileFinder.find(List.of(folder.resolve(name)), SMALL).get(0).folderName());
+        FileFinder.find(List.of(folder.resolve(name)), SMALL).files().get(0).folderName());
+  }
+
+  @Test
+  void aFileOfAFolderThatIsTooLargeStopsNothing() throws IOException {
+    file("in/a.txt", "a");
+    Path large = file("in/b.evtx", "x".repeat(1001));
+    FoundFiles found = FileFinder.find(List.of(folder.resolve("in")), SMALL);
+    assertEquals(List.of(folder + "/in/a.txt"), names(found.files()));
+    assertEquals(
+        List.of(large + ": is larger than 0 MiB; cut off what is older than the failure"),
+        found.unread().stream().map(Object::toString).toList());
+  }
+
+  @Test
+  void aMemberThatIsTooLargeStopsNothing() throws IOException {
+    Limits roomy = new Limits(3, 1000, 1500, 10, 5000, 2);
+    Path archive = file("all.zip", zip("a.evtx", "x".repeat(1001), "b.txt", "b"));
+    FoundFiles found = FileFinder.find(List.of(archive), roomy);
+    assertEquals(List.of(archive + "!b.txt"), names(found.files()));
+    assertEquals(
+        List.of(archive + "!a.evtx"),
+        found.unread().stream().map(remark -> remark.source().file()).toList());
+  }
+
+  @Test
+  void aNameInTheCharactersOfWindowsIsNoReasonToReadNothing() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes, Charset.forName("windows-1252"))) {
+      member(zip, "FS01/tj\u00e4nster.json", new byte[] {'x'});
+    }
+    Path archive = file("all.zip", bytes.toByteArray());
+    assertEquals(
+        List.of(archive + "!FS01/tj\u00e4nster.json"),
+        names(FileFinder.find(List.of(archive), SMALL).files()));
+  }
+
+  @Test
+  void aNameThatSaysItIsUtf8IsReadAsThat() throws IOException {
+    Path archive = file("all.zip", zip("tj\u00e4nster \u2013 kopia.txt", "x"));
+    assertEquals(
+        List.of(archive + "!tj\u00e4nster \u2013 kopia.txt"),
+        names(FileFinder.find(List.of(archive), SMALL).files()));
+  }
+
+  @Test
+  void noNameSteersATerminal() throws IOException {
+    Path archive = file("all.zip", zip("a\u001b[31m\n.txt", "x"));
+    assertEquals(
+        List.of(archive + "!a?[31m?.txt"), names(FileFinder.find(List.of(archive), SMALL).files()));
   }
 
   @Nested
@@ -168,6 +219,23 @@ class FileFinderTest {
         inner = bytes.toByteArray();
       }
       refused("archives in archives no deeper than 2", file("deep.zip", inner));
+    }
+
+    @Test
+    void anArchiveThatSwellsInAFileThatIsTooLarge() throws IOException {
+      Limits narrow = new Limits(3, 1000, 1500, 10, 5000, 2);
+      Path bomb = file("bomb.zip", zip("a", "0".repeat(50_000)));
+      InvalidFactsException refused =
+          assertThrows(InvalidFactsException.class, () -> FileFinder.find(List.of(bomb), narrow));
+      assertTrue(refused.faults().get(0).message().contains("unpacks to no more than 10 times"));
+    }
+
+    @Test
+    void anArchiveThatIsCutOffBetweenItsMembers() throws IOException {
+      byte[] whole = zip("a.txt", "a", "b.txt", "b");
+      int second = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\003\004", 4);
+      byte[] first = java.util.Arrays.copyOf(whole, second);
+      refused("expected a ZIP archive; found one that is cut off", file("half.zip", first));
     }
 
     @Test

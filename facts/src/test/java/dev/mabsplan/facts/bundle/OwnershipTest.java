@@ -44,6 +44,21 @@ class OwnershipTest {
   }
 
   @Test
+  void thatNobodysFactsAreTakenForTheBackupServersIsSaidOnce() throws IOException {
+    Path services = file("my files/services.json", NOBODYS);
+    file("my files/volumes.json", "{\"DriveLetter\": \"D\", \"Size\": 10, \"SizeRemaining\": 5}");
+    assertEquals(
+        List.of(
+            services
+                + ": does not say of which server it is; taken for the backup server; where it is"
+                + " another's, say so: --server NAME:protectedServer"),
+        read().remarks().stream()
+            .filter(remark -> remark.kind() == Remark.Kind.ASSUMED)
+            .map(Remark::toString)
+            .toList());
+  }
+
+  @Test
   void outputOfOneKnownServerInTheFolderOfAnotherIsAFaultThatNamesBoth() throws IOException {
     file("FS01/services.json", ofServer("FS01", "VSS"));
     Path misplaced = file("FS01/more.json", ofServer("FS02", "VSS"));

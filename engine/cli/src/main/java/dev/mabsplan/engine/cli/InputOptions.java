@@ -127,6 +127,10 @@ final class InputOptions {
   }
 
   private Imported found(Surroundings around) {
+    // An empty path is that of the folder one is in, which nobody means by a variable unset.
+    if (paths.stream().anyMatch(String::isBlank)) {
+      throw new InputException("PATH needs the name of a file or folder; found \"\"");
+    }
     if (!readsStandardInput()) {
       return Bundle.read(paths.stream().map(Path::of).toList(), owner(), since());
     }

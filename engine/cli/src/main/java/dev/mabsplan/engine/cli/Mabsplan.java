@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,7 @@ public final class Mabsplan {
       }
       if (exception instanceof UncheckedIOException unread
           && unread.getCause() instanceof FileSystemException file) {
-        streams.err().println("mabsplan: can't read " + file.getMessage());
+        streams.err().println("mabsplan: can't read " + whyUnread(file));
         return ExitCode.INPUT;
       }
       streams
@@ -130,6 +131,15 @@ public final class Mabsplan {
           .println("mabsplan: a fault of mabsplan itself; please report it with what follows");
       exception.printStackTrace(streams.err());
       return ExitCode.INTERNAL;
+    }
+
+    /** Java says of a file that is closed to this user only its name. */
+    private static String whyUnread(FileSystemException file) {
+      String hint =
+          file instanceof AccessDeniedException
+              ? ": you have no permission; run this as administrator"
+              : "";
+      return file.getMessage() + hint;
     }
 
     private int input(String what, List<Fault> faults) {

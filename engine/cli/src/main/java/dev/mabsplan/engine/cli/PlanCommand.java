@@ -82,8 +82,8 @@ final class PlanCommand implements Callable<Integer> {
   private Facts facts() {
     if (given.isEmpty()) {
       throw new InputException(
-          "what should be planned for? Give a facts file, - for standard input, or --text and an error;"
-              + " mabsplan plan --help says more");
+          "what should be planned for? Give files, folders or ZIP archives, - for standard input,"
+              + " or --text and an error; mabsplan plan --help says more");
     }
     return given.read(around);
   }

@@ -43,6 +43,12 @@ class ImportCommandTest {
   }
 
   @Test
+  void anEmptyPathIsNotTheFolderOneIsIn() {
+    Ran ran = mabsplan("import", "").ended(2);
+    assertEquals("mabsplan: PATH needs the name of a file or folder; found \"\"\n", ran.err());
+  }
+
+  @Test
   void aPlanIsMadeOfTheSameFiles() {
     Ran ran =
         mabsplan(
