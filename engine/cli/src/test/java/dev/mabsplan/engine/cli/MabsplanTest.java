@@ -391,7 +391,9 @@ class MabsplanTest {
 
     @Test
     void nothingToPlanForIsToldWhatCouldBeGiven() {
-      run("plan").refused().says("facts file", "standard input", "--text", "--help");
+      run("plan")
+          .refused()
+          .says("files, folders or ZIP archives", "standard input", "--text", "--help");
     }
 
     @Test
