@@ -44,7 +44,20 @@ class ArchitectureTest {
       List.of(
           List.of("dev.mabsplan.facts"),
           List.of("dev.mabsplan.facts.json", "dev.mabsplan.facts.secret"),
-          List.of("dev.mabsplan.facts.document", "dev.mabsplan.facts.windows"),
+          List.of(
+              "dev.mabsplan.facts.document",
+              "dev.mabsplan.facts.reading",
+              "dev.mabsplan.facts.redaction"),
+          List.of(
+              "dev.mabsplan.facts.vmware",
+              "dev.mabsplan.facts.windows.event",
+              "dev.mabsplan.facts.windows.network",
+              "dev.mabsplan.facts.windows.registry",
+              "dev.mabsplan.facts.windows.security",
+              "dev.mabsplan.facts.windows.software",
+              "dev.mabsplan.facts.windows.storage"),
+          List.of("dev.mabsplan.facts.dpm"),
+          List.of("dev.mabsplan.facts.output"),
           List.of("dev.mabsplan.facts.bundle"),
           List.of("dev.mabsplan.engine.finding", "dev.mabsplan.engine.pack"),
           List.of("dev.mabsplan.engine.symptom", "dev.mabsplan.engine.session"),

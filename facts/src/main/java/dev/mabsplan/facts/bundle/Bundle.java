@@ -7,13 +7,14 @@ import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.document.FactsDocument;
-import dev.mabsplan.facts.windows.NativeOutput;
-import dev.mabsplan.facts.windows.Remark;
-import dev.mabsplan.facts.windows.TextFile;
+import dev.mabsplan.facts.output.NativeOutput;
+import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.reading.TextFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -180,12 +181,12 @@ public final class Bundle {
     for (Piece piece : pieces) {
       String server = ownership.of(piece);
       NativeOutput output = piece.output();
-      for (NativeOutput.Host host : output.hosts()) {
+      for (Notes.NotedHost host : output.hosts()) {
         host.role()
             .ifPresent(role -> builder.server(new Server(server, role, null), host.source()));
       }
       Optional<Instant> time = output.times().stream().max(Comparator.naturalOrder());
-      for (NativeOutput.Unowned fact : output.facts()) {
+      for (Notes.NotedFact fact : output.facts()) {
         values.add(fact.of().apply(fact.server().orElse(server)), fact.source(), time);
       }
       output.collected().forEach(kind -> builder.collected(server, kind));
@@ -208,7 +209,7 @@ public final class Bundle {
     Optional<Instant> oldest = since.flatMap(limit -> limit.before(observedAt()));
     int leftOut = 0;
     for (Piece piece : pieces) {
-      for (NativeOutput.Read error : piece.output().errors()) {
+      for (Notes.NotedError error : piece.output().errors()) {
         Instant last = error.error().latest();
         if (last != null && oldest.filter(last::isBefore).isPresent()) {
           leftOut++;

@@ -2,9 +2,9 @@ package dev.mabsplan.facts.bundle;
 
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.windows.Remark;
-import dev.mabsplan.facts.windows.TextFile;
+import dev.mabsplan.facts.reading.TextFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.bundle;
 
-import dev.mabsplan.facts.windows.TextFile;
+import dev.mabsplan.facts.reading.TextFile;
 import java.util.Optional;
 
 /**

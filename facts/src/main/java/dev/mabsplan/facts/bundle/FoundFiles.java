@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.bundle;
 
-import dev.mabsplan.facts.windows.Remark;
+import dev.mabsplan.facts.Remark;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.mabsplan.facts.bundle;
 
 import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.windows.Remark;
+import dev.mabsplan.facts.Remark;
 import java.util.List;
 import java.util.Set;
 

@@ -2,11 +2,11 @@ package dev.mabsplan.facts.bundle;
 
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.windows.NativeOutput;
-import dev.mabsplan.facts.windows.Remark;
+import dev.mabsplan.facts.reading.Notes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ final class Ownership {
   private final List<Piece> pieces;
   private final List<Facts> documents;
   private final Optional<Owner> owner;
-  private final Map<String, NativeOutput.Host> collectors = new HashMap<>();
+  private final Map<String, Notes.NotedHost> collectors = new HashMap<>();
   private final Set<String> backupServers = new HashSet<>();
 
   Ownership(List<Piece> pieces, List<Facts> documents, Optional<Owner> owner) {
@@ -55,7 +55,7 @@ final class Ownership {
     return piece
         .host()
         .or(() -> Optional.ofNullable(collectors.get(piece.file().folder())))
-        .map(NativeOutput.Host::name)
+        .map(Notes.NotedHost::name)
         .or(() -> piece.file().folderName())
         .or(() -> owner.map(Owner::server))
         .orElse(Server.UNNAMED_BACKUP_SERVER);
@@ -130,7 +130,7 @@ final class Ownership {
   }
 
   /** A file of two servers. */
-  private static Optional<Fault> another(Piece piece, NativeOutput.Host first) {
+  private static Optional<Fault> another(Piece piece, Notes.NotedHost first) {
     return piece.output().hosts().stream()
         .filter(host -> !same(host.name(), first.name()))
         .findFirst()
@@ -144,7 +144,7 @@ final class Ownership {
   }
 
   /** A folder can have any name; one that is a known server's is meant to be that. */
-  private static Optional<Fault> folder(Piece piece, NativeOutput.Host host, Set<String> known) {
+  private static Optional<Fault> folder(Piece piece, Notes.NotedHost host, Set<String> known) {
     return piece
         .file()
         .folderName()
@@ -165,7 +165,7 @@ final class Ownership {
         .filter(named -> all && !servers().contains(shortName(named.server())))
         .map(
             named -> {
-              NativeOutput.Host host = pieces.get(0).said().orElseThrow();
+              Notes.NotedHost host = pieces.get(0).said().orElseThrow();
               return new Fault(
                   "output of " + named.server() + ", as was said",
                   "output of " + host.name(),

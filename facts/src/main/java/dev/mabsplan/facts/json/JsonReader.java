@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonReader {
 
+  /** What a fault says was found where a document is cut off. */
+  public static final String END = "the end of the file";
+
   private static final int LIMIT_MIB = 16;
   private static final int LIMIT = LIMIT_MIB * 1024 * 1024;
   private static final int MAXIMUM_DEPTH = 50;
@@ -343,7 +346,7 @@ public final class JsonReader {
   private String characterAt(JsonLocation location) {
     int offset = offset(location);
     if (offset >= text.length()) {
-      return "the end of the file";
+      return END;
     }
     int character = text.codePointAt(offset);
     return switch (character) {

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
-import dev.mabsplan.facts.windows.Remark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ class OwnershipTest {
         misplaced
             + ":1: expected output of FS01 in the folder of that name; found output of FS02; move"
             + " the file to a folder FS02",
-        fault(Optional.empty()).replaceFirst(":1:2, /Name:", ":1:"));
+        fault(Optional.empty()).replaceFirst(":1:\\d+, /\\w+:", ":1:"));
   }
 
   @Test
@@ -78,7 +78,7 @@ class OwnershipTest {
             + ":1: expected output of FS02, as was said; found output of FS01; leave out the name,"
             + " or hand over the output of FS02",
         fault(Optional.of(new Owner("FS02", Optional.empty())))
-            .replaceFirst(":1:2, /Name:", ":1:"));
+            .replaceFirst(":1:\\d+, /\\w+:", ":1:"));
   }
 
   @Test

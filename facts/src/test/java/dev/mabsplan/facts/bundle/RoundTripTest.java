@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.document.FactsDocument;
-import dev.mabsplan.facts.windows.NativeOutput;
-import dev.mabsplan.facts.windows.TextFile;
+import dev.mabsplan.facts.output.NativeOutput;
+import dev.mabsplan.facts.reading.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Facts that were read from native output are the same after they were a facts document. */
 class RoundTripTest {
 
-  private static final Path SAMPLES = Path.of("src/test/resources/dev/mabsplan/facts/windows");
+  private static final Path SAMPLES = Path.of("src/test/resources/dev/mabsplan/facts/samples");
 
   @TestFactory
   Stream<DynamicTest> noFactIsLostInADocument() {

@@ -22,6 +22,7 @@ class ImportCommandTest {
       SERVICE_NAME: TapeDriver
               TYPE               : 10  WIN32_OWN_PROCESS
               STATE              : 1  STOPPED
+      The tape library is next.
       """;
 
   @TempDir private Path folder;
@@ -39,7 +40,7 @@ class ImportCommandTest {
     assertEquals(
         "[Service[server=MABS01, name=TapeDriver, present=true, state=STOPPED, startType=null]]",
         facts.facts().toString());
-    assertTrue(ran.err().contains(service + ":2: "), ran.err());
+    assertEquals(service + ":4: no line of sc.exe\n", ran.err());
   }
 
   @Test

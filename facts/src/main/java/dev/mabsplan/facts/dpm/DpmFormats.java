@@ -1,0 +1,29 @@
+package dev.mabsplan.facts.dpm;
+
+import dev.mabsplan.facts.reading.NativeFormat;
+import java.util.List;
+
+/** The formats of DPM, MARS and the collector of Microsoft support. */
+public final class DpmFormats {
+
+  private static final List<NativeFormat> ALL =
+      List.of(
+          new CollectorVss(),
+          new CollectorInfo(),
+          new CollectorRegistry(),
+          new ErrorLog(),
+          new ScratchLocation(),
+          new GetDpmJob(),
+          new CredentialsFiles(),
+          new SqlRoleTable(),
+          new DpmAlertJson(),
+          new DpmAlertCsv(),
+          new AlertText());
+
+  private DpmFormats() {}
+
+  /** Returns them, the narrower first. */
+  public static List<NativeFormat> all() {
+    return ALL;
+  }
+}

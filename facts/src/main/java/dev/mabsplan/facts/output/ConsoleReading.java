@@ -1,0 +1,164 @@
+package dev.mabsplan.facts.output;
+
+import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.reading.NativeFormat;
+import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.reading.TextFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the answers of a console one by one, each as if it lay in a file of its own. */
+final class ConsoleReading {
+
+  /** What is typed to get about, and says nothing of a server. */
+  private static final Set<String> MOVES =
+      withoutCase(
+          "cd",
+          "cls",
+          "clear",
+          "chcp",
+          "exit",
+          "pushd",
+          "popd",
+          "Set-Location",
+          "Start-Transcript",
+          "Stop-Transcript",
+          "title");
+
+  private final ConsoleSession session;
+  private final List<NativeOutput> outputs = new ArrayList<>();
+
+  /** The server that {@code hostname} named last; of one that named a single server, that one. */
+  private Optional<Notes.NotedHost> said;
+
+  ConsoleReading(ConsoleSession session) {
+    this.session = session;
+    List<Notes.NotedHost> named =
+        session.answers().stream().flatMap(answer -> hostname(answer).stream()).toList();
+    boolean one = named.stream().map(host -> folded(host.name())).distinct().count() == 1;
+    this.said = one ? Optional.of(named.get(0)) : Optional.empty();
+  }
+
+  /** Returns an output for each answer, and for what stands above the first prompt. */
+  List<NativeOutput> outputs() {
+    NativeFormats.of(session.above()).ifPresent(format -> read(format, session.above()));
+    session.answers().forEach(this::read);
+    session
+        .leftOut()
+        .ifPresent(
+            line -> {
+              Notes notes = new Notes();
+              notes.unread(
+                  source(line), "more commands than anybody types; nothing is read from here on");
+              outputs.add(new NativeOutput("console", notes));
+            });
+    return outputs;
+  }
+
+  private Source source(int line) {
+    return session.above().line(line);
+  }
+
+  private void read(NativeFormat format, TextFile file) {
+    Notes notes = new Notes();
+    format.read(file, notes);
+    outputs.add(new NativeOutput(format.name(), notes));
+  }
+
+  private void read(ConsoleSession.Answer answer) {
+    TypedCommand command = TypedCommand.parse(answer.typed());
+    Optional<Notes.NotedHost> named = hostname(answer);
+    said = named.or(() -> said);
+    Notes notes = new Notes();
+    whose(answer, notes);
+    if (named.isPresent()) {
+      outputs.add(new NativeOutput("hostname", notes));
+      return;
+    }
+    Optional<NativeFormat> format = Optional.empty();
+    for (TextFile candidate : candidates(answer)) {
+      format = NativeFormats.of(candidate);
+      if (format.isPresent()) {
+        format.get().read(format.get().readsPrompts() ? answer.shown() : candidate, notes);
+        break;
+      }
+    }
+    boolean known = Silence.note(command, answer, notes);
+    if (format.isEmpty() && !known && !MOVES.contains(command.name())) {
+      unknown(answer, command, notes);
+    }
+    outputs.add(new NativeOutput(format.map(NativeFormat::name).orElse("console"), notes));
+  }
+
+  /** JSON stands alone, or below a wrapped line; some classic tools say less than was typed. */
+  private static List<TextFile> candidates(ConsoleSession.Answer answer) {
+    List<TextFile> candidates = new ArrayList<>();
+    candidates.add(answer.output());
+    belowWrappedLine(answer.output()).ifPresent(candidates::add);
+    candidates.add(answer.shown());
+    return candidates;
+  }
+
+  /** A console that wraps a long command puts its rest where the output should begin. */
+  private static Optional<TextFile> belowWrappedLine(TextFile output) {
+    List<String> lines = output.lines();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith("{") || lines.get(i).startsWith("[")) {
+        String json = String.join("\n", lines.subList(i, lines.size()));
+        return lines.subList(0, i).stream().allMatch(String::isBlank)
+            ? Optional.empty()
+            : Optional.of(output.part(i, json));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the server that the command {@code hostname} named, where that was typed. */
+  private Optional<Notes.NotedHost> hostname(ConsoleSession.Answer answer) {
+    String name = answer.output().text().strip();
+    return TypedCommand.parse(answer.typed()).is("hostname")
+            && name.matches("[\\p{L}\\p{N}._-]{1,255}")
+        ? Optional.of(new Notes.NotedHost(name, Optional.empty(), source(answer.line() + 1)))
+        : Optional.empty();
+  }
+
+  private static String folded(String server) {
+    return server.toLowerCase(Locale.ROOT);
+  }
+
+  /** The script that collected it knows best, then the prompt, then {@code hostname}. */
+  private void whose(ConsoleSession.Answer answer, Notes notes) {
+    Optional<ConsoleSession.Collected> collected = session.collected();
+    if (collected.isPresent()) {
+      Source source = source(collected.get().line());
+      notes.host(new Notes.NotedHost(collected.get().server(), collected.get().role(), source));
+      collected.get().time().ifPresent(notes::seenAt);
+      return;
+    }
+    answer
+        .server()
+        .map(server -> new Notes.NotedHost(server, Optional.empty(), source(answer.line())))
+        .or(() -> said)
+        .ifPresent(notes::host);
+  }
+
+  private void unknown(ConsoleSession.Answer answer, TypedCommand command, Notes notes) {
+    Source source = source(answer.line());
+    String name = command.name().isEmpty() ? "the command" : command.name();
+    if (Silence.isEmpty(answer.output())) {
+      notes.unused(source, name + " printed nothing");
+    } else {
+      notes.unread(source, "what " + name + " printed has none of the known formats");
+    }
+  }
+
+  private static Set<String> withoutCase(String... names) {
+    Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    set.addAll(List.of(names));
+    return set;
+  }
+}

@@ -1,0 +1,192 @@
+package dev.mabsplan.facts.output;
+
+import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.reading.TextFile;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a console shows: prompts, what was typed at them, and what came out. A person copies it from
+ * the window; the script of {@code mabsplan collect} writes the same, with a line above that says
+ * of which server it is. What was typed tells what an empty answer means.
+ */
+final class ConsoleSession {
+
+  /** Far more than anybody types. */
+  private static final int MOST_COMMANDS = 500;
+
+  private static final Pattern PROMPT =
+      Pattern.compile(
+          "(?:\\[([\\p{L}\\p{N}._-]{1,255})\\]: ?)?"
+              + "(?:PS (?:[A-Za-z]:|\\\\\\\\|HK|Microsoft\\.)[^>]{0,1000}> ?|[A-Za-z]:\\\\[^>|\"]{0,1000}>)(.*)");
+
+  /** The computer in the head of a transcript, whose labels are in the language of Windows. */
+  private static final Pattern TRANSCRIBED =
+      Pattern.compile(
+          "[\\p{L} ]{1,40}: ([\\p{L}\\p{N}._-]{1,255}) \\(Microsoft Windows NT [\\d.]{1,40}\\)\\s*");
+
+  private static final String PLAIN_PROMPT = "C:\\>";
+
+  /** What the script of {@code mabsplan collect} writes above each answer. */
+  private static final Pattern COLLECTED =
+      Pattern.compile(
+          "# mabsplan collect: ([\\p{L}\\p{N}._-]{1,255}), (backupServer|protectedServer|unknown role),"
+              + " (\\S{1,40})\\s*");
+
+  /**
+   * What stands above all answers about them.
+   *
+   * @param server whose they are
+   * @param role what that server is, where the script says so
+   * @param time when they were given, where the script says so
+   * @param line where it stands, counted from 1
+   */
+  record Collected(String server, Optional<ServerRole> role, Optional<Instant> time, int line) {}
+
+  /**
+   * A command and what came out.
+   *
+   * @param typed the command
+   * @param server the server it was typed on, where the prompt says so
+   * @param line the line of the prompt, counted from 1
+   * @param shown the command at a plain prompt and the output, as a part of the file
+   * @param output the output alone, as a part of the file
+   * @param whole whether another prompt follows: without one the output may be cut off
+   */
+  record Answer(
+      String typed,
+      Optional<String> server,
+      int line,
+      TextFile shown,
+      TextFile output,
+      boolean whole) {}
+
+  private final Optional<Collected> collected;
+  private final TextFile above;
+  private final List<Answer> answers;
+  private final Optional<Integer> leftOut;
+
+  private ConsoleSession(
+      Optional<Collected> collected,
+      TextFile above,
+      List<Answer> answers,
+      Optional<Integer> leftOut) {
+    this.collected = collected;
+    this.above = above;
+    this.answers = answers;
+    this.leftOut = leftOut;
+  }
+
+  /** Returns the session that a file holds; nothing where nothing in it was typed at a prompt. */
+  static Optional<ConsoleSession> in(TextFile file) {
+    if (file.text().indexOf('>') < 0 || file.beginsWith("{<")) {
+      return Optional.empty();
+    }
+    List<String> lines = file.lines();
+    List<Integer> prompts = prompts(lines);
+    if (prompts.isEmpty() || (file.beginsWith("[") && !lines.get(prompts.get(0)).startsWith("["))) {
+      return Optional.empty();
+    }
+    int last = Math.min(prompts.size(), MOST_COMMANDS);
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < last; i++) {
+      int end = i + 1 < prompts.size() ? prompts.get(i + 1) : lines.size();
+      answer(file, lines, prompts.get(i), end).ifPresent(answers::add);
+    }
+    return answers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ConsoleSession(
+                collected(lines, prompts.get(0)),
+                file.part(0, String.join("\n", lines.subList(0, prompts.get(0)))),
+                answers,
+                last < prompts.size()
+                    ? Optional.of(prompts.get(last) + 1)
+                    : Optional.<Integer>empty()));
+  }
+
+  /** Returns what the script that collected the answers, or the head of a transcript, says. */
+  Optional<Collected> collected() {
+    return collected;
+  }
+
+  /** Returns what stands above the first prompt. */
+  TextFile above() {
+    return above;
+  }
+
+  /** Returns the answers, in their order; what was typed is never blank. */
+  List<Answer> answers() {
+    return answers;
+  }
+
+  /** Returns the line from which on commands were left out, since there are too many. */
+  Optional<Integer> leftOut() {
+    return leftOut;
+  }
+
+  private static List<Integer> prompts(List<String> lines) {
+    List<Integer> prompts = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (PROMPT.matcher(lines.get(i)).matches()) {
+        prompts.add(i);
+      }
+    }
+    return prompts;
+  }
+
+  private static Optional<Answer> answer(TextFile file, List<String> lines, int prompt, int end) {
+    Matcher matcher = PROMPT.matcher(lines.get(prompt));
+    String typed = matcher.matches() ? matcher.group(2).strip() : "";
+    if (typed.isEmpty()) {
+      return Optional.empty();
+    }
+    String below = String.join("\n", lines.subList(prompt + 1, end)).stripTrailing();
+    return Optional.of(
+        new Answer(
+            typed,
+            Optional.ofNullable(matcher.group(1)),
+            prompt + 1,
+            file.part(prompt, PLAIN_PROMPT + typed + "\n" + below),
+            file.part(prompt + 1, below),
+            end < lines.size()));
+  }
+
+  private static Optional<Collected> collected(List<String> lines, int firstPrompt) {
+    for (int i = 0; i < firstPrompt; i++) {
+      Matcher matcher = COLLECTED.matcher(lines.get(i));
+      if (matcher.matches()) {
+        return Optional.of(
+            new Collected(matcher.group(1), role(matcher.group(2)), time(matcher.group(3)), i + 1));
+      }
+      Matcher transcribed = TRANSCRIBED.matcher(lines.get(i));
+      if (transcribed.matches()) {
+        return Optional.of(
+            new Collected(transcribed.group(1), Optional.empty(), Optional.empty(), i + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<ServerRole> role(String word) {
+    return switch (word) {
+      case "backupServer" -> Optional.of(ServerRole.BACKUP_SERVER);
+      case "protectedServer" -> Optional.of(ServerRole.PROTECTED_SERVER);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Instant> time(String written) {
+    try {
+      return Optional.of(OffsetDateTime.parse(written).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.mabsplan.facts.output;
+
+import dev.mabsplan.facts.dpm.DpmFormats;
+import dev.mabsplan.facts.reading.NativeFormat;
+import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.vmware.VmwareFormats;
+import dev.mabsplan.facts.windows.event.EventFormats;
+import dev.mabsplan.facts.windows.network.NetworkFormats;
+import dev.mabsplan.facts.windows.registry.RegistryFormats;
+import dev.mabsplan.facts.windows.security.SecurityFormats;
+import dev.mabsplan.facts.windows.software.SoftwareFormats;
+import dev.mabsplan.facts.windows.storage.StorageFormats;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The formats that are known, in the order in which they are tried: the narrower first. */
+final class NativeFormats {
+
+  private static final List<NativeFormat> ALL =
+      Stream.of(
+              // what support's collector writes holds pieces of other formats
+              DpmFormats.all(),
+              StorageFormats.all(),
+              SoftwareFormats.all(),
+              SecurityFormats.all(),
+              NetworkFormats.all(),
+              VmwareFormats.all(),
+              EventFormats.all(),
+              // any object that names the key it was read from
+              RegistryFormats.all())
+          .flatMap(List::stream)
+          .toList();
+
+  private NativeFormats() {}
+
+  /** Returns all of them. */
+  static List<NativeFormat> all() {
+    return ALL;
+  }
+
+  /** Returns the format of a file, or nothing where none fits. */
+  static Optional<NativeFormat> of(TextFile file) {
+    return ALL.stream().filter(format -> format.fits(file)).findFirst();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.mabsplan.facts.output;
+
+import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.reading.TextFile;
+import java.time.Instant;
+import java.util.List;
+
+/** What one file of native output says. */
+public final class NativeOutput {
+
+  private final Notes notes;
+  private final String format;
+
+  NativeOutput(String format, Notes notes) {
+    this.format = format;
+    this.notes = notes;
+  }
+
+  /**
+   * Reads a file: one output, or as many as there are answers in what a console showed; none where
+   * its format is none that is known. What is secret is taken out before anything is read.
+   */
+  public static List<NativeOutput> of(TextFile file) {
+    Notes secrets = new Notes();
+    TextFile clean = secrets.withoutSecrets(file);
+    List<NativeOutput> outputs =
+        ConsoleSession.in(clean)
+            .map(session -> new ConsoleReading(session).outputs())
+            .orElseGet(() -> whole(clean));
+    if (!outputs.isEmpty()) {
+      outputs.get(0).notes.remarksOf(secrets);
+    }
+    return outputs;
+  }
+
+  private static List<NativeOutput> whole(TextFile file) {
+    return NativeFormats.of(file).stream()
+        .map(
+            format -> {
+              Notes notes = new Notes();
+              format.read(file, notes);
+              return new NativeOutput(format.name(), notes);
+            })
+        .toList();
+  }
+
+  /** Returns the command or log whose format it is. */
+  public String format() {
+    return format;
+  }
+
+  /** Returns the servers that the file says it is of: none, one or, by mistake, several. */
+  public List<Notes.NotedHost> hosts() {
+    return notes.hosts();
+  }
+
+  /** Returns the facts. */
+  public List<Notes.NotedFact> facts() {
+    return notes.facts();
+  }
+
+  /** Returns the errors. */
+  public List<Notes.NotedError> errors() {
+    return notes.errors();
+  }
+
+  /** Returns the kinds of which the file lists all there is. */
+  public List<FactKind> collected() {
+    return notes.collected();
+  }
+
+  /** Returns the times at which something was seen to be so. */
+  public List<Instant> times() {
+    return notes.times();
+  }
+
+  /** Returns what could not be read or says nothing that is a fact. */
+  public List<Remark> remarks() {
+    return notes.remarks();
+  }
+}

@@ -1,0 +1,195 @@
+package dev.mabsplan.facts.output;
+
+import dev.mabsplan.facts.Certificate;
+import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.Service;
+import dev.mabsplan.facts.Software;
+import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.VmwareAttribute;
+import dev.mabsplan.facts.reading.JsonRows;
+import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.windows.registry.ItemProperty;
+import dev.mabsplan.facts.windows.registry.RegistryNotes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What it means that a command did not name what it was asked for. Without the command an empty
+ * answer means nothing; with it, {@code Get-Service -Name obengine} that prints nothing says that
+ * there is no such service.
+ */
+final class Silence {
+
+  private static final String SQL_SERVER = "MSSQLSERVER";
+  private static final String SQL_INSTANCES = "MSSQL$*";
+
+  private final TypedCommand command;
+  private final Source source;
+  private final Set<String> answered;
+
+  private Silence(TypedCommand command, Source source, Set<String> answered) {
+    this.command = command;
+    this.source = source;
+    this.answered = answered;
+  }
+
+  /**
+   * Notes what is absent. Where the output is neither empty nor JSON, nothing is concluded; nor
+   * where it may be cut off.
+   *
+   * @return whether the command is one whose silence means something
+   */
+  static boolean note(TypedCommand typed, ConsoleSession.Answer answer, Notes notes) {
+    TextFile output = answer.output();
+    boolean empty = isEmpty(output);
+    if (empty ? !answer.whole() : !JsonRows.mayBe(output)) {
+      return false;
+    }
+    if (empty) {
+      return new Silence(typed, Source.of(output.name(), answer.line()), Set.of())
+          .note(true, notes);
+    }
+    JsonRows rows = output.rows();
+    // behind the damage there may be what seems to be missing
+    return rows.damage().isEmpty()
+        && new Silence(typed, Source.of(output.name(), answer.line()), names(typed, rows))
+            .note(false, notes);
+  }
+
+  /** Returns whether a command printed nothing, or the {@code null} that JSON has for nothing. */
+  static boolean isEmpty(TextFile output) {
+    String printed = output.text().strip();
+    return printed.isEmpty() || printed.equals("null") || printed.equals("[]");
+  }
+
+  /** What the rows are called that the command printed. */
+  private static Set<String> names(TypedCommand command, JsonRows rows) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    String property = command.is("Get-ItemProperty") ? "PSPath" : "Name";
+    for (JsonRows.Row row : rows.rows()) {
+      row.text(property).map(String::strip).ifPresent(names::add);
+    }
+    return names;
+  }
+
+  private boolean note(boolean empty, Notes notes) {
+    if (command.is("Get-Service")) {
+      return services(notes);
+    }
+    if (command.is("Get-ItemProperty")) {
+      return (empty && command.piped().contains("bin\\dpmra.exe"))
+          ? noAgent(notes)
+          : registry(notes);
+    }
+    return empty && nothingFound(notes);
+  }
+
+  private boolean services(Notes notes) {
+    List<String> asked = command.values("Name");
+    // other parameters narrow the answer, and another computer's services are not this one's
+    if (asked.isEmpty() || isNarrowed("Name", "ErrorAction")) {
+      return false;
+    }
+    for (String name : asked) {
+      if (!isPattern(name) && !answered.contains(name)) {
+        notes.fact(source, server -> Service.of(server, name).absent());
+      }
+    }
+    boolean everyInstance =
+        Stream.of(SQL_SERVER, SQL_INSTANCES).allMatch(all -> contains(asked, all));
+    if (everyInstance && answered.isEmpty()) {
+      notes.fact(source, server -> Software.of(server, "sqlServer").absent());
+    }
+    return true;
+  }
+
+  /** A key that is not there has no values: those that were selected are absent. */
+  private boolean registry(Notes notes) {
+    List<String> asked = command.values("Path");
+    List<String> selected = selected();
+    if (asked.isEmpty() || selected.isEmpty() || isNarrowed("Path", "Name", "ErrorAction")) {
+      return false;
+    }
+    Set<String> keys =
+        answered.stream()
+            .flatMap(path -> ItemProperty.key(path).stream())
+            .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+    RegistryNotes values = new RegistryNotes(notes);
+    for (String path : asked) {
+      ItemProperty.keyOfDrive(path)
+          .filter(key -> !keys.contains(key))
+          .ifPresent(key -> selected.forEach(name -> values.absent(source, key, name)));
+    }
+    values.finish();
+    return true;
+  }
+
+  /** Returns the values that were selected by name; calculated ones are none. */
+  private List<String> selected() {
+    TypedCommand select = TypedCommand.parse(command.piped());
+    if (!select.is("Select-Object") && !select.is("select")) {
+      return List.of();
+    }
+    return Arrays.stream(command.piped().split("[|@]", 2)[0].strip().split("[\\s,]+"))
+        .skip(1)
+        .filter(name -> !name.toUpperCase(Locale.ROOT).startsWith("PS"))
+        .filter(name -> name.matches("[\\p{L}\\d_]+"))
+        .toList();
+  }
+
+  /** The agent has its folder from the key of which nothing was found. */
+  private boolean noAgent(Notes notes) {
+    notes.fact(source, server -> Software.of(server, "dpmAgent").absent());
+    return true;
+  }
+
+  private boolean nothingFound(Notes notes) {
+    String piped = command.piped();
+    if (command.is("Get-ChildItem")
+        && contains(command.values("Path"), "Cert:\\LocalMachine\\My")
+        && piped.contains("'*Windows Azure Tools*'")) {
+      notes.fact(source, server -> Certificate.of(server, "Windows Azure Tools").absent());
+      return true;
+    }
+    if (command.is("Get-Disk") && piped.contains("'File Backed Virtual'")) {
+      notes.collected(FactKind.MOUNTED_IMAGES);
+      return true;
+    }
+    if (command.is("Get-MpThreatDetection")) {
+      notes.collected(FactKind.ANTIVIRUS_DETECTIONS);
+      return true;
+    }
+    if (command.is("Get-VM") && piped.startsWith("Get-Annotation -CustomAttribute DPMServer ")) {
+      command
+          .values("Name")
+          .forEach(
+              vm ->
+                  notes.fact(
+                      source, server -> VmwareAttribute.of(server, vm, "DPMServer").absent()));
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isNarrowed(String... known) {
+    Set<String> others = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    others.addAll(command.arguments().keySet());
+    others.remove("");
+    List.of(known).forEach(others::remove);
+    return !others.isEmpty();
+  }
+
+  private static boolean isPattern(String name) {
+    return name.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
+  }
+
+  private static boolean contains(List<String> names, String name) {
+    return names.stream().anyMatch(name::equalsIgnoreCase);
+  }
+}

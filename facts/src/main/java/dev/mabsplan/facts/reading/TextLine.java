@@ -1,0 +1,40 @@
+package dev.mabsplan.facts.reading;
+
+import dev.mabsplan.facts.Source;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * One line of a file.
+ *
+ * @param file name of the file
+ * @param number the line of the file, counted from 1
+ * @param text what is in it
+ */
+public record TextLine(String file, int number, String text) {
+
+  /** Returns the lines of a file. */
+  public static List<TextLine> of(TextFile file) {
+    return file.numberedLines();
+  }
+
+  /** Makes the lines of a file. */
+  public static List<TextLine> all(TextFile file) {
+    List<TextLine> lines = new ArrayList<>();
+    for (String text : file.lines()) {
+      // PowerShell 5.1 that appends without -Encoding puts UTF-16 into a file of another encoding
+      int number = file.linesAbove() + lines.size() + 1;
+      lines.add(new TextLine(file.name(), number, text.replace("\0", "")));
+    }
+    return Collections.unmodifiableList(lines);
+  }
+
+  public boolean blank() {
+    return text.isBlank();
+  }
+
+  public Source source() {
+    return Source.of(file, number);
+  }
+}

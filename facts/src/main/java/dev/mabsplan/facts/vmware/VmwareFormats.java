@@ -1,0 +1,18 @@
+package dev.mabsplan.facts.vmware;
+
+import dev.mabsplan.facts.reading.NativeFormat;
+import java.util.List;
+
+/** The formats of PowerCLI. */
+public final class VmwareFormats {
+
+  private static final List<NativeFormat> ALL =
+      List.of(new VmwareHardDisks(), new VmwareAnnotations());
+
+  private VmwareFormats() {}
+
+  /** Returns them, the narrower first. */
+  public static List<NativeFormat> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.mabsplan.facts.windows.event;
+
+import dev.mabsplan.facts.reading.NativeFormat;
+import java.util.List;
+
+/** The formats of the event log, and of errors of PowerShell. */
+public final class EventFormats {
+
+  private static final List<NativeFormat> ALL =
+      List.of(new EventXml(), new GetWinEvent(), new EventText(), new PowerShellError());
+
+  private EventFormats() {}
+
+  /** Returns them, the narrower first. */
+  public static List<NativeFormat> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,207 @@
+package dev.mabsplan.facts.windows.event;
+
+import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.reading.CountedRemarks;
+import dev.mabsplan.facts.reading.Labels;
+import dev.mabsplan.facts.reading.Labels.Labelled;
+import dev.mabsplan.facts.reading.NativeFormat;
+import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.windows.event.WindowsEvent.Severity;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Events as the Event Viewer copies them as text, one or several; English and Swedish. */
+final class EventText implements NativeFormat {
+
+  private enum Label {
+    LOG,
+    SOURCE,
+    DATE,
+    ID,
+    LEVEL,
+    COMPUTER,
+    DESCRIPTION,
+    OTHER
+  }
+
+  private static final Labels<Label> LABELS =
+      new Labels<>(
+          Map.of(
+              Label.LOG, List.of("Log Name", "Loggnamn"),
+              Label.SOURCE, List.of("Source", "Källa"),
+              Label.DATE, List.of("Date", "Datum"),
+              Label.ID, List.of("Event ID", "Händelse-ID"),
+              Label.LEVEL, List.of("Level", "Nivå"),
+              Label.COMPUTER, List.of("Computer", "Dator"),
+              Label.DESCRIPTION, List.of("Description", "Beskrivning"),
+              Label.OTHER,
+                  List.of(
+                      "Task Category",
+                      "Keywords",
+                      "User",
+                      "Aktivitetskategori",
+                      "Uppgiftskategori",
+                      "Nyckelord",
+                      "Användare")));
+
+  private static final Set<String> TROUBLE =
+      Set.of("critical", "error", "warning", "kritisk", "kritiskt", "fel", "varning");
+  private static final Set<String> ORDINARY =
+      Set.of("information", "verbose", "audit success", "utförlig", "utförligt");
+
+  /** How many lines of prose may stand before the first event. */
+  private static final int LONGEST_PREFACE = 20;
+
+  private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})(?!\\S)");
+
+  @Override
+  public String name() {
+    return "event as copied text";
+  }
+
+  @Override
+  public boolean fits(TextFile file) {
+    List<String> head = file.text().lines().limit(LONGEST_PREFACE + 7L).toList();
+    for (int i = 0; i < Math.min(head.size(), LONGEST_PREFACE); i++) {
+      if (is(head.get(i), Label.LOG)) {
+        return head.subList(i + 1, Math.min(head.size(), i + 7)).stream()
+            .anyMatch(line -> is(line, Label.SOURCE) || is(line, Label.ID));
+      }
+    }
+    return false;
+  }
+
+  private static boolean is(String line, Label label) {
+    return LABELS.in(line).filter(found -> found.label() == label).isPresent();
+  }
+
+  @Override
+  public void read(TextFile file, Notes notes) {
+    new Reading(file, notes).read();
+  }
+
+  /** The reading of one file. */
+  private static final class Reading {
+    private final TextFile file;
+    private final WindowsEvents events;
+    private final Notes notes;
+    private final CountedRemarks remarks = new CountedRemarks();
+    private final Map<Label, String> fields = new EnumMap<>(Label.class);
+    private final StringBuilder description = new StringBuilder();
+    private final StringBuilder xml = new StringBuilder();
+    private int start;
+
+    Reading(TextFile file, Notes notes) {
+      this.file = file;
+      this.notes = notes;
+      this.events = new WindowsEvents(notes);
+    }
+
+    void read() {
+      List<String> lines = file.lines();
+      for (int i = 0; i < lines.size(); i++) {
+        line(lines.get(i), i + 1);
+      }
+      end();
+      remarks.into(notes);
+      events.finish();
+    }
+
+    private void line(String line, int number) {
+      Optional<Labelled<Label>> found = LABELS.in(line);
+      boolean described = fields.containsKey(Label.DESCRIPTION);
+      if (found.isPresent() && found.get().label() == Label.LOG) {
+        end();
+        start = number;
+        fields.put(Label.LOG, found.get().value());
+      } else if (start == 0) {
+        if (!line.isBlank()) {
+          remarks.unused(file.line(number), "text before the first event");
+        }
+      } else if (described && (!xml.isEmpty() || line.stripLeading().startsWith("<Event "))) {
+        xml.append(line).append('\n');
+      } else if (described) {
+        description.append('\n').append(line);
+      } else {
+        found.ifPresent(labelled -> field(labelled, number));
+      }
+    }
+
+    private void field(Labelled<Label> labelled, int number) {
+      fields.put(labelled.label(), labelled.value());
+      if (labelled.label() == Label.DESCRIPTION) {
+        description.append(labelled.value());
+      }
+      if (labelled.label() == Label.DATE) {
+        remarks.unused(file.line(number), "a date without a time zone");
+      }
+    }
+
+    private void end() {
+      if (start > 0) {
+        Source source = file.line(start);
+        events.add(
+            new WindowsEvent(
+                field(Label.LOG),
+                field(Label.SOURCE),
+                field(Label.ID).flatMap(Reading::number),
+                field(Label.LEVEL).map(Reading::severity).orElse(Severity.UNKNOWN),
+                field(Label.COMPUTER),
+                // the one time with a zone, where the XML was copied too
+                time(source),
+                message(),
+                Optional.empty(),
+                source));
+      }
+      start = 0;
+      fields.clear();
+      description.setLength(0);
+      xml.setLength(0);
+    }
+
+    private Optional<String> field(Label label) {
+      return Optional.ofNullable(fields.get(label)).filter(value -> !value.isBlank());
+    }
+
+    private Optional<Instant> time(Source source) {
+      return xml.isEmpty()
+          ? Optional.empty()
+          : EventXml.event(xml.toString(), source).flatMap(WindowsEvent::time);
+    }
+
+    private Optional<String> message() {
+      String said = description.toString().strip();
+      if (!xml.isEmpty()) {
+        // the heading of the XML, in whatever language
+        int last = said.lastIndexOf('\n');
+        String heading = said.substring(last + 1).strip();
+        if (heading.endsWith(":") && heading.length() < 40) {
+          said = said.substring(0, Math.max(last, 0)).strip();
+        }
+      }
+      return said.isEmpty() ? Optional.empty() : Optional.of(said);
+    }
+
+    private static Optional<Integer> number(String value) {
+      Matcher matcher = NUMBER.matcher(value);
+      return matcher.lookingAt()
+          ? Optional.of(Integer.valueOf(matcher.group(1)))
+          : Optional.empty();
+    }
+
+    private static Severity severity(String level) {
+      String folded = level.toLowerCase(Locale.ROOT);
+      return TROUBLE.contains(folded)
+          ? Severity.TROUBLE
+          : ORDINARY.contains(folded) ? Severity.ORDINARY : Severity.UNKNOWN;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.mabsplan.facts.windows.event;
+
+import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.reading.CountedRemarks;
+import dev.mabsplan.facts.reading.Notes;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the events of one file, and notes as errors those that tell of trouble with backup. */
+final class WindowsEvents {
+
+  /**
+   * Providers that run on every server that is backed up: what they write is of the computer they
+   * write it on, be it a backup server or not.
+   */
+  private static final Set<String> OF_ANY_SERVER =
+      Set.of(
+          "dpmra",
+          "dpm protection agent",
+          "microsoft-windows-backup",
+          "windows server backup",
+          "vss",
+          "volsnap",
+          "microsoft-windows-volumesnapshot-driver",
+          "swprv",
+          "sqlwriter",
+          "sqlvdi");
+
+  /** Providers and logs of the backup server and its agent for Azure. */
+  private static final Set<String> OF_BACKUP_SERVER =
+      Set.of(
+          "msdpm",
+          "dpm",
+          "dpm-em",
+          "dpm alerts",
+          "dpm backup events",
+          "dpmla",
+          "dpmamservice",
+          "dpmwriter",
+          "dpm writer",
+          "cloudbackup",
+          "obengine");
+
+  private final Notes notes;
+  private final CountedRemarks remarks = new CountedRemarks();
+  private Optional<Instant> newest = Optional.empty();
+
+  WindowsEvents(Notes notes) {
+    this.notes = notes;
+  }
+
+  void add(WindowsEvent event) {
+    newest = Stream.concat(newest.stream(), event.time().stream()).max(Comparator.naturalOrder());
+    String provider = event.provider().orElse("");
+    if (provider.isEmpty() || event.id().isEmpty()) {
+      remarks.unread(event.source(), "an event without a provider or a number");
+    } else if (!ofBackup(event)) {
+      remarks.unused(event.source(), "events of providers that are not about backup", provider);
+    } else {
+      switch (event.severity()) {
+        case TROUBLE -> notes.error(event.source(), error(event));
+        case ORDINARY -> remarks.unused(event.source(), "an event below the level of a warning");
+        case UNKNOWN -> remarks.unread(event.source(), "an event without a level");
+      }
+    }
+  }
+
+  /** Notes what became no error, once all events were added. */
+  void finish() {
+    newest.ifPresent(notes::seenAt);
+    remarks.into(notes);
+  }
+
+  private static boolean ofBackup(WindowsEvent event) {
+    return ofAnyServer(event) || ofBackupServer(event.provider()) || ofBackupServer(event.log());
+  }
+
+  private static boolean ofAnyServer(WindowsEvent event) {
+    return event.provider().map(WindowsEvents::folded).filter(OF_ANY_SERVER::contains).isPresent();
+  }
+
+  private static boolean ofBackupServer(Optional<String> name) {
+    return name.map(WindowsEvents::folded).filter(OF_BACKUP_SERVER::contains).isPresent();
+  }
+
+  private static String folded(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static ReportedError error(WindowsEvent event) {
+    // who reports an error is a backup server; of any other, the event is about itself
+    boolean itself = ofAnyServer(event);
+    return new ReportedError(
+        event.id().orElse(null),
+        event.code().orElse(null),
+        null,
+        event.message().orElse(null),
+        null,
+        event.provider().orElse(null),
+        computer(event, !itself),
+        computer(event, itself),
+        null,
+        null,
+        event.time().orElse(null));
+  }
+
+  private static @Nullable String computer(WindowsEvent event, boolean wanted) {
+    return wanted ? event.computer().orElse(null) : null;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.mabsplan.facts.windows.network;
+
+import dev.mabsplan.facts.reading.NativeFormat;
+import java.util.List;
+
+/** The formats of network, domain and clock. */
+public final class NetworkFormats {
+
+  private static final List<NativeFormat> ALL =
+      List.of(
+          new TestNetConnection(),
+          new WebAnswer(),
+          new Win32ComputerSystem(),
+          new TimeStripChart(),
+          new GetTimeZone());
+
+  private NetworkFormats() {}
+
+  /** Returns them, the narrower first. */
+  public static List<NativeFormat> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.mabsplan.facts.windows.network;
+
+import dev.mabsplan.facts.NetworkReach;
+import dev.mabsplan.facts.reading.JsonRows.Row;
+import dev.mabsplan.facts.reading.RowFormat;
+import dev.mabsplan.facts.reading.RowNotes;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a page of Azure answered, and with what: a row with the address and the status of HTTP,
+ * which is null where there was no answer. That is no proof of a closed way where TLS ended the
+ * connection: Windows PowerShell may offer older protocols than Azure takes.
+ */
+final class WebAnswer implements RowFormat {
+
+  private static final String ADDRESS = "Uri";
+  private static final String STATUS = "StatusCode";
+  private static final String FAILURE = "Status";
+
+  /** What a proxy answers that wants a login; nothing else that can fail is known to be its own. */
+  private static final int PROXY_WANTS_LOGIN = 407;
+
+  /**
+   * Failures by their numbers in WebExceptionStatus where nothing was reached: no address of the
+   * page, no connection, no answer in time, no address of the proxy.
+   */
+  private static final Set<Long> NOTHING_REACHED = Set.of(1L, 2L, 14L, 15L);
+
+  /** What stands for the endpoints of Azure Backup as a whole. */
+  private static final String AZURE = "azure";
+
+  /** Where the agent signs in, which comes before every other endpoint. */
+  private static final Set<String> ENDPOINTS =
+      Set.of("login.microsoftonline.com", "login.windows.net");
+
+  @Override
+  public String name() {
+    return "Invoke-WebRequest | ConvertTo-Json";
+  }
+
+  @Override
+  public List<List<String>> properties() {
+    return List.of(List.of(ADDRESS, STATUS));
+  }
+
+  @Override
+  public void note(Row row, RowNotes rows) {
+    if (row.text(ADDRESS).flatMap(WebAnswer::host).filter(ENDPOINTS::contains).isEmpty()) {
+      rows.unused(row, ADDRESS, "a page that is no endpoint of Azure Backup");
+      return;
+    }
+    Optional<Long> status = row.number(STATUS).filter(code -> code >= 100 && code <= 599);
+    if (status.isEmpty() && row.value(STATUS).isPresent()) {
+      rows.unread(row, STATUS, STATUS + " is no status of HTTP");
+      return;
+    }
+    if (status.isPresent()) {
+      rows.fact(row, STATUS, server -> answered(server, status.get().intValue()));
+    } else if (row.number(FAILURE)
+        .filter(failed -> !NOTHING_REACHED.contains(failed))
+        .isPresent()) {
+      rows.unused(row, FAILURE, "a connection that ended before there was an answer");
+    } else {
+      rows.fact(row, STATUS, server -> NetworkReach.of(server, AZURE).withReachable(false));
+    }
+  }
+
+  /** A refusal may come from Azure as from something on the way to it. */
+  private static NetworkReach answered(String server, int status) {
+    NetworkReach reach = NetworkReach.of(server, AZURE).withHttpStatus(status);
+    if (status >= 200 && status < 400) {
+      return reach.withReachable(true);
+    }
+    return status == PROXY_WANTS_LOGIN ? reach.withReachable(false) : reach;
+  }
+
+  private static Optional<String> host(String address) {
+    try {
+      return Optional.ofNullable(URI.create(address.strip()).getHost())
+          .map(host -> host.toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      // what is no address is no endpoint either
+      return Optional.empty();
+    }
+  }
+}

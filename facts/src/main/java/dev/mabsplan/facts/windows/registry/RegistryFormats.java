@@ -1,0 +1,18 @@
+package dev.mabsplan.facts.windows.registry;
+
+import dev.mabsplan.facts.reading.NativeFormat;
+import java.util.List;
+
+/** The formats of the registry. */
+public final class RegistryFormats {
+
+  private static final List<NativeFormat> ALL =
+      List.of(new RegQuery(), new RegFile(), new ItemProperty());
+
+  private RegistryFormats() {}
+
+  /** Returns them, the narrower first. */
+  public static List<NativeFormat> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,167 @@
+package dev.mabsplan.facts.windows.registry;
+
+import dev.mabsplan.facts.MailAccount;
+import dev.mabsplan.facts.MailSettings;
+import dev.mabsplan.facts.RegistryValue;
+import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.SystemProxy;
+import dev.mabsplan.facts.reading.CountedRemarks;
+import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.secret.SecretNames;
+import dev.mabsplan.facts.secret.Secrets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Notes values of the registry, whatever they were read from, and what else they say. */
+public final class RegistryNotes {
+
+  /** How the name of the value without a name is written, in whatever language. */
+  static final String DEFAULT = "(Default)";
+
+  /** What stands between the texts of a value that has several, as reg.exe writes it. */
+  static final String BETWEEN_TEXTS = "\\0";
+
+  private static final Map<String, String> HIVES =
+      Map.of(
+          "HKEY_LOCAL_MACHINE", "HKLM",
+          "HKEY_USERS", "HKU",
+          "HKEY_CURRENT_USER", "HKCU",
+          "HKEY_CLASSES_ROOT", "HKCR",
+          "HKEY_CURRENT_CONFIG", "HKCC");
+
+  private static final Pattern KEY = Pattern.compile("([A-Za-z_]+):?(\\\\.*)?");
+
+  private static final List<String> SECRET_KEYS = List.of("HKLM\\SAM", "HKLM\\SECURITY");
+
+  private static final List<String> PROXY_KEYS =
+      List.of(
+          "HKU\\S-1-5-18\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings",
+          "HKU\\.DEFAULT\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings");
+
+  private static final String NOTIFICATION_KEY =
+      "HKLM\\SOFTWARE\\Microsoft\\Microsoft Data Protection Manager\\Notification";
+
+  private final Notes notes;
+  private final CountedRemarks tally = new CountedRemarks();
+
+  public RegistryNotes(Notes notes) {
+    this.notes = notes;
+  }
+
+  /** Returns a key with the short name of its hive; nothing where it names none. */
+  static Optional<String> key(String written) {
+    Matcher matcher = KEY.matcher(written.strip());
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String hive = matcher.group(1).toUpperCase(Locale.ROOT);
+    String shortHive = HIVES.getOrDefault(hive, hive);
+    if (!HIVES.containsValue(shortHive)) {
+      return Optional.empty();
+    }
+    String path = matcher.group(2) == null ? "" : matcher.group(2);
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '\\') {
+      end--;
+    }
+    return Optional.of(shortHive + path.substring(0, end));
+  }
+
+  /** Notes a value with its data, a number in decimal. */
+  public void value(Source source, String key, String name, String data) {
+    if (isRefused(source, key, name, data)) {
+      return;
+    }
+    notes.fact(source, server -> RegistryValue.of(server, key, name).withData(data));
+    if (isProxy(key, "ProxyEnable", name) && (data.equals("0") || data.equals("1"))) {
+      notes.fact(source, server -> SystemProxy.of(server).withEnabled(data.equals("1")));
+    }
+    if (isProxy(key, "ProxyServer", name) && !data.isBlank()) {
+      notes.fact(source, server -> SystemProxy.of(server).withAddress(data.strip()));
+    }
+    if (key.equalsIgnoreCase(NOTIFICATION_KEY)
+        && name.equalsIgnoreCase("SMTPUserName")
+        && !data.isBlank()) {
+      notes.fact(source, server -> mail(server, data.strip()));
+    }
+  }
+
+  /** What {@code name@contoso.com} is, its domain's administrators alone know. */
+  private static MailSettings mail(String server, String account) {
+    MailSettings mail = MailSettings.of(server).withUserName(account);
+    if (account.toLowerCase(Locale.ROOT).endsWith(".onmicrosoft.com")) {
+      return mail.withAccount(MailAccount.WORK_OR_SCHOOL);
+    }
+    int domainEnd = account.indexOf('\\');
+    boolean ofServer =
+        domainEnd > 0
+            && List.of(".", server.replaceFirst("\\..*", "")).stream()
+                .anyMatch(account.substring(0, domainEnd)::equalsIgnoreCase);
+    return domainEnd > 0 && !ofServer ? mail.withAccount(MailAccount.DOMAIN) : mail;
+  }
+
+  /** Notes that a value is there, whose data is no text and no number. */
+  void binary(Source source, String key, String name) {
+    if (!isRefused(source, key, name, "")) {
+      notes.fact(source, server -> RegistryValue.of(server, key, name));
+      tally.unused(source, "binary data of the registry, of which only the name was kept");
+    }
+  }
+
+  /** Notes that a value is not there. */
+  public void absent(Source source, String key, String name) {
+    if (name.isBlank()) {
+      tally.unread(source, "a value of the registry without a name");
+      return;
+    }
+    notes.fact(source, server -> RegistryValue.of(server, key, name).absent());
+    // what Windows does where nothing says that there is a proxy
+    if (isProxy(key, "ProxyEnable", name)) {
+      notes.fact(source, server -> SystemProxy.of(server).withEnabled(false));
+    }
+  }
+
+  void unread(Source source, String why) {
+    tally.unread(source, why);
+  }
+
+  void unused(Source source, String what) {
+    tally.unused(source, what);
+  }
+
+  /** Writes the remarks. */
+  public void finish() {
+    tally.into(notes);
+  }
+
+  private boolean isRefused(Source source, String key, String name, String data) {
+    if (name.isBlank()) {
+      tally.unread(source, "a value of the registry without a name");
+      return true;
+    }
+    if (isSecret(key, name, data)) {
+      tally.unused(source, "a secret of the registry was left out");
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean isSecret(String key, String name, String data) {
+    return SecretNames.mentionsSecret(name)
+        || data.contains(Secrets.MARK)
+        || !Secrets.removedFrom(data).removals().isEmpty()
+        || SECRET_KEYS.stream().anyMatch(secret -> isIn(key, secret));
+  }
+
+  private static boolean isIn(String key, String above) {
+    return (key + '\\').regionMatches(true, 0, above + '\\', 0, above.length() + 1);
+  }
+
+  private static boolean isProxy(String key, String wanted, String name) {
+    return name.equalsIgnoreCase(wanted) && PROXY_KEYS.stream().anyMatch(key::equalsIgnoreCase);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.mabsplan.facts.windows.security;
+
+import dev.mabsplan.facts.reading.NativeFormat;
+import java.util.List;
+
+/** The formats of antivirus and certificates. */
+public final class SecurityFormats {
+
+  private static final List<NativeFormat> ALL =
+      List.of(
+          new GetMpPreference(),
+          new GetMpComputerStatus(),
+          new GetMpThreatDetection(),
+          new CertificateStore());
+
+  private SecurityFormats() {}
+
+  /** Returns them, the narrower first. */
+  public static List<NativeFormat> all() {
+    return ALL;
+  }
+}

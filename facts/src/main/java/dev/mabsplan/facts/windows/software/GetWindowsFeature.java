@@ -1,0 +1,113 @@
+package dev.mabsplan.facts.windows.software;
+
+import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.reading.JsonRows.Row;
+import dev.mabsplan.facts.reading.RowFormat;
+import dev.mabsplan.facts.reading.RowNotes;
+import dev.mabsplan.facts.reading.TextFile;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code Get-WindowsFeature | ConvertTo-Json} writes. It lists what could be installed along
+ * with what is, so that absence is said in so many words; what was not asked for stays unknown.
+ */
+final class GetWindowsFeature implements RowFormat {
+
+  private static final Set<String> WORDS =
+      Set.of("installed", "available", "removed", "installpending", "uninstallpending");
+
+  /** Other things with a name and a state of installation: programs, optional features of WMI. */
+  private static final List<String> OF_OTHERS =
+      List.of("CimClass", "CreationClassName", "IdentifyingNumber", "Vendor", "Caption");
+
+  @Override
+  public String name() {
+    return "Get-WindowsFeature | ConvertTo-Json";
+  }
+
+  @Override
+  public List<List<String>> properties() {
+    return List.of(List.of("Name", "Installed"), List.of("Name", "InstallState"));
+  }
+
+  @Override
+  public boolean fits(TextFile file) {
+    return fits(file, GetWindowsFeature::isFeature);
+  }
+
+  private static boolean isFeature(Row row) {
+    return FeatureRows.name(row, "Name").isPresent()
+        && OF_OTHERS.stream().noneMatch(property -> row.value(property).isPresent())
+        && (row.text("Installed").filter(GetWindowsFeature::isTruth).isPresent()
+            || row.text("InstallState").filter(GetWindowsFeature::isState).isPresent());
+  }
+
+  private static boolean isTruth(String written) {
+    return written.equalsIgnoreCase("true") || written.equalsIgnoreCase("false");
+  }
+
+  private static boolean isState(String written) {
+    return written.matches("[0-6]") || WORDS.contains(written.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public List<String> naming() {
+    return ServiceRows.NAMING;
+  }
+
+  @Override
+  public void note(Row row, RowNotes rows) {
+    Optional<String> name = FeatureRows.name(row, "Name");
+    if (name.isEmpty()) {
+      rows.unread(row, "Name", "a feature without its name");
+      return;
+    }
+    String state = row.text("InstallState").orElse("").strip().toLowerCase(Locale.ROOT);
+    Optional<Boolean> installed = installed(row, state);
+    if (installed.isPresent()) {
+      FeatureRows.note(row, "Name", name.get(), installed.get(), rows);
+    } else if (isPending(state)) {
+      rows.unused(
+          row,
+          "InstallState",
+          "a feature that a restart will install or remove is neither there nor not");
+    } else {
+      rows.unread(row, "InstallState", whyUnread(name.get(), row));
+    }
+  }
+
+  /**
+   * Only the first two numbers of InstallState mean the same wherever they are documented; the
+   * others are left to the property Installed.
+   */
+  private static Optional<Boolean> installed(Row row, String state) {
+    if (isPending(state)) {
+      return Optional.empty();
+    }
+    Optional<Boolean> said =
+        row.text("Installed").filter(GetWindowsFeature::isTruth).map(Boolean::parseBoolean);
+    return said.or(
+        () ->
+            switch (state) {
+              case "installed", "1" -> Optional.of(true);
+              case "available", "removed", "0" -> Optional.of(false);
+              default -> Optional.empty();
+            });
+  }
+
+  private static boolean isPending(String state) {
+    return switch (state) {
+      case "installpending", "uninstallpending", "2", "3" -> true;
+      default -> false;
+    };
+  }
+
+  private static String whyUnread(String name, Row row) {
+    return row.text("InstallState")
+        .map(written -> "InstallState " + Fault.quote(written) + " of " + name + " is not known")
+        .orElse("neither Installed nor InstallState of " + name + " can be read");
+  }
+}

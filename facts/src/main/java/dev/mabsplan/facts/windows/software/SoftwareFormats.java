@@ -1,0 +1,24 @@
+package dev.mabsplan.facts.windows.software;
+
+import dev.mabsplan.facts.reading.NativeFormat;
+import java.util.List;
+
+/** The formats of services, features and versions. */
+public final class SoftwareFormats {
+
+  private static final List<NativeFormat> ALL =
+      List.of(
+          new ScQuery(),
+          new GetService(),
+          new Win32Service(),
+          new GetWindowsFeature(),
+          new GetWindowsOptionalFeature(),
+          new FileVersionInfo());
+
+  private SoftwareFormats() {}
+
+  /** Returns them, the narrower first. */
+  public static List<NativeFormat> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.mabsplan.facts.windows.storage;
+
+import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.VolumePurpose;
+import dev.mabsplan.facts.reading.JsonRows;
+import dev.mabsplan.facts.reading.JsonRows.Row;
+import dev.mabsplan.facts.reading.NativeFormat;
+import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.reading.RowNotes;
+import dev.mabsplan.facts.reading.TextFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Volumes as WMI lists them, with what tells their use: the drive that Windows is on beside the
+ * list of all, or the name of the column for those of the storage pool.
+ */
+final class Win32Volume implements NativeFormat {
+
+  private static final String SYSTEM_DRIVE = "SystemDrive";
+  private static final String ALL = "Volumes";
+  private static final String LOCAL_DISK = "3";
+  private static final VolumeRows ROWS = new VolumeRows("Name", "Capacity", "FreeSpace");
+  private static final VolumeRows POOL =
+      new VolumeRows("StoragePoolVolume", "Capacity", "FreeSpace");
+
+  @Override
+  public String name() {
+    return "Get-CimInstance Win32_Volume | ConvertTo-Json";
+  }
+
+  @Override
+  public boolean fits(TextFile file) {
+    return JsonRows.have(file, SYSTEM_DRIVE, ALL)
+        || JsonRows.have(file, POOL.name(), POOL.size())
+        || JsonRows.have(file, ROWS.name(), ROWS.size(), ROWS.free());
+  }
+
+  @Override
+  public void read(TextFile file, Notes notes) {
+    RowNotes rows = RowNotes.of(file, notes);
+    for (Row row : rows.rows()) {
+      if (!rows.has(row, SYSTEM_DRIVE)) {
+        note(row, Optional.empty(), rows);
+      } else if (rows.ofOneServer()) {
+        all(row, rows, notes);
+      } else {
+        rows.unused(row, ALL, "volumes of several servers in one file");
+      }
+    }
+    rows.finish();
+  }
+
+  /** What has no name to reach it by holds nothing that a person put there. */
+  private static void all(Row row, RowNotes rows, Notes notes) {
+    Optional<String> system = row.text(SYSTEM_DRIVE).flatMap(DriveLetter::volume);
+    List<Row> volumes = row.rows(ALL);
+    volumes.forEach(volume -> note(volume, system, rows));
+    boolean named = volumes.stream().allMatch(volume -> volume.text(ROWS.name()).isPresent());
+    boolean whole = named && volumes.size() == row.items(ALL).size();
+    if (whole && system.isPresent() && volumes.stream().anyMatch(v -> isSystem(v, system))) {
+      notes.collected(FactKind.VOLUMES);
+    } else {
+      rows.unread(row, ALL, "the list of volumes is not whole, or lacks the system drive");
+    }
+  }
+
+  private static void note(Row row, Optional<String> system, RowNotes rows) {
+    if (row.text("DriveType").filter(type -> !type.equals(LOCAL_DISK)).isPresent()) {
+      rows.unused(row, "DriveType", "a drive that is no local disk");
+      return;
+    }
+    boolean inPool = rows.has(row, POOL.name());
+    VolumeRows columns = inPool ? POOL : ROWS;
+    Set<VolumePurpose> purposes =
+        inPool
+            ? Set.of(VolumePurpose.STORAGE_POOL)
+            : isSystem(row, system) ? Set.of(VolumePurpose.SYSTEM) : Set.of();
+    columns.volume(row, rows).ifPresent(volume -> columns.note(row, volume, purposes, rows));
+  }
+
+  /** Windows itself calls the volume that holds it the boot volume. */
+  private static boolean isSystem(Row row, Optional<String> system) {
+    return row.truth("BootVolume").orElse(false)
+        || system
+            .filter(
+                drive ->
+                    row.text(ROWS.name()).flatMap(DriveLetter::volume).equals(Optional.of(drive)))
+            .isPresent();
+  }
+}

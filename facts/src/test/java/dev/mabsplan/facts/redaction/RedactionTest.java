@@ -1,0 +1,151 @@
+package dev.mabsplan.facts.redaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.mabsplan.facts.CredentialsFile;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.Folder;
+import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.Service;
+import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.VaultRegistration;
+import dev.mabsplan.facts.document.FactsDocument;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+
+  private static String redacted(String text) {
+    Facts facts =
+        Facts.builder()
+            .server("MABS01.contoso.com", ServerRole.BACKUP_SERVER)
+            .server("FS01", ServerRole.PROTECTED_SERVER)
+            .error(ReportedError.ofText(text))
+            .build();
+    return String.valueOf(Redaction.of(facts).errors().get(0).text());
+  }
+
+  @Test
+  void aServerHasOneTokenShortAndFullyQualified() {
+    assertEquals(
+        "SERVER-2 and SERVER-2.DOMAIN-1, not SERVER-1",
+        redacted("mabs01 and MABS01.contoso.com, not FS01"));
+  }
+
+  @Test
+  void aServerOfAKnownDomainIsFoundInProse() {
+    assertEquals("SERVER-1.DOMAIN-1 is down", redacted("DC7.contoso.com is down"));
+  }
+
+  @Test
+  void usersAreReplacedInAccountsHomesAndAddresses() {
+    assertEquals(
+        "DOMAIN-1\\USER-1 C:\\Users\\USER-1\\a.log USER-1@DOMAIN-1",
+        redacted("CONTOSO\\anna C:\\Users\\anna\\a.log anna@contoso.com"));
+  }
+
+  @Test
+  void addressesAndIdentifiersAreReplaced() {
+    assertEquals(
+        "IP-1 IP-2 GUID-1", redacted("10.1.2.3 fe80::1 11111111-2222-3333-4444-555555555555"));
+  }
+
+  @Test
+  void whatIsNoNameStays() {
+    String text =
+        "The replica is inconsistent (ID 3106, 0x80070005) at 03:10:00, version 2.0.9249.0:"
+            + " NT AUTHORITY\\SYSTEM, C:\\Users\\Public, C:\\Windows\\Temp, 127.0.0.1";
+
+    assertEquals(text, redacted(text));
+  }
+
+  @Test
+  void theVaultThatACredentialsFileIsNamedAfterIsReplaced() {
+    Facts facts =
+        Facts.builder()
+            .add(
+                CredentialsFile.of("MABS01")
+                    .withPath("C:\\Users\\anna\\contoso-vault_Mon Jan 12 2026.VaultCredentials"))
+            .build();
+
+    assertEquals(
+        List.of(
+            CredentialsFile.of("SERVER-1")
+                .withPath("C:\\Users\\USER-1\\VAULT-1_Mon Jan 12 2026.VaultCredentials")),
+        Redaction.of(facts).facts());
+  }
+
+  @Test
+  void noNameIsLeftInADocumentAndItsSources() {
+    Facts facts =
+        Facts.builder()
+            .server("MABS01.contoso.com", ServerRole.BACKUP_SERVER)
+            .add(
+                Folder.of("FS01", "C:\\Users\\anna\\Backup"),
+                Source.of("C:\\Users\\anna\\FS01\\folders.json", 3))
+            .add(Service.of("FS01", "VSS"))
+            .add(VaultRegistration.of("MABS01").withVault("contoso-vault"))
+            .build();
+    Facts redacted = Redaction.of(facts);
+    String document = FactsDocument.write(redacted).toLowerCase(Locale.ROOT);
+
+    for (String name : List.of("mabs01", "fs01", "contoso", "anna")) {
+      assertFalse(document.contains(name), document);
+    }
+    assertEquals(
+        List.of("C:\\Users\\USER-1\\SERVER-1\\folders.json:3"),
+        redacted.facts().stream()
+            .flatMap(fact -> redacted.source(dev.mabsplan.facts.Address.of(fact)).stream())
+            .map(Source::toString)
+            .toList());
+  }
+
+  @Test
+  void whatIsRedactedStaysSo() {
+    Facts once =
+        Redaction.of(
+            Facts.builder()
+                .server("MABS01.contoso.com", ServerRole.BACKUP_SERVER)
+                .error(ReportedError.ofText("CONTOSO\\anna on FS01.contoso.com"))
+                .build());
+
+    assertEquals(once, Redaction.of(once));
+  }
+
+  @Test
+  void remarksHaveTheTokensOfTheFactsAndAreCounted() {
+    Facts facts = Facts.builder().server("FS01", ServerRole.PROTECTED_SERVER).build();
+    Redaction.Redacted redacted =
+        Redaction.of(
+            facts,
+            List.of(
+                new Remark(
+                    Remark.Kind.NEWER,
+                    Source.of("/home/anna/FS01/a.json", 2),
+                    "servers[FS01].services[VSS] is newer here than at /home/anna/old.json:1")),
+            Set.of());
+
+    assertEquals(
+        List.of(
+            "/home/USER-1/SERVER-1/a.json:2: servers[SERVER-1].services[VSS] is newer here than at"
+                + " /home/USER-1/old.json:1"),
+        redacted.remarks().stream().map(Remark::toString).toList());
+    assertEquals(2, redacted.names());
+  }
+
+  @Test
+  void aFolderThatMayBeCalledAsAServerHasATokenInPathsOnly() {
+    Redaction.Redacted redacted =
+        Redaction.of(
+            Facts.builder().build(),
+            List.of(new Remark(Remark.Kind.UNREAD, Source.of("in/FS07/a.txt"), "is read in vain")),
+            Set.of("in", "FS07"));
+
+    assertEquals("FOLDER-2/FOLDER-1/a.txt: is read in vain", redacted.remarks().get(0).toString());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.mabsplan.facts.windows.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mabsplan.facts.reading.Sample;
+import dev.mabsplan.facts.reading.TextFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventTextTest {
+
+  @Test
+  void anEventIsAnErrorWhoseTimeIsInTheXmlCopiedWithIt() {
+    assertEquals(
+        List.of(
+            "1: id 3106 | message The replica of Non VSS Datasource Writer on fs01.contoso.local is"
+                + " inconsistent with the protected data source. All protection activities for data"
+                + " source will fail until the replica is synchronized with consistency check. (ID:"
+                + " 3106)⏎The storage involving the current operation could not be read from or"
+                + " written to. (ID: 40003) | product DPM-EM | reportedBy mabs01.contoso.local"
+                + " | occurredAt 2026-01-12T20:05:00Z"),
+        Sample.read(new EventText(), Sample.file("events/copied-en.txt")).errorLines());
+  }
+
+  @Test
+  void datesWithoutAZoneAndOtherProvidersAreUnused() {
+    assertEquals(
+        List.of(
+            "UNUSED 3: a date without a time zone (and 1 more)",
+            "UNUSED 25: events of providers that are not about backup: Service Control Manager"
+                + " (1)"),
+        Sample.read(new EventText(), Sample.file("events/copied-en.txt")).remarkLines());
+  }
+
+  @Test
+  void swedishLabelsAndLevelsAreKnown() {
+    Sample sample = Sample.read(new EventText(), Sample.file("events/copied-sv.txt"));
+    assertEquals(
+        List.of(
+            "1: id 8193 | message Fel i tjänsten Volume Shadow Copy: Ett oväntat fel uppstod när"
+                + " rutinen CoCreateInstance anropades. hr = 0x80070422. | product VSS"
+                + " | server FS01.contoso.local"),
+        sample.errorLines());
+    assertEquals(
+        List.of(
+            "UNUSED 3: a date without a time zone (and 1 more)",
+            "UNUSED 12: an event below the level of a warning"),
+        sample.remarkLines());
+  }
+
+  @Test
+  void anEventThatIsCutOffBeforeItsLevelIsNoError() {
+    Sample sample =
+        Sample.read(
+            new EventText(), "Log Name: DPM Alerts\nSource: DPM-EM\nEvent ID: 3106\nTask Cat");
+    assertEquals(List.of(), sample.errorLines());
+    assertEquals(List.of("UNREAD 1: an event without a level"), sample.remarkLines());
+  }
+
+  @Test
+  void aHeadThatIsCutOffStillShowsTheFormat() {
+    assertTrue(new EventText().fits(new TextFile("x", "Log Name: DPM Alerts\nSource: DP")));
+  }
+
+  @Test
+  void proseThatNamesALogIsNoEvent() {
+    assertFalse(
+        new EventText()
+            .fits(new TextFile("x", "See the log.\nLog Name: DPM Alerts\nwas full last night.")));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.mabsplan.facts.windows.network;
+
+import static dev.mabsplan.facts.reading.Sample.SERVER;
+import static dev.mabsplan.facts.reading.Sample.file;
+import static dev.mabsplan.facts.reading.Sample.read;
+import static dev.mabsplan.facts.reading.Sample.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.mabsplan.facts.NetworkReach;
+import dev.mabsplan.facts.reading.Sample;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebAnswerTest {
+
+  private static final NetworkReach AZURE = NetworkReach.of(SERVER, "azure");
+
+  @Test
+  void aPageThatAnswersIsReached() {
+    Sample sample = read(new WebAnswer(), file("web-answer/open.json"));
+
+    assertEquals(List.of(AZURE.withReachable(true).withHttpStatus(200)), sample.facts());
+    assertEquals(List.of(3), sample.lines());
+  }
+
+  @Test
+  void aProxyThatWantsALoginIsNotAzure() {
+    Sample sample = read(new WebAnswer(), file("web-answer/proxy-login.json"));
+
+    assertEquals(List.of(AZURE.withReachable(false).withHttpStatus(407)), sample.facts());
+  }
+
+  @Test
+  void whoRefusesIsUnknown() {
+    Sample sample =
+        read(
+            new WebAnswer(),
+            text("{\"Uri\":\"https://login.microsoftonline.com\",\"StatusCode\":403}"));
+
+    assertEquals(List.of(AZURE.withHttpStatus(403)), sample.facts());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no-name", "powershell-7"})
+  void aPageThatDoesNotAnswerIsNotReached(String name) {
+    Sample sample = read(new WebAnswer(), file("web-answer/" + name + ".json"));
+
+    assertEquals(List.of(AZURE.withReachable(false)), sample.facts());
+  }
+
+  @Test
+  void aConnectionThatTlsEndedIsNoClosedWay() {
+    Sample sample = read(new WebAnswer(), file("web-answer/no-tls.json"));
+
+    assertEquals(List.of(), sample.facts());
+    assertEquals(List.of("4: a connection that ended before there was an answer"), sample.unused());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://www.contoso.com",
+        "https://login.microsoftonline.com.evil.com",
+        "no address"
+      })
+  void anotherPageSaysNothingOfAzure(String uri) {
+    Sample sample = read(new WebAnswer(), text("{\"Uri\":\"" + uri + "\",\"StatusCode\":200}"));
+
+    assertEquals(List.of(), sample.facts());
+    assertEquals(List.of("1: a page that is no endpoint of Azure Backup"), sample.unused());
+  }
+
+  @Test
+  void aStatusThatIsNoneIsUnread() {
+    Sample sample =
+        read(
+            new WebAnswer(),
+            text("{\"Uri\":\"https://login.microsoftonline.com\",\"StatusCode\":\"OK?\"}"));
+
+    assertEquals(List.of(), sample.facts());
+    assertEquals(List.of("1: StatusCode is no status of HTTP"), sample.unread());
+  }
+
+  @Test
+  void whatStandsBeforeTheDamageIsRead() {
+    Sample sample = read(new WebAnswer(), file("web-answer/damaged.json"));
+
+    assertEquals(List.of(AZURE.withReachable(true).withHttpStatus(200)), sample.facts());
+    assertEquals(1, sample.unread().size());
+  }
+}

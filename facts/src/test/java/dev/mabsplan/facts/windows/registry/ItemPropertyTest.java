@@ -1,0 +1,119 @@
+package dev.mabsplan.facts.windows.registry;
+
+import static dev.mabsplan.facts.reading.Sample.SERVER;
+import static dev.mabsplan.facts.reading.Sample.file;
+import static dev.mabsplan.facts.reading.Sample.read;
+import static dev.mabsplan.facts.reading.Sample.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.mabsplan.facts.MailAccount;
+import dev.mabsplan.facts.MailSettings;
+import dev.mabsplan.facts.RegistryValue;
+import dev.mabsplan.facts.SystemProxy;
+import dev.mabsplan.facts.reading.Sample;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ItemPropertyTest {
+
+  private static final String TLS =
+      "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client";
+  private static final String PROXY =
+      "HKU\\S-1-5-18\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
+  private static final String MAIL =
+      "HKLM\\SOFTWARE\\Microsoft\\Microsoft Data Protection Manager\\Notification";
+
+  @Test
+  void valuesBelongToTheKeyInTheirPath() {
+    Sample sample = read(new ItemProperty(), file("item-property/keys.json"));
+
+    assertEquals(
+        List.of(
+            RegistryValue.of(SERVER, TLS, "Enabled").withData("1"),
+            RegistryValue.of(SERVER, TLS, "DisabledByDefault").absent(),
+            RegistryValue.of(SERVER, PROXY, "ProxyEnable").withData("1"),
+            SystemProxy.of(SERVER).withEnabled(true),
+            RegistryValue.of(SERVER, PROXY, "ProxyServer").withData("proxy.contoso.com:8080"),
+            SystemProxy.of(SERVER).withAddress("proxy.contoso.com:8080"),
+            RegistryValue.of(SERVER, MAIL, "SMTPUserName").withData("contoso\\backup"),
+            new MailSettings(SERVER, null, null, null, "contoso\\backup", MailAccount.DOMAIN),
+            RegistryValue.of(SERVER, MAIL, "Hosts").withData("mail01\\0mail02"),
+            RegistryValue.of(SERVER, MAIL, "Blob"),
+            RegistryValue.of(SERVER, MAIL, "Mask")),
+        sample.facts());
+    assertEquals(List.of(4, 5, 9, 9, 10, 10, 15, 15, 17, 18, 19), sample.lines());
+  }
+
+  @Test
+  void aSecretIsNamedAsLeftOutAndNothingMore() {
+    Sample sample = read(new ItemProperty(), file("item-property/keys.json"));
+
+    assertEquals(
+        List.of(
+            "16: a secret of the registry was left out",
+            "18: binary data of the registry, of which only the name was kept (and 1 more)"),
+        sample.unused());
+    assertFalse((sample.facts() + "" + sample.unused()).contains("cGxhaW4"));
+  }
+
+  @Test
+  void aProxyThatIsNotSetIsNone() {
+    Sample sample =
+        read(
+            new ItemProperty(),
+            text(
+                "{\"PSPath\":\"Microsoft.PowerShell.Core\\\\Registry::HKEY_USERS\\\\S-1-5-18\\\\Software"
+                    + "\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Internet Settings\","
+                    + "\"ProxyEnable\":null}"));
+
+    assertEquals(
+        List.of(
+            RegistryValue.of(SERVER, PROXY, "ProxyEnable").absent(),
+            SystemProxy.of(SERVER).withEnabled(false)),
+        sample.facts());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CONTOSO\\mabs, DOMAIN",
+    "mabs@contoso.onmicrosoft.com, WORK_OR_SCHOOL",
+    "mabs@contoso.com,",
+    ".\\mabs,",
+    "fs01\\mabs,"
+  })
+  void theAccountForMailIsOfADomainOrOfMicrosoft365OrUnknown(
+      String written, @Nullable MailAccount account) {
+    Sample sample =
+        read(
+            new ItemProperty(),
+            text(
+                "{\"PSPath\":\"Microsoft.PowerShell.Core\\\\Registry::HKEY_LOCAL_MACHINE\\\\SOFTWARE\\\\Microsoft"
+                    + "\\\\Microsoft Data Protection Manager\\\\Notification\",\"SMTPUserName\":\""
+                    + written.replace("\\", "\\\\")
+                    + "\"}"));
+
+    assertEquals(
+        List.of(
+            RegistryValue.of(SERVER, MAIL, "SMTPUserName").withData(written),
+            new MailSettings(SERVER, null, null, null, written, account)),
+        sample.facts());
+  }
+
+  @Test
+  void aPasswordInTheAddressOfAProxyIsASecretToo() {
+    Sample sample =
+        read(
+            new ItemProperty(),
+            text(
+                "{\"PSPath\":\"Microsoft.PowerShell.Core\\\\Registry::HKEY_USERS\\\\S-1-5-18\\\\Software"
+                    + "\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Internet Settings\","
+                    + "\"ProxyServer\":\"http://svc:geheim@proxy:8080\"}"));
+
+    assertEquals(List.of(), sample.facts());
+    assertEquals(List.of("1: a secret of the registry was left out"), sample.unused());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.mabsplan.facts.windows.registry;
+
+import static dev.mabsplan.facts.reading.Sample.SERVER;
+import static dev.mabsplan.facts.reading.Sample.file;
+import static dev.mabsplan.facts.reading.Sample.read;
+import static dev.mabsplan.facts.reading.Sample.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.mabsplan.facts.RegistryValue;
+import dev.mabsplan.facts.SystemProxy;
+import dev.mabsplan.facts.reading.Sample;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RegFileTest {
+
+  private static final String CONFIG = "HKLM\\SOFTWARE\\Microsoft\\Windows Azure Backup\\Config";
+
+  @Test
+  void everyTypeOfTextAndNumberIsDecoded() {
+    Sample sample = read(new RegFile(), file("reg-file/export.reg"));
+
+    assertEquals(
+        List.of(
+            RegistryValue.of(SERVER, CONFIG, "(Default)").withData("Config"),
+            RegistryValue.of(SERVER, CONFIG, "ScratchLocation").withData("D:\\Scratch \"new\""),
+            RegistryValue.of(SERVER, CONFIG, "Retries").withData("31"),
+            RegistryValue.of(SERVER, CONFIG, "Folder").withData("%TEMP%\\x"),
+            RegistryValue.of(SERVER, CONFIG, "Hosts").withData("a\\0b"),
+            RegistryValue.of(SERVER, CONFIG, "Size").withData("4294967296"),
+            RegistryValue.of(SERVER, CONFIG, "MachineKey"),
+            RegistryValue.of(SERVER, CONFIG, "Note").withData("first\nsecond")),
+        sample.facts());
+    assertEquals(List.of(4, 5, 6, 7, 9, 10, 11, 14), sample.lines());
+    assertEquals(List.of(), sample.unread());
+  }
+
+  @Test
+  void deletionsBinaryDataAndSecretsAreNoFacts() {
+    Sample sample = read(new RegFile(), file("reg-file/export.reg"));
+
+    assertEquals(
+        List.of(
+            "11: binary data of the registry, of which only the name was kept",
+            "13: a secret of the registry was left out",
+            "16: a deletion, which no export has: this may be what was to be set, not what was"
+                + " seen (and 1 more)"),
+        sample.unused());
+  }
+
+  @Test
+  void theOldFormHasItsBytesInWindows1252() {
+    Sample sample = read(new RegFile(), file("reg-file/regedit4.reg"));
+    String proxy = "HKU\\.DEFAULT\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
+
+    assertEquals(
+        List.of(
+            RegistryValue.of(SERVER, proxy, "ProxyEnable").withData("1"),
+            SystemProxy.of(SERVER).withEnabled(true),
+            RegistryValue.of(SERVER, proxy, "ProxyServer").withData("proxy:8080"),
+            SystemProxy.of(SERVER).withAddress("proxy:8080"),
+            RegistryValue.of(SERVER, proxy, "Ort").withData("Åre")),
+        sample.facts());
+  }
+
+  @Test
+  void damagedLinesAreUnreadAndHideNoOthers() {
+    Sample sample =
+        read(
+            new RegFile(),
+            text(
+                """
+                Windows Registry Editor Version 5.00
+
+                [HKEY_LOCAL_MACHINE\\SOFTWARE\\X]
+                "Cut"="no end
+                "A"=dword:00000001
+                %%%
+                "B"=dword:zz
+                "C"=hex(7):61,xx
+                "D"=hex(b):01
+
+                [HKEY_NONE\\SOFTWARE\\Y]
+                "E"="e"
+                """));
+
+    assertEquals(
+        List.of(RegistryValue.of(SERVER, "HKLM\\SOFTWARE\\X", "A").withData("1")), sample.facts());
+    assertEquals(
+        List.of(
+            "4: expected a text that ends with a double quote",
+            "6: expected a key in brackets, or a name and its value",
+            "7: expected a text in quotes, dword: or hex:",
+            "8: expected bytes such as 0a,ff",
+            "9: expected a number of 8 bytes",
+            "11: expected a key of the registry in brackets",
+            "12: a value without a key above it"),
+        sample.unread());
+  }
+}

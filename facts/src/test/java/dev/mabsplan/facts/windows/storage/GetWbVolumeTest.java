@@ -1,0 +1,27 @@
+package dev.mabsplan.facts.windows.storage;
+
+import static dev.mabsplan.facts.reading.Sample.SERVER;
+import static dev.mabsplan.facts.reading.Sample.file;
+import static dev.mabsplan.facts.reading.Sample.read;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.mabsplan.facts.Volume;
+import dev.mabsplan.facts.reading.Sample;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GetWbVolumeTest {
+
+  @Test
+  void criticalVolumesAreVolumes() {
+    Sample sample = read(new GetWbVolume(), file("get-wb-volume/critical.json"));
+
+    assertEquals(
+        List.of(
+            Volume.of(SERVER, "C:").withSizeBytes(136_365_211_648L).withFreeBytes(5_368_709_120L)),
+        sample.facts());
+    assertEquals(List.of(3), sample.lines());
+    assertEquals(
+        List.of("8: a volume without a drive letter or a folder to reach it by"), sample.unused());
+  }
+}
