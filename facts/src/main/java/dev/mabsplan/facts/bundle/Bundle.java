@@ -13,8 +13,8 @@ import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.document.FactsDocument;
 import dev.mabsplan.facts.output.NativeOutput;
+import dev.mabsplan.facts.output.Unrecognized;
 import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.TextFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,9 +34,6 @@ public final class Bundle {
       Pattern.compile(
           "\\s*\\{\\s*(}|\"(\\$schema|observedAt|servers|errors|attempts)\"\\s*:.*)",
           Pattern.DOTALL);
-
-  /** One character in so many may be a zero. */
-  private static final int MOST_ZEROS = 20;
 
   private final Optional<Owner> owner;
   private final Optional<Since> since;
@@ -76,11 +73,14 @@ public final class Bundle {
     return of(found, owner, since);
   }
 
-  /** Reads one file that lies nowhere, such as standard input. */
+  /**
+   * Reads one file that lies nowhere, such as standard input.
+   *
+   * @throws InvalidFactsException as for files that lie somewhere
+   */
   public static Imported read(
       String name, byte[] bytes, Optional<Owner> owner, Optional<Since> since) {
-    FoundFile file = new FoundFile(TextFile.of(name, bytes), "", Optional.empty());
-    return of(new FoundFiles(List.of(file), List.of()), owner, since);
+    return of(FileFinder.find(name, bytes, Limits.USUAL), owner, since);
   }
 
   private static Imported of(FoundFiles found, Optional<Owner> owner, Optional<Since> since) {
@@ -97,11 +97,7 @@ public final class Bundle {
     Facts facts = bundle.facts(ownership);
     return new Imported(
         facts,
-        bundle.remarks.stream()
-            .sorted(
-                Comparator.comparing((Remark remark) -> remark.source().file())
-                    .thenComparingInt(remark -> remark.source().line()))
-            .toList(),
+        ListedRemarks.of(bundle.remarks),
         files.size(),
         files.stream().flatMap(file -> file.folderName().stream()).collect(toUnmodifiableSet()));
   }
@@ -116,17 +112,22 @@ public final class Bundle {
       document(file);
       return;
     }
-    List<NativeOutput> outputs = isText(text) ? NativeOutput.of(file.text()) : List.of();
+    List<NativeOutput> outputs =
+        Unrecognized.isText(text) ? NativeOutput.of(file.text()) : List.of();
     if (!outputs.isEmpty()) {
       for (NativeOutput output : outputs) {
         pieces.add(new Piece(file, output));
         remarks.addAll(output.remarks());
       }
-    } else if (text.stripLeading().startsWith("{")) {
-      // Its author meant it for one, and is told what is wrong with it.
+    } else if (file.named() && text.stripLeading().startsWith("{")) {
+      // who names it means it for one, and is told what is wrong with it
       document(file);
     } else {
-      remarks.add(new Remark(Remark.Kind.UNREAD, Source.of(file.name()), unknown(text)));
+      String why =
+          Unrecognized.why(file.text())
+              .orElse(
+                  "has none of the known formats; an error that was copied goes in with --text");
+      remarks.add(new Remark(Remark.Kind.UNREAD, Source.of(file.name()), why));
     }
   }
 
@@ -156,23 +157,6 @@ public final class Bundle {
                 null));
       }
     }
-  }
-
-  /** Some collectors leave a few zeros where they change from one character set to another. */
-  private static boolean isText(String text) {
-    return text.chars().filter(c -> c == 0).count() * MOST_ZEROS <= text.length();
-  }
-
-  private static String unknown(String text) {
-    if (text.isBlank()) {
-      return "is empty";
-    }
-    if (text.startsWith("ElfFile")) {
-      return "is an event log in its own format; write it as XML: wevtutil.exe qe FILE /lf:true /f:xml";
-    }
-    return isText(text)
-        ? "has none of the known formats; an error that was copied goes in with --text"
-        : "is no text";
   }
 
   private Facts facts(Ownership ownership) {
@@ -207,6 +191,7 @@ public final class Bundle {
 
   private void errors(Ownership ownership, Facts.Builder builder) {
     Optional<Instant> oldest = since.flatMap(limit -> limit.before(observedAt()));
+    int taken = 0;
     int leftOut = 0;
     for (Piece piece : pieces) {
       for (Notes.NotedError error : piece.output().errors()) {
@@ -214,20 +199,22 @@ public final class Bundle {
         if (last != null && oldest.filter(last::isBefore).isPresent()) {
           leftOut++;
         } else {
+          taken++;
           builder.error(reported(error.error(), ownership.of(piece), ownership), error.source());
         }
       }
     }
     if (leftOut > 0) {
-      remarks.add(
-          new Remark(
-              Remark.Kind.UNUSED,
-              Source.of("all files"),
-              (leftOut == 1 ? "1 error" : leftOut + " errors")
-                  + " from before "
-                  + oldest.orElseThrow()
-                  + (leftOut == 1 ? " is left out" : " are left out")));
+      String what = leftOut(leftOut, taken, oldest.orElseThrow());
+      remarks.add(new Remark(Remark.Kind.UNUSED, Source.of("all files"), what));
     }
+  }
+
+  /** That none is left is what nobody who gives a time means. */
+  private static String leftOut(int leftOut, int taken, Instant oldest) {
+    String errors = leftOut == 1 ? "1 error" : leftOut + " errors";
+    String left = leftOut == 1 ? " is left out" : " are left out";
+    return errors + " from before " + oldest + left + (taken > 0 ? "" : ", and no other is there");
   }
 
   /** What a backup server printed, it reported. */

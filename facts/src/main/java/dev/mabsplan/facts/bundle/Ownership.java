@@ -89,11 +89,7 @@ final class Ownership {
   List<Remark> remarks() {
     Map<String, Remark> remarks = new LinkedHashMap<>();
     for (Piece piece : pieces) {
-      boolean byFolder =
-          piece.said().isEmpty()
-              && !collectors.containsKey(piece.file().folder())
-              && !(piece.output().facts().isEmpty() && piece.output().errors().isEmpty());
-      if (byFolder) {
+      if (isByFolder(piece) && isOfSomebody(piece)) {
         piece
             .file()
             .folderName()
@@ -112,6 +108,19 @@ final class Ownership {
     List<Remark> all = new ArrayList<>(remarks.values());
     nobodys().ifPresent(all::add);
     return List.copyOf(all);
+  }
+
+  /** Returns whether nothing but the name of its folder tells whose a piece is. */
+  private boolean isByFolder(Piece piece) {
+    return piece.said().isEmpty()
+        && !collectors.containsKey(piece.file().folder())
+        && piece.file().folderName().isPresent();
+  }
+
+  /** Returns whether a piece has what needs a server, and does not name one. */
+  private static boolean isOfSomebody(Piece piece) {
+    return piece.output().facts().stream().anyMatch(fact -> fact.server().isEmpty())
+        || piece.output().errors().stream().anyMatch(error -> error.error().reportedBy() == null);
   }
 
   /** Facts of another server would otherwise be the backup server's, and nobody would know. */
@@ -160,18 +169,23 @@ final class Ownership {
 
   /** An owner who owns nothing was named by mistake. */
   private Optional<Fault> named() {
-    boolean all = !pieces.isEmpty() && pieces.stream().allMatch(piece -> piece.said().isPresent());
     return owner
-        .filter(named -> all && !servers().contains(shortName(named.server())))
-        .map(
-            named -> {
-              Notes.NotedHost host = pieces.get(0).said().orElseThrow();
-              return new Fault(
-                  "output of " + named.server() + ", as was said",
-                  "output of " + host.name(),
-                  host.source(),
-                  "leave out the name, or hand over the output of " + named.server());
-            });
+        .filter(named -> !pieces.isEmpty())
+        .filter(named -> pieces.stream().noneMatch(piece -> same(of(piece), named.server())))
+        .filter(named -> !servers().contains(shortName(named.server())))
+        .map(named -> named(named.server(), pieces.get(0)));
+  }
+
+  private Fault named(String named, Piece piece) {
+    String server = piece.said().map(Notes.NotedHost::name).orElseGet(() -> of(piece));
+    boolean byFolder = isByFolder(piece);
+    return new Fault(
+        "output of " + named + ", as was said",
+        "output of " + server + (byFolder ? ", as its folder is called" : ""),
+        piece.said().map(Notes.NotedHost::source).orElseGet(() -> Source.of(piece.file().name())),
+        byFolder
+            ? "leave out the name, or hand over the files of the folder instead of the folder"
+            : "leave out the name, or hand over the output of " + named);
   }
 
   /** The servers that files speak of, not those that were only named. */

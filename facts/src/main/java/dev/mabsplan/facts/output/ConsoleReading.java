@@ -152,7 +152,13 @@ final class ConsoleReading {
     if (Silence.isEmpty(answer.output())) {
       notes.unused(source, name + " printed nothing");
     } else {
-      notes.unread(source, "what " + name + " printed has none of the known formats");
+      // what to do about it helps where the command is one whose output is read
+      String why =
+          Optional.of(answer.output())
+              .filter(output -> NativeFormats.areOf(command.name()))
+              .flatMap(Unrecognized::why)
+              .orElse("has none of the known formats");
+      notes.unread(source, "what " + name + " printed " + why);
     }
   }
 

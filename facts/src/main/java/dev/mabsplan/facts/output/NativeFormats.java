@@ -10,7 +10,9 @@ import dev.mabsplan.facts.windows.registry.RegistryFormats;
 import dev.mabsplan.facts.windows.security.SecurityFormats;
 import dev.mabsplan.facts.windows.software.SoftwareFormats;
 import dev.mabsplan.facts.windows.storage.StorageFormats;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,5 +44,13 @@ final class NativeFormats {
   /** Returns the format of a file, or nothing where none fits. */
   static Optional<NativeFormat> of(TextFile file) {
     return ALL.stream().filter(format -> format.fits(file)).findFirst();
+  }
+
+  /** Returns whether a format is of what a command prints. */
+  static boolean areOf(String command) {
+    String bare = command.toLowerCase(Locale.ROOT).replaceFirst("\\.exe$", "");
+    return ALL.stream()
+        .flatMap(format -> Arrays.stream(format.name().toLowerCase(Locale.ROOT).split("[\\s.,]+")))
+        .anyMatch(bare::equals);
   }
 }

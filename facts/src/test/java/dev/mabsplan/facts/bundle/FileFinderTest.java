@@ -11,8 +11,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Nested;
@@ -125,6 +127,91 @@ class FileFinderTest {
   }
 
   @Test
+  void anArchiveMayBeLargerThanAFile() throws IOException {
+    byte[] one = new byte[600];
+    byte[] other = new byte[600];
+    new Random(1).nextBytes(one);
+    new Random(2).nextBytes(other);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      member(zip, "a.bin", one);
+      member(zip, "b.bin", other);
+    }
+    Path archive = file("DPM_DATA.zip", bytes.toByteArray());
+    assertTrue(bytes.size() > SMALL.bytesOfFile());
+    assertEquals(
+        List.of(archive + "!a.bin", archive + "!b.bin"),
+        names(FileFinder.find(List.of(archive), SMALL).files()));
+  }
+
+  @Test
+  void aDamagedArchiveInAFolderStopsNothing() throws IOException {
+    byte[] whole = zip("a.txt", "some text that is long enough to be cut off in the middle");
+    Path half = file("in/half.zip", Arrays.copyOf(whole, whole.length / 3));
+    file("in/whole.zip", whole);
+    FoundFiles found = FileFinder.find(List.of(folder.resolve("in")), SMALL);
+    assertEquals(List.of(folder + "/in/whole.zip!a.txt"), names(found.files()));
+    assertEquals(
+        List.of(half + ": is a ZIP archive that is cut off; make it again"),
+        found.unread().stream().map(Object::toString).toList());
+  }
+
+  @Test
+  void aDamagedArchiveInAnArchiveStopsNothing() throws IOException {
+    byte[] whole = zip("a.txt", "some text that is long enough to be cut off in the middle");
+    byte[] damaged = whole.clone();
+    damaged[40] ^= 0x55;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      member(zip, "damaged.zip", damaged);
+      member(zip, "b.txt", "b".getBytes(StandardCharsets.UTF_8));
+    }
+    Path archive = file("outer.zip", bytes.toByteArray());
+    FoundFiles found = FileFinder.find(List.of(archive), SMALL);
+    assertEquals(List.of(archive + "!b.txt"), names(found.files()));
+    assertEquals(
+        List.of(archive + "!damaged.zip"),
+        found.unread().stream().map(remark -> remark.source().file()).toList());
+  }
+
+  @Test
+  void anArchiveThatLiesNowhereIsOpenedToo() throws IOException {
+    assertEquals(
+        List.of("standard input!a.txt"),
+        names(FileFinder.find("standard input", zip("a.txt", "a"), SMALL).files()));
+  }
+
+  @Test
+  void aFileThatIsNamedTwiceIsReadOnce() throws IOException {
+    Path twice = file("in/a.txt", "a");
+    assertEquals(
+        List.of(twice.toString()),
+        names(FileFinder.find(List.of(twice, folder.resolve("in")), SMALL).files()));
+  }
+
+  @Test
+  void filesOfSeveralFoldersAreOfTheServersThatTheFoldersAreCalled() throws IOException {
+    Path one = file("FS01/a.txt", "a");
+    Path other = file("MABS01/a.txt", "a");
+    assertEquals(
+        List.of(Optional.of("FS01"), Optional.of("MABS01")),
+        FileFinder.find(List.of(one, other), SMALL).files().stream()
+            .map(FoundFile::folderName)
+            .toList());
+  }
+
+  @Test
+  void filesOfOneFolderAreOfNoServerThatItIsCalled() throws IOException {
+    Path one = file("case42/a.txt", "a");
+    Path other = file("case42/b.txt", "a");
+    assertEquals(
+        List.of(Optional.empty(), Optional.empty()),
+        FileFinder.find(List.of(one, other), SMALL).files().stream()
+            .map(FoundFile::folderName)
+            .toList());
+  }
+
+  @Test
   void aMemberThatIsTooLargeStopsNothing() throws IOException {
     Limits roomy = new Limits(3, 1000, 1500, 10, 5000, 2);
     Path archive = file("all.zip", zip("a.evtx", "x".repeat(1001), "b.txt", "b"));
@@ -204,7 +291,8 @@ class FileFinderTest {
           assertThrows(InvalidFactsException.class, () -> FileFinder.find(List.of(bomb), roomy));
       assertEquals(
           bomb
-              + "!a: expected an archive that unpacks to no more than 10 times its size; found more",
+              + "!a: expected an archive that unpacks to no more than 10 times its size; found more;"
+              + " unpack it, leave out what swells, and hand over the folder",
           refused.faults().get(0).message());
     }
 
@@ -234,14 +322,14 @@ class FileFinderTest {
     void anArchiveThatIsCutOffBetweenItsMembers() throws IOException {
       byte[] whole = zip("a.txt", "a", "b.txt", "b");
       int second = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\003\004", 4);
-      byte[] first = java.util.Arrays.copyOf(whole, second);
+      byte[] first = Arrays.copyOf(whole, second);
       refused("expected a ZIP archive; found one that is cut off", file("half.zip", first));
     }
 
     @Test
     void anArchiveThatIsCutOff() throws IOException {
       byte[] whole = zip("a.txt", "some text that is long enough to be cut off in the middle");
-      byte[] half = java.util.Arrays.copyOf(whole, whole.length / 3);
+      byte[] half = Arrays.copyOf(whole, whole.length / 3);
       refused("expected a ZIP archive; found one that is cut off", file("half.zip", half));
     }
   }

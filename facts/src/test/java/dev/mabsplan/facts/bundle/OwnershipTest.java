@@ -59,6 +59,41 @@ class OwnershipTest {
   }
 
   @Test
+  void aFolderOfAnotherServerThanTheNamedOneIsAFaultThatNamesBoth() throws IOException {
+    Path services = file("FS01/services.json", NOBODYS);
+    assertEquals(
+        services
+            + ": expected output of MABS01, as was said; found output of FS01, as its folder is"
+            + " called; leave out the name, or hand over the files of the folder instead of the"
+            + " folder",
+        fault(Optional.of(new Owner("MABS01", Optional.empty()))));
+  }
+
+  @Test
+  void aNamedServerOwnsWhatLiesInNoFolderOfAServer() throws IOException {
+    file("FS01/services.json", NOBODYS);
+    file("my files/services.json", NOBODYS);
+    assertEquals(
+        List.of("FS01", "MABS01"),
+        servers(
+            Bundle.read(
+                List.of(folder.resolve("FS01"), folder.resolve("my files")),
+                Optional.of(new Owner("MABS01", Optional.empty())),
+                Optional.empty())));
+  }
+
+  @Test
+  void anAlertThatNamesItsServerNeedsNoFolderToTellIt() throws IOException {
+    file(
+        "case42/alerts.csv",
+        """
+        "Severity","OccurredSince","DPMServer","ErrorInfo.Problem"
+        "Critical","2026-01-12T18:00:02Z","MABS01","The replica is inconsistent. (ID 3106)"
+        """);
+    assertEquals(List.of(), read().remarks());
+  }
+
+  @Test
   void outputOfOneKnownServerInTheFolderOfAnotherIsAFaultThatNamesBoth() throws IOException {
     file("FS01/services.json", ofServer("FS01", "VSS"));
     Path misplaced = file("FS01/more.json", ofServer("FS02", "VSS"));

@@ -44,6 +44,51 @@ class ConsoleReadingTest {
   }
 
   @Test
+  void aTableOfACommandWhoseJsonIsReadIsToldToBecomeThat() {
+    List<NativeOutput> outputs =
+        NativeOutput.of(
+            new TextFile(
+                "typed.txt",
+                """
+                PS C:\\> Get-Service VSS
+
+                Status   Name               DisplayName
+                ------   ----               -----------
+                Stopped  VSS                Volume Shadow Copy
+
+                PS C:\\>
+                """));
+    assertEquals(
+        List.of(
+            "typed.txt:1: what Get-Service printed is a table or list for people to read; add |"
+                + " ConvertTo-Json to the command"),
+        outputs.stream().flatMap(o -> o.remarks().stream()).map(Remark::toString).toList());
+  }
+
+  @Test
+  void whatHostnamePrintsInTheEndTellsWhoseTheAnswersAboveAre() {
+    List<NativeOutput> outputs =
+        NativeOutput.of(
+            new TextFile(
+                "typed.txt",
+                """
+                C:\\>sc query VSS
+
+                SERVICE_NAME: VSS
+                        TYPE               : 10  WIN32_OWN_PROCESS
+                        STATE              : 1  STOPPED
+
+                C:\\>hostname
+                FS01
+
+                C:\\>
+                """));
+    assertEquals(
+        List.of("FS01", "FS01"),
+        outputs.stream().flatMap(o -> o.hosts().stream()).map(Notes.NotedHost::name).toList());
+  }
+
+  @Test
   void anAnswerThatNobodyKnowsIsNamedByItsCommandAlone() {
     assertEquals(
         List.of(
