@@ -48,6 +48,9 @@ public final class CollectScript {
   /** What a computer can be called, and what can mean nothing to a shell. */
   private static final Pattern COMPUTER = Pattern.compile("[\\p{L}\\p{N}_-]{1,255}");
 
+  /** Anything else that a server is called and that means nothing to a shell. */
+  private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}._-]{1,255}");
+
   /** The kind of a place, such as {@code services} in {@code services[VSS].state}. */
   private static final Pattern KIND = Pattern.compile("^[A-Za-z]{1,40}");
 
@@ -66,7 +69,8 @@ public final class CollectScript {
    * Returns the script.
    *
    * @param lookups what to run, in this order at each site; what needs a name that is not filled
-   *     in, or is not one whole command, is left out and said so in the script
+   *     in, is not one whole command, or is for a server whose name no computer can have, is left
+   *     out and said so in the script
    */
   public static String of(List<Lookup> lookups) {
     return new CollectScript(lookups).script();
@@ -74,22 +78,35 @@ public final class CollectScript {
 
   private String script() {
     Map<Site, List<Lookup>> bySite = new LinkedHashMap<>();
-    lookups.stream()
-        .filter(lookup -> canBeNamed(lookup.site()))
-        .forEach(
-            lookup -> bySite.computeIfAbsent(lookup.site(), site -> new ArrayList<>()).add(lookup));
+    lookups.forEach(
+        lookup -> bySite.computeIfAbsent(lookup.site(), site -> new ArrayList<>()).add(lookup));
     String questions =
         bySite.entrySet().stream()
-            .map(entry -> section(entry.getKey(), entry.getValue()))
+            .map(
+                entry ->
+                    canBeNamed(entry.getKey())
+                        ? section(entry.getKey(), entry.getValue())
+                        : leftOut(entry.getKey()))
             .collect(Collectors.joining("\n"));
     String sites =
-        bySite.keySet().stream().map(CollectScript::name).collect(Collectors.joining(", "));
+        bySite.keySet().stream()
+            .filter(CollectScript::canBeNamed)
+            .map(CollectScript::name)
+            .collect(Collectors.joining(", "));
     return template().replace("#SITES#", sites).replace("#QUESTIONS#", questions.stripTrailing());
   }
 
   /** Names come from facts, and no fact may become part of a program. */
   private static boolean canBeNamed(Site site) {
     return !(site instanceof Site.One one) || COMPUTER.matcher(one.computer()).matches();
+  }
+
+  /** What could steer a shell or a reader is not shown, not even in a comment. */
+  private static String leftOut(Site site) {
+    String server = name(site);
+    return "# left out, since it is no name of a computer: the questions of "
+        + (ADDRESS.matcher(server).matches() ? server : "a server")
+        + "\n";
   }
 
   private String section(Site site, List<Lookup> here) {
@@ -117,7 +134,7 @@ public final class CollectScript {
   /** Where nobody can tell what a server is, it is asked everything. */
   private static String condition(Site site) {
     if (site instanceof Site.One one) {
-      return "$server -eq " + quoted(one.computer());
+      return "$names -contains " + quoted(one.computer());
     }
     return "$role -ne " + quoted(isBackupServer(site) ? "protectedServer" : "backupServer");
   }

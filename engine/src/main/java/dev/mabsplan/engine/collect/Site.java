@@ -12,12 +12,15 @@ public sealed interface Site {
   /** One server, by the name its computer has. */
   record One(String computer) implements Site {}
 
-  /** Returns the site that a server of a plan is; one without a name is every one of its role. */
+  /**
+   * Returns the site that a server of a plan is; one without a name is every one of its role. Of a
+   * name with its domain the first part is the computer's; an address has no parts.
+   */
   static Site of(String server) {
     return switch (server) {
       case Server.UNNAMED_BACKUP_SERVER -> new Every(ServerRole.BACKUP_SERVER);
       case Server.UNNAMED_PROTECTED_SERVER -> new Every(ServerRole.PROTECTED_SERVER);
-      default -> new One(server.replaceFirst("\\..*", ""));
+      default -> new One(server.matches("[\\d.]+") ? server : server.replaceFirst("\\..*", ""));
     };
   }
 }

@@ -24,7 +24,9 @@ if (-not [Environment]::Is64BitProcess) {
 $ProgressPreference = 'SilentlyContinue'
 # The path of a share names its provider, which not every Compress-Archive takes.
 $target = (Resolve-Path -LiteralPath $Folder -ErrorAction Stop).ProviderPath
-$server = $env:COMPUTERNAME
+# The name for NetBIOS ends after 15 characters; the one for DNS may have the domain behind it.
+$server = ([Net.Dns]::GetHostName() -split '\.')[0]
+$names = $server, $env:COMPUTERNAME
 $role = 'unknown role'
 if (Get-Service -Name MSDPM -ErrorAction SilentlyContinue) {
     $role = 'backupServer'
@@ -90,7 +92,8 @@ Write-Host "Asking $server, $role"
 if (Get-ChildItem -LiteralPath $answers) {
     $archive = Join-Path $target "mabsplan-$server-$begin.zip"
     # Where it cannot be written, the script ends here, and the answers stay where they are.
-    Compress-Archive -Path (Join-Path $answers '*') -DestinationPath $archive -ErrorAction Stop
+    $files = (Get-ChildItem -LiteralPath $answers).FullName
+    Compress-Archive -LiteralPath $files -DestinationPath $archive -ErrorAction Stop
     Write-Host "Written: $archive"
 } else {
     Write-Warning ("None of the questions is for $server. They are for: " + '#SITES#')

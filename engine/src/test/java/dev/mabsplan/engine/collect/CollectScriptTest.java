@@ -120,8 +120,8 @@ class CollectScriptTest {
         questions(
             lookup(Site.of("FS01.contoso.com"), Shell.CMD, "fltmc.exe filters", "interference"),
             lookup(Site.of("MABS01"), Shell.CMD, "fltmc.exe filters", "interference"));
-    assertTrue(questions.contains("if ($server -eq 'FS01') {"), questions::toString);
-    assertTrue(questions.contains("if ($server -eq 'MABS01') {"), questions::toString);
+    assertTrue(questions.contains("if ($names -contains 'FS01') {"), questions::toString);
+    assertTrue(questions.contains("if ($names -contains 'MABS01') {"), questions::toString);
   }
 
   @ParameterizedTest
@@ -130,6 +130,13 @@ class CollectScriptTest {
     String script =
         CollectScript.of(List.of(lookup(new Site.One(name), Shell.CMD, "fltmc.exe filters", "x")));
     assertFalse(script.contains("FS09"), script);
+  }
+
+  @Test
+  void aServerThatIsKnownByItsAddressAloneIsLeftOutAndThatIsSaid() {
+    assertEquals(
+        List.of("# left out, since it is no name of a computer: the questions of 10.0.0.5"),
+        questions(lookup(Site.of("10.0.0.5"), Shell.CMD, "fltmc.exe filters", "interference")));
   }
 
   @Test
@@ -152,7 +159,7 @@ class CollectScriptTest {
   @Test
   void whatCannotBeWrittenToAnArchiveIsKept() {
     String script = CollectScript.of(List.of());
-    int writes = script.indexOf("Compress-Archive -Path");
+    int writes = script.indexOf("Compress-Archive -LiteralPath");
     assertTrue(script.indexOf("-ErrorAction Stop", writes) < script.indexOf("\n", writes), script);
     assertTrue(script.indexOf("Remove-Item", writes) > writes, script);
   }
