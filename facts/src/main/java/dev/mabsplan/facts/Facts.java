@@ -26,7 +26,7 @@ public final class Facts {
   private final ServerNames names;
   private final Map<Address, Fact> byAddress;
   private final Map<ReportedError, Address> errorAddresses;
-  private final Map<Address, Assembly.Places> places;
+  private final Map<Address, Places> places;
 
   Facts(
       @Nullable Instant observedAt,
@@ -38,7 +38,7 @@ public final class Facts {
       ServerNames names,
       Map<Address, Fact> byAddress,
       Map<ReportedError, Address> errorAddresses,
-      Map<Address, Assembly.Places> places) {
+      Map<Address, Places> places) {
     this.observedAt = observedAt;
     this.servers = List.copyOf(servers);
     this.facts = List.copyOf(facts);
@@ -68,11 +68,11 @@ public final class Facts {
     return builder;
   }
 
-  private <T> Assembly.Read<T> read(T value, Address address) {
-    Assembly.Places read = places.get(address);
+  private <T> Read<T> read(T value, Address address) {
+    Places read = places.get(address);
     return read == null
-        ? new Assembly.Read<>(value, null, Map.of())
-        : new Assembly.Read<>(value, read.whole(), read.components());
+        ? new Read<>(value, null, Map.of())
+        : new Read<>(value, read.whole(), read.components());
   }
 
   /** Returns when the facts were observed. Where it is unknown, so is every age. */
@@ -193,11 +193,11 @@ public final class Facts {
   public static final class Builder {
 
     @Nullable Instant observedAt;
-    final List<Assembly.Read<Server>> servers = new ArrayList<>();
-    final List<Assembly.Read<Fact>> facts = new ArrayList<>();
+    final List<Read<Server>> servers = new ArrayList<>();
+    final List<Read<Fact>> facts = new ArrayList<>();
     final List<Collected> collected = new ArrayList<>();
-    final List<Assembly.Read<ReportedError>> errors = new ArrayList<>();
-    final List<Assembly.Read<Attempt>> attempts = new ArrayList<>();
+    final List<Read<ReportedError>> errors = new ArrayList<>();
+    final List<Read<Attempt>> attempts = new ArrayList<>();
 
     private Builder() {}
 
@@ -214,7 +214,7 @@ public final class Facts {
 
     /** Declares a server. */
     public Builder server(Server server) {
-      servers.add(new Assembly.Read<>(server, null, Map.of()));
+      servers.add(new Read<>(server, null, Map.of()));
       return this;
     }
 
@@ -229,7 +229,7 @@ public final class Facts {
      * @param components where each component was read, by its name; {@code source} for the others
      */
     public Builder server(Server server, Source source, Map<String, Source> components) {
-      servers.add(new Assembly.Read<>(server, source, components));
+      servers.add(new Read<>(server, source, components));
       return this;
     }
 
@@ -243,7 +243,7 @@ public final class Facts {
 
     /** Adds what was observed. */
     public Builder add(Fact fact) {
-      facts.add(new Assembly.Read<>(fact, null, Map.of()));
+      facts.add(new Read<>(fact, null, Map.of()));
       return this;
     }
 
@@ -258,13 +258,13 @@ public final class Facts {
      * @param components where each component was read, by its name; {@code source} for the others
      */
     public Builder add(Fact fact, Source source, Map<String, Source> components) {
-      facts.add(new Assembly.Read<>(fact, source, components));
+      facts.add(new Read<>(fact, source, components));
       return this;
     }
 
     /** Adds an error. */
     public Builder error(ReportedError error) {
-      errors.add(new Assembly.Read<>(error, null, Map.of()));
+      errors.add(new Read<>(error, null, Map.of()));
       return this;
     }
 
@@ -279,13 +279,13 @@ public final class Facts {
      * @param components where each component was read, by its name; {@code source} for the others
      */
     public Builder error(ReportedError error, Source source, Map<String, Source> components) {
-      errors.add(new Assembly.Read<>(error, source, components));
+      errors.add(new Read<>(error, source, components));
       return this;
     }
 
     /** Adds what was tried. */
     public Builder attempt(Attempt attempt) {
-      attempts.add(new Assembly.Read<>(attempt, null, Map.of()));
+      attempts.add(new Read<>(attempt, null, Map.of()));
       return this;
     }
 
@@ -300,7 +300,7 @@ public final class Facts {
      * @param components where each component was read, by its name; {@code source} for the others
      */
     public Builder attempt(Attempt attempt, Source source, Map<String, Source> components) {
-      attempts.add(new Assembly.Read<>(attempt, source, components));
+      attempts.add(new Read<>(attempt, source, components));
       return this;
     }
 

@@ -1,0 +1,201 @@
+package dev.mabsplan.facts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out which servers there are: which names are one server's, what each is, and which backup
+ * server it belongs to.
+ */
+final class ServerAssembly {
+
+  /** The order of servers: by name, whatever its case. */
+  static final Comparator<String> BY_NAME =
+      Comparator.comparing(Spelling::fold).thenComparing(Comparator.naturalOrder());
+
+  private final Facts.Builder given;
+  private final Checks checks;
+  private final Merging merging;
+  private final ServerNames names;
+  private final Set<String> backupServers;
+  private final String unnamed;
+
+  ServerAssembly(Facts.Builder given, Checks checks, Merging merging) {
+    this.given = given;
+    this.checks = checks;
+    this.merging = merging;
+    this.names = ServerNames.of(declaredNames(), mentionedNames());
+    this.backupServers = backupServers();
+    // the empty name stands for the backup server of a document that names none
+    this.unnamed =
+        backupServers.size() == 1 ? backupServers.iterator().next() : Server.UNNAMED_BACKUP_SERVER;
+  }
+
+  /** Returns which names are one server's. */
+  ServerNames names() {
+    return names;
+  }
+
+  private List<String> declaredNames() {
+    List<String> declared = new ArrayList<>();
+    given.servers.forEach(server -> addNamed(declared, server.value().name()));
+    return declared;
+  }
+
+  private List<String> mentionedNames() {
+    List<String> mentioned = new ArrayList<>();
+    given.servers.forEach(server -> addNamed(mentioned, server.value().backupServer()));
+    given.facts.forEach(fact -> addNamed(mentioned, fact.value().server()));
+    given.collected.forEach(collected -> addNamed(mentioned, collected.server()));
+    for (Read<ReportedError> error : given.errors) {
+      addNamed(mentioned, error.value().server());
+      addNamed(mentioned, error.value().reportedBy());
+    }
+    given.attempts.forEach(attempt -> addNamed(mentioned, attempt.value().server()));
+    return mentioned;
+  }
+
+  private static void addNamed(Collection<String> names, @Nullable String name) {
+    if (name != null && !name.isBlank()) {
+      names.add(name);
+    }
+  }
+
+  /** Returns the names of the backup servers that have one. */
+  private Set<String> backupServers() {
+    List<String> declared = new ArrayList<>();
+    List<String> implied = new ArrayList<>();
+    Set<String> declaredProtected = new HashSet<>();
+    for (Read<Server> read : given.servers) {
+      Server server = read.value();
+      addNamed(implied, server.backupServer());
+      if (server.role() == ServerRole.BACKUP_SERVER) {
+        addNamed(declared, server.name());
+      } else if (server.role() == ServerRole.PROTECTED_SERVER) {
+        declaredProtected.add(names.resolve(server.name()));
+      }
+    }
+    given.errors.forEach(error -> addNamed(implied, error.value().reportedBy()));
+    Set<String> found = new TreeSet<>();
+    declared.forEach(name -> found.add(names.resolve(name)));
+    for (String name : implied) {
+      String resolved = names.resolve(name);
+      if (!declaredProtected.contains(resolved)) {
+        found.add(resolved);
+      }
+    }
+    return found;
+  }
+
+  /** Returns the one name of a server; the empty one is the backup server's. */
+  String resolve(String name) {
+    return name.isBlank() ? unnamed : names.resolve(name);
+  }
+
+  /** Returns the one name of a server; null where none was given. */
+  @Nullable String resolveKnown(@Nullable String name) {
+    return name == null || name.isBlank() ? null : names.resolve(name);
+  }
+
+  /** Returns the servers, each with its role and its backup server where these are known. */
+  List<Server> servers() {
+    Map<String, List<Read<Server>>> byName = new TreeMap<>(BY_NAME);
+    names.all().forEach(name -> byName.put(name, new ArrayList<>()));
+    if (backupServers.isEmpty() || (unnamed.isEmpty() && unnamedIsMentioned())) {
+      byName.put(unnamed, new ArrayList<>());
+    }
+    for (Read<Server> read : given.servers) {
+      Server server = read.value();
+      checks.isName("the name of a server", server.name(), true, read.at("name"));
+      String backupServer = server.backupServer();
+      byName
+          .computeIfAbsent(resolve(server.name()), name -> new ArrayList<>())
+          .add(
+              read.with(
+                  new Server(
+                      resolve(server.name()),
+                      server.role(),
+                      backupServer == null ? null : resolve(backupServer))));
+    }
+    List<Server> servers = new ArrayList<>();
+    byName.forEach((name, reads) -> servers.add(server(name, reads, soleBackupServer())));
+    return servers;
+  }
+
+  private boolean unnamedIsMentioned() {
+    return given.servers.stream().anyMatch(server -> server.value().name().isBlank())
+        || given.servers.stream()
+            .map(server -> server.value().backupServer())
+            .anyMatch(name -> name != null && name.isBlank())
+        || given.facts.stream().anyMatch(fact -> fact.value().server().isBlank())
+        || given.collected.stream().anyMatch(collected -> collected.server().isBlank());
+  }
+
+  private Optional<String> soleBackupServer() {
+    if (backupServers.isEmpty()) {
+      return Optional.of(unnamed);
+    }
+    return unnamed.isEmpty() ? Optional.empty() : Optional.of(unnamed);
+  }
+
+  private Server server(String name, List<Read<Server>> reads, Optional<String> soleBackupServer) {
+    Server implied = new Server(name, impliedRole(name), null);
+    if (reads.isEmpty()) {
+      return withBackupServer(implied, soleBackupServer);
+    }
+    Address address = Address.ofServer(name);
+    Server declared = merging.merge(address, reads);
+    if (declared.role() == null) {
+      declared = new Server(name, implied.role(), declared.backupServer());
+    } else if (name.equals(Server.UNNAMED_BACKUP_SERVER)
+        && declared.role() == ServerRole.PROTECTED_SERVER) {
+      checks.fault(
+          address.component("role") + " to be backupServer, as that of the server without a name",
+          "protectedServer",
+          reads.get(0).at("role"));
+    }
+    String backupServer = declared.backupServer();
+    if (backupServer != null
+        && declared.role() == ServerRole.BACKUP_SERVER
+        && !backupServer.equals(name)) {
+      checks.fault(
+          address.component("backupServer")
+              + " to be left out or its own name: it is a backup server",
+          Fault.quote(backupServer),
+          reads.get(0).at("backupServer"));
+    } else if (backupServer != null
+        && !backupServer.isEmpty()
+        && !backupServers.contains(backupServer)) {
+      checks.fault(
+          address.component("backupServer") + " to be the name of a backup server",
+          Fault.quote(backupServer) + ", which is a protectedServer",
+          reads.get(0).at("backupServer"));
+    }
+    return withBackupServer(declared, soleBackupServer);
+  }
+
+  private @Nullable ServerRole impliedRole(String name) {
+    if (name.equals(Server.UNNAMED_BACKUP_SERVER) || backupServers.contains(name)) {
+      return ServerRole.BACKUP_SERVER;
+    }
+    return name.equals(Server.UNNAMED_PROTECTED_SERVER) ? ServerRole.PROTECTED_SERVER : null;
+  }
+
+  private static Server withBackupServer(Server server, Optional<String> soleBackupServer) {
+    if (server.role() == ServerRole.BACKUP_SERVER) {
+      return new Server(server.name(), server.role(), server.name());
+    }
+    return server.backupServer() != null
+        ? server
+        : new Server(server.name(), server.role(), soleBackupServer.orElse(null));
+  }
+}
