@@ -1,0 +1,80 @@
+package dev.mabsplan.engine.explain;
+
+import dev.mabsplan.engine.order.Assessment;
+import dev.mabsplan.engine.order.Case;
+import dev.mabsplan.engine.order.OrderedStep;
+import dev.mabsplan.engine.order.Status;
+import dev.mabsplan.engine.order.StepOrder;
+import dev.mabsplan.engine.pack.Kebab;
+import dev.mabsplan.engine.pack.Remedy;
+import dev.mabsplan.engine.pack.Risk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Says why a step stands where it stands. */
+final class Ledger {
+
+  private final StepOrder.Result order;
+  private final Assessment assessment;
+  private final Wording wording;
+  private final Numbering numbers;
+
+  Ledger(StepOrder.Result order, Assessment assessment, Wording wording, Numbering numbers) {
+    this.order = order;
+    this.assessment = assessment;
+    this.wording = wording;
+    this.numbers = numbers;
+  }
+
+  /** Returns what decided on the place of a step. */
+  List<String> of(OrderedStep step, Remedy remedy) {
+    List<String> ledger = new ArrayList<>();
+    ledger.add(
+        wording.own(
+            "ledger/"
+                + switch (step.band()) {
+                  case BLOCKER -> "blocker";
+                  case CERTAIN -> step.status() == Status.CONFIRMED ? "confirmed" : "required";
+                  case LOOK -> "look";
+                  case OPEN -> step.status() == Status.CHECK ? "check" : "try";
+                  case DESTRUCTIVE ->
+                      remedy.risk() == Risk.DESTRUCTIVE ? "destructive" : Kebab.word(step.status());
+                }));
+    Case asker = step.askers().get(0).asker();
+    int retry =
+        step.retry()
+            ? 0
+            : assessment.prescriptions().stream()
+                .filter(p -> p.retry() && p.asker().equals(asker))
+                .mapToInt(p -> p.remedy().effort().minutes())
+                .findFirst()
+                .orElse(0);
+    ledger.add(
+        wording.own(
+            "ledger/fact",
+            Map.of(
+                "likelihood", wording.own("likelihoods/" + Kebab.word(remedy.likelihood())),
+                "minutes", remedy.effort().minutes(),
+                "retry", remedy.effort().minutes() + retry,
+                "risk", wording.own("risks/" + Kebab.word(remedy.risk())))));
+    List<String> after =
+        order.steps().stream()
+            .map(OrderedStep::key)
+            .filter(step.after()::contains)
+            .map(key -> numbers.of(key))
+            .toList();
+    if (!after.isEmpty()) {
+      ledger.add(wording.own("ledger/after", Map.of("steps", String.join(", ", after))));
+    }
+    if (step.askers().size() > 1) {
+      List<String> askers =
+          step.askers().stream()
+              .map(p -> String.valueOf(order.cases().indexOf(p.asker()) + 1))
+              .distinct()
+              .toList();
+      ledger.add(wording.own("ledger/asked", Map.of("problems", String.join(", ", askers))));
+    }
+    return ledger;
+  }
+}

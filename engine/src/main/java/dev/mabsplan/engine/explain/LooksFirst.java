@@ -1,0 +1,100 @@
+package dev.mabsplan.engine.explain;
+
+import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.order.Case;
+import dev.mabsplan.engine.order.Look;
+import dev.mabsplan.engine.order.OrderedStep;
+import dev.mabsplan.engine.order.Status;
+import dev.mabsplan.engine.order.StepOrder;
+import dev.mabsplan.engine.pack.Likelihood;
+import dev.mabsplan.engine.pack.Place;
+import dev.mabsplan.engine.pack.Risk;
+import dev.mabsplan.engine.plan.Question;
+import dev.mabsplan.engine.plan.Reason;
+import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.engine.plan.Undo;
+import dev.mabsplan.engine.plan.Verification;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Describes the basic checks that come before anything is tried. */
+final class LooksFirst {
+
+  private final StepOrder.Result order;
+  private final Wording wording;
+  private final Context context;
+  private final Numbering numbers;
+  private final Questions questions;
+
+  LooksFirst(
+      StepOrder.Result order,
+      Wording wording,
+      Context context,
+      Numbering numbers,
+      Questions questions) {
+    this.order = order;
+    this.wording = wording;
+    this.context = context;
+    this.numbers = numbers;
+    this.questions = questions;
+  }
+
+  /** Returns the step that makes the basic checks of a server. */
+  Step of(OrderedStep step) {
+    List<Step.LookFirst> looks = new ArrayList<>();
+    Set<String> entries = new LinkedHashSet<>();
+    Set<Integer> problems = new LinkedHashSet<>();
+    Set<FactCited> facts = new LinkedHashSet<>();
+    int minutes = 0;
+    for (Look look : step.looks()) {
+      List<Question> asked = questions.of(look);
+      minutes += asked.stream().mapToInt(Question::minutes).max().orElse(1);
+      entries.addAll(look.remedy().entries());
+      Case asker = look.askers().isEmpty() ? null : look.askers().get(0);
+      for (Case each : look.askers()) {
+        problems.add(order.cases().indexOf(each) + 1);
+        each.because().forEach(because -> facts.addAll(because.facts()));
+      }
+      looks.add(
+          new Step.LookFirst(
+              look.remedy().id(),
+              wording.of(
+                  "remedies",
+                  look.remedy().id(),
+                  "title",
+                  context.ofStep(look.key(), asker, List.of())),
+              look.key().server(),
+              asked,
+              look.remedy().entries()));
+    }
+    String server = step.looks().get(0).key().server();
+    return new Step(
+        numbers.of(step.key()),
+        "look-first@" + server,
+        Step.Kind.LOOK_FIRST,
+        "",
+        wording.own("looks/title"),
+        Place.SERVER,
+        server,
+        Optional.empty(),
+        Status.CHECK,
+        problems.stream().sorted().map(problem -> new Step.Asker(problem, "basic checks")).toList(),
+        List.of(),
+        List.of(new Reason(wording.own("looks/why"), "", facts.stream().sorted().toList())),
+        List.of(),
+        Optional.empty(),
+        new Verification(wording.own("looks/verify"), Optional.empty(), Optional.empty()),
+        new Undo(true, wording.own("looks/undo"), List.of()),
+        Optional.empty(),
+        minutes,
+        Likelihood.POSSIBLE,
+        Risk.READ_ONLY,
+        List.copyOf(entries),
+        Optional.empty(),
+        looks,
+        List.of(wording.own("ledger/look")));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.mabsplan.engine.explain;
+
+import dev.mabsplan.engine.finding.Derivation;
+import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.order.Case;
+import dev.mabsplan.engine.order.OrderedStep;
+import dev.mabsplan.engine.order.Prescription;
+import dev.mabsplan.engine.order.Status;
+import dev.mabsplan.engine.pack.Remedy;
+import dev.mabsplan.engine.plan.Reason;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Says why. */
+final class Reasons {
+
+  private final Wording wording;
+  private final Context context;
+  private final Questions questions;
+
+  Reasons(Wording wording, Context context, Questions questions) {
+    this.wording = wording;
+    this.context = context;
+    this.questions = questions;
+  }
+
+  /** Returns why a step is in the plan. */
+  List<Reason> of(OrderedStep step, Remedy remedy) {
+    Set<Reason> reasons = new LinkedHashSet<>();
+    for (Prescription asker : step.askers()) {
+      asker.because().forEach(because -> reasons.add(of(because, asker.asker())));
+    }
+    for (Prescription asker : step.askers()) {
+      if (asker.because().isEmpty() && (reasons.isEmpty() || asker.retry())) {
+        reasons.add(follows(asker, remedy));
+      }
+    }
+    return List.copyOf(reasons);
+  }
+
+  /** Where no rule gives a reason, the problem does. */
+  private Reason follows(Prescription asker, Remedy remedy) {
+    Map<String, String> words = context.ofStep(asker.key(), asker.asker(), asker.items());
+    String why = wording.of("remedies", remedy.id(), "why", words);
+    List<String> unknown =
+        asker.status() == Status.CHECK
+            ? questions.unknown(remedy, asker.key(), asker.asker())
+            : List.of();
+    String text =
+        unknown.isEmpty()
+            ? why
+            : wording.own("reasons/check", Map.of("why", why, "facts", String.join("; ", unknown)));
+    Set<FactCited> facts = new LinkedHashSet<>();
+    asker.asker().because().forEach(because -> facts.addAll(because.facts()));
+    return new Reason(text, "", List.copyOf(facts));
+  }
+
+  /** A rule that looks at nothing but the problem rests on what the problem rests on. */
+  Reason of(Derivation because, Case asker) {
+    Set<FactCited> facts = new LinkedHashSet<>(because.facts());
+    if (facts.isEmpty()) {
+      asker.because().forEach(found -> facts.addAll(found.facts()));
+    }
+    Map<String, Object> values = new HashMap<>(because.bindings());
+    values.computeIfPresent("server", (name, value) -> wording.server(String.valueOf(value)));
+    values.computeIfPresent("backup", (name, value) -> wording.server(String.valueOf(value)));
+    values.computeIfPresent("backupServer", (name, value) -> wording.server(String.valueOf(value)));
+    values.putIfAbsent("dataSource", wording.dataSource(null));
+    return new Reason(
+        wording.of("rules", because.rule(), "", values), because.rule(), List.copyOf(facts));
+  }
+}

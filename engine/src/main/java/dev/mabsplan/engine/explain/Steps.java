@@ -1,0 +1,249 @@
+package dev.mabsplan.engine.explain;
+
+import dev.mabsplan.engine.order.Assessment;
+import dev.mabsplan.engine.order.Case;
+import dev.mabsplan.engine.order.OrderedStep;
+import dev.mabsplan.engine.order.OrderedStep.Band;
+import dev.mabsplan.engine.order.Prescription;
+import dev.mabsplan.engine.order.StepKey;
+import dev.mabsplan.engine.order.StepOrder;
+import dev.mabsplan.engine.pack.Remedy;
+import dev.mabsplan.engine.pack.Risk;
+import dev.mabsplan.engine.plan.Commands;
+import dev.mabsplan.engine.plan.Reason;
+import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.engine.plan.Undo;
+import dev.mabsplan.engine.plan.Verification;
+import dev.mabsplan.facts.Version;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Describes the steps: what to do, why, and how one sees that it helped. */
+final class Steps {
+
+  private final StepOrder.Result order;
+  private final Assessment assessment;
+  private final Wording wording;
+  private final Context context;
+  private final Numbering numbers;
+  private final Ledger ledger;
+  private final LooksFirst looks;
+  private final Reasons reasons;
+
+  Steps(
+      StepOrder.Result order,
+      Assessment assessment,
+      Wording wording,
+      Context context,
+      Numbering numbers,
+      Questions questions,
+      Reasons reasons) {
+    this.ledger = new Ledger(order, assessment, wording, numbers);
+    this.looks = new LooksFirst(order, wording, context, numbers, questions);
+    this.order = order;
+    this.assessment = assessment;
+    this.wording = wording;
+    this.context = context;
+    this.numbers = numbers;
+    this.reasons = reasons;
+  }
+
+  /** Returns a step, and what undoes it where it is made for a test. */
+  Stream<Step> of(OrderedStep step) {
+    if (step.remedy().isEmpty()) {
+      return Stream.of(looks.of(step));
+    }
+    Remedy remedy = step.remedy().get();
+    Step planned = step(step, remedy);
+    return remedy.temporary() ? Stream.of(planned, undoing(step, planned)) : Stream.of(planned);
+  }
+
+  /** What is done for a test is undone whatever came of it. */
+  private Step undoing(OrderedStep step, Step planned) {
+    return new Step(
+        numbers.ofUndoing(step.key()),
+        "undo " + planned.id(),
+        Step.Kind.UNDO,
+        planned.remedy(),
+        wording.own("undoing/title", Map.of("title", planned.title())),
+        planned.place(),
+        planned.server(),
+        planned.dataSource(),
+        planned.status(),
+        planned.problems(),
+        List.of(),
+        List.of(
+            new Reason(
+                wording.own("undoing/why", Map.of("step", planned.number())),
+                "",
+                planned.reasons().get(0).facts())),
+        planned.undo().text().isEmpty() ? List.of() : List.of(planned.undo().text()),
+        planned
+            .commands()
+            .filter(commands -> !planned.undo().commands().isEmpty())
+            .map(
+                commands ->
+                    new Commands(commands.shell(), commands.elevated(), planned.undo().commands())),
+        new Verification(
+            wording.own("undoing/verify", Map.of("step", planned.number())),
+            Optional.empty(),
+            Optional.empty()),
+        new Undo(true, wording.own("undoing/undo"), List.of()),
+        Optional.empty(),
+        planned.effortMinutes(),
+        planned.likelihood(),
+        planned.risk(),
+        planned.entries(),
+        Optional.empty(),
+        List.of(),
+        List.of(wording.own("undoing/ledger", Map.of("step", planned.number()))));
+  }
+
+  private Step step(OrderedStep step, Remedy remedy) {
+    Prescription first = step.askers().get(0);
+    List<String> items = items(step, remedy);
+    Map<String, String> words = context.ofStep(step.key(), first.asker(), items);
+    return new Step(
+        numbers.of(step.key()),
+        id(step.key()),
+        step.retry() ? Step.Kind.RETRY : Step.Kind.REMEDY,
+        remedy.id(),
+        wording.of("remedies", remedy.id(), "title", words),
+        remedy.place(),
+        step.key().server(),
+        Optional.ofNullable(step.key().dataSource()),
+        step.status(),
+        step.askers().stream()
+            .map(asker -> new Step.Asker(order.cases().indexOf(asker.asker()) + 1, asker.path()))
+            .toList(),
+        items,
+        reasons.of(step, remedy),
+        instructions(remedy, words),
+        commands(step, remedy, items),
+        verification(step, remedy, words, items),
+        undo(step, remedy, words, items),
+        remedy.risk() == Risk.DESTRUCTIVE
+            ? Optional.of(wording.of("remedies", remedy.id(), "loses", words))
+            : Optional.empty(),
+        remedy.effort().minutes(),
+        remedy.likelihood(),
+        remedy.risk(),
+        entries(step, remedy),
+        then(step),
+        List.of(),
+        ledger.of(step, remedy));
+  }
+
+  private static List<String> items(OrderedStep step, Remedy remedy) {
+    Set<String> items = new LinkedHashSet<>();
+    for (Prescription asker : step.askers()) {
+      if (asker.status() == step.status()) {
+        items.addAll(asker.items());
+      }
+    }
+    if (remedy.floors() && items.size() > 1) {
+      return List.of(items.stream().max(Comparator.comparing(Version::parse)).orElseThrow());
+    }
+    return items.stream().sorted().toList();
+  }
+
+  /**
+   * A remedy that several entries name is there because of those that its problems come from; one
+   * that none of them names is there because of its own entries and theirs.
+   */
+  private static List<String> entries(OrderedStep step, Remedy remedy) {
+    Set<String> entries = new LinkedHashSet<>();
+    for (Prescription asker : step.askers()) {
+      List<String> asking = asker.asker().known().entries();
+      List<String> common = remedy.entries().stream().filter(asking::contains).toList();
+      if (common.isEmpty()) {
+        entries.addAll(remedy.entries());
+        entries.addAll(asking);
+      } else {
+        entries.addAll(common);
+      }
+    }
+    return List.copyOf(entries);
+  }
+
+  /** Returns what tells a step from the others of a plan. */
+  static String id(StepKey key) {
+    StringBuilder id = new StringBuilder(key.remedy()).append('@').append(key.server());
+    if (!key.of().isEmpty()) {
+      id.append('#').append(key.of());
+    }
+    if (key.dataSource() != null) {
+      id.append(' ').append(key.dataSource());
+    }
+    return id.toString();
+  }
+
+  private List<String> instructions(Remedy remedy, Map<String, String> words) {
+    List<String> all = new ArrayList<>(wording.listOf("remedies", remedy.id(), "do", words));
+    all.addAll(wording.listOf("remedies", remedy.id(), "note", words));
+    return all;
+  }
+
+  private Optional<Commands> commands(OrderedStep step, Remedy remedy, List<String> items) {
+    return remedy.shell() == null || remedy.commands().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Commands(
+                remedy.shell(), remedy.elevated(), filled(step, remedy.commands(), items)));
+  }
+
+  /** A command that names an item is there once for each. */
+  private List<String> filled(OrderedStep step, List<String> commands, List<String> items) {
+    List<String> lines = new ArrayList<>();
+    for (String command : commands) {
+      List<@Nullable String> each = new ArrayList<>();
+      if (command.contains("{item}") && !items.isEmpty()) {
+        each.addAll(items);
+      } else {
+        each.add(null);
+      }
+      for (String item : each) {
+        lines.add(
+            Wording.command(
+                command, context.ofCommand(step.key(), step.askers().get(0).asker(), item)));
+      }
+    }
+    return lines;
+  }
+
+  private Verification verification(
+      OrderedStep step, Remedy remedy, Map<String, String> words, List<String> items) {
+    return new Verification(
+        wording.of("remedies", remedy.id(), "verify", words),
+        Optional.ofNullable(remedy.verifyCommand())
+            .map(command -> filled(step, List.of(command), items).get(0)),
+        Optional.ofNullable(remedy.verifySays()));
+  }
+
+  private Undo undo(
+      OrderedStep step, Remedy remedy, Map<String, String> words, List<String> items) {
+    return new Undo(
+        remedy.undoable(),
+        wording.of("remedies", remedy.id(), "undo", words),
+        filled(step, remedy.undoCommands(), items));
+  }
+
+  /** After an attempt that may not help comes the retry of the case that asked for it first. */
+  private Optional<String> then(OrderedStep step) {
+    if (step.retry() || step.band().compareTo(Band.LOOK) < 0) {
+      return Optional.empty();
+    }
+    Case asker = step.askers().get(0).asker();
+    return assessment.prescriptions().stream()
+        .filter(p -> p.retry() && p.asker().equals(asker))
+        .map(p -> numbers.of(p.key()))
+        .findFirst();
+  }
+}
