@@ -20,6 +20,7 @@ final class WebAnswer implements RowFormat {
   private static final String ADDRESS = "Uri";
   private static final String STATUS = "StatusCode";
   private static final String FAILURE = "Status";
+  private static final String CAUSE = "Cause";
 
   /** What a proxy answers that wants a login; nothing else that can fail is known to be its own. */
   private static final int PROXY_WANTS_LOGIN = 407;
@@ -29,6 +30,10 @@ final class WebAnswer implements RowFormat {
    * page, no connection, no answer in time, no address of the proxy.
    */
   private static final Set<Long> NOTHING_REACHED = Set.of(1L, 2L, 14L, 15L);
+
+  /** What PowerShell 7, which has no such number, has below the failure in these cases. */
+  private static final Set<String> CAUSES_WITHOUT_CONNECTION =
+      Set.of("SocketException", "TimeoutException");
 
   /** What stands for the endpoints of Azure Backup as a whole. */
   private static final String AZURE = "azure";
@@ -60,13 +65,17 @@ final class WebAnswer implements RowFormat {
     }
     if (status.isPresent()) {
       rows.fact(row, STATUS, server -> answered(server, status.get().intValue()));
-    } else if (row.number(FAILURE)
-        .filter(failed -> !NOTHING_REACHED.contains(failed))
-        .isPresent()) {
-      rows.unused(row, FAILURE, "a connection that ended before there was an answer");
-    } else {
+    } else if (reachedNothing(row)) {
       rows.fact(row, STATUS, server -> NetworkReach.of(server, AZURE).withReachable(false));
+    } else {
+      rows.unused(row, FAILURE, "a connection that ended before there was an answer");
     }
+  }
+
+  private static boolean reachedNothing(Row row) {
+    return row.number(FAILURE)
+        .map(NOTHING_REACHED::contains)
+        .orElseGet(() -> row.text(CAUSE).filter(CAUSES_WITHOUT_CONNECTION::contains).isPresent());
   }
 
   /** A refusal may come from Azure as from something on the way to it. */

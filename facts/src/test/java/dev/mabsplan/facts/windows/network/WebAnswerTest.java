@@ -50,9 +50,10 @@ class WebAnswerTest {
     assertEquals(List.of(AZURE.withReachable(false)), sample.facts());
   }
 
-  @Test
-  void aConnectionThatTlsEndedIsNoClosedWay() {
-    Sample sample = read(new WebAnswer(), file("web-answer/no-tls.json"));
+  @ParameterizedTest
+  @ValueSource(strings = {"no-tls", "powershell-7-no-tls"})
+  void aConnectionThatTlsEndedIsNoClosedWay(String name) {
+    Sample sample = read(new WebAnswer(), file("web-answer/" + name + ".json"));
 
     assertEquals(List.of(), sample.facts());
     assertEquals(List.of("4: a connection that ended before there was an answer"), sample.unused());
