@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -57,9 +58,6 @@ final class AlertText implements NativeFormat {
 
   private static final Pattern DRIVE = Pattern.compile("(?:^|[^\\p{L}\\d])[A-Za-z]:\\\\$");
 
-  private static final int LONGEST_PREFACE = 20;
-  private static final int LONGEST_HEAD = 8;
-
   @Override
   public String name() {
     return "alert of the DPM console";
@@ -67,18 +65,7 @@ final class AlertText implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
-    List<String> head = file.text().lines().limit(LONGEST_PREFACE + LONGEST_HEAD).toList();
-    for (int i = 0; i < Math.min(head.size(), LONGEST_PREFACE); i++) {
-      if (is(head.get(i), Label.AREA)) {
-        return head.subList(i + 1, Math.min(head.size(), i + LONGEST_HEAD)).stream()
-            .anyMatch(line -> is(line, Label.SINCE) || is(line, Label.DESCRIPTION));
-      }
-    }
-    return false;
-  }
-
-  private static boolean is(String line, Label label) {
-    return LABELS.in(line).filter(found -> found.label() == label).isPresent();
+    return LABELS.begin(file, Label.AREA, Set.of(Label.SINCE, Label.DESCRIPTION));
   }
 
   @Override

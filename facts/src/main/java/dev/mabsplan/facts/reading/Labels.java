@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,11 @@ public final class Labels<L> {
    * @param value what stands behind it
    */
   public record Labelled<L>(L label, String value) {}
+
+  /** How many lines of prose may stand before the first label, and how many lines are its head. */
+  private static final int LONGEST_PREFACE = 20;
+
+  private static final int LONGEST_HEAD = 8;
 
   private final Map<String, L> byWord = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Pattern pattern;
@@ -53,5 +59,24 @@ public final class Labels<L> {
     }
     return Optional.ofNullable(byWord.get(matcher.group(1)))
         .map(label -> new Labelled<>(label, matcher.group(2).strip()));
+  }
+
+  /**
+   * Returns whether a text begins with a label, behind a little prose, and one of some others
+   * follows soon.
+   */
+  public boolean begin(TextFile file, L first, Set<L> next) {
+    List<String> head = file.text().lines().limit(LONGEST_PREFACE + LONGEST_HEAD).toList();
+    for (int i = 0; i < Math.min(head.size(), LONGEST_PREFACE); i++) {
+      if (is(head.get(i), Set.of(first))) {
+        return head.subList(i + 1, Math.min(head.size(), i + LONGEST_HEAD)).stream()
+            .anyMatch(line -> is(line, next));
+      }
+    }
+    return false;
+  }
+
+  private boolean is(String line, Set<L> labels) {
+    return in(line).map(Labelled::label).filter(labels::contains).isPresent();
   }
 }

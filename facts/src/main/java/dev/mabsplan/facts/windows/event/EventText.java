@@ -57,9 +57,6 @@ final class EventText implements NativeFormat {
   private static final Set<String> ORDINARY =
       Set.of("information", "verbose", "audit success", "utförlig", "utförligt");
 
-  /** How many lines of prose may stand before the first event. */
-  private static final int LONGEST_PREFACE = 20;
-
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})(?!\\S)");
 
   @Override
@@ -69,18 +66,7 @@ final class EventText implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
-    List<String> head = file.text().lines().limit(LONGEST_PREFACE + 7L).toList();
-    for (int i = 0; i < Math.min(head.size(), LONGEST_PREFACE); i++) {
-      if (is(head.get(i), Label.LOG)) {
-        return head.subList(i + 1, Math.min(head.size(), i + 7)).stream()
-            .anyMatch(line -> is(line, Label.SOURCE) || is(line, Label.ID));
-      }
-    }
-    return false;
-  }
-
-  private static boolean is(String line, Label label) {
-    return LABELS.in(line).filter(found -> found.label() == label).isPresent();
+    return LABELS.begin(file, Label.LOG, Set.of(Label.SOURCE, Label.ID));
   }
 
   @Override
