@@ -68,8 +68,8 @@ public final class Unrecognized {
 
   private static String damaged(Fault fault) {
     Source source = fault.source();
-    return "is JSON that is damaged"
-        + (source == null ? "" : " on line " + source.line())
+    return "is damaged JSON"
+        + (source == null ? "" : "; line " + source.line())
         + ": expected "
         + fault.expected();
   }

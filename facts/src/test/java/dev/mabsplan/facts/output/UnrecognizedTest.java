@@ -26,7 +26,7 @@ class UnrecognizedTest {
   @Test
   void ofDamagedJsonTheLineIsTold() {
     assertEquals(
-        Optional.of("is JSON that is damaged on line 2: expected a field name in double quotes"),
+        Optional.of("is damaged JSON; line 2: expected a field name in double quotes"),
         why("[{\"Colour\":\"VSS\",\n},"));
   }
 
