@@ -1,0 +1,270 @@
+package dev.mabsplan.facts.redaction;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds names in texts: by what stands around them, by a form that nothing else has, or, once it is
+ * known, by the name itself. A bare word in prose that is neither is not found: no reader of prose
+ * finds every name.
+ */
+final class NamesInText {
+
+  private static final Pattern QUALIFIED =
+      Pattern.compile("(?<![\\w.-])([A-Za-z0-9][\\w-]{0,62})((?:\\.[A-Za-z0-9][\\w-]{0,62}){1,8})");
+  private static final Pattern ACCOUNT =
+      Pattern.compile("(?<![\\w\\\\:./-])([A-Z][A-Z0-9-]{1,14})\\\\([\\w.$-]{1,64})(?![\\w\\\\])");
+  private static final Pattern HOME =
+      Pattern.compile(
+          "(?i)(?<=[a-z]:\\\\(?:Users|Documents and Settings)\\\\)"
+              + "(?:[^\\\\/:*?\"<>|\\r\\n]{0,63}[^\\\\/:*?\"<>|\\s](?=\\\\)|[^\\\\/:*?\"<>|,;\\s]{1,64})"
+              + "|(?<=(?<![\\w.])/(?:home|Users)/)[^\\\\/:*?\"<>|,;\\s]{1,64}");
+
+  /** Within a path, which is no address of a web site, homes may lie below another folder. */
+  private static final Pattern HOME_OF_FILE =
+      Pattern.compile("(?<=/(?:home|Users)/)[^/\\\\]{1,64}(?=[/\\\\])");
+
+  private static final Pattern MAIL =
+      Pattern.compile("(?<![\\w.+-])([\\w.+-]{1,64})@([A-Za-z0-9][\\w-]*(?:\\.[\\w-]+)*)");
+  private static final Pattern SHARE =
+      Pattern.compile("(?<![\\\\\\w])\\\\\\\\([A-Za-z0-9][\\w.-]{0,80})(?=\\\\)");
+  private static final Pattern IP =
+      Pattern.compile(
+          "(?<![\\w.:])(?:\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\w.]*\\d)"
+              + "|(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?![\\w:])"
+              + "|(?:[0-9A-Fa-f]{1,4}:){1,6}(?::[0-9A-Fa-f]{1,4}){1,6}(?![\\w:]))");
+  private static final Pattern GUID =
+      Pattern.compile("(?<![\\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\\w-])");
+  private static final Pattern SID = Pattern.compile("S-1-5-21(?:-\\d{1,10}){3,4}");
+
+  private static final Set<String> AUTHORITIES =
+      Set.of("authority", "builtin", "service", "hklm", "hkcu", "hku", "hkcr", "hkcc", "nt");
+  private static final Set<String> ACCOUNTS_OF_ALL =
+      Set.of("public", "default", "all users", "default user", "administrator", "system");
+  private static final Set<String> ADDRESSES_OF_ALL = Set.of("127.0.0.1", "0.0.0.0", "azure");
+  private static final Pattern PUBLIC_NAME =
+      Pattern.compile(
+          "(?i)(?:.*\\.)?(?:microsoft|windows|azure|windowsazure|office365|office|outlook|live"
+              + "|microsoftonline|azure-automation|gmail)\\.(?:com|net)");
+
+  /** Where a GUID stands for a class of Windows and not for anything of a site. */
+  private static final Pattern KEPT_GUIDS = Pattern.compile("(?i)^HK\\w{1,20}\\\\.*\\{");
+
+  /** Words of messages: a server of that name keeps it in prose, which is told by them. */
+  private static final Set<String> WORDS_OF_MESSAGES =
+      Set.of(
+          "dpm",
+          "mabs",
+          "mars",
+          "sql",
+          "vss",
+          "azure",
+          "backup",
+          "server",
+          "agent",
+          "data",
+          "volume",
+          "exchange",
+          "sharepoint",
+          "hyper-v",
+          "vmware",
+          "replica",
+          "storage",
+          "windows",
+          "protection",
+          "service",
+          "system",
+          "admin",
+          "administrator",
+          "user",
+          "test",
+          "file",
+          "files",
+          "disk",
+          "recovery",
+          "vault",
+          "online",
+          "microsoft",
+          "operations",
+          "support",
+          "error",
+          "config",
+          "setup",
+          "default",
+          "domain",
+          "client",
+          "host",
+          "web",
+          "mail",
+          "proxy",
+          "the");
+
+  private final Tokens tokens;
+  private final Optional<Pattern> folder;
+  private Optional<Pattern> bareNames = Optional.empty();
+
+  /**
+   * Finds names.
+   *
+   * @param folders names of folders that may be those of servers
+   */
+  NamesInText(Tokens tokens, Set<String> folders) {
+    this.tokens = tokens;
+    String names = folders.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    this.folder =
+        names.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Pattern.compile("(?iu)(?<![^/\\\\!])(?:" + names + ")(?=[/\\\\!])"));
+  }
+
+  /** Takes the names of servers and domains that were found for names wherever they stand. */
+  void knowBareNames() {
+    List<String> bare =
+        Stream.concat(tokens.names(Tokens.SERVER).stream(), tokens.names(Tokens.DOMAIN).stream())
+            .filter(name -> name.length() > 1 && !WORDS_OF_MESSAGES.contains(name))
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(Pattern::quote)
+            .toList();
+    if (!bare.isEmpty()) {
+      bareNames =
+          Optional.of(
+              Pattern.compile(
+                  "(?iu)(?<![\\p{L}\\d])(?:" + String.join("|", bare) + ")(?![\\p{L}\\d]|-\\d)"));
+    }
+  }
+
+  /** Returns where a file lies; a folder that may be called as a server nobody speaks of is one. */
+  String path(String file) {
+    String home = HOME_OF_FILE.matcher(file).replaceAll(found -> quoted(user(found.group())));
+    String without = prose(home);
+    return folder
+        .map(
+            pattern ->
+                pattern
+                    .matcher(without)
+                    .replaceAll(found -> quoted(tokens.token("FOLDER", found.group()))))
+        .orElse(without);
+  }
+
+  /** Returns a text with tokens for the names in it. */
+  String prose(String text) {
+    String without = identifiers(text);
+    without = IP.matcher(without).replaceAll(found -> quoted(ip(found.group())));
+    without =
+        MAIL.matcher(without)
+            .replaceAll(
+                found ->
+                    quoted(
+                        tokens.token(Tokens.USER, found.group(1))
+                            + "@"
+                            + domainOf(found.group(2))));
+    without = HOME.matcher(without).replaceAll(found -> quoted(user(found.group())));
+    without = ACCOUNT.matcher(without).replaceAll(found -> quoted(account(found)));
+    without = SHARE.matcher(without).replaceAll(found -> quoted("\\\\" + host(found.group(1))));
+    without =
+        QUALIFIED
+            .matcher(without)
+            .replaceAll(
+                found -> quoted(isHost(found.group()) ? host(found.group()) : found.group()));
+    return bareNames.isEmpty() || tokens.finding()
+        ? without
+        : bareNames
+            .get()
+            .matcher(without)
+            .replaceAll(
+                found -> {
+                  String name = found.group().toLowerCase(Locale.ROOT);
+                  return quoted(
+                      tokens.token(
+                          tokens.names(Tokens.SERVER).contains(name)
+                              ? Tokens.SERVER
+                              : Tokens.DOMAIN,
+                          name));
+                });
+  }
+
+  private static String quoted(String replacement) {
+    return Matcher.quoteReplacement(replacement);
+  }
+
+  /** Returns a text with tokens for the identifiers in it alone. */
+  String identifiers(String text) {
+    String without =
+        SID.matcher(text).replaceAll(found -> quoted(tokens.token("SID", found.group())));
+    return KEPT_GUIDS.matcher(without).find()
+        ? without
+        : GUID.matcher(without).replaceAll(found -> quoted(tokens.token("GUID", found.group())));
+  }
+
+  private String ip(String address) {
+    return ADDRESSES_OF_ALL.contains(address) ? address : tokens.token("IP", address);
+  }
+
+  private String user(String name) {
+    return ACCOUNTS_OF_ALL.contains(name.toLowerCase(Locale.ROOT))
+        ? name
+        : tokens.token(Tokens.USER, name);
+  }
+
+  private String account(MatchResult found) {
+    String left = found.group(1);
+    if (AUTHORITIES.contains(left.toLowerCase(Locale.ROOT))) {
+      return found.group();
+    }
+    // SQL01\PROD is an instance or a database of a server, and no user
+    return tokens.names(Tokens.SERVER).contains(left.toLowerCase(Locale.ROOT))
+        ? found.group()
+        : domain(left) + "\\" + user(found.group(2));
+  }
+
+  private boolean isHost(String name) {
+    String folded = name.toLowerCase(Locale.ROOT);
+    int dot = folded.indexOf('.');
+    boolean ends =
+        tokens.names(Tokens.DOMAIN).stream().anyMatch(domain -> folded.endsWith("." + domain));
+    return ends
+        || (tokens.names(Tokens.SERVER).contains(folded.substring(0, dot))
+            && folded.substring(dot + 1).matches("[\\w-]+(?:\\.[\\w-]+)+"));
+  }
+
+  /** Returns the token of a server by its name, which may be qualified or have a port. */
+  String host(String name) {
+    String stripped = name.strip();
+    if (stripped.length() < 2
+        || ADDRESSES_OF_ALL.contains(stripped.toLowerCase(Locale.ROOT))
+        || PUBLIC_NAME.matcher(stripped).matches()) {
+      return name;
+    }
+    if (stripped.contains(":") || stripped.contains("/") || IP.matcher(stripped).matches()) {
+      return prose(stripped);
+    }
+    int dot = stripped.indexOf('.');
+    return dot <= 0
+        ? tokens.token(Tokens.SERVER, stripped)
+        : tokens.token(Tokens.SERVER, stripped.substring(0, dot))
+            + "."
+            + domainOf(stripped.substring(dot + 1));
+  }
+
+  private String domainOf(String name) {
+    return PUBLIC_NAME.matcher(name).matches() ? name : domain(name);
+  }
+
+  /** Returns the token of a domain: a short name is that of a qualified one that begins so. */
+  private String domain(String name) {
+    String folded = name.toLowerCase(Locale.ROOT);
+    return tokens.names(Tokens.DOMAIN).stream()
+        .filter(known -> name.indexOf('.') < 0 && known.startsWith(folded + "."))
+        .findFirst()
+        .map(known -> tokens.finding() ? name : tokens.token(Tokens.DOMAIN, known))
+        .orElseGet(() -> tokens.token(Tokens.DOMAIN, name));
+  }
+}
