@@ -51,7 +51,7 @@ public final class Unrecognized {
   /** Returns whether something is a text: some collectors leave a few zeros in theirs. */
   public static boolean isText(String text) {
     long others =
-        text.chars().filter(c -> c < ' ' && OF_A_TEXT.indexOf(c) < 0 || c == '\uFFFD').count();
+        text.chars().filter(c -> (c < ' ' && OF_A_TEXT.indexOf(c) < 0) || c == '\uFFFD').count();
     return others * MOST_OTHERS <= text.length();
   }
 
