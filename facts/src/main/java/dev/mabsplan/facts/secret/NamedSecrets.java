@@ -1,5 +1,6 @@
 package dev.mabsplan.facts.secret;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,20 +31,37 @@ final class NamedSecrets {
           SecretNames.FLAGS);
   private static final Pattern VALUE_ATTRIBUTE =
       Pattern.compile("[\"']\\s{1,60}+value\\s?=\\s?(?=[\"'])", SecretNames.FLAGS);
+
+  /** An attribute of the element that the name is of: {@code <Passphrase value="…"/>}. */
+  private static final Pattern OWN_VALUE_ATTRIBUTE =
+      Pattern.compile("\\s{1,60}+value\\s?=\\s?(?=\\\\{0,3}[\"'])", SecretNames.FLAGS);
+
+  private static final String QUOTED_WORD = "[\"'“](?=\\S)[^\"'”\\\\\\n]{3,80}";
   private static final Pattern SAID =
       Pattern.compile(
-          "[ \\t](?:is|was|är|var)[ \\t]"
-              + "([\"'“](?=\\S)[^\"'”\\n]{3,80}|(?=\\S{0,80}[\\d!@#$%^*_])\\S{4,80})",
+          "[ \\t]{1,3}(?:"
+              // password is hunter2, password for sa is hunter2
+              + "(?:(?:for|of|för|till)[ \\t][^\\s:]{1,60}[ \\t])?(?:is|was|är|var)[ \\t]"
+              + "(?<told>\\\\{0,3}"
+              + QUOTED_WORD
+              + "|(?=\\S{0,80}[\\d!@#$%^*_])\\S{4,80})"
+              // password for sa: hunter2
+              + "|(?:for|of|för|till)[ \\t][^\\s:]{1,60}:[ \\t]{1,3}(?<of>\\S{3,80})"
+              // password "hunter2", password hunter2
+              + "|(?<bare>\\\\{0,3}"
+              + QUOTED_WORD
+              + "|(?!0x)\\p{L}(?=[^\\s,;)]{0,80}\\d)[^\\s,;)\"\\\\]{5,80}))",
           SecretNames.FLAGS);
   private static final Pattern PIN =
       Pattern.compile(
-          "(?<!\\p{L})PIN(?:[ -]?(?:code|kod(?:en)?))?(?:\\s(?:is|was|är))?\\s{1,3}(\\d{4,10})\\b");
+          "(?<!\\p{L})(?:PIN|(?i:PIN[ -]?(?:code|kod(?:en)?)))(?:\\s(?:is|was|är))?\\s{1,3}(\\d{4,10})\\b");
 
   private final Searched in;
   private final Matcher word;
   private final Matcher assigned;
   private final Matcher namedInJson;
   private final Matcher valueAttribute;
+  private final Matcher ownValueAttribute;
   private final Matcher said;
   private final Matcher pin;
   private int assignedUntil;
@@ -58,6 +76,7 @@ final class NamedSecrets {
     this.assigned = in.matcher(ASSIGNED);
     this.namedInJson = in.matcher(NAMED_IN_JSON);
     this.valueAttribute = in.matcher(VALUE_ATTRIBUTE);
+    this.ownValueAttribute = in.matcher(OWN_VALUE_ATTRIBUTE);
     this.said = in.matcher(SAID);
     this.pin = in.matcher(PIN);
   }
@@ -83,11 +102,14 @@ final class NamedSecrets {
     if (next == '>' || Character.isWhitespace(next)) {
       element(start, end);
     }
+    if (Character.isWhitespace(next)) {
+      ownAttribute(start, end);
+    }
     if (next == ' ' || next == '\t') {
       argument(start, end);
       said(start, end);
     }
-    if (in.at(start) == 'P' && matches(pin, start, in.length())) {
+    if ("pP".indexOf(in.at(start)) >= 0 && matches(pin, start, in.length())) {
       in.secret(pin.start(1), pin.end(1), "a PIN");
     }
   }
@@ -95,7 +117,7 @@ final class NamedSecrets {
   /** Rules out at a glance what begins as a word for a secret and is none: passed, spinning. */
   private boolean mayBegin(Clue clue, int start) {
     return switch (clue) {
-      case PASSWORD -> "wWpP _-".indexOf(in.at(start + 4)) >= 0;
+      case PASSWORD -> "wWpP _-=".indexOf(in.at(start + 4)) >= 0;
       // alone, in camel case, or behind security and säkerhets
       case PIN ->
           !Character.isLetter(in.at(start - 1))
@@ -183,6 +205,14 @@ final class NamedSecrets {
     }
   }
 
+  private void ownAttribute(int start, int end) {
+    if (end >= attributeUntil
+        && in.at(start - 1) == '<'
+        && matches(ownValueAttribute, end, in.length())) {
+      attributeUntil = value(ownValueAttribute.end(), true, false);
+    }
+  }
+
   /** Returns where the content begins of a tag that goes on at a place, or -1 where none does. */
   private int endOfTag(int from) {
     if (bracket < from) {
@@ -242,9 +272,11 @@ final class NamedSecrets {
   }
 
   private void said(int start, int end) {
-    boolean sayable = "pPlL".indexOf(in.at(start)) >= 0 && end - start > 4;
+    boolean sayable = "pPlLsS".indexOf(in.at(start)) >= 0 && end - start > 4;
     if (sayable && matches(said, end, in.length())) {
-      in.secret(said.start(1), said.end(1), "a password or passphrase");
+      for (String group : List.of("told", "of", "bare")) {
+        in.secret(said.start(group), said.end(group), "a password or passphrase");
+      }
     }
   }
 
@@ -319,15 +351,26 @@ final class NamedSecrets {
           switch (in.at(i)) {
             case ';', '&' -> assignment && beginsAssignment(i + 1, line);
             case '"' -> endsQuotation(i + 1, line);
+            // what the console puts behind every message
+            case '(' -> in.text().startsWith("(ID", i) && in.at(i - 1) == ' ';
             case '<' -> in.at(i + 1) == '/';
             case '\\' -> i + 1 < line && "nrt".indexOf(in.at(i + 1)) >= 0 && in.insideJson(from);
             default -> false;
           };
       if (ends) {
-        return i;
+        return beforeEscape(from, i);
       }
     }
     return line;
+  }
+
+  /** A quotation mark that is escaped takes what escapes it along, or JSON would be none. */
+  private int beforeEscape(int from, int end) {
+    int at = end;
+    while (in.at(end) == '"' && at > from && in.at(at - 1) == '\\') {
+      at--;
+    }
+    return at;
   }
 
   private boolean beginsAssignment(int from, int line) {

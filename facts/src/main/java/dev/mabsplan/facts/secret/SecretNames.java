@@ -15,9 +15,11 @@ public final class SecretNames {
       Pattern.compile(
           "password|passwd|pwd|pass[ _-]?phrase|lösenord(?:et)?(?!s?fras)|losenord(?!s?fras)"
               + "|l[öo]sen(?:ords)?fras(?:en)?"
-              + "|(?<=account_?|shared_?access_?|storage_?|secret_?|api_?|encryption_?|private_?)key"
+              + "|(?<=account[_-]?|shared_?access[_-]?|storage[_-]?|secret[_-]?|api[_-]?|encryption[_-]?"
+              + "|private[_-]?|subscription[_-]?)key"
+              + "|(?<![\\p{L}\\d])pass(?==)"
               + "|(?<=shared_?access_?)signature"
-              + "|(?:(?<=client_?)|(?<![\\p{L}\\d]))secret(?![\\p{L}\\d])"
+              + "|(?:(?<=client[ _-]?)|(?<![\\p{L}\\d]))secret(?![\\p{L}\\d])"
               + "|(?<=access_?|refresh_?|id_?|sas_?)token"
               + "|(?<=management_?)cert"
               + "|(?:(?<=security[ _-]?|säkerhets-?)|(?<![\\p{L}\\d])|(?-i:(?<=[a-z])(?=P)))"

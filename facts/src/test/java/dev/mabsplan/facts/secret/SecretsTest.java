@@ -48,6 +48,18 @@ class SecretsTest {
           new Shape("ConvertTo-SecureString -String \"%s\" -AsPlainText -Force", WORD, 16),
           new Shape("ConvertTo-SecureString '%s' -AsPlainText -Force", WORD, 16),
           new Shape("The password is %s7", WORD, 12),
+          new Shape("The user svc with password \"%s\" was refused", WORD, 12),
+          new Shape("{\"text\": \"with password \\\"%s\\\" it failed\"}", WORD, 12),
+          new Shape("Passphrase h%s7 was refused", WORD, 12),
+          new Shape("lösenfras h%s7", WORD, 12),
+          new Shape("Password for sa: %s", WORD, 12),
+          new Shape("The password of svc is %s7", WORD, 12),
+          new Shape("pinkod %s", DIGITS, 6),
+          new Shape("client secret h%s7", WORD, 12),
+          new Shape("PASS=%s", WORD, 12),
+          new Shape("<Passphrase value=\"%s\"/>", WORD, 14),
+          new Shape("Ocp-Apim-Subscription-Key: %s", WORD, 32),
+          new Shape("X-Api-Key: %s", WORD, 32),
           new Shape("The security PIN is %s.", DIGITS, 6),
           new Shape("PIN: %s", DIGITS, 6),
           new Shape(
@@ -96,6 +108,38 @@ class SecretsTest {
     return IntStream.range(0, length)
         .mapToObj(i -> String.valueOf(alphabet.charAt(random.nextInt(alphabet.length()))))
         .collect(Collectors.joining());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The job on FS01 failed. Passphrase: abc (ID 3106)",
+        "password=abc (ID 3106)",
+        "lösenfras: abc (ID: 3106)",
+        "PIN: 123456 (ID 3106)"
+      })
+  void theNumberOfTheErrorBehindASecretStays(String message) {
+    String clean = Secrets.removedFromMessage(message).text();
+    assertEquals(message.substring(message.indexOf("(ID")), clean.substring(clean.indexOf("(ID")));
+  }
+
+  @Test
+  void whatIsEscapedInJsonStaysEscaped() {
+    assertEquals(
+        "{\"text\": \"Password=[secret]\\\" and on\"}",
+        Secrets.removedFrom("{\"text\": \"Password=Secret023. token=a\\\" and on\"}").text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The password has expired (0x80070532)",
+        "password 0x80070056",
+        "Change the passphrase of the server FS01",
+        "The passphrase of the backup must have 16 characters"
+      })
+  void whatSaysSomethingOfASecretStays(String message) {
+    assertEquals(message, Secrets.removedFromMessage(message).text());
   }
 
   @Test
