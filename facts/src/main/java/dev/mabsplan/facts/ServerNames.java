@@ -72,6 +72,11 @@ public final class ServerNames {
     return name.indexOf('.') > 0 && !IP_ADDRESS.matcher(name).matches();
   }
 
+  /** Returns the first part of a qualified name; of any other, and of an address, itself. */
+  public static String shortName(String name) {
+    return qualified(name) ? shortOf(name) : name;
+  }
+
   private static String shortOf(String name) {
     return name.substring(0, name.indexOf('.'));
   }

@@ -1,7 +1,6 @@
 package dev.mabsplan.facts.bundle;
 
 import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -47,6 +46,21 @@ final class Archive {
     }
   }
 
+  /** What comes out of an archive is more than is read, or leads out of it. */
+  static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final Fault fault;
+
+    Refused(String expected, String found, String where, String hint) {
+      this.fault = new Fault(expected, found, Source.of(where), hint);
+    }
+
+    Fault fault() {
+      return fault;
+    }
+  }
+
   /** How many bytes tell that something is an archive. */
   static final int BYTES_OF_START = 4;
 
@@ -85,7 +99,7 @@ final class Archive {
   /**
    * Reads an archive that lies in a file.
    *
-   * @throws InvalidFactsException where a limit is passed, or a path leads out of it
+   * @throws Refused where a limit is passed, or a path leads out of it
    * @throws Damaged where it is cut off, before anything is read, or damaged
    */
   void read(Path file, Reader reader) throws IOException {
@@ -106,7 +120,7 @@ final class Archive {
   /**
    * Reads an archive.
    *
-   * @throws InvalidFactsException where a limit is passed, or a path leads out of it
+   * @throws Refused where a limit is passed, or a path leads out of it
    * @throws Damaged where it is cut off, before anything is read, or damaged
    */
   void read(byte[] packed, Reader reader) throws IOException {
@@ -152,15 +166,15 @@ final class Archive {
   }
 
   /** Returns the path of a member, which must stay in the archive. */
-  private String path(ZipEntry entry) {
+  private String path(ZipEntry entry) throws Refused {
     String path = decoded(entry.getName()).replace('\\', '/');
     if (path.startsWith("/")
         || path.matches("[A-Za-z]:.*")
         || List.of(path.split("/", -1)).contains("..")) {
-      throw refused(
+      throw new Refused(
           "members that lie in the archive",
           "a path that leads out of it",
-          path,
+          name + "!" + path,
           "do not trust this archive; ask for another, or unpack it where nothing can be harmed");
     }
     return path;
@@ -181,11 +195,6 @@ final class Archive {
       }
     }
     return decoded.replaceAll("\\p{Cntrl}|[\\x80-\\x9f]", "?");
-  }
-
-  private InvalidFactsException refused(String expected, String found, String path, String hint) {
-    return new InvalidFactsException(
-        List.of(new Fault(expected, found, Source.of(name + "!" + path), hint)));
   }
 
   /** What comes out of a member, counted. */
@@ -214,10 +223,10 @@ final class Archive {
       }
       left -= Math.max(count, 0);
       if (left < 0) {
-        throw refused(
+        throw new Refused(
             "an archive that unpacks to no more than " + limits.ratio() + " times its size",
             "more",
-            path,
+            name + "!" + path,
             "unpack it, leave out what swells, and hand over the folder");
       }
       return count;

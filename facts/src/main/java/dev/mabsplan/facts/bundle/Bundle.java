@@ -32,7 +32,7 @@ public final class Bundle {
 
   private static final Pattern FACTS_DOCUMENT =
       Pattern.compile(
-          "\\s*\\{\\s*(}|\"(\\$schema|observedAt|servers|errors|attempts)\"\\s*:.*)",
+          "\\s*\\{\\s*(}\\s*|\"(\\$schema|observedAt|servers|errors|attempts)\"\\s*:.*)",
           Pattern.DOTALL);
 
   private final Optional<Owner> owner;
@@ -175,10 +175,11 @@ public final class Bundle {
       }
       output.collected().forEach(kind -> builder.collected(server, kind));
     }
-    values.all().forEach(read -> builder.add(read.fact(), read.source()));
-    new Combination(values.all())
+    List<Combination.Read> read = values.all().stream().filter(this::isPossible).toList();
+    read.forEach(one -> builder.add(one.fact(), one.source()));
+    new Combination(read)
         .follows(ownership::isBackupServer)
-        .forEach(read -> builder.add(read.fact(), read.source()));
+        .forEach(one -> builder.add(one.fact(), one.source()));
     errors(ownership, builder);
     observedAt().ifPresent(builder::observedAt);
     owner.ifPresent(
@@ -187,6 +188,20 @@ public final class Bundle {
     remarks.addAll(ownership.remarks());
     remarks.addAll(values.remarks());
     return builder.build();
+  }
+
+  /** A value that no fact can have is told as what can't be read, and stops nothing. */
+  private boolean isPossible(Combination.Read read) {
+    try {
+      Facts.builder().add(read.fact(), read.source()).build();
+      return true;
+    } catch (InvalidFactsException e) {
+      for (Fault fault : e.faults()) {
+        String what = "expected " + fault.expected() + "; found " + fault.found();
+        remarks.add(new Remark(Remark.Kind.UNREAD, read.source(), what));
+      }
+      return false;
+    }
   }
 
   private void errors(Ownership ownership, Facts.Builder builder) {
@@ -217,11 +232,18 @@ public final class Bundle {
     return errors + " from before " + oldest + left + (taken > 0 ? "" : ", and no other is there");
   }
 
-  /** What a backup server printed, it reported. */
+  /** What a backup server printed, it reported; whose else it is, it is about. */
   private static ReportedError reported(ReportedError error, String server, Ownership ownership) {
-    return error.reportedBy() == null && !server.isEmpty() && ownership.isBackupServer(server)
-        ? error.withReportedBy(server)
-        : error;
+    if (error.reportedBy() != null || server.isEmpty()) {
+      return error;
+    }
+    String product = error.product() == null ? "" : error.product();
+    boolean ofBackupServer = product.equals("dpm") || product.equals("mars");
+    if (ownership.isBackupServer(server)
+        || (ofBackupServer && !ownership.isProtectedServer(server))) {
+      return error.withReportedBy(server);
+    }
+    return error.server() == null ? error.withServer(server) : error;
   }
 
   private Facts.Builder builder() {

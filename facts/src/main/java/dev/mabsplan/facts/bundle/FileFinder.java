@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,6 +95,8 @@ final class FileFinder {
       finder.add(name, "", Optional.empty(), bytes, 0);
     } catch (Archive.Damaged e) {
       throw damaged(name, e);
+    } catch (Archive.Refused e) {
+      throw new InvalidFactsException(List.of(e.fault()));
     } catch (IOException e) {
       throw new UncheckedIOException(name + " can't be read", e);
     }
@@ -118,6 +121,8 @@ final class FileFinder {
           e.advice());
     } catch (Archive.Damaged e) {
       throw damaged(path.toString(), e);
+    } catch (Archive.Refused e) {
+      throw new InvalidFactsException(List.of(e.fault()));
     } catch (IOException e) {
       throw new UncheckedIOException(path + " can't be read", e);
     }
@@ -138,6 +143,11 @@ final class FileFinder {
         unread(path.toString(), tooLarge(e));
       } catch (Archive.Damaged e) {
         unread(path.toString(), damaged(e));
+      } catch (Archive.Refused e) {
+        unread(e.fault());
+      } catch (IOException e) {
+        // a log that is in use, or that went away since it was listed
+        unread(path.toString(), "can't be read; close what uses it, and try again");
       }
     }
   }
@@ -159,15 +169,22 @@ final class FileFinder {
 
           @Override
           public FileVisitResult visitFileFailed(Path path, IOException e) throws IOException {
-            if (path.equals(folder) || !(e instanceof AccessDeniedException)) {
+            if (path.equals(folder)) {
               throw e;
             }
-            unread(path.toString(), NOT_ALLOWED);
+            boolean denied = e instanceof AccessDeniedException;
+            unread(path.toString(), denied ? NOT_ALLOWED : "can't be read");
             return FileVisitResult.CONTINUE;
           }
         });
     all.sort(Comparator.naturalOrder());
     return all;
+  }
+
+  private void unread(Fault fault) {
+    unread(
+        Objects.requireNonNull(fault.source()).file(),
+        new Fault(fault.expected(), fault.found(), null, fault.hint()).message());
   }
 
   private void unread(String name, String why) {
@@ -229,7 +246,7 @@ final class FileFinder {
       return;
     }
     if (depth >= limits.depth()) {
-      throw refused(
+      throw new Archive.Refused(
           "archives in archives no deeper than " + limits.depth(),
           "one deeper",
           name,
@@ -258,6 +275,8 @@ final class FileFinder {
       add(name, archive + "!" + folder, own, bytes, depth);
     } catch (Archive.Damaged e) {
       unread(name, damaged(e));
+    } catch (Archive.Refused e) {
+      unread(e.fault());
     }
   }
 

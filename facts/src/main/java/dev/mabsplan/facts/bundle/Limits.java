@@ -15,5 +15,5 @@ record Limits(int files, long bytesOfFile, long bytesInAll, int ratio, long smal
   static final long MIB = 1 << 20;
 
   /** What a support bundle stays below by far. */
-  static final Limits USUAL = new Limits(5_000, 16 * MIB, 512 * MIB, 100, 4 * MIB, 3);
+  static final Limits USUAL = new Limits(5_000, 16 * MIB, 512 * MIB, 100, 64 * MIB, 3);
 }

@@ -4,6 +4,7 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.Server;
+import dev.mabsplan.facts.ServerNames;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.reading.Notes;
@@ -31,6 +32,7 @@ final class Ownership {
   private final Optional<Owner> owner;
   private final Map<String, Notes.NotedHost> collectors = new HashMap<>();
   private final Set<String> backupServers = new HashSet<>();
+  private final Set<String> protectedServers = new HashSet<>();
 
   Ownership(List<Piece> pieces, List<Facts> documents, Optional<Owner> owner) {
     this.pieces = pieces;
@@ -41,13 +43,12 @@ final class Ownership {
           .host()
           .filter(host -> host.role().isPresent())
           .ifPresent(host -> collectors.putIfAbsent(piece.file().folder(), host));
-      piece.output().hosts().stream()
-          .filter(host -> isBackupServer(host.role()))
-          .forEach(host -> backupServers.add(shortName(host.name())));
+      piece.output().hosts().forEach(host -> knowRole(host.name(), host.role()));
     }
-    owner
-        .filter(named -> isBackupServer(named.role()))
-        .ifPresent(named -> backupServers.add(shortName(named.server())));
+    documents.stream()
+        .flatMap(document -> document.servers().stream())
+        .forEach(server -> knowRole(server.name(), Optional.ofNullable(server.role())));
+    owner.ifPresent(named -> knowRole(named.server(), named.role()));
   }
 
   /** Returns the server that a file's facts are of. */
@@ -66,14 +67,25 @@ final class Ownership {
     return backupServers.contains(shortName(server));
   }
 
-  private static boolean isBackupServer(Optional<ServerRole> role) {
-    return role.equals(Optional.of(ServerRole.BACKUP_SERVER));
+  /** Returns whether a server is known to be one that is backed up. */
+  boolean isProtectedServer(String server) {
+    return protectedServers.contains(shortName(server));
+  }
+
+  private void knowRole(String server, Optional<ServerRole> role) {
+    role.ifPresent(
+        known ->
+            (known == ServerRole.BACKUP_SERVER ? backupServers : protectedServers)
+                .add(shortName(server)));
   }
 
   /** Returns where two servers are named for the same facts. */
   List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     Set<String> known = servers();
+    pieces.stream()
+        .filter(piece -> isByFolder(piece) && isOfSomebody(piece))
+        .forEach(piece -> known.add(shortName(of(piece))));
     for (Piece piece : pieces) {
       piece.host().flatMap(host -> another(piece, host)).ifPresent(faults::add);
       piece.said().flatMap(host -> folder(piece, host, known)).ifPresent(faults::add);
@@ -209,6 +221,6 @@ final class Ownership {
   }
 
   private static String shortName(String server) {
-    return server.replaceFirst("\\..*", "").toLowerCase(Locale.ROOT);
+    return ServerNames.shortName(server).toLowerCase(Locale.ROOT);
   }
 }

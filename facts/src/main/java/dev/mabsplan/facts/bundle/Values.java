@@ -6,8 +6,6 @@ import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.Volume;
-import dev.mabsplan.facts.VolumePurpose;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of all files. Of two values for one fact the newer one counts, where it is known. */
 final class Values {
@@ -60,11 +59,11 @@ final class Values {
     Optional<Dated> newer =
         others.stream().filter(other -> time(other).isAfter(time(value))).findFirst();
     if (newer.isPresent()) {
-      same.set(same.indexOf(newer.get()), withUses(newer.get(), List.of(value)));
+      same.set(same.indexOf(newer.get()), completed(newer.get(), List.of(value)));
       remark(address, newer.get(), value);
     } else {
       same.removeAll(others);
-      same.add(withUses(value, others));
+      same.add(completed(value, others));
       others.forEach(older -> remark(address, value, older));
     }
   }
@@ -90,14 +89,39 @@ final class Values {
             address + " is newer here than at " + older.source() + ", and is taken"));
   }
 
-  /** What a volume is used for is not over because it has less room than before. */
-  private static Dated withUses(Dated newer, List<Dated> older) {
-    if (!(newer.fact() instanceof Volume volume)) {
-      return newer;
+  /** What a newer output does not speak of is as the older one has it, such as a volume's use. */
+  private static Dated completed(Dated newer, List<Dated> older) {
+    RecordShape shape = RecordShape.of(FactKind.of(newer.fact().getClass()));
+    List<Dated> alike = older.stream().filter(other -> bothThere(shape, newer, other)).toList();
+    @Nullable Object[] values = new @Nullable Object[shape.components().size()];
+    for (int i = 0; i < values.length; i++) {
+      RecordShape.Component component = shape.components().get(i);
+      Object value = component.value((Record) newer.fact());
+      for (Dated other : alike) {
+        Object before = component.value((Record) other.fact());
+        value = value == null ? before : withAll(value, before);
+      }
+      values[i] = value;
     }
-    Set<VolumePurpose> purposes = new HashSet<>(volume.purposes());
-    older.forEach(other -> purposes.addAll(((Volume) other.fact()).purposes()));
-    return new Dated(volume.withPurposes(purposes), newer.source(), newer.time());
+    return new Dated((Fact) shape.create(values), newer.source(), newer.time());
+  }
+
+  private static boolean bothThere(RecordShape shape, Dated one, Dated other) {
+    return shape.components().stream()
+        .filter(RecordShape.Component::isPresence)
+        .allMatch(
+            component ->
+                Objects.equals(
+                    component.value((Record) one.fact()), component.value((Record) other.fact())));
+  }
+
+  private static Object withAll(Object value, @Nullable Object before) {
+    if (!(value instanceof Set<?> some) || !(before instanceof Set<?> more)) {
+      return value;
+    }
+    Set<Object> all = new HashSet<>(some);
+    all.addAll(more);
+    return all;
   }
 
   private static boolean ordered(Dated one, Dated other) {

@@ -7,7 +7,9 @@ import dev.mabsplan.facts.reading.Labels;
 import dev.mabsplan.facts.reading.Labels.Labelled;
 import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.reading.PowerShellTime;
 import dev.mabsplan.facts.reading.TextFile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,7 @@ final class AlertText implements NativeFormat {
     private final List<String> area = new ArrayList<>();
     private final List<String> description = new ArrayList<>();
     private Optional<Label> within = Optional.empty();
+    private Optional<Instant> since = Optional.empty();
     private int start;
 
     Reading(TextFile file, Notes notes) {
@@ -138,7 +141,11 @@ final class AlertText implements NativeFormat {
       }
       within = Optional.of(labelled.label());
       switch (labelled.label()) {
-        case SINCE -> remarks.unused(source, "a time without a time zone");
+        case SINCE -> {
+          since = PowerShellTime.parse(labelled.value());
+          since.ifPresentOrElse(
+              notes::seenAt, () -> remarks.unused(source, "a time without a time zone"));
+        }
         case ADVICE -> remarks.unused(source, "what the console recommends");
         default -> take(labelled.value());
       }
@@ -164,6 +171,7 @@ final class AlertText implements NativeFormat {
       }
       start = 0;
       within = Optional.empty();
+      since = Optional.empty();
       area.clear();
       description.clear();
     }
@@ -171,7 +179,8 @@ final class AlertText implements NativeFormat {
     private ReportedError error(String said) {
       String about = String.join("\n", area).strip();
       String text = "Affected area: " + about + "\nDescription: " + said;
-      return new ReportedError(null, null, null, null, null, "dpm", null, null, null, text, null);
+      return new ReportedError(
+          null, null, null, null, null, "dpm", null, null, null, text, since.orElse(null));
     }
   }
 }

@@ -13,8 +13,10 @@ import dev.mabsplan.facts.SystemProxy;
 import dev.mabsplan.facts.Version;
 import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.reading.RowNotes;
 import dev.mabsplan.facts.reading.TextFile;
 import dev.mabsplan.facts.reading.TextLine;
+import dev.mabsplan.facts.windows.registry.RegistryNotes;
 import dev.mabsplan.facts.windows.security.GetMpPreference;
 import dev.mabsplan.facts.windows.software.ServiceFacts;
 import java.util.ArrayList;
@@ -56,7 +58,6 @@ final class CollectorInfo implements NativeFormat {
               + "(Running|Stopped|Paused|Start Pending|Stop Pending)\\s+\\S.*");
   private static final Pattern SET_TO =
       Pattern.compile("(\\S.{0,60}?)(?: value| Value)? set to: (\\S{1,60})\\s*");
-  private static final Pattern CREDENTIALS = Pattern.compile("[^/=;\\s]*@");
 
   private static final String DPM_CONFIGURATION =
       "HKLM\\SOFTWARE\\Microsoft\\Microsoft Data Protection Manager\\Configuration";
@@ -103,14 +104,14 @@ final class CollectorInfo implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
-    List<TextLine> head = TextLine.of(file).stream().limit(HEAD).toList();
+    List<TextLine> head = file.numberedLines().stream().limit(HEAD).toList();
     return head.stream().anyMatch(line -> line.text().strip().equals(VERSIONS))
         || head.stream().anyMatch(line -> line.text().startsWith("DPM\\MAB version"));
   }
 
   @Override
   public void read(TextFile file, Notes notes) {
-    List<TextLine> lines = TextLine.of(file);
+    List<TextLine> lines = file.numberedLines();
     lines.forEach(line -> readLabel(line, notes));
     for (Section section : sections(lines)) {
       read(section, notes);
@@ -172,7 +173,7 @@ final class CollectorInfo implements NativeFormat {
   }
 
   private static void readHost(TextLine line, String name, Notes notes) {
-    if (name.isEmpty()) {
+    if (!RowNotes.isName(name)) {
       notes.unread(line.source(), "expected the name of a server after \"Hostname\"");
     } else {
       notes.host(name, line.source());
@@ -257,7 +258,7 @@ final class CollectorInfo implements NativeFormat {
     }
     TextLine line = lines.get(index);
     String written = line.text().substring("Proxy IP ".length()).strip();
-    String address = CREDENTIALS.matcher(written).replaceAll("");
+    String address = RegistryNotes.withoutUser(written);
     if (!address.equals(written)) {
       notes.secret(line.source(), "the user of the proxy", 1);
     }

@@ -39,7 +39,7 @@ final class CollectorRegistry implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
-    List<TextLine> lines = TextLine.of(file);
+    List<TextLine> lines = file.numberedLines();
     return lines.stream()
         .filter(line -> !line.blank())
         .limit(1)
@@ -48,7 +48,7 @@ final class CollectorRegistry implements NativeFormat {
 
   @Override
   public void read(TextFile file, Notes notes) {
-    List<TextLine> lines = TextLine.of(file);
+    List<TextLine> lines = file.numberedLines();
     readObjects(lines, notes);
     readFolderOfAgent(lines, notes);
   }

@@ -26,7 +26,7 @@ final class CollectorVss implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
-    List<TextLine> lines = TextLine.of(file);
+    List<TextLine> lines = file.numberedLines();
     for (int i = 0; i + 1 < Math.min(lines.size(), HEAD); i++) {
       if (lines.get(i).text().strip().equals("VSS Writers Status")
           && lines.get(i + 1).text().strip().matches("-{10,40}")) {
@@ -38,7 +38,7 @@ final class CollectorVss implements NativeFormat {
 
   @Override
   public void read(TextFile file, Notes notes) {
-    List<TextLine> lines = TextLine.of(file);
+    List<TextLine> lines = file.numberedLines();
     writers.read(lines, notes);
     filters.read(lines, notes);
     expect(lines, "Installed Filters", "what fltmc filters prints", notes);

@@ -105,7 +105,7 @@ final class ErrorLog implements NativeFormat {
     List<Entry> entries = new ArrayList<>();
     List<TextLine> damaged = new ArrayList<>();
     List<TextLine> others = new ArrayList<>();
-    for (TextLine line : TextLine.of(file)) {
+    for (TextLine line : file.numberedLines()) {
       Optional<Entry> entry = entry(line);
       if (entry.isPresent()) {
         entries.add(entry.get());

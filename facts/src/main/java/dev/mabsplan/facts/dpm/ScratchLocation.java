@@ -10,7 +10,6 @@ import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.RowNotes;
 import dev.mabsplan.facts.reading.TextFile;
-import dev.mabsplan.facts.windows.registry.ItemProperty;
 import dev.mabsplan.facts.windows.registry.RegistryNotes;
 import dev.mabsplan.facts.windows.storage.DriveLetter;
 import java.util.List;
@@ -48,7 +47,7 @@ final class ScratchLocation implements NativeFormat {
   }
 
   private static void note(Row row, RowNotes rows, RegistryNotes values) {
-    Optional<String> key = row.text(PATH).flatMap(ItemProperty::key);
+    Optional<String> key = row.text(PATH).flatMap(RegistryNotes::keyInFull);
     if (key.isEmpty() || !rows.ofOneServer()) {
       rows.unread(row, PATH, "PSPath names no key of the registry of one server");
       return;

@@ -32,14 +32,14 @@ final class SqlRoleTable implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
-    return TextLine.of(file).stream().anyMatch(line -> is(HEAD, line));
+    return file.numberedLines().stream().anyMatch(line -> is(HEAD, line));
   }
 
   @Override
   public void read(TextFile file, Notes notes) {
     CountedRemarks remarks = new CountedRemarks();
     boolean inTable = false;
-    for (TextLine line : TextLine.of(file)) {
+    for (TextLine line : file.numberedLines()) {
       Matcher row = ROW.matcher(line.text());
       if (is(HEAD, line)) {
         inTable = true;

@@ -132,7 +132,7 @@ final class ConsoleReading {
 
   /** The script that collected it knows best, then the prompt, then {@code hostname}. */
   private void whose(ConsoleSession.Answer answer, Notes notes) {
-    Optional<ConsoleSession.Collected> collected = session.collected();
+    Optional<ConsoleSession.Collected> collected = answer.collected();
     if (collected.isPresent()) {
       Source source = source(collected.get().line());
       notes.host(new Notes.NotedHost(collected.get().server(), collected.get().role(), source));

@@ -40,7 +40,7 @@ final class ConsoleSession {
               + " (\\S{1,40})\\s*");
 
   /**
-   * What stands above all answers about them.
+   * What stands above answers about them.
    *
    * @param server whose they are
    * @param role what that server is, where the script says so
@@ -52,7 +52,8 @@ final class ConsoleSession {
   /**
    * A command and what came out.
    *
-   * @param typed the command
+   * @param typed the command; empty where something was pasted below a bare prompt
+   * @param collected what stands above it about whose it is
    * @param server the server it was typed on, where the prompt says so
    * @param line the line of the prompt, counted from 1
    * @param shown the command at a plain prompt and the output, as a part of the file
@@ -61,23 +62,18 @@ final class ConsoleSession {
    */
   record Answer(
       String typed,
+      Optional<Collected> collected,
       Optional<String> server,
       int line,
       TextFile shown,
       TextFile output,
       boolean whole) {}
 
-  private final Optional<Collected> collected;
   private final TextFile above;
   private final List<Answer> answers;
   private final Optional<Integer> leftOut;
 
-  private ConsoleSession(
-      Optional<Collected> collected,
-      TextFile above,
-      List<Answer> answers,
-      Optional<Integer> leftOut) {
-    this.collected = collected;
+  private ConsoleSession(TextFile above, List<Answer> answers, Optional<Integer> leftOut) {
     this.above = above;
     this.answers = answers;
     this.leftOut = leftOut;
@@ -94,16 +90,25 @@ final class ConsoleSession {
       return Optional.empty();
     }
     int last = Math.min(prompts.size(), MOST_COMMANDS);
+    List<Collected> heads = heads(lines);
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < last; i++) {
-      int end = i + 1 < prompts.size() ? prompts.get(i + 1) : lines.size();
-      answer(file, lines, prompts.get(i), end).ifPresent(answers::add);
+      int prompt = prompts.get(i);
+      int next = i + 1 < prompts.size() ? prompts.get(i + 1) : lines.size();
+      Optional<Collected> above =
+          heads.stream().filter(head -> head.line() <= prompt).reduce((one, later) -> later);
+      int end =
+          heads.stream()
+              .mapToInt(head -> head.line() - 1)
+              .filter(head -> head > prompt && head < next)
+              .findFirst()
+              .orElse(next);
+      answer(file, lines, prompt, end, above).ifPresent(answers::add);
     }
     return answers.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new ConsoleSession(
-                collected(lines, prompts.get(0)),
                 file.part(0, String.join("\n", lines.subList(0, prompts.get(0)))),
                 answers,
                 last < prompts.size()
@@ -111,17 +116,12 @@ final class ConsoleSession {
                     : Optional.<Integer>empty()));
   }
 
-  /** Returns what the script that collected the answers, or the head of a transcript, says. */
-  Optional<Collected> collected() {
-    return collected;
-  }
-
   /** Returns what stands above the first prompt. */
   TextFile above() {
     return above;
   }
 
-  /** Returns the answers, in their order; what was typed is never blank. */
+  /** Returns the answers, in their order. */
   List<Answer> answers() {
     return answers;
   }
@@ -141,16 +141,18 @@ final class ConsoleSession {
     return prompts;
   }
 
-  private static Optional<Answer> answer(TextFile file, List<String> lines, int prompt, int end) {
+  private static Optional<Answer> answer(
+      TextFile file, List<String> lines, int prompt, int end, Optional<Collected> collected) {
     Matcher matcher = PROMPT.matcher(lines.get(prompt));
     String typed = matcher.matches() ? matcher.group(2).strip() : "";
-    if (typed.isEmpty()) {
+    String below = String.join("\n", lines.subList(prompt + 1, end)).stripTrailing();
+    if (typed.isEmpty() && below.isEmpty()) {
       return Optional.empty();
     }
-    String below = String.join("\n", lines.subList(prompt + 1, end)).stripTrailing();
     return Optional.of(
         new Answer(
             typed,
+            collected,
             Optional.ofNullable(matcher.group(1)),
             prompt + 1,
             file.part(prompt, PLAIN_PROMPT + typed + "\n" + below),
@@ -158,20 +160,26 @@ final class ConsoleSession {
             end < lines.size()));
   }
 
-  private static Optional<Collected> collected(List<String> lines, int firstPrompt) {
-    for (int i = 0; i < firstPrompt; i++) {
-      Matcher matcher = COLLECTED.matcher(lines.get(i));
-      if (matcher.matches()) {
-        return Optional.of(
-            new Collected(matcher.group(1), role(matcher.group(2)), time(matcher.group(3)), i + 1));
-      }
-      Matcher transcribed = TRANSCRIBED.matcher(lines.get(i));
-      if (transcribed.matches()) {
-        return Optional.of(
-            new Collected(transcribed.group(1), Optional.empty(), Optional.empty(), i + 1));
-      }
+  /** Answers of several servers can lie in one file, each below a head of its own. */
+  private static List<Collected> heads(List<String> lines) {
+    List<Collected> heads = new ArrayList<>();
+    for (int i = 0; i < lines.size() && heads.size() < MOST_COMMANDS; i++) {
+      head(lines.get(i), i + 1).ifPresent(heads::add);
     }
-    return Optional.empty();
+    return heads;
+  }
+
+  private static Optional<Collected> head(String text, int line) {
+    Matcher collected = COLLECTED.matcher(text);
+    if (collected.matches()) {
+      return Optional.of(
+          new Collected(
+              collected.group(1), role(collected.group(2)), time(collected.group(3)), line));
+    }
+    Matcher transcribed = TRANSCRIBED.matcher(text);
+    return transcribed.matches()
+        ? Optional.of(new Collected(transcribed.group(1), Optional.empty(), Optional.empty(), line))
+        : Optional.empty();
   }
 
   private static Optional<ServerRole> role(String word) {

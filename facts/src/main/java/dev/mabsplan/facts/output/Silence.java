@@ -9,7 +9,6 @@ import dev.mabsplan.facts.VmwareAttribute;
 import dev.mabsplan.facts.reading.JsonRows;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.TextFile;
-import dev.mabsplan.facts.windows.registry.ItemProperty;
 import dev.mabsplan.facts.windows.registry.RegistryNotes;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +27,10 @@ final class Silence {
 
   private static final String SQL_SERVER = "MSSQLSERVER";
   private static final String SQL_INSTANCES = "MSSQL$*";
+
+  /** Parameters of Select-Object that pass on a part. */
+  private static final Set<String> SELECTIVE =
+      Set.of("First", "Last", "Skip", "SkipLast", "Unique", "Index");
 
   private final TypedCommand command;
   private final Source source;
@@ -93,11 +96,11 @@ final class Silence {
   private boolean services(Notes notes) {
     List<String> asked = command.values("Name");
     // other parameters narrow the answer, and another computer's services are not this one's
-    if (asked.isEmpty() || isNarrowed("Name", "ErrorAction")) {
+    if (asked.isEmpty() || isNarrowed("Name", "ErrorAction") || !showsAll()) {
       return false;
     }
     for (String name : asked) {
-      if (!isPattern(name) && !answered.contains(name)) {
+      if (isName(name) && !answered.contains(name)) {
         notes.fact(source, server -> Service.of(server, name).absent());
       }
     }
@@ -113,16 +116,19 @@ final class Silence {
   private boolean registry(Notes notes) {
     List<String> asked = command.values("Path");
     List<String> selected = selected();
-    if (asked.isEmpty() || selected.isEmpty() || isNarrowed("Path", "Name", "ErrorAction")) {
+    if (asked.isEmpty()
+        || selected.isEmpty()
+        || isNarrowed("Path", "Name", "ErrorAction")
+        || !showsAll()) {
       return false;
     }
     Set<String> keys =
         answered.stream()
-            .flatMap(path -> ItemProperty.key(path).stream())
+            .flatMap(path -> RegistryNotes.keyInFull(path).stream())
             .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
     RegistryNotes values = new RegistryNotes(notes);
     for (String path : asked) {
-      ItemProperty.keyOfDrive(path)
+      RegistryNotes.keyAsTyped(path)
           .filter(key -> !keys.contains(key))
           .ifPresent(key -> selected.forEach(name -> values.absent(source, key, name)));
     }
@@ -185,8 +191,24 @@ final class Silence {
     return !others.isEmpty();
   }
 
-  private static boolean isPattern(String name) {
-    return name.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
+  /** What the output is piped through may take away what was found. */
+  private boolean showsAll() {
+    for (String rest = command.piped(); !rest.isEmpty(); ) {
+      TypedCommand stage = TypedCommand.parse(rest);
+      boolean selects =
+          (stage.is("Select-Object") || stage.is("select"))
+              && stage.arguments().keySet().stream().noneMatch(SELECTIVE::contains);
+      if (!selects && !stage.is("ConvertTo-Json")) {
+        return false;
+      }
+      rest = stage.piped();
+    }
+    return true;
+  }
+
+  /** Returns whether it is a name, and no pattern, variable or expression. */
+  private static boolean isName(String name) {
+    return name.chars().noneMatch(c -> "*?[;(){}".indexOf(c) >= 0) && !name.startsWith("$");
   }
 
   private static boolean contains(List<String> names, String name) {

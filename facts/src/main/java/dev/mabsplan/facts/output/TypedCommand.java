@@ -94,16 +94,21 @@ record TypedCommand(String name, Map<String, List<String>> arguments, String pip
     return i < typed.length() && typed.charAt(i) == ',';
   }
 
-  /** Returns where the output is piped on: the first bar outside of quotes. */
+  /** Returns where the output is piped on: the first bar outside of quotes and braces. */
   private static int pipe(String typed) {
     char quote = 0;
+    int depth = 0;
     for (int i = 0; i < typed.length(); i++) {
       char c = typed.charAt(i);
       if (quote != 0) {
         quote = c == quote ? 0 : quote;
       } else if (c == '\'' || c == '"') {
         quote = c;
-      } else if (c == '|') {
+      } else if (c == '{' || c == '(') {
+        depth++;
+      } else if (c == '}' || c == ')') {
+        depth--;
+      } else if (c == '|' && depth <= 0) {
         return i;
       }
     }

@@ -17,14 +17,14 @@ public final class Unrecognized {
   private static final int MOST_LINES = 200;
 
   /** PowerShell underlines the head of each column. */
-  private static final Pattern UNDERLINES = Pattern.compile("\\s*-{2,}(?:\\s+-{2,})+\\s*");
+  private static final Pattern UNDERLINES = Pattern.compile("\\s*+-{2,}+(?:\\s++-{2,}+)++\\s*+");
 
   private static final Pattern PROPERTY = Pattern.compile("\\w[\\w ]{0,60}? *:(?: .*)?");
 
   /** Denied in English and Swedish. */
   private static final Pattern DENIED =
       Pattern.compile(
-          "access (?:is |was )?denied|åtkomst (?:nekad|nekas)|0x80070005|\\b5\\b.*denied",
+          "access (?:is |was )?denied|åtkomst (?:nekad|nekas)|0x80070005",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private Unrecognized() {}

@@ -94,7 +94,8 @@ public final class Notes {
 
   /** Returns a file without what is secret in it, and notes what was left out. */
   public TextFile withoutSecrets(TextFile file) {
-    Secrets.Cleaned cleaned = Secrets.removedFrom(file.text());
+    // PowerShell 5.1 that appends without -Encoding puts UTF-16 into a file of another encoding
+    Secrets.Cleaned cleaned = Secrets.removedFrom(file.text().replace("\0", ""));
     CountedRemarks counted = new CountedRemarks();
     cleaned
         .removals()

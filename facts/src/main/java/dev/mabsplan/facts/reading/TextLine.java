@@ -14,18 +14,12 @@ import java.util.List;
  */
 public record TextLine(String file, int number, String text) {
 
-  /** Returns the lines of a file. */
-  public static List<TextLine> of(TextFile file) {
-    return file.numberedLines();
-  }
-
   /** Makes the lines of a file. */
-  public static List<TextLine> all(TextFile file) {
+  static List<TextLine> all(TextFile file) {
     List<TextLine> lines = new ArrayList<>();
     for (String text : file.lines()) {
-      // PowerShell 5.1 that appends without -Encoding puts UTF-16 into a file of another encoding
       int number = file.linesAbove() + lines.size() + 1;
-      lines.add(new TextLine(file.name(), number, text.replace("\0", "")));
+      lines.add(new TextLine(file.name(), number, text));
     }
     return Collections.unmodifiableList(lines);
   }

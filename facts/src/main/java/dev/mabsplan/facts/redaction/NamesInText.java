@@ -33,7 +33,7 @@ final class NamesInText {
       Pattern.compile("(?<=/(?:home|Users)/)[^/\\\\]{1,64}(?=[/\\\\])");
 
   private static final Pattern MAIL =
-      Pattern.compile("(?<![\\w.+-])([\\w.+-]{1,64})@([A-Za-z0-9][\\w-]*(?:\\.[\\w-]+)*)");
+      Pattern.compile("(?<![\\w.+-])([\\w.+-]{1,64})@([A-Za-z0-9][\\w-]*+(?:\\.[\\w-]++)*+)");
   private static final Pattern SHARE =
       Pattern.compile("(?<![\\\\\\w])\\\\\\\\([A-Za-z0-9][\\w.-]{0,80})(?=\\\\)");
   private static final Pattern IP =

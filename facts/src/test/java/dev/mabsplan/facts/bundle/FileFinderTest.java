@@ -175,6 +175,18 @@ class FileFinderTest {
   }
 
   @Test
+  void anArchiveInAFolderThatSwellsStopsNothing() throws IOException {
+    Path bomb = file("in/bomb.zip", zip("a", "0".repeat(50_000)));
+    file("in/b.txt", "b");
+    Limits roomy = new Limits(3, 100_000, 1_000_000, 10, 500, 2);
+    FoundFiles found = FileFinder.find(List.of(folder.resolve("in")), roomy);
+    assertEquals(List.of(folder + "/in/b.txt"), names(found.files()));
+    assertEquals(
+        List.of(bomb + "!a"),
+        found.unread().stream().map(remark -> remark.source().file()).toList());
+  }
+
+  @Test
   void anArchiveThatLiesNowhereIsOpenedToo() throws IOException {
     assertEquals(
         List.of("standard input!a.txt"),
@@ -306,7 +318,11 @@ class FileFinderTest {
         }
         inner = bytes.toByteArray();
       }
-      refused("archives in archives no deeper than 2", file("deep.zip", inner));
+      FoundFiles found = FileFinder.find(List.of(file("deep.zip", inner)), SMALL);
+      assertEquals(List.of(), found.files());
+      assertTrue(
+          found.unread().get(0).text().startsWith("expected archives in archives no deeper than 2"),
+          found.unread()::toString);
     }
 
     @Test

@@ -157,6 +157,11 @@ public record Sample(TextFile file, Notes notes) {
     return lines(Remark.Kind.UNUSED);
   }
 
+  /** Returns what was left out since it is secret, each after its line. */
+  public List<String> secret() {
+    return lines(Remark.Kind.SECRET);
+  }
+
   private List<String> lines(Remark.Kind kind) {
     return remarks(kind).stream().map(at -> at.line() + ": " + at.what()).toList();
   }

@@ -42,7 +42,7 @@ final class TimeStripChart implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
-    return TextLine.of(file).stream()
+    return file.numberedLines().stream()
         .map(TimeStripChart::stripped)
         .anyMatch(line -> SAMPLE.matcher(line).matches() || FAILED.matcher(line).matches());
   }
@@ -51,7 +51,7 @@ final class TimeStripChart implements NativeFormat {
   public void read(TextFile file, Notes notes) {
     List<Sample> samples = new ArrayList<>();
     CountedRemarks remarks = new CountedRemarks();
-    for (TextLine line : TextLine.of(file)) {
+    for (TextLine line : file.numberedLines()) {
       Matcher sample = SAMPLE.matcher(stripped(line));
       if (sample.matches()) {
         double offset = Double.parseDouble(sample.group(1) + "." + sample.group(2));

@@ -17,10 +17,9 @@ import java.util.TreeSet;
  * The values of registry keys, with the key in {@code PSPath}. A value that was asked for and is
  * null is not there: the registry itself has no null.
  */
-public final class ItemProperty implements NativeFormat {
+final class ItemProperty implements NativeFormat {
 
   private static final String PATH = "PSPath";
-  private static final String REGISTRY = "Registry::";
 
   /** What PowerShell adds to the values. */
   private static final Set<String> ADDED =
@@ -41,7 +40,7 @@ public final class ItemProperty implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
-    return file.text().contains(REGISTRY) && JsonRows.have(file, PATH);
+    return file.text().contains(RegistryNotes.REGISTRY) && JsonRows.have(file, PATH);
   }
 
   @Override
@@ -49,7 +48,7 @@ public final class ItemProperty implements NativeFormat {
     RowNotes rows = RowNotes.of(file, notes);
     RegistryNotes values = new RegistryNotes(notes);
     for (Row row : rows.rows()) {
-      Optional<String> key = row.text(PATH).flatMap(ItemProperty::key);
+      Optional<String> key = row.text(PATH).flatMap(RegistryNotes::keyInFull);
       if (!rows.ofOneServer()) {
         rows.unused(row, "PSComputerName", "registry values of several servers in one file");
       } else if (key.isEmpty()) {
@@ -62,17 +61,6 @@ public final class ItemProperty implements NativeFormat {
     }
     rows.finish();
     values.finish();
-  }
-
-  /** Returns the key of a path as PowerShell writes it in full. */
-  public static Optional<String> key(String path) {
-    int at = path.indexOf(REGISTRY);
-    return at < 0 ? Optional.empty() : RegistryNotes.key(path.substring(at + REGISTRY.length()));
-  }
-
-  /** Returns the key of a path as a person types it, such as {@code HKLM:\\SOFTWARE}. */
-  public static Optional<String> keyOfDrive(String path) {
-    return path.contains(REGISTRY) ? key(path) : RegistryNotes.key(path);
   }
 
   private static void note(Row row, String key, RegistryNotes values) {

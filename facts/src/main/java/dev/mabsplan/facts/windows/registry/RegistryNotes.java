@@ -3,8 +3,10 @@ package dev.mabsplan.facts.windows.registry;
 import dev.mabsplan.facts.MailAccount;
 import dev.mabsplan.facts.MailSettings;
 import dev.mabsplan.facts.RegistryValue;
+import dev.mabsplan.facts.ServerNames;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.SystemProxy;
+import dev.mabsplan.facts.WindowsPath;
 import dev.mabsplan.facts.reading.CountedRemarks;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.secret.SecretNames;
@@ -45,6 +47,9 @@ public final class RegistryNotes {
   private static final String NOTIFICATION_KEY =
       "HKLM\\SOFTWARE\\Microsoft\\Microsoft Data Protection Manager\\Notification";
 
+  static final String REGISTRY = "Registry::";
+  private static final Pattern USER_OF_PROXY = Pattern.compile("[^/=;\\s]*@");
+
   private final Notes notes;
   private final CountedRemarks tally = new CountedRemarks();
 
@@ -71,8 +76,20 @@ public final class RegistryNotes {
     return Optional.of(shortHive + path.substring(0, end));
   }
 
+  /** Returns the key of a path as PowerShell writes it in full. */
+  public static Optional<String> keyInFull(String path) {
+    int at = path.indexOf(REGISTRY);
+    return at < 0 ? Optional.empty() : key(path.substring(at + REGISTRY.length()));
+  }
+
+  /** Returns the key of a path as a person types it, such as {@code HKLM:\\SOFTWARE}. */
+  public static Optional<String> keyAsTyped(String path) {
+    return path.contains(REGISTRY) ? keyInFull(path) : key(path);
+  }
+
   /** Notes a value with its data, a number in decimal. */
-  public void value(Source source, String key, String name, String data) {
+  public void value(Source source, String key, String name, String written) {
+    String data = name.equalsIgnoreCase("ProxyServer") ? withoutUser(source, written) : written;
     if (isRefused(source, key, name, data)) {
       return;
     }
@@ -90,6 +107,19 @@ public final class RegistryNotes {
     }
   }
 
+  private String withoutUser(Source source, String proxy) {
+    String without = withoutUser(proxy);
+    if (!without.equals(proxy)) {
+      tally.secret(source, "the user of the proxy");
+    }
+    return without;
+  }
+
+  /** Returns the addresses of a proxy without users and their passwords. */
+  public static String withoutUser(String proxy) {
+    return USER_OF_PROXY.matcher(proxy).replaceAll("");
+  }
+
   /** What {@code name@contoso.com} is, its domain's administrators alone know. */
   private static MailSettings mail(String server, String account) {
     MailSettings mail = MailSettings.of(server).withUserName(account);
@@ -99,7 +129,7 @@ public final class RegistryNotes {
     int domainEnd = account.indexOf('\\');
     boolean ofServer =
         domainEnd > 0
-            && List.of(".", server.replaceFirst("\\..*", "")).stream()
+            && List.of(".", ServerNames.shortName(server)).stream()
                 .anyMatch(account.substring(0, domainEnd)::equalsIgnoreCase);
     return domainEnd > 0 && !ofServer ? mail.withAccount(MailAccount.DOMAIN) : mail;
   }
@@ -144,7 +174,9 @@ public final class RegistryNotes {
       return true;
     }
     if (isSecret(key, name, data)) {
-      tally.unused(source, "a secret of the registry was left out");
+      if (!data.contains(Secrets.MARK)) {
+        tally.secret(source, "a secret of the registry");
+      }
       return true;
     }
     return false;
@@ -154,11 +186,7 @@ public final class RegistryNotes {
     return SecretNames.mentionsSecret(name)
         || data.contains(Secrets.MARK)
         || !Secrets.removedFrom(data).removals().isEmpty()
-        || SECRET_KEYS.stream().anyMatch(secret -> isIn(key, secret));
-  }
-
-  private static boolean isIn(String key, String above) {
-    return (key + '\\').regionMatches(true, 0, above + '\\', 0, above.length() + 1);
+        || SECRET_KEYS.stream().anyMatch(secret -> WindowsPath.isIn(key, secret));
   }
 
   private static boolean isProxy(String key, String wanted, String name) {

@@ -58,14 +58,14 @@ public final class FilterDrivers implements NativeFormat {
     if (file.beginsAsJson()) {
       return false;
     }
-    List<TextLine> lines = TextLine.of(file);
+    List<TextLine> lines = file.numberedLines();
     return lines.stream().anyMatch(line -> REFUSED.matcher(line.text()).matches())
         || rulerOf(lines) >= 0;
   }
 
   @Override
   public void read(TextFile file, Notes notes) {
-    read(TextLine.of(file), notes);
+    read(file.numberedLines(), notes);
   }
 
   /** Reads the filters among some lines, which may hold anything else too. */

@@ -36,6 +36,13 @@ final class ShadowStorageList implements NativeFormat {
   private static final Pattern SIZE =
       Pattern.compile("([\\d.,\\s\\u00A0\\u202F]{1,30}?)[\\s\\u00A0]*(bytes?|B|[KMGTPE]B)");
   private static final List<String> UNBOUNDED = List.of("UNBOUNDED", "OBEGRÄNSAD", "OBEGRÄNSAT");
+  private static final String NONE = "No items found that satisfy the query.";
+
+  /** A prompt at which the shadow storage of all volumes was asked for. */
+  private static final Pattern ASKED =
+      Pattern.compile(
+          ".{0,300}>\\s*vssadmin(?:\\.exe)? list shadowstorage\\s*", Pattern.CASE_INSENSITIVE);
+
   private static final String UNITS = "BKMGTPE";
 
   /**
@@ -62,7 +69,7 @@ final class ShadowStorageList implements NativeFormat {
     if (file.beginsAsJson()) {
       return false;
     }
-    List<TextLine> lines = TextLine.of(file);
+    List<TextLine> lines = file.numberedLines();
     return lines.stream()
             .filter(line -> !line.blank())
             .limit(3)
@@ -71,8 +78,13 @@ final class ShadowStorageList implements NativeFormat {
   }
 
   @Override
+  public boolean readsPrompts() {
+    return true;
+  }
+
+  @Override
   public void read(TextFile file, Notes notes) {
-    List<TextLine> lines = TextLine.of(file);
+    List<TextLine> lines = file.numberedLines();
     List<Association> associations = associations(lines);
     if (associations.isEmpty()) {
       nothingListed(file, lines, notes);
@@ -95,12 +107,19 @@ final class ShadowStorageList implements NativeFormat {
   }
 
   private static void nothingListed(TextFile file, List<TextLine> lines, Notes notes) {
+    boolean none = lines.stream().anyMatch(line -> line.text().strip().equals(NONE));
+    if (none && lines.stream().anyMatch(line -> ASKED.matcher(line.text()).matches())) {
+      notes.collected(FactKind.SHADOW_STORAGE);
+      return;
+    }
     TextLine last = lines.stream().filter(line -> !line.blank()).reduce((a, b) -> b).orElse(null);
     // an empty list reads the same for shadow copies, and a refusal is translated
     notes.unread(
         last == null ? file.line(1) : last.source(),
-        "expected what vssadmin lists, run as administrator; found neither writers nor shadow"
-            + " storage");
+        none
+            ? "nothing was found, and no line says what was asked for; copy the command with it"
+            : "expected what vssadmin lists, run as administrator; found neither writers nor"
+                + " shadow storage");
   }
 
   /** A command line above the output may ask for one volume only. */

@@ -40,12 +40,12 @@ public final class VssWriters implements NativeFormat {
 
   @Override
   public boolean fits(TextFile file) {
-    return !file.beginsAsJson() && !writers(TextLine.of(file)).isEmpty();
+    return !file.beginsAsJson() && !writers(file.numberedLines()).isEmpty();
   }
 
   @Override
   public void read(TextFile file, Notes notes) {
-    read(TextLine.of(file), notes);
+    read(file.numberedLines(), notes);
   }
 
   /** Reads the writers among some lines, which may hold anything else too. */

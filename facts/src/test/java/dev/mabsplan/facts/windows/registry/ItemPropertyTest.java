@@ -53,10 +53,9 @@ class ItemPropertyTest {
     Sample sample = read(new ItemProperty(), file("item-property/keys.json"));
 
     assertEquals(
-        List.of(
-            "16: a secret of the registry was left out",
-            "18: binary data of the registry, of which only the name was kept (and 1 more)"),
+        List.of("18: binary data of the registry, of which only the name was kept (and 1 more)"),
         sample.unused());
+    assertEquals(List.of("16: a secret of the registry was left out"), sample.secret());
     assertFalse((sample.facts() + "" + sample.unused()).contains("cGxhaW4"));
   }
 
@@ -104,7 +103,7 @@ class ItemPropertyTest {
   }
 
   @Test
-  void aPasswordInTheAddressOfAProxyIsASecretToo() {
+  void whoLogsInToAProxyIsNoPartOfItsAddress() {
     Sample sample =
         read(
             new ItemProperty(),
@@ -113,7 +112,15 @@ class ItemPropertyTest {
                     + "\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Internet Settings\","
                     + "\"ProxyServer\":\"http://svc:geheim@proxy:8080\"}"));
 
-    assertEquals(List.of(), sample.facts());
-    assertEquals(List.of("1: a secret of the registry was left out"), sample.unused());
+    assertEquals(
+        List.of(
+            RegistryValue.of(
+                    SERVER,
+                    "HKU\\S-1-5-18\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings",
+                    "ProxyServer")
+                .withData("http://proxy:8080"),
+            SystemProxy.of(SERVER).withAddress("http://proxy:8080")),
+        sample.facts());
+    assertEquals(List.of("1: the user of the proxy was left out"), sample.secret());
   }
 }
