@@ -2,6 +2,7 @@ package dev.mabsplan.facts;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +67,26 @@ public final class Facts {
     errors.forEach(error -> builder.errors.add(read(error, addressOf(error))));
     attempts.forEach(attempt -> builder.attempts.add(read(attempt, Address.of(attempt))));
     return builder;
+  }
+
+  /**
+   * Returns this with no more than so many errors: the newest, and those of an unknown time.
+   *
+   * @param most how many errors, 1 or more
+   */
+  public Facts withNewestErrors(int most) {
+    if (errors.size() <= most) {
+      return this;
+    }
+    Builder builder = toBuilder();
+    builder.errors.clear();
+    errors.stream()
+        .sorted(
+            Comparator.comparing(
+                ReportedError::latest, Comparator.nullsFirst(Comparator.reverseOrder())))
+        .limit(most)
+        .forEach(error -> builder.errors.add(read(error, addressOf(error))));
+    return builder.build();
   }
 
   private <T> Read<T> read(T value, Address address) {

@@ -196,6 +196,36 @@ class BundleTest {
   }
 
   @Test
+  void aValueThatNoFactCanHaveStopsNothing() throws IOException {
+    Path services =
+        file(
+            "services.json",
+            "[{\"Name\":\"V\\u0007SS\",\"Status\":1,\"StartType\":4},"
+                + "{\"Name\":\"MSDPM\",\"Status\":1,\"StartType\":4}]");
+    Imported imported = Bundle.read(List.of(services), Optional.empty(), Optional.empty());
+    assertEquals(1, imported.facts().facts().size());
+    assertEquals(
+        1,
+        imported.remarks().stream()
+            .filter(remark -> remark.kind() == Remark.Kind.UNREAD)
+            .filter(remark -> remark.text().contains("a control character"))
+            .count());
+  }
+
+  @Test
+  void anErrorOfAFolderIsOfTheServerThatTheFolderIsCalled() throws IOException {
+    for (String server : List.of("MABS01", "MABS02")) {
+      file(
+          server + "/con.txt",
+          "Start-OBRegistration : Invalid vault credentials provided (ID: 100050)\n"
+              + "    + CategoryInfo          : InvalidOperation: (:) [], CloudException\n"
+              + "    + FullyQualifiedErrorId : CloudInvalidInputException,Start-OBRegistration\n");
+    }
+    Imported imported = Bundle.read(List.of(folder), Optional.empty(), Optional.empty());
+    assertEquals(2, imported.facts().errors().size());
+  }
+
+  @Test
   void theNewestTimeInTheInputIsNowAndRepeatsAreCounted() throws IOException {
     Path events =
         file(

@@ -3,7 +3,10 @@ package dev.mabsplan.facts.bundle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.mabsplan.facts.Service;
+import dev.mabsplan.facts.ServiceState;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.StartType;
 import dev.mabsplan.facts.Volume;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,28 @@ class ValuesTest {
     values.add(free(1), Source.of("wednesday.txt"), WEDNESDAY);
     values.add(free(2), Source.of("tuesday.txt"), TUESDAY);
     assertEquals(List.of(new Combination.Read(free(1), Source.of("wednesday.txt"))), values.all());
+  }
+
+  @Test
+  void whatTheNewerDoesNotSayIsAsTheOlderHasIt() {
+    Service monday = new Service("FS01", "VSS", true, ServiceState.RUNNING, StartType.MANUAL);
+    Service tuesday = Service.of("FS01", "VSS").withState(ServiceState.STOPPED);
+    Values values = new Values();
+    values.add(monday, Source.of("monday.json"), MONDAY);
+    values.add(tuesday, Source.of("tuesday.txt"), TUESDAY);
+    assertEquals(
+        List.of(tuesday.withStartType(StartType.MANUAL)),
+        values.all().stream().map(Combination.Read::fact).toList());
+  }
+
+  @Test
+  void whatIsGoneHasNothingOfWhatItWas() {
+    Service monday = new Service("FS01", "VSS", true, ServiceState.RUNNING, StartType.MANUAL);
+    Service tuesday = Service.of("FS01", "VSS").absent();
+    Values values = new Values();
+    values.add(monday, Source.of("monday.json"), MONDAY);
+    values.add(tuesday, Source.of("tuesday.txt"), TUESDAY);
+    assertEquals(List.of(tuesday), values.all().stream().map(Combination.Read::fact).toList());
   }
 
   @Test

@@ -66,6 +66,33 @@ class ConsoleReadingTest {
   }
 
   @Test
+  void answersOfTwoServersInOneFileAreOfTwoServers() {
+    String answer =
+        """
+        # mabsplan collect: %s, unknown role, 2026-01-15T03:00:00Z
+        PS C:\\> Get-Service VSS | Select-Object Name, Status | ConvertTo-Json
+        {"Name": "VSS", "Status": 1}
+        PS C:\\>
+        """;
+    List<NativeOutput> outputs =
+        NativeOutput.of(
+            new TextFile("all.txt", answer.formatted("FS01") + answer.formatted("FS02")));
+    assertEquals(
+        List.of("FS01", "FS02"),
+        outputs.stream().flatMap(o -> o.hosts().stream()).map(Notes.NotedHost::name).toList());
+  }
+
+  @Test
+  void whatIsPastedBelowABarePromptIsReadToo() {
+    List<NativeOutput> outputs =
+        NativeOutput.of(
+            new TextFile(
+                "typed.txt",
+                "PS C:\\>\n{\"Name\": \"VSS\", \"Status\": 1, \"StartType\": 4}\nPS C:\\>\n"));
+    assertEquals(1, outputs.stream().mapToInt(output -> output.facts().size()).sum());
+  }
+
+  @Test
   void whatHostnamePrintsInTheEndTellsWhoseTheAnswersAboveAre() {
     List<NativeOutput> outputs =
         NativeOutput.of(

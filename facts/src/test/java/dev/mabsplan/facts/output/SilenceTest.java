@@ -79,6 +79,11 @@ class SilenceTest {
         "Get-ItemProperty -Path 'HKLM:\\SOFTWARE\\Contoso'",
         "Get-ChildItem -Path Cert:\\LocalMachine\\My",
         // its first answers can be empty while jobs run
+        "Get-Service -Name MSDPM | Where-Object Status -eq Running | ConvertTo-Json",
+        "Get-Service -Name MSDPM | Select-Object -Skip 1 | ConvertTo-Json",
+        "Get-Service -Name $name | ConvertTo-Json",
+        "Get-Service -Name obengine; Get-Date",
+        "Get-ItemProperty -Path 'HKLM:\\SOFTWARE\\Contoso' | Select-Object Mode | Where-Object Mode",
         "Get-DPMJob -DPMServerName $env:COMPUTERNAME -Status InProgress",
         "Get-Disk"
       })

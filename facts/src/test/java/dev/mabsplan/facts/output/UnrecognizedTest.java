@@ -70,6 +70,11 @@ class UnrecognizedTest {
   }
 
   @Test
+  void aLineOfNothingButLinesIsLookedAtToItsEnd() {
+    assertEquals(Optional.empty(), why("a\n" + "-- ".repeat(500_000) + "x"));
+  }
+
+  @Test
   void aLetterIsJustUnknown() {
     assertEquals(Optional.empty(), why("Dear all,\nthe backup failed: again.\n"));
   }

@@ -3,6 +3,7 @@ package dev.mabsplan.engine.cli;
 import dev.mabsplan.facts.Facts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -13,6 +14,9 @@ final class CaseOptions {
 
   /** As much of a pasted error as anybody copies; the rest is not read. */
   private static final int LONGEST_TEXT = 1 << 20;
+
+  /** What is planned in seconds: more problems than anybody works through in a night. */
+  private static final int MOST_ERRORS = 1_000;
 
   @Mixin private final InputOptions input = new InputOptions();
 
@@ -39,7 +43,19 @@ final class CaseOptions {
     if (input.readsStandardInput() && "-".equals(text)) {
       throw new InputException("standard input can be the facts or the text, not both");
     }
-    return input.read(around, Optional.ofNullable(text).map(pasted -> text(pasted, around)));
+    Facts facts = input.read(around, Optional.ofNullable(text).map(pasted -> text(pasted, around)));
+    int errors = facts.errors().size();
+    if (errors > MOST_ERRORS) {
+      around
+          .err()
+          .printf(
+              Locale.ROOT,
+              "only the newest %,d of %,d different errors are planned for; --since leaves out"
+                  + " older ones%n",
+              MOST_ERRORS,
+              errors);
+    }
+    return facts.withNewestErrors(MOST_ERRORS);
   }
 
   private static String text(String given, Surroundings around) {

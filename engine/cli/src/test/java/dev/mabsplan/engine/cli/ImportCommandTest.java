@@ -50,6 +50,27 @@ class ImportCommandTest {
   }
 
   @Test
+  void ofMoreErrorsThanCanBePlannedForTheNewestAreTaken() throws IOException {
+    StringBuilder alerts =
+        new StringBuilder("\"DPMServer\",\"OccurredSince\",\"Severity\",\"Message\"\n");
+    for (int i = 0; i < 1_001; i++) {
+      alerts.append(
+          "\"MABS01\",\"2026-01-12T11:%02d:%02dZ\",\"Error\",\"Tape %d does not answer.\"%n"
+              .formatted(i / 60, i % 60, i));
+    }
+    Path file = Files.writeString(folder.resolve("alerts.csv"), alerts);
+    Ran ran = mabsplan("plan", file.toString()).ended(0);
+    assertTrue(
+        ran.err()
+            .contains(
+                "only the newest 1,000 of 1,001 different errors are planned for; --since leaves"
+                    + " out older ones"),
+        ran.err());
+    assertTrue(ran.out().contains("Tape 1 does not answer."), ran.out());
+    assertFalse(ran.out().contains("Tape 0 does not answer."), ran.out());
+  }
+
+  @Test
   void aPlanIsMadeOfTheSameFiles() {
     Ran ran =
         mabsplan(
