@@ -352,7 +352,7 @@ final class NamedSecrets {
             case ';', '&' -> assignment && beginsAssignment(i + 1, line);
             case '"' -> endsQuotation(i + 1, line);
             // what the console puts behind every message
-            case '(' -> in.text().startsWith("(ID", i) && in.at(i - 1) == ' ';
+            case ' ' -> in.text().startsWith(" (ID", i);
             case '<' -> in.at(i + 1) == '/';
             case '\\' -> i + 1 < line && "nrt".indexOf(in.at(i + 1)) >= 0 && in.insideJson(from);
             default -> false;

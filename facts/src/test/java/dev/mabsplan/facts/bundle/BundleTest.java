@@ -217,9 +217,11 @@ class BundleTest {
     for (String server : List.of("MABS01", "MABS02")) {
       file(
           server + "/con.txt",
-          "Start-OBRegistration : Invalid vault credentials provided (ID: 100050)\n"
-              + "    + CategoryInfo          : InvalidOperation: (:) [], CloudException\n"
-              + "    + FullyQualifiedErrorId : CloudInvalidInputException,Start-OBRegistration\n");
+          """
+          Start-OBRegistration : Invalid vault credentials provided (ID: 100050)
+              + CategoryInfo          : InvalidOperation: (:) [], CloudException
+              + FullyQualifiedErrorId : CloudInvalidInputException,Start-OBRegistration
+          """);
     }
     Imported imported = Bundle.read(List.of(folder), Optional.empty(), Optional.empty());
     assertEquals(2, imported.facts().errors().size());

@@ -120,7 +120,9 @@ class SecretsTest {
       })
   void theNumberOfTheErrorBehindASecretStays(String message) {
     String clean = Secrets.removedFromMessage(message).text();
-    assertEquals(message.substring(message.indexOf("(ID")), clean.substring(clean.indexOf("(ID")));
+    assertEquals(
+        message.substring(message.indexOf(" (ID")), clean.substring(clean.indexOf(" (ID")));
+    assertEquals(clean, Secrets.removedFromMessage(clean).text(), "what was read once before");
   }
 
   @Test
