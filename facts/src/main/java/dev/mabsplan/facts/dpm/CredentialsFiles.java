@@ -63,6 +63,11 @@ final class CredentialsFiles implements NativeFormat {
       // behind the damage there may be a newer one
       if (rows.whole()) {
         rows.fact(found.get(0).row(), PATH, found.get(0)::fact);
+      } else {
+        rows.unused(
+            found.get(0).row(),
+            PATH,
+            "a credentials file; a newer one may stand behind the damage");
       }
       found.stream()
           .skip(1)

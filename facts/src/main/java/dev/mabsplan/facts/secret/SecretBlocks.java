@@ -1,5 +1,7 @@
 package dev.mabsplan.facts.secret;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,7 @@ final class SecretBlocks {
   private final Matcher vaultCredentials;
   private int keyUntil;
   private int endOfKey = -2;
+  private final Set<String> unclosed = new HashSet<>();
   private int credentialsUntil;
 
   SecretBlocks(Searched in) {
@@ -78,9 +81,12 @@ final class SecretBlocks {
       return;
     }
     int from = vaultCredentials.end();
-    int closing = text.indexOf("/" + vaultCredentials.group(1) + ">", from);
+    String name = vaultCredentials.group(1);
+    int closing = unclosed.contains(name) ? -1 : text.indexOf("/" + name + ">", from);
     if (closing < 0) {
-      closing = text.indexOf(":" + vaultCredentials.group(1) + ">", from);
+      // what is not closed from here on is not closed further down
+      unclosed.add(name);
+      closing = text.indexOf(":" + name + ">", from);
     }
     credentialsUntil = closing < 0 ? in.length() : closing;
     contents(from, credentialsUntil);

@@ -1,12 +1,15 @@
 package dev.mabsplan.facts.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.reading.TextFile;
 import java.io.IOException;
@@ -56,7 +59,7 @@ class DamagedSamplesTest {
           lines.add(random.nextInt(lines.size() + 1), JUNK);
           return String.join("\n", lines);
         },
-        (whole, damaged, text) -> {});
+        DamagedSamplesTest::givesOnlyFactsThatCanBe);
   }
 
   @TestFactory
@@ -70,7 +73,7 @@ class DamagedSamplesTest {
           }
           return damaged.toString();
         },
-        (whole, damaged, text) -> {});
+        DamagedSamplesTest::givesOnlyFactsThatCanBe);
   }
 
   @TestFactory
@@ -84,7 +87,7 @@ class DamagedSamplesTest {
           }
           return damaged.toString();
         },
-        (whole, damaged, text) -> {});
+        DamagedSamplesTest::givesOnlyFactsThatCanBe);
   }
 
   @TestFactory
@@ -154,6 +157,18 @@ class DamagedSamplesTest {
       assertTrue(
           same.stream().anyMatch(other -> agree(other, fact)),
           () -> fact + " is not in the whole, which says " + same);
+    }
+  }
+
+  /** What no fact can have is a fault, and not another fault than that. */
+  private static void givesOnlyFactsThatCanBe(
+      List<NativeOutput> whole, List<NativeOutput> damaged, String text) {
+    for (Fact fact : facts(damaged, Integer.MAX_VALUE)) {
+      try {
+        Facts.builder().add(fact).build();
+      } catch (InvalidFactsException e) {
+        assertFalse(e.faults().isEmpty());
+      }
     }
   }
 
