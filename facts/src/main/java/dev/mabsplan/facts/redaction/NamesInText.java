@@ -43,6 +43,15 @@ final class NamesInText {
               + "|(?:[0-9A-Fa-f]{1,4}:){1,6}(?::[0-9A-Fa-f]{1,4}){1,6}(?![\\w:]))");
   private static final Pattern GUID =
       Pattern.compile("(?<![\\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\\w-])");
+
+  /** What a customer named in the id of a resource of Azure. */
+  private static final Pattern RESOURCE =
+      Pattern.compile(
+          "(?<=/(resourceGroups|vaults)/)[^/\\s\"'<>?]{1,90}+", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern STORAGE =
+      Pattern.compile(
+          "(?<![\\w-])[a-z0-9]{3,24}+(?=\\.(?:blob|queue|table|file|dfs)\\.core\\.windows\\.net)");
   private static final Pattern SID = Pattern.compile("S-1-5-21(?:-\\d{1,10}){3,4}");
 
   private static final Set<String> AUTHORITIES =
@@ -199,6 +208,19 @@ final class NamesInText {
   String identifiers(String text) {
     String without =
         SID.matcher(text).replaceAll(found -> quoted(tokens.token("SID", found.group())));
+    without =
+        RESOURCE
+            .matcher(without)
+            .replaceAll(
+                found ->
+                    quoted(
+                        tokens.token(
+                            found.group(1).equalsIgnoreCase("vaults") ? "VAULT" : "GROUP",
+                            found.group())));
+    without =
+        STORAGE
+            .matcher(without)
+            .replaceAll(found -> quoted(tokens.token("STORAGE", found.group())));
     return KEPT_GUIDS.matcher(without).find()
         ? without
         : GUID.matcher(without).replaceAll(found -> quoted(tokens.token("GUID", found.group())));

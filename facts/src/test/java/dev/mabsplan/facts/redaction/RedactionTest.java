@@ -56,6 +56,16 @@ class RedactionTest {
   }
 
   @Test
+  void whatACustomerNamedInAzureIsReplaced() {
+    assertEquals(
+        "/subscriptions/GUID-1/resourceGroups/GROUP-1/providers/x/vaults/VAULT-1 at"
+            + " https://STORAGE-1.blob.core.windows.net/c",
+        redacted(
+            "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-contoso"
+                + "/providers/x/vaults/contoso-vault at https://contosostore.blob.core.windows.net/c"));
+  }
+
+  @Test
   void whatIsNoNameStays() {
     String text =
         "The replica is inconsistent (ID 3106, 0x80070005) at 03:10:00, version 2.0.9249.0:"
