@@ -1,6 +1,5 @@
 package dev.mabsplan.facts.dpm;
 
-import dev.mabsplan.facts.Antivirus;
 import dev.mabsplan.facts.AntivirusExclusion;
 import dev.mabsplan.facts.ExclusionType;
 import dev.mabsplan.facts.FactKind;
@@ -17,7 +16,7 @@ import dev.mabsplan.facts.reading.RowNotes;
 import dev.mabsplan.facts.reading.TextFile;
 import dev.mabsplan.facts.reading.TextLine;
 import dev.mabsplan.facts.windows.registry.RegistryNotes;
-import dev.mabsplan.facts.windows.security.GetMpPreference;
+import dev.mabsplan.facts.windows.security.Defender;
 import dev.mabsplan.facts.windows.software.ServiceFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,6 @@ import java.util.regex.Pattern;
 final class CollectorInfo implements NativeFormat {
 
   private static final int HEAD = 40;
-  private static final String DEFENDER = "Microsoft Defender";
   private static final String VERSIONS = "OS & Application Versions";
   private static final String RULER = "-{5,60}\\s*";
 
@@ -271,11 +269,11 @@ final class CollectorInfo implements NativeFormat {
     for (TextLine line : section.lines()) {
       String text = line.text().strip();
       if (text.equals("Defender NOT Installed")) {
-        notes.fact(line.source(), server -> Antivirus.of(server, DEFENDER).absent());
+        notes.fact(line.source(), server -> Defender.on(server).absent());
       } else if (text.startsWith("Defender Realtime Monitoring is currently ")) {
         // the collector goes by Get-MpPreference, and takes "not known" for enabled
-        notes.fact(line.source(), server -> Antivirus.of(server, DEFENDER));
-        notes.unused(line.source(), GetMpPreference.NOT_A_STATE);
+        notes.fact(line.source(), server -> Defender.on(server));
+        notes.unused(line.source(), Defender.SETTING_IS_NO_STATE);
       }
     }
     readExclusions(section, notes);

@@ -5,6 +5,7 @@ import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.TextFile;
 import dev.mabsplan.facts.reading.TextLine;
+import dev.mabsplan.facts.windows.registry.RegistryNotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,6 @@ import java.util.regex.Pattern;
 final class CollectorRegistry implements NativeFormat {
 
   private static final Pattern PROPERTY = Pattern.compile("([A-Za-z]\\w{1,60})\\s{0,40}: ?(.*)");
-  private static final Pattern PATH =
-      Pattern.compile("Microsoft\\.PowerShell\\.Core\\\\Registry::(HKEY_\\w{1,30}\\\\.{1,400})");
   private static final Pattern MARS_FOLDER = Pattern.compile("[A-Za-z]:\\\\.{1,250}");
   private static final String MARS_HEADING = "MARS Installation Path";
   private static final String MARS_SETUP = "HKLM\\SOFTWARE\\Microsoft\\Windows Azure Backup\\Setup";
@@ -66,7 +65,11 @@ final class CollectorRegistry implements NativeFormat {
           // PSParentPath comes next: without it the key may be cut off
           break;
         }
-        noteValues(object, key(property.group(2) + continued(lines, i + 1)), line, notes);
+        noteValues(
+            object,
+            RegistryNotes.keyInFull(property.group(2) + continued(lines, i + 1)),
+            line,
+            notes);
         object.clear();
       } else if (property.matches() && !property.group(1).startsWith("PS")) {
         String data = (property.group(2) + continued(lines, i + 1)).strip();
@@ -86,13 +89,6 @@ final class CollectorRegistry implements NativeFormat {
       rest.append(lines.get(i).text().stripLeading());
     }
     return rest.toString();
-  }
-
-  private static Optional<String> key(String path) {
-    Matcher matcher = PATH.matcher(path.strip());
-    return matcher.matches()
-        ? Optional.of(matcher.group(1).replace("HKEY_LOCAL_MACHINE", "HKLM"))
-        : Optional.empty();
   }
 
   private static void noteValues(

@@ -1,6 +1,7 @@
 package dev.mabsplan.facts.output;
 
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.reading.AnyCase;
 import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.TextFile;
@@ -9,14 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads the answers of a console one by one, each as if it lay in a file of its own. */
 final class ConsoleReading {
 
   /** What is typed to get about, and says nothing of a server. */
   private static final Set<String> MOVES =
-      withoutCase(
+      AnyCase.of(
           "cd",
           "cls",
           "clear",
@@ -160,11 +160,5 @@ final class ConsoleReading {
               .orElse("has none of the known formats");
       notes.unread(source, "what " + name + " printed " + why);
     }
-  }
-
-  private static Set<String> withoutCase(String... names) {
-    Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    set.addAll(List.of(names));
-    return set;
   }
 }

@@ -6,6 +6,7 @@ import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.Software;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.VmwareAttribute;
+import dev.mabsplan.facts.reading.AnyCase;
 import dev.mabsplan.facts.reading.JsonRows;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.TextFile;
@@ -14,8 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -73,12 +72,12 @@ final class Silence {
 
   /** What the rows are called that the command printed. */
   private static Set<String> names(TypedCommand command, JsonRows rows) {
-    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     String property = command.is("Get-ItemProperty") ? "PSPath" : "Name";
-    for (JsonRows.Row row : rows.rows()) {
-      row.text(property).map(String::strip).ifPresent(names::add);
-    }
-    return names;
+    return AnyCase.of(
+        rows.rows().stream()
+            .flatMap(row -> row.text(property).stream())
+            .map(String::strip)
+            .toList());
   }
 
   private boolean note(boolean empty, Notes notes) {
@@ -123,9 +122,8 @@ final class Silence {
       return false;
     }
     Set<String> keys =
-        answered.stream()
-            .flatMap(path -> RegistryNotes.keyInFull(path).stream())
-            .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+        AnyCase.of(
+            answered.stream().flatMap(path -> RegistryNotes.keyInFull(path).stream()).toList());
     RegistryNotes values = new RegistryNotes(notes);
     for (String path : asked) {
       RegistryNotes.keyAsTyped(path)
@@ -184,11 +182,9 @@ final class Silence {
   }
 
   private boolean isNarrowed(String... known) {
-    Set<String> others = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    others.addAll(command.arguments().keySet());
-    others.remove("");
-    List.of(known).forEach(others::remove);
-    return !others.isEmpty();
+    Set<String> harmless = AnyCase.of(known);
+    return command.arguments().keySet().stream()
+        .anyMatch(name -> !name.isEmpty() && !harmless.contains(name));
   }
 
   /** What the output is piped through may take away what was found. */

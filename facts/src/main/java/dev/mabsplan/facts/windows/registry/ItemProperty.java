@@ -2,6 +2,7 @@ package dev.mabsplan.facts.windows.registry;
 
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.json.Json;
+import dev.mabsplan.facts.reading.AnyCase;
 import dev.mabsplan.facts.reading.JsonRows;
 import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.NativeFormat;
@@ -11,7 +12,6 @@ import dev.mabsplan.facts.reading.TextFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The values of registry keys, with the key in {@code PSPath}. A value that was asked for and is
@@ -23,7 +23,7 @@ final class ItemProperty implements NativeFormat {
 
   /** What PowerShell adds to the values. */
   private static final Set<String> ADDED =
-      withoutCase(
+      AnyCase.of(
           PATH,
           "PSParentPath",
           "PSChildName",
@@ -108,11 +108,5 @@ final class ItemProperty implements NativeFormat {
         String.join(
             RegistryNotes.BETWEEN_TEXTS,
             items.stream().map(item -> ((Json.Text) item).value()).toList()));
-  }
-
-  private static Set<String> withoutCase(String... names) {
-    Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    set.addAll(List.of(names));
-    return set;
   }
 }

@@ -1,6 +1,5 @@
 package dev.mabsplan.facts.windows.security;
 
-import dev.mabsplan.facts.Antivirus;
 import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.RowFormat;
 import dev.mabsplan.facts.reading.RowNotes;
@@ -9,9 +8,6 @@ import java.util.Optional;
 
 /** Whether Microsoft Defender watches files as they are used. */
 final class GetMpComputerStatus implements RowFormat {
-
-  /** The name that facts have for the antivirus which comes with Windows. */
-  static final String DEFENDER = "Microsoft Defender";
 
   @Override
   public String name() {
@@ -38,12 +34,12 @@ final class GetMpComputerStatus implements RowFormat {
           row,
           "AMRunningMode",
           "Microsoft Defender does not run in its normal mode, so it is unknown whether it watches files");
-      rows.fact(row, "RealTimeProtectionEnabled", server -> Antivirus.of(server, DEFENDER));
+      rows.fact(row, "RealTimeProtectionEnabled", server -> Defender.on(server));
       return;
     }
     rows.fact(
         row,
         "RealTimeProtectionEnabled",
-        server -> Antivirus.of(server, DEFENDER).withRealTimeMonitoring(watches.get()));
+        server -> Defender.on(server).withRealTimeMonitoring(watches.get()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.mabsplan.facts.windows.security;
 
-import dev.mabsplan.facts.Antivirus;
 import dev.mabsplan.facts.AntivirusExclusion;
 import dev.mabsplan.facts.ExclusionType;
 import dev.mabsplan.facts.FactKind;
@@ -16,16 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** What Microsoft Defender leaves alone, and what it does with what it finds. */
-public final class GetMpPreference implements NativeFormat {
+final class GetMpPreference implements NativeFormat {
 
   private static final String PATHS = "ExclusionPath";
   private static final String PROCESSES = "ExclusionProcess";
   private static final String SWITCHED_OFF = "DisableRealtimeMonitoring";
-
-  /** What there is to say of a setting where the state is asked for. */
-  public static final String NOT_A_STATE =
-      "what is set for real-time monitoring; whether Microsoft Defender watches files,"
-          + " Get-MpComputerStatus tells";
 
   /** The actions by level of threat, the severest first. */
   private static final List<String> LEVELS =
@@ -93,14 +87,10 @@ public final class GetMpPreference implements NativeFormat {
     }
   }
 
-  /**
-   * A setting is no state: in passive mode, or with its service stopped, Defender watches nothing
-   * whatever is set, and tamper protection can keep it watching.
-   */
   private static void watching(Row row, RowNotes rows) {
     if (row.truth(SWITCHED_OFF).isPresent()) {
-      rows.fact(row, SWITCHED_OFF, server -> Antivirus.of(server, GetMpComputerStatus.DEFENDER));
-      rows.unused(row, SWITCHED_OFF, NOT_A_STATE);
+      rows.fact(row, SWITCHED_OFF, server -> Defender.on(server));
+      rows.unused(row, SWITCHED_OFF, Defender.SETTING_IS_NO_STATE);
     } else if (row.value(SWITCHED_OFF).isPresent()) {
       rows.unread(row, SWITCHED_OFF, SWITCHED_OFF + " is neither true nor false");
     }
@@ -132,9 +122,6 @@ public final class GetMpPreference implements NativeFormat {
   }
 
   private static void note(Row row, String level, InfectedFileAction action, RowNotes rows) {
-    rows.fact(
-        row,
-        level,
-        server -> Antivirus.of(server, GetMpComputerStatus.DEFENDER).withInfectedFiles(action));
+    rows.fact(row, level, server -> Defender.on(server).withInfectedFiles(action));
   }
 }

@@ -1,13 +1,12 @@
 package dev.mabsplan.facts.windows.software;
 
+import dev.mabsplan.facts.reading.AnyCase;
 import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.RowFormat;
 import dev.mabsplan.facts.reading.RowNotes;
 import dev.mabsplan.facts.reading.TextFile;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What {@code Get-Service | ConvertTo-Json} writes, of Windows PowerShell 5.1 and PowerShell 7. It
@@ -21,7 +20,7 @@ final class GetService implements RowFormat {
 
   /** All that Select-Object can take from it: with nothing else a row needs no start type. */
   private static final Set<String> PROPERTIES =
-      withoutCase(
+      AnyCase.of(
           "Name",
           "ServiceName",
           "DisplayName",
@@ -79,11 +78,5 @@ final class GetService implements RowFormat {
     }
     boolean whole = row.value("ServiceType").isPresent() && row.value("CanStop").isPresent();
     return (state || startType) && (whole || PROPERTIES.containsAll(row.known()));
-  }
-
-  private static Set<String> withoutCase(String... names) {
-    Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    all.addAll(List.of(names));
-    return Collections.unmodifiableSet(all);
   }
 }

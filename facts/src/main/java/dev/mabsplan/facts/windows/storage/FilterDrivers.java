@@ -5,6 +5,7 @@ import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.TextFile;
 import dev.mabsplan.facts.reading.TextLine;
+import dev.mabsplan.facts.windows.security.Defender;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ public final class FilterDrivers implements NativeFormat {
 
   private static final Map<String, String> PRODUCTS =
       Map.of(
-          "wdfilter", "Microsoft Defender",
+          "wdfilter", Defender.PRODUCT,
           "csagent", "CrowdStrike Falcon",
           "parity", "Carbon Black",
           "carbonblackk", "Carbon Black",
