@@ -43,6 +43,11 @@ public record CredentialsFile(
     return new CredentialsFile(server, path, downloadedAt, ageHours, newest, local);
   }
 
+  /** Returns this fact with {@code ageHours} unknown. */
+  CredentialsFile withoutAge() {
+    return new CredentialsFile(server, path, downloadedAt, null, newest, local);
+  }
+
   /** Returns this fact with {@code newest} known. */
   public CredentialsFile withNewest(boolean newest) {
     return new CredentialsFile(server, path, downloadedAt, ageHours, newest, local);

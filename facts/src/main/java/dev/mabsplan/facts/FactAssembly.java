@@ -29,7 +29,7 @@ final class FactAssembly {
   Map<Address, Fact> facts() {
     Map<Address, List<Read<Fact>>> byAddress = new TreeMap<>();
     for (Read<Fact> read : given.facts) {
-      Fact fact = canonical(read.value());
+      Fact fact = Spelling.canonical(read.value(), servers::resolve);
       Address address = Address.of(fact);
       boolean named = keysAreNames(read);
       boolean inRange = checks.inRange((Record) fact, address, read);
@@ -46,28 +46,6 @@ final class FactAssembly {
           facts.put(address, aged(merged, address));
         });
     return facts;
-  }
-
-  private Fact canonical(Fact fact) {
-    FactKind kind = FactKind.of(fact.getClass());
-    RecordShape shape = RecordShape.of(kind);
-    @Nullable Object[] values = new @Nullable Object[shape.components().size()];
-    boolean changed = false;
-    int keys = 0;
-    for (int i = 0; i < values.length; i++) {
-      RecordShape.Component component = shape.components().get(i);
-      Object value = component.value((Record) fact);
-      if (component.name().equals("server")) {
-        values[i] = servers.resolve(fact.server());
-      } else if (component.key()) {
-        values[i] = value instanceof String name ? Spelling.key(kind, keys, name) : value;
-        keys++;
-      } else {
-        values[i] = value;
-      }
-      changed |= value != null && !value.equals(values[i]);
-    }
-    return changed ? (Fact) shape.create(values) : fact;
   }
 
   private boolean keysAreNames(Read<Fact> read) {
@@ -126,6 +104,14 @@ final class FactAssembly {
             merging.sourceOf(address.component("freeBytes")));
       }
     }
+  }
+
+  /** Returns a fact without the age that follows from when it began and when it was observed. */
+  static Fact withoutAge(Fact fact) {
+    if (fact instanceof CredentialsFile file && file.downloadedAt() != null) {
+      return file.withoutAge();
+    }
+    return fact instanceof SecurityPin pin && pin.generatedAt() != null ? pin.withoutAge() : fact;
   }
 
   private Fact aged(Fact fact, Address address) {

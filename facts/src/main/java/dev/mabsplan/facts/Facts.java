@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,20 +60,16 @@ public final class Facts {
 
   /** Returns a builder that knows all of this, for planning again with more. */
   public Builder toBuilder() {
-    Builder builder = new Builder();
+    Builder builder = new Builder().addAll(this);
     builder.observedAt = observedAt;
-    servers.forEach(server -> builder.servers.add(read(server, Address.ofServer(server.name()))));
-    builder.collected.addAll(collected);
-    facts.forEach(fact -> builder.facts.add(read(fact, Address.of(fact))));
-    errors.forEach(error -> builder.errors.add(read(error, addressOf(error))));
-    attempts.forEach(attempt -> builder.attempts.add(read(attempt, Address.of(attempt))));
     return builder;
   }
 
   /**
-   * Returns this with no more than so many errors: the newest, and those of an unknown time.
+   * Returns this with no more than so many errors: the newest, and some of those whose time is
+   * unknown, which may be new. Neither leaves the other less than half.
    *
-   * @param most how many errors, 1 or more
+   * @param most how many errors, 2 or more
    */
   public Facts withNewestErrors(int most) {
     if (errors.size() <= most) {
@@ -80,11 +77,15 @@ public final class Facts {
     }
     Builder builder = toBuilder();
     builder.errors.clear();
-    errors.stream()
-        .sorted(
-            Comparator.comparing(
-                ReportedError::latest, Comparator.nullsFirst(Comparator.reverseOrder())))
-        .limit(most)
+    List<ReportedError> undated = errors.stream().filter(error -> error.latest() == null).toList();
+    int dated = errors.size() - undated.size();
+    int ofUndated = Math.min(undated.size(), Math.max(most / 2, most - dated));
+    Stream.concat(
+            undated.stream().limit(ofUndated),
+            errors.stream()
+                .filter(error -> error.latest() != null)
+                .sorted(Comparator.comparing(ReportedError::latest).reversed())
+                .limit(most - ofUndated))
         .forEach(error -> builder.errors.add(read(error, addressOf(error))));
     return builder.build();
   }
@@ -259,6 +260,24 @@ public final class Facts {
       for (FactKind kind : kinds) {
         collected.add(new Collected(server, kind));
       }
+      return this;
+    }
+
+    /**
+     * Adds all that is in other facts and where it was read, except when they were observed. Ages
+     * that follow from that are computed anew, as what is added can be newer.
+     */
+    public Builder addAll(Facts other) {
+      other.servers.forEach(
+          server -> servers.add(other.read(server, Address.ofServer(server.name()))));
+      collected.addAll(other.collected);
+      boolean clock = other.observedAt != null;
+      other.facts.forEach(
+          fact ->
+              facts.add(
+                  other.read(clock ? FactAssembly.withoutAge(fact) : fact, Address.of(fact))));
+      other.errors.forEach(error -> errors.add(other.read(error, other.addressOf(error))));
+      other.attempts.forEach(attempt -> attempts.add(other.read(attempt, Address.of(attempt))));
       return this;
     }
 

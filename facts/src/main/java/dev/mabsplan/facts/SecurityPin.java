@@ -29,4 +29,9 @@ public record SecurityPin(
   public SecurityPin withAgeMinutes(long ageMinutes) {
     return new SecurityPin(server, generatedAt, ageMinutes);
   }
+
+  /** Returns this fact with {@code ageMinutes} unknown. */
+  SecurityPin withoutAge() {
+    return new SecurityPin(server, generatedAt, null);
+  }
 }

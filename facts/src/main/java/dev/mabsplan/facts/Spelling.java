@@ -1,11 +1,14 @@
 package dev.mabsplan.facts;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Brings names that Windows takes for one to one spelling. */
-final class Spelling {
+public final class Spelling {
 
   private static final Map<String, String> HIVES =
       Map.of(
@@ -38,11 +41,39 @@ final class Spelling {
     return new String(letters);
   }
 
+  /**
+   * Returns a fact with its names in one spelling, so that facts about one thing have one address.
+   *
+   * @param server gives a server its one name
+   */
+  public static Fact canonical(Fact fact, UnaryOperator<String> server) {
+    FactKind kind = FactKind.of(fact.getClass());
+    RecordShape shape = RecordShape.of(kind);
+    @Nullable Object[] values = new @Nullable Object[shape.components().size()];
+    boolean changed = false;
+    int keys = 0;
+    for (int i = 0; i < values.length; i++) {
+      RecordShape.Component component = shape.components().get(i);
+      Object value = component.value((Record) fact);
+      if (component.name().equals("server")) {
+        values[i] = server.apply(fact.server());
+      } else if (component.key()) {
+        values[i] = value instanceof String name ? key(kind, keys, name) : value;
+        keys++;
+      } else {
+        values[i] = value;
+      }
+      changed |= value != null && !value.equals(values[i]);
+    }
+    return changed ? (Fact) shape.create(values) : fact;
+  }
+
   /** Returns the one spelling of a key of a fact, which is the key at {@code index} of its kind. */
   static String key(FactKind kind, int index, String written) {
     String name = written.strip();
     return switch (kind) {
-      case REGISTRY_VALUES -> index == 0 ? registryKey(name) : name;
+      case REGISTRY_VALUES ->
+          index == 0 ? registryKey(name).orElseGet(() -> withoutTrailingBackslash(name)) : name;
       case VOLUMES, SHADOW_STORAGE -> volume(name);
       case FOLDERS -> folder(name);
       case ANTIVIRUS_EXCLUSIONS -> index == 1 ? folder(name) : name;
@@ -50,18 +81,15 @@ final class Spelling {
     };
   }
 
-  private static String registryKey(String written) {
-    String key = withoutTrailingBackslash(written);
-    Matcher matcher = HIVE.matcher(key);
+  /** Returns a key of the registry with the short name of its hive; nothing where it has none. */
+  public static Optional<String> registryKey(String written) {
+    Matcher matcher = HIVE.matcher(withoutTrailingBackslash(written.strip()));
     if (!matcher.matches()) {
-      return key;
-    }
-    String hive = HIVES.get(fold(matcher.group(1)));
-    if (hive == null) {
-      return key;
+      return Optional.empty();
     }
     String path = matcher.group(2);
-    return path == null ? hive : hive + '\\' + path;
+    return Optional.ofNullable(HIVES.get(fold(matcher.group(1))))
+        .map(hive -> path == null ? hive : hive + '\\' + path);
   }
 
   private static String volume(String written) {

@@ -734,4 +734,35 @@ class FactsTest {
       assertEquals(1, again.attempts().size());
     }
   }
+
+  @Test
+  void ofManyErrorsTheNewestAreKeptAndHalfAsManyWithoutATime() {
+    Facts.Builder builder = Facts.builder();
+    for (int i = 0; i < 10; i++) {
+      builder.error(ReportedError.ofText("undated " + i));
+      builder.error(
+          ReportedError.ofText("dated " + i)
+              .withOccurrences(null, null, Instant.parse("2026-01-1" + i + "T03:10:00Z")));
+    }
+    assertEquals(
+        List.of("dated 8", "dated 9", "undated 0", "undated 1"),
+        builder.build().withNewestErrors(4).errors().stream()
+            .map(ReportedError::text)
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void ofManyErrorsWithoutATimeNoneThatHasOneIsLeftOut() {
+    Facts.Builder builder = Facts.builder();
+    for (int i = 0; i < 10; i++) {
+      builder.error(ReportedError.ofText("undated " + i));
+    }
+    builder.error(
+        ReportedError.ofText("dated")
+            .withOccurrences(null, null, Instant.parse("2026-01-15T03:10:00Z")));
+    List<ReportedError> kept = builder.build().withNewestErrors(4).errors();
+    assertEquals(4, kept.size());
+    assertTrue(kept.stream().anyMatch(error -> "dated".equals(error.text())), kept.toString());
+  }
 }

@@ -2,7 +2,7 @@ package dev.mabsplan.facts.bundle;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.CredentialsFile;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
@@ -10,7 +10,9 @@ import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
+import dev.mabsplan.facts.ServerNames;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.Spelling;
 import dev.mabsplan.facts.document.FactsDocument;
 import dev.mabsplan.facts.output.NativeOutput;
 import dev.mabsplan.facts.output.Unrecognized;
@@ -25,7 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Makes one whole of files that somebody hands over. */
 public final class Bundle {
@@ -160,7 +162,10 @@ public final class Bundle {
   }
 
   private Facts facts(Ownership ownership) {
-    Facts.Builder builder = builder();
+    Facts.Builder builder = Facts.builder();
+    documents.forEach(builder::addAll);
+    // a server can be called by its short name in one file and by its full name in another
+    ServerNames names = ownership.names();
     Values values = new Values();
     for (Piece piece : pieces) {
       String server = ownership.of(piece);
@@ -171,7 +176,8 @@ public final class Bundle {
       }
       Optional<Instant> time = output.times().stream().max(Comparator.naturalOrder());
       for (Notes.NotedFact fact : output.facts()) {
-        values.add(fact.of().apply(fact.server().orElse(server)), fact.source(), time);
+        Fact noted = fact.of().apply(fact.server().orElse(server));
+        values.add(Spelling.canonical(noted, names::resolve), fact.source(), time);
       }
       output.collected().forEach(kind -> builder.collected(server, kind));
     }
@@ -180,8 +186,9 @@ public final class Bundle {
     new Combination(read)
         .follows(ownership::isBackupServer)
         .forEach(one -> builder.add(one.fact(), one.source()));
-    errors(ownership, builder);
-    observedAt().ifPresent(builder::observedAt);
+    Optional<Instant> now = now(read);
+    errors(ownership, now, builder);
+    now.ifPresent(builder::observedAt);
     owner.ifPresent(
         known ->
             known.role().ifPresent(role -> builder.server(new Server(known.server(), role, null))));
@@ -204,8 +211,8 @@ public final class Bundle {
     }
   }
 
-  private void errors(Ownership ownership, Facts.Builder builder) {
-    Optional<Instant> oldest = since.flatMap(limit -> limit.before(observedAt()));
+  private void errors(Ownership ownership, Optional<Instant> now, Facts.Builder builder) {
+    Optional<Instant> oldest = since.flatMap(limit -> limit.before(now));
     int taken = 0;
     int leftOut = 0;
     for (Piece piece : pieces) {
@@ -246,32 +253,27 @@ public final class Bundle {
     return error.server() == null ? error.withServer(server) : error;
   }
 
-  private Facts.Builder builder() {
-    Facts.Builder builder = documents.isEmpty() ? Facts.builder() : documents.get(0).toBuilder();
-    for (Facts document : documents.subList(Math.min(1, documents.size()), documents.size())) {
-      document.servers().forEach(builder::server);
-      document.facts().forEach(fact -> add(builder, document, fact));
-      document.collected().forEach(all -> builder.collected(all.server(), all.kind()));
-      document.errors().forEach(builder::error);
-      document.attempts().forEach(builder::attempt);
-    }
-    return builder;
-  }
-
-  private static void add(Facts.Builder builder, Facts document, Fact fact) {
-    @Nullable Source source = document.source(Address.of(fact)).orElse(null);
-    if (source == null) {
-      builder.add(fact);
-    } else {
-      builder.add(fact, source);
-    }
-  }
-
   /** The newest time in all there is: with no clock of its own, that is now. */
-  private Optional<Instant> observedAt() {
-    return java.util.stream.Stream.concat(
-            documents.stream().flatMap(document -> document.observedAt().stream()),
-            pieces.stream().flatMap(piece -> piece.output().times().stream()))
-        .max(Comparator.naturalOrder());
+  private Optional<Instant> now(List<Combination.Read> read) {
+    Optional<Instant> newest =
+        Stream.concat(
+                documents.stream().flatMap(document -> document.observedAt().stream()),
+                pieces.stream().flatMap(piece -> piece.output().times().stream()))
+            .max(Comparator.naturalOrder());
+    // a file that is listed without the time of the listing may be newer than all else; alone it
+    // tells no time, or the oldest file would pass for one of this minute
+    return newest.map(
+        time ->
+            read.stream().map(one -> downloadedBy(one.fact(), time)).reduce(time, Bundle::later));
+  }
+
+  private static Instant downloadedBy(Fact fact, Instant time) {
+    return fact instanceof CredentialsFile file && file.downloadedAt() != null
+        ? file.downloadedAt()
+        : time;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,8 @@ final class FileFinder {
           "users");
 
   private static final String NOT_ALLOWED = "may not be read by you; run this as administrator";
+
+  private static final String IN_USE = "close what uses it, and try again";
 
   private static final String ONLY_WHAT_FAILS = "hand over only what is about the failing backup";
 
@@ -123,8 +126,12 @@ final class FileFinder {
       throw damaged(path.toString(), e);
     } catch (Archive.Refused e) {
       throw new InvalidFactsException(List.of(e.fault()));
-    } catch (IOException e) {
+    } catch (FileSystemException e) {
       throw new UncheckedIOException(path + " can't be read", e);
+    } catch (IOException e) {
+      // such as a part of a log that its writer has locked
+      throw refused(
+          "a file that can be read", String.valueOf(e.getMessage()), path.toString(), IN_USE);
     }
   }
 
@@ -147,7 +154,7 @@ final class FileFinder {
         unread(e.fault());
       } catch (IOException e) {
         // a log that is in use, or that went away since it was listed
-        unread(path.toString(), "can't be read; close what uses it, and try again");
+        unread(path.toString(), "can't be read; " + IN_USE);
       }
     }
   }

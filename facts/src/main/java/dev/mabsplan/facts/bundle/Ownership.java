@@ -30,7 +30,10 @@ final class Ownership {
   private final List<Piece> pieces;
   private final List<Facts> documents;
   private final Optional<Owner> owner;
+
+  /** By folder, whose a collector says its own file is; a folder of several servers' has none. */
   private final Map<String, Notes.NotedHost> collectors = new HashMap<>();
+
   private final Set<String> backupServers = new HashSet<>();
   private final Set<String> protectedServers = new HashSet<>();
 
@@ -38,13 +41,18 @@ final class Ownership {
     this.pieces = pieces;
     this.documents = documents;
     this.owner = owner;
+    Set<String> ofSeveral = new HashSet<>();
     for (Piece piece : pieces) {
-      piece
-          .host()
-          .filter(host -> host.role().isPresent())
-          .ifPresent(host -> collectors.putIfAbsent(piece.file().folder(), host));
-      piece.output().hosts().forEach(host -> knowRole(host.name(), host.role()));
+      String folder = piece.file().folder();
+      for (Notes.NotedHost host : piece.output().hosts()) {
+        knowRole(host.name(), host.role());
+        if (host.role().isPresent()
+            && !same(collectors.computeIfAbsent(folder, first -> host).name(), host.name())) {
+          ofSeveral.add(folder);
+        }
+      }
     }
+    ofSeveral.forEach(collectors::remove);
     documents.stream()
         .flatMap(document -> document.servers().stream())
         .forEach(server -> knowRole(server.name(), Optional.ofNullable(server.role())));
@@ -60,6 +68,22 @@ final class Ownership {
         .or(() -> piece.file().folderName())
         .or(() -> owner.map(Owner::server))
         .orElse(Server.UNNAMED_BACKUP_SERVER);
+  }
+
+  /** Returns which names are one server's, as far as files and the named owner tell. */
+  ServerNames names() {
+    List<String> declared = new ArrayList<>();
+    List<String> mentioned = new ArrayList<>();
+    documents.stream()
+        .flatMap(document -> document.servers().stream())
+        .forEach(server -> declared.add(server.name()));
+    owner.ifPresent(named -> declared.add(named.server()));
+    for (Piece piece : pieces) {
+      mentioned.add(of(piece));
+      piece.output().facts().forEach(fact -> fact.server().ifPresent(mentioned::add));
+    }
+    mentioned.removeIf(Server.UNNAMED_BACKUP_SERVER::equals);
+    return ServerNames.of(declared, mentioned);
   }
 
   /** Returns whether a server is known to be a backup server. */

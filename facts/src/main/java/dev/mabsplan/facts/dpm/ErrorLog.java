@@ -157,7 +157,6 @@ final class ErrorLog implements NativeFormat {
           counted(others, "entry", "entries")
               + " without warning, or without an ID, code or name of an error");
     }
-    noteRepeated(byText, notes);
     entries.stream()
         .flatMap(entry -> entry.moment(anchor).stream())
         .max(Comparator.naturalOrder())
@@ -167,8 +166,7 @@ final class ErrorLog implements NativeFormat {
   private static void noteError(List<Entry> same, Optional<LocalDateTime> anchor, Notes notes) {
     Entry last = same.get(same.size() - 1);
     String text = last.text();
-    notes.error(
-        last.line().source(),
+    ReportedError error =
         new ReportedError(
             null,
             null,
@@ -180,19 +178,18 @@ final class ErrorLog implements NativeFormat {
             null,
             null,
             text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text,
-            last.moment(anchor).orElse(null)));
+            null);
+    notes.error(last.line().source(), occurred(error, same, anchor));
   }
 
-  private static void noteRepeated(Map<String, List<Entry>> byText, Notes notes) {
-    int repeated = byText.values().stream().mapToInt(same -> same.size() - 1).sum();
-    byText.values().stream()
-        .filter(same -> same.size() > 1)
-        .findFirst()
-        .ifPresent(
-            same ->
-                notes.unused(
-                    same.get(0).line().source(),
-                    counted(repeated, "entry", "entries") + " with the text of a later one"));
+  private static ReportedError occurred(
+      ReportedError error, List<Entry> same, Optional<LocalDateTime> anchor) {
+    List<Instant> moments =
+        same.stream().flatMap(entry -> entry.moment(anchor).stream()).sorted().toList();
+    Instant last = moments.isEmpty() ? null : moments.get(moments.size() - 1);
+    return same.size() == 1
+        ? error.withOccurrences(null, null, last)
+        : error.withOccurrences(same.size(), moments.isEmpty() ? null : moments.get(0), last);
   }
 
   private static void noteDamage(List<TextLine> damaged, List<TextLine> others, Notes notes) {

@@ -35,6 +35,10 @@ final class GetDpmJob implements RowFormat {
     if (type.isEmpty()) {
       return;
     }
+    if (row.text(STATUS).filter(GetDpmJob::isWord).isEmpty()) {
+      rows.unread(row, STATUS, "Status is no word; select it as [string]$_.Status");
+      return;
+    }
     if (row.text(STATUS).filter(status -> folded(status).equals(RUNNING)).isEmpty()) {
       rows.unused(row, STATUS, "a job that is not running");
       return;
@@ -61,6 +65,11 @@ final class GetDpmJob implements RowFormat {
       case "recovery", "recoverytape" -> Optional.of(JobType.RECOVERY);
       default -> Optional.empty();
     };
+  }
+
+  /** What the numbers of ConvertTo-Json stand for, nobody documents. */
+  private static boolean isWord(String status) {
+    return !status.isBlank() && Character.isLetter(status.strip().charAt(0));
   }
 
   private static String folded(String word) {

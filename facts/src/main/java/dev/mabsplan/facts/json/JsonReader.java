@@ -57,7 +57,10 @@ public final class JsonReader {
   private final String text;
   private final int linesAbove;
 
-  /** The items of a list that is the whole document, as far as they were read. */
+  /**
+   * The items of a list that is the whole document, or the first field {@code value} of it, as far
+   * as they were read.
+   */
   private List<Json> itemsOfDocument = List.of();
 
   private JsonReader(String file, String text, int linesAbove) {
@@ -95,7 +98,8 @@ public final class JsonReader {
    * What could be read of a document.
    *
    * @param document all of it; nothing where it is damaged
-   * @param items of a list that is damaged, the values that end before the damage
+   * @param items of a damaged list, which is the document or the field {@code value} it begins
+   *     with, the values that end before the damage
    * @param damage the first fault; nothing where there is none
    */
   public record AsFarAsRead(Optional<Json> document, List<Json> items, Optional<Fault> damage) {}
@@ -254,7 +258,7 @@ public final class JsonReader {
 
   private Json.JsonArray array(JsonParser parser, Json.Place place, int depth) throws IOException {
     List<Json> items = new ArrayList<>();
-    if (place.parent() == null) {
+    if (isOfDocument(place)) {
       itemsOfDocument = items;
     }
     for (JsonToken token = parser.nextToken();
@@ -264,6 +268,13 @@ public final class JsonReader {
       items.add(value(parser, token, place(parser, place, index), depth));
     }
     return new Json.JsonArray(place, items);
+  }
+
+  /** PowerShell 5.1 wraps some lists in an object. */
+  private boolean isOfDocument(Json.Place place) {
+    Json.Place parent = place.parent();
+    return parent == null
+        || (parent.parent() == null && place.token().equals("value") && itemsOfDocument.isEmpty());
   }
 
   private Json.Place place(JsonParser parser, Json.@Nullable Place parent, String token) {

@@ -45,7 +45,8 @@ final class ConsoleReading {
 
   /** Returns an output for each answer, and for what stands above the first prompt. */
   List<NativeOutput> outputs() {
-    NativeFormats.of(session.above()).ifPresent(format -> read(format, session.above()));
+    NativeFormats.of(session.above())
+        .ifPresentOrElse(format -> read(format, session.above()), this::unknownAbove);
     session.answers().forEach(this::read);
     session
         .leftOut()
@@ -144,6 +145,22 @@ final class ConsoleReading {
         .map(server -> new Notes.NotedHost(server, Optional.empty(), source(answer.line())))
         .or(() -> said)
         .ifPresent(notes::host);
+  }
+
+  private void unknownAbove() {
+    session
+        .unknownAbove()
+        .ifPresent(
+            line -> {
+              Notes notes = new Notes();
+              String why =
+                  Unrecognized.why(session.above())
+                      .orElse(
+                          "has none of the known formats; an error that was copied goes in with"
+                              + " --text");
+              notes.unread(source(line), "what stands above the first prompt " + why);
+              outputs.add(new NativeOutput("console", notes));
+            });
   }
 
   private void unknown(ConsoleSession.Answer answer, TypedCommand command, Notes notes) {

@@ -31,6 +31,15 @@ final class ConsoleSession {
       Pattern.compile(
           "[\\p{L} ]{1,40}: ([\\p{L}\\p{N}._-]{1,255}) \\(Microsoft Windows NT [\\d.]{1,40}\\)\\s*");
 
+  /** What a console greets with, and what a transcript says of itself below its head. */
+  private static final Pattern GREETING =
+      Pattern.compile(
+          "Microsoft Windows \\[.*|.*Microsoft Corporation.*|Windows PowerShell\\s*|PowerShell \\d.*"
+              + "|.*https://aka\\.ms/.*|[^:]{1,60} [A-Za-z]:\\\\.*\\.txt\\s*");
+
+  /** The lines that a transcript has around its head. */
+  private static final Pattern FRAME = Pattern.compile("\\*{10,99}\\s*");
+
   private static final String PLAIN_PROMPT = "C:\\>";
 
   /** What the script of {@code mabsplan collect} writes above each answer. */
@@ -119,6 +128,27 @@ final class ConsoleSession {
   /** Returns what stands above the first prompt. */
   TextFile above() {
     return above;
+  }
+
+  /**
+   * Returns the first line above the first prompt that is no head and no greeting, counted from 1.
+   */
+  Optional<Integer> unknownAbove() {
+    List<String> lines = above.lines();
+    boolean framed = false;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      boolean frame = FRAME.matcher(line).matches();
+      framed ^= frame;
+      if (!frame
+          && !framed
+          && !line.isBlank()
+          && head(line, i).isEmpty()
+          && !GREETING.matcher(line).matches()) {
+        return Optional.of(i + 1);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the answers, in their order. */

@@ -14,6 +14,7 @@ import dev.mabsplan.facts.windows.registry.RegistryNotes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,11 +58,14 @@ final class Silence {
       return new Silence(typed, Source.of(output.name(), answer.line()), Set.of())
           .note(true, notes);
     }
-    JsonRows rows = output.rows();
     // behind the damage there may be what seems to be missing
-    return rows.damage().isEmpty()
-        && new Silence(typed, Source.of(output.name(), answer.line()), names(typed, rows))
-            .note(false, notes);
+    return output.rows().damage().isEmpty()
+        && names(typed, output.rows())
+            .filter(
+                names ->
+                    new Silence(typed, Source.of(output.name(), answer.line()), names)
+                        .note(false, notes))
+            .isPresent();
   }
 
   /** Returns whether a command printed nothing, or the {@code null} that JSON has for nothing. */
@@ -70,14 +74,18 @@ final class Silence {
     return printed.isEmpty() || printed.equals("null") || printed.equals("[]");
   }
 
-  /** What the rows are called that the command printed. */
-  private static Set<String> names(TypedCommand command, JsonRows rows) {
-    String property = command.is("Get-ItemProperty") ? "PSPath" : "Name";
-    return AnyCase.of(
+  /** What the rows are called that the command printed; nothing where one was left without name. */
+  private static Optional<Set<String>> names(TypedCommand command, JsonRows rows) {
+    List<String> properties =
+        command.is("Get-ItemProperty") ? List.of("PSPath") : List.of("Name", "ServiceName");
+    List<String> names =
         rows.rows().stream()
-            .flatMap(row -> row.text(property).stream())
+            .flatMap(row -> properties.stream().flatMap(name -> row.text(name).stream()).limit(1))
             .map(String::strip)
-            .toList());
+            .toList();
+    return names.isEmpty() || names.size() < rows.rows().size()
+        ? Optional.empty()
+        : Optional.of(AnyCase.of(names));
   }
 
   private boolean note(boolean empty, Notes notes) {
@@ -165,7 +173,7 @@ final class Silence {
       notes.collected(FactKind.MOUNTED_IMAGES);
       return true;
     }
-    if (command.is("Get-MpThreatDetection")) {
+    if (command.is("Get-MpThreatDetection") && !isNarrowed("ErrorAction") && showsAll()) {
       notes.collected(FactKind.ANTIVIRUS_DETECTIONS);
       return true;
     }

@@ -180,7 +180,9 @@ public final class JsonRows {
               (fault.found().equals(JsonReader.END) ? "the JSON is cut off" : "the JSON is damaged")
                   + ": expected "
                   + fault.expected()
-                  + "; nothing is read from here on");
+                  + (rows.isEmpty()
+                      ? "; nothing of it is read"
+                      : "; nothing is read from here on"));
         });
   }
 

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.CredentialsFile;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.SecurityPin;
 import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.VolumePurpose;
 import dev.mabsplan.facts.document.FactsDocument;
@@ -67,6 +70,75 @@ class BundleTest {
   void aFolderThatIsCalledAsAServerSaysWhoseItsFilesAre() throws IOException {
     file("FS01/services.json", VSS_DISABLED);
     assertEquals("[servers[FS01].services[VSS]]", addresses(read(folder.resolve("FS01")).facts()));
+  }
+
+  @Test
+  void theNewerCountsWhereverAServerIsCalledByItsFullName() throws IOException {
+    Path old = file("old.txt", collected("FS01", "14", 3));
+    Path young = file("young.txt", collected("FS01.contoso.com", "15", 4));
+    Facts facts = read(old, young).facts();
+    assertEquals("[servers[FS01.contoso.com].services[VSS]]", addresses(facts));
+    assertEquals(
+        "DISABLED", String.valueOf(((Service) facts.facts().get(0)).startType()), facts.toString());
+  }
+
+  private static String collected(String server, String day, int startType) {
+    return """
+        # mabsplan collect: %s, protectedServer, 2026-01-%sT03:10:00Z
+        PS C:\\> Get-Service -Name VSS | ConvertTo-Json
+        {"Name": "VSS", "Status": 1, "StartType": %d}
+        PS C:\\>
+        """
+        .formatted(server, day, startType);
+  }
+
+  @Test
+  void anAgeIsThatOfTheNewestTimeThereIs() throws IOException {
+    Path document =
+        file(
+            "facts.json",
+            """
+            {"observedAt": "2026-01-14T10:00:00Z", "servers": [{"name": "MABS01", "role": "backupServer",
+              "credentialsFile": {"downloadedAt": "2026-01-14T08:00:00Z"},
+              "securityPin": {"generatedAt": "2026-01-14T09:58:00Z"}}]}
+            """);
+    Path young = file("young.txt", collected("FS01", "15", 4));
+    Facts facts = read(document, young).facts();
+    CredentialsFile downloaded =
+        CredentialsFile.of("MABS01").withDownloadedAt(Instant.parse("2026-01-14T08:00:00Z"));
+    SecurityPin generated =
+        SecurityPin.of("MABS01").withGeneratedAt(Instant.parse("2026-01-14T09:58:00Z"));
+    assertTrue(facts.facts().contains(downloaded.withAgeHours(19)), facts.toString());
+    assertTrue(facts.facts().contains(generated.withAgeMinutes(1032)), facts.toString());
+  }
+
+  @Test
+  void aFileThatIsNewerThanAllElseMakesItsTimeNow() throws IOException {
+    Path listed =
+        file(
+            "listed.json",
+            """
+            {"FullName": "C:\\\\Temp\\\\prod.VaultCredentials",
+             "CreationTime": "2026-01-16T03:10:00Z"}
+            """);
+    assertEquals(Optional.empty(), read(listed).facts().observedAt());
+    assertEquals(
+        Optional.of(Instant.parse("2026-01-16T03:10:00Z")),
+        read(listed, file("events.xml", EVENT.formatted("2026-01-15T03:10:00Z")))
+            .facts()
+            .observedAt());
+  }
+
+  @Test
+  void ofEveryDocumentItIsKnownWhereEachPartStands() throws IOException {
+    Path one = file("one.json", "{\"errors\": [{\"id\": 998}]}");
+    Path two = file("two.json", "{\n\"errors\": [\n{\"id\": 3106}]}");
+    Facts facts = read(one, two).facts();
+    assertEquals(
+        List.of(two + ":3:1", one + ":1:13"),
+        facts.errors().stream()
+            .map(error -> facts.source(facts.addressOf(error)).orElseThrow().toString())
+            .toList());
   }
 
   @Test

@@ -44,6 +44,22 @@ class OwnershipTest {
   }
 
   @Test
+  void aFolderInWhichTwoCollectorsSpeakOfTwoServersIsNeithers() throws IOException {
+    file("my files/fs.txt", collected("FS01", "protectedServer"));
+    file("my files/mabs.txt", collected("MABS01", "backupServer"));
+    Path services = file("my files/services.json", NOBODYS);
+    assertEquals(
+        List.of(
+            services
+                + ": does not say of which server it is; taken for the backup server; where it is"
+                + " another's, say so: --server NAME:protectedServer"),
+        read().remarks().stream()
+            .filter(remark -> remark.kind() == Remark.Kind.ASSUMED)
+            .map(Remark::toString)
+            .toList());
+  }
+
+  @Test
   void thatNobodysFactsAreTakenForTheBackupServersIsSaidOnce() throws IOException {
     Path services = file("my files/services.json", NOBODYS);
     file("my files/volumes.json", "{\"DriveLetter\": \"D\", \"Size\": 10, \"SizeRemaining\": 5}");
@@ -168,6 +184,14 @@ class OwnershipTest {
         + time
         + "\nPS C:\\> Get-Service -Name VSS | ConvertTo-Json\n"
         + NOBODYS.replace("4}", startType + "}");
+  }
+
+  private static String collected(String server, String role) {
+    return "# mabsplan collect: "
+        + server
+        + ", "
+        + role
+        + ", 2026-01-15T03:10:00Z\nPS C:\\> Get-Service -Name obengine | ConvertTo-Json\nPS C:\\>\n";
   }
 
   private static String ofServer(String server, String service) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.reading.Sample;
 import dev.mabsplan.facts.reading.Sample.At;
 import dev.mabsplan.facts.reading.TextFile;
@@ -23,10 +24,27 @@ class ErrorLogTest {
 
     assertEquals(List.of(new At(5, INCONSISTENT)), reading.errorTexts());
     assertEquals(
-        List.of(
-            new At(1, "3 entries without warning, or without an ID, code or name of an error"),
-            new At(3, "1 entry with the text of a later one")),
+        List.of(new At(1, "3 entries without warning, or without an ID, code or name of an error")),
         reading.remarks(Remark.Kind.UNUSED));
+  }
+
+  @Test
+  void aRepeatedOneHasItsCountAndItsFirstAndLastTime() {
+    String entry =
+        "0A1C\t0B2D\t01/15\t%s:00:00.000\t07\tfile.cpp(1)\t\tTASK\tWARNING\t" + INCONSISTENT;
+    ReportedError error =
+        Sample.pasted(
+                format,
+                entry.formatted("03"),
+                entry.formatted("04"),
+                entry.formatted("05") + " ",
+                entry.formatted("05").replace(INCONSISTENT, "(ID 1) 2026-01-15 05:00:00"))
+            .errors()
+            .get(0);
+
+    assertEquals(3, error.count());
+    assertEquals(Instant.parse("2026-01-15T03:00:00Z"), error.firstOccurredAt());
+    assertEquals(Instant.parse("2026-01-15T05:00:00Z"), error.occurredAt());
   }
 
   @Test

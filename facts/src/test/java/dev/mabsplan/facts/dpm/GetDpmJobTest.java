@@ -30,6 +30,14 @@ class GetDpmJobTest {
   }
 
   @Test
+  void aStatusThatIsANumberDoesNotSayThatTheJobIsOver() {
+    Sample sample =
+        Sample.pasted(new GetDpmJob(), "{\"JobType\": 3, \"Status\": 1, \"DataSources\": \"D:\"}");
+
+    assertEquals(List.of("1: Status is no word; select it as [string]$_.Status"), sample.unread());
+  }
+
+  @Test
   void whatIsDamagedIsUnreadAndTheRestIsRead() {
     Sample sample = read(new GetDpmJob(), file("get-dpm-job/damaged.json"));
 

@@ -66,6 +66,58 @@ class ConsoleReadingTest {
   }
 
   @Test
+  void whatStandsAboveTheFirstPromptIsListedWhereNothingCanReadIt() {
+    List<NativeOutput> outputs =
+        NativeOutput.of(
+            new TextFile(
+                "typed.txt",
+                """
+                Windows PowerShell
+                Copyright (C) Microsoft Corporation. All rights reserved.
+
+                This is what we saw last night:
+                PS C:\\> Get-Service -Name obengine | ConvertTo-Json
+                PS C:\\>
+                """));
+    assertEquals(
+        List.of(
+            "typed.txt:4: what stands above the first prompt has none of the known formats; an"
+                + " error that was copied goes in with --text"),
+        outputs.stream().flatMap(o -> o.remarks().stream()).map(Remark::toString).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        Microsoft Windows [Version 10.0.17763.737]
+        (c) 2018 Microsoft Corporation. All rights reserved.
+
+        """,
+        """
+        PowerShell 7.4.1
+        https://aka.ms/powershell
+        """,
+        """
+        **********************
+        Avskriften startade
+        Starttid: 20260115031000
+        **********************
+        Avskriften startade, utdatafilen är C:\\temp\\natt.txt
+        """
+      })
+  void whatAConsoleSaysOfItselfIsNotListed(String head) {
+    List<NativeOutput> outputs =
+        NativeOutput.of(
+            new TextFile(
+                "typed.txt",
+                head + "PS C:\\> Get-Service -Name obengine | ConvertTo-Json\nPS C:\\>"));
+    assertEquals(
+        List.of(),
+        outputs.stream().flatMap(o -> o.remarks().stream()).map(Remark::toString).toList());
+  }
+
+  @Test
   void answersOfTwoServersInOneFileAreOfTwoServers() {
     String answer =
         """

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,10 +86,27 @@ class SilenceTest {
         "Get-Service -Name obengine; Get-Date",
         "Get-ItemProperty -Path 'HKLM:\\SOFTWARE\\Contoso' | Select-Object Mode | Where-Object Mode",
         "Get-DPMJob -DPMServerName $env:COMPUTERNAME -Status InProgress",
+        "Get-MpThreatDetection -ThreatID 5 | ConvertTo-Json",
+        "Get-MpThreatDetection | Where-Object ActionSuccess | ConvertTo-Json",
         "Get-Disk"
       })
   void whereNothingCanHaveAnotherReasonItMeansNothing(String command) {
     assertEquals(List.of(), absent(command, ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '^',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          Get-Service -Name VSS | Select-Object Status, StartType ^ {"Status": 4, "StartType": 2}
+          Get-Service -Name VSS | Select-Object ServiceName ^ {"ServiceName": "vss"}
+          Get-Service -Name VSS | Select-Object -ExpandProperty Status ^ [1]
+          Get-ItemProperty -Path 'HKLM:\\SOFTWARE\\Contoso' | Select-Object Mode ^ {"Mode": "on"}
+          """)
+  void anAnswerWithoutItsNameIsNoSilence(String command, String printed) {
+    assertEquals(List.of(), absent(command + " | ConvertTo-Json", printed));
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.mabsplan.engine.cli;
 import dev.mabsplan.facts.Facts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -43,19 +42,8 @@ final class CaseOptions {
     if (input.readsStandardInput() && "-".equals(text)) {
       throw new InputException("standard input can be the facts or the text, not both");
     }
-    Facts facts = input.read(around, Optional.ofNullable(text).map(pasted -> text(pasted, around)));
-    int errors = facts.errors().size();
-    if (errors > MOST_ERRORS) {
-      around
-          .err()
-          .printf(
-              Locale.ROOT,
-              "only the newest %,d of %,d different errors are planned for; --since leaves out"
-                  + " older ones%n",
-              MOST_ERRORS,
-              errors);
-    }
-    return facts.withNewestErrors(MOST_ERRORS);
+    return input.read(
+        around, MOST_ERRORS, Optional.ofNullable(text).map(pasted -> text(pasted, around)));
   }
 
   private static String text(String given, Surroundings around) {

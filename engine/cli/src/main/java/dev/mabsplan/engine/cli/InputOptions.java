@@ -15,9 +15,11 @@ import dev.mabsplan.facts.redaction.Redaction;
 import dev.mabsplan.facts.secret.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,20 +81,22 @@ final class InputOptions {
    * Reads everything that was named, and says on standard error what a person should know of it.
    */
   Facts read(Surroundings around) {
-    return read(around, Optional.empty());
+    return read(around, Integer.MAX_VALUE, Optional.empty());
   }
 
   /**
    * Reads everything that was named, if anything was, and says on standard error what a person
    * should know of it.
    *
+   * @param mostErrors how many errors are kept of what was named, the newest
    * @param pasted an error that was given beside it
    */
-  Facts read(Surroundings around, Optional<String> pasted) {
+  Facts read(Surroundings around, int mostErrors, Optional<String> pasted) {
     Imported imported =
         isEmpty() ? new Imported(Facts.builder().build(), List.of(), 0, Set.of()) : found(around);
-    Facts facts = imported.facts();
+    Facts facts = imported.facts().withNewestErrors(mostErrors);
     List<Remark> remarks = new ArrayList<>(imported.remarks());
+    sayLeftOut(imported.facts(), facts, around);
     if (pasted.isPresent()) {
       Secrets.Cleaned cleaned = Secrets.removedFromMessage(pasted.get());
       cleaned
@@ -103,6 +107,19 @@ final class InputOptions {
     return redact
         ? redacted(facts, remarks, imported.folders(), around)
         : said(facts, remarks, around);
+  }
+
+  private static void sayLeftOut(Facts all, Facts kept, Surroundings around) {
+    if (kept.errors().size() < all.errors().size()) {
+      around
+          .err()
+          .printf(
+              Locale.ROOT,
+              "only the newest %,d of %,d different errors are planned for; --since leaves out"
+                  + " older ones%n",
+              kept.errors().size(),
+              all.errors().size());
+    }
   }
 
   private static Facts said(Facts facts, List<Remark> remarks, Surroundings around) {
@@ -132,12 +149,25 @@ final class InputOptions {
       throw new InputException("PATH needs the name of a file or folder; found \"\"");
     }
     if (!readsStandardInput()) {
-      return Bundle.read(paths.stream().map(Path::of).toList(), owner(), since());
+      return Bundle.read(paths.stream().map(InputOptions::path).toList(), owner(), since());
     }
     if (paths.size() > 1) {
       throw new InputException("- stands alone: standard input holds one file");
     }
     return Bundle.read("standard input", bytes(around.in()), owner(), since());
+  }
+
+  /** On Windows a quote mark, as cmd leaves one behind {@code "C:\\logs\\"}, makes it no path. */
+  private static Path path(String written) {
+    try {
+      return Path.of(written);
+    } catch (InvalidPathException e) {
+      throw new InputException(
+          "PATH needs the name of a file or folder; found "
+              + Fault.quote(written)
+              + ", which can be none: "
+              + e.getReason());
+    }
   }
 
   private Optional<Since> since() {

@@ -1,6 +1,7 @@
 package dev.mabsplan.facts.windows.registry;
 
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.Spelling;
 import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.TextFile;
@@ -89,7 +90,7 @@ final class RegFile implements NativeFormat {
       if (line.startsWith("[-")) {
         deletion();
       } else if (line.endsWith("]")) {
-        key = RegistryNotes.key(line.substring(1, line.length() - 1));
+        key = Spelling.registryKey(line.substring(1, line.length() - 1));
       }
       if (key.isEmpty() && !line.startsWith("[-")) {
         values.unread(here(), "expected a key of the registry in brackets");

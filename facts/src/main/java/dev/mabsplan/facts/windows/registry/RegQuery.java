@@ -1,6 +1,7 @@
 package dev.mabsplan.facts.windows.registry;
 
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.Spelling;
 import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.TextFile;
@@ -110,7 +111,7 @@ final class RegQuery implements NativeFormat {
 
     private void line(String line, Source source, boolean beginsBlock) {
       if (KEY_LINE.matcher(line).matches()) {
-        key = RegistryNotes.key(line);
+        key = Spelling.registryKey(line);
         asked = Optional.empty();
       } else if (VALUE.matcher(line).matches()) {
         value(line, source);
@@ -139,7 +140,7 @@ final class RegQuery implements NativeFormat {
       }
       Matcher name = VALUE_NAME.matcher(command.group(3));
       return name.find()
-          ? RegistryNotes.key(either(command)).map(key -> new Asked(key, either(name)))
+          ? Spelling.registryKey(either(command)).map(key -> new Asked(key, either(name)))
           : Optional.empty();
     }
 

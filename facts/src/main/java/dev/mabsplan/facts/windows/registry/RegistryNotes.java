@@ -5,6 +5,7 @@ import dev.mabsplan.facts.MailSettings;
 import dev.mabsplan.facts.RegistryValue;
 import dev.mabsplan.facts.ServerNames;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.Spelling;
 import dev.mabsplan.facts.SystemProxy;
 import dev.mabsplan.facts.WindowsPath;
 import dev.mabsplan.facts.reading.CountedRemarks;
@@ -13,9 +14,7 @@ import dev.mabsplan.facts.secret.SecretNames;
 import dev.mabsplan.facts.secret.Secrets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Notes values of the registry, whatever they were read from, and what else they say. */
@@ -26,16 +25,6 @@ public final class RegistryNotes {
 
   /** What stands between the texts of a value that has several, as reg.exe writes it. */
   static final String BETWEEN_TEXTS = "\\0";
-
-  private static final Map<String, String> HIVES =
-      Map.of(
-          "HKEY_LOCAL_MACHINE", "HKLM",
-          "HKEY_USERS", "HKU",
-          "HKEY_CURRENT_USER", "HKCU",
-          "HKEY_CLASSES_ROOT", "HKCR",
-          "HKEY_CURRENT_CONFIG", "HKCC");
-
-  private static final Pattern KEY = Pattern.compile("([A-Za-z_]+):?(\\\\.*)?");
 
   private static final List<String> SECRET_KEYS = List.of("HKLM\\SAM", "HKLM\\SECURITY");
 
@@ -57,34 +46,15 @@ public final class RegistryNotes {
     this.notes = notes;
   }
 
-  /** Returns a key with the short name of its hive; nothing where it names none. */
-  static Optional<String> key(String written) {
-    Matcher matcher = KEY.matcher(written.strip());
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    String hive = matcher.group(1).toUpperCase(Locale.ROOT);
-    String shortHive = HIVES.getOrDefault(hive, hive);
-    if (!HIVES.containsValue(shortHive)) {
-      return Optional.empty();
-    }
-    String path = matcher.group(2) == null ? "" : matcher.group(2);
-    int end = path.length();
-    while (end > 0 && path.charAt(end - 1) == '\\') {
-      end--;
-    }
-    return Optional.of(shortHive + path.substring(0, end));
-  }
-
   /** Returns the key of a path as PowerShell writes it in full. */
   public static Optional<String> keyInFull(String path) {
     int at = path.indexOf(REGISTRY);
-    return at < 0 ? Optional.empty() : key(path.substring(at + REGISTRY.length()));
+    return at < 0 ? Optional.empty() : Spelling.registryKey(path.substring(at + REGISTRY.length()));
   }
 
   /** Returns the key of a path as a person types it, such as {@code HKLM:\\SOFTWARE}. */
   public static Optional<String> keyAsTyped(String path) {
-    return path.contains(REGISTRY) ? keyInFull(path) : key(path);
+    return path.contains(REGISTRY) ? keyInFull(path) : Spelling.registryKey(path);
   }
 
   /** Notes a value with its data, a number in decimal. */

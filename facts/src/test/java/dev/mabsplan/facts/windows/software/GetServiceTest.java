@@ -149,8 +149,19 @@ class GetServiceTest {
             "    \"StartType\"");
     assertEquals(List.of(), read.factLines());
     assertEquals(
-        List.of("4: the JSON is cut off: expected more; nothing is read from here on"),
-        read.unread());
+        List.of("4: the JSON is cut off: expected more; nothing of it is read"), read.unread());
+  }
+
+  @Test
+  void theListThatPowerShell5WrapsIsReadAsFarAsItGoes() {
+    Sample read =
+        Sample.pasted(
+            new GetService(),
+            "{\"value\": [",
+            "  {\"Name\": \"VSS\", \"Status\": 1, \"StartType\": 4},",
+            "  {\"Name\": \"MSDPM\", \"Sta");
+    assertEquals(List.of(2), read.lines());
+    assertEquals(1, read.unread().size());
   }
 
   @Test

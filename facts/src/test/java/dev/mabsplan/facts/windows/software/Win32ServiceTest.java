@@ -37,8 +37,7 @@ class Win32ServiceTest {
     Sample read = Sample.fitting(new Win32Service(), cut);
     assertEquals(List.of(), read.factLines());
     assertEquals(
-        List.of("28: the JSON is cut off: expected more; nothing is read from here on"),
-        read.unread());
+        List.of("28: the JSON is cut off: expected more; nothing of it is read"), read.unread());
   }
 
   @Test
