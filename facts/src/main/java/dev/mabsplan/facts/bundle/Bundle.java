@@ -174,10 +174,11 @@ public final class Bundle {
         host.role()
             .ifPresent(role -> builder.server(new Server(server, role, null), host.source()));
       }
-      Optional<Instant> time = output.times().stream().max(Comparator.naturalOrder());
+      Values.Moment moment =
+          new Values.Moment(output.times().stream().max(Comparator.naturalOrder()), output.shown());
       for (Notes.NotedFact fact : output.facts()) {
         Fact noted = fact.of().apply(fact.server().orElse(server));
-        values.add(Spelling.canonical(noted, names::resolve), fact.source(), time);
+        values.add(Spelling.canonical(noted, names::resolve), fact.source(), moment);
       }
       output.collected().forEach(kind -> builder.collected(server, kind));
     }

@@ -21,12 +21,38 @@ import org.jspecify.annotations.Nullable;
 /** The facts of all files. Of two values for one fact the newer one counts, where it is known. */
 final class Values {
 
+  /**
+   * When a fact was so.
+   *
+   * @param time the time, where that is known
+   * @param shown where a console showed it, at a command that was typed earlier than those below
+   */
+  record Moment(Optional<Instant> time, Optional<Source> shown) {}
+
   /** A fact, where it was read, and when it was so. */
-  private record Dated(Fact fact, Source source, Optional<Instant> time) {
+  private record Dated(Fact fact, Source source, Moment moment) {
 
     /** Whether it says the same, so that only the newer of both matters. */
     boolean repeats(Dated other) {
-      return fact.equals(other.fact) && time.isPresent() == other.time.isPresent();
+      return fact.equals(other.fact)
+          && moment.time().isPresent() == other.moment.time().isPresent()
+          && moment.shown().isPresent() == other.moment.shown().isPresent();
+    }
+
+    boolean isNewerThan(Dated other) {
+      if (moment.time().isPresent()
+          && other.moment.time().isPresent()
+          && !moment.time().equals(other.moment.time())) {
+        return moment.time().get().isAfter(other.moment.time().get());
+      }
+      return moment
+          .shown()
+          .flatMap(below -> other.moment.shown().filter(above -> isBelow(below, above)))
+          .isPresent();
+    }
+
+    private static boolean isBelow(Source one, Source other) {
+      return one.file().equals(other.file()) && one.line() > other.line();
     }
   }
 
@@ -37,13 +63,13 @@ final class Values {
   private final List<Remark> remarks = new ArrayList<>();
 
   /** Takes a fact; an older one that says otherwise goes. */
-  void add(Fact fact, Source source, Optional<Instant> time) {
-    Dated value = new Dated(fact, source, time);
+  void add(Fact fact, Source source, Moment moment) {
+    Dated value = new Dated(fact, source, moment);
     Address address = Address.of(fact);
     List<Dated> same = kept.computeIfAbsent(address, first -> new ArrayList<>());
     Optional<Dated> repeated = same.stream().filter(value::repeats).findFirst();
     if (repeated.isPresent()) {
-      if (repeated.get().time().isPresent() && time(value).isAfter(time(repeated.get()))) {
+      if (value.isNewerThan(repeated.get())) {
         same.set(same.indexOf(repeated.get()), value);
       }
       return;
@@ -56,8 +82,7 @@ final class Values {
       }
       return;
     }
-    Optional<Dated> newer =
-        others.stream().filter(other -> time(other).isAfter(time(value))).findFirst();
+    Optional<Dated> newer = others.stream().filter(other -> other.isNewerThan(value)).findFirst();
     if (newer.isPresent()) {
       same.set(same.indexOf(newer.get()), completed(newer.get(), List.of(value)));
       remark(address, newer.get(), value);
@@ -103,7 +128,7 @@ final class Values {
       }
       values[i] = value;
     }
-    return new Dated((Fact) shape.create(values), newer.source(), newer.time());
+    return new Dated((Fact) shape.create(values), newer.source(), newer.moment());
   }
 
   private static boolean bothThere(RecordShape shape, Dated one, Dated other) {
@@ -125,11 +150,7 @@ final class Values {
   }
 
   private static boolean ordered(Dated one, Dated other) {
-    return one.time().isPresent() && other.time().isPresent() && !one.time().equals(other.time());
-  }
-
-  private static Instant time(Dated value) {
-    return value.time().orElseThrow();
+    return one.isNewerThan(other) || other.isNewerThan(one);
   }
 
   private static boolean contradict(Dated one, Dated other) {

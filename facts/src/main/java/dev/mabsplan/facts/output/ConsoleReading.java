@@ -55,7 +55,7 @@ final class ConsoleReading {
               Notes notes = new Notes();
               notes.unread(
                   source(line), "more commands than anybody types; nothing is read from here on");
-              outputs.add(new NativeOutput("console", notes));
+              outputs.add(new NativeOutput("console", notes, Optional.of(source(line))));
             });
     return outputs;
   }
@@ -67,7 +67,7 @@ final class ConsoleReading {
   private void read(NativeFormat format, TextFile file) {
     Notes notes = new Notes();
     format.read(file, notes);
-    outputs.add(new NativeOutput(format.name(), notes));
+    outputs.add(new NativeOutput(format.name(), notes, Optional.of(source(1))));
   }
 
   private void read(ConsoleSession.Answer answer) {
@@ -75,10 +75,14 @@ final class ConsoleReading {
     Optional<Notes.NotedHost> named = hostname(answer);
     said = named.or(() -> said);
     Notes notes = new Notes();
-    whose(answer, notes);
     if (named.isPresent()) {
-      outputs.add(new NativeOutput("hostname", notes));
+      whose(answer, notes);
+      outputs.add(new NativeOutput("hostname", notes, Optional.of(source(answer.line()))));
       return;
+    }
+    List<String> computers = AskedComputers.of(command);
+    if (computers.isEmpty()) {
+      whose(answer, notes);
     }
     Optional<NativeFormat> format = Optional.empty();
     for (TextFile candidate : candidates(answer)) {
@@ -92,7 +96,32 @@ final class ConsoleReading {
     if (format.isEmpty() && !known && !MOVES.contains(command.name())) {
       unknown(answer, command, notes);
     }
-    outputs.add(new NativeOutput(format.map(NativeFormat::name).orElse("console"), notes));
+    outputs.add(
+        new NativeOutput(
+            format.map(NativeFormat::name).orElse("console"),
+            computers.isEmpty() ? notes : ofOthers(answer, computers, notes),
+            Optional.of(source(answer.line()))));
+  }
+
+  /** What another computer answered is its own; of several, each answer must say whose it is. */
+  private Notes ofOthers(ConsoleSession.Answer answer, List<String> computers, Notes notes) {
+    answer.collected().flatMap(ConsoleSession.Collected::time).ifPresent(notes::seenAt);
+    boolean nobodys =
+        notes.facts().stream().anyMatch(fact -> fact.server().isEmpty())
+            || notes.errors().stream().anyMatch(error -> error.error().reportedBy() == null);
+    if (!nobodys || !notes.hosts().isEmpty()) {
+      return notes;
+    }
+    if (computers.size() == 1 && AskedComputers.isName(computers.get(0))) {
+      notes.host(computers.get(0), source(answer.line()));
+      return notes;
+    }
+    Notes unread = new Notes();
+    unread.unread(
+        source(answer.line()),
+        "an answer of several computers, or of one without its name, that does not say whose it is;"
+            + " ask each computer by its name");
+    return unread;
   }
 
   /** JSON stands alone, or below a wrapped line; some classic tools say less than was typed. */
@@ -159,7 +188,7 @@ final class ConsoleReading {
                           "has none of the known formats; an error that was copied goes in with"
                               + " --text");
               notes.unread(source(line), "what stands above the first prompt " + why);
-              outputs.add(new NativeOutput("console", notes));
+              outputs.add(new NativeOutput("console", notes, Optional.of(source(line))));
             });
   }
 

@@ -2,20 +2,24 @@ package dev.mabsplan.facts.output;
 
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.TextFile;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What one file of native output says. */
 public final class NativeOutput {
 
   private final Notes notes;
   private final String format;
+  private final Optional<Source> shown;
 
-  NativeOutput(String format, Notes notes) {
+  NativeOutput(String format, Notes notes, Optional<Source> shown) {
     this.format = format;
     this.notes = notes;
+    this.shown = shown;
   }
 
   /**
@@ -41,7 +45,7 @@ public final class NativeOutput {
             format -> {
               Notes notes = new Notes();
               format.read(file, notes);
-              return new NativeOutput(format.name(), notes);
+              return new NativeOutput(format.name(), notes, Optional.empty());
             })
         .toList();
   }
@@ -49,6 +53,11 @@ public final class NativeOutput {
   /** Returns the command or log whose format it is. */
   public String format() {
     return format;
+  }
+
+  /** Returns where a console showed it: what is shown below it is newer. */
+  public Optional<Source> shown() {
+    return shown;
   }
 
   /** Returns the servers that the file says it is of: none, one or, by mistake, several. */

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class ValuesTest {
 
-  private static final Optional<Instant> MONDAY =
-      Optional.of(Instant.parse("2026-01-12T22:00:00Z"));
-  private static final Optional<Instant> TUESDAY =
-      Optional.of(Instant.parse("2026-01-13T22:00:00Z"));
-  private static final Optional<Instant> WEDNESDAY =
-      Optional.of(Instant.parse("2026-01-14T22:00:00Z"));
+  private static final Values.Moment MONDAY = at(Instant.parse("2026-01-12T22:00:00Z"));
+  private static final Values.Moment TUESDAY = at(Instant.parse("2026-01-13T22:00:00Z"));
+  private static final Values.Moment WEDNESDAY = at(Instant.parse("2026-01-14T22:00:00Z"));
+
+  private static final Values.Moment UNKNOWN =
+      new Values.Moment(Optional.empty(), Optional.empty());
 
   @Test
   void whatIsSaidAgainLaterIsAsNewAsThat() {
@@ -45,6 +45,32 @@ class ValuesTest {
   }
 
   @Test
+  void ofTwoAnswersInOneConsoleTheLowerIsTheNewer() {
+    Values values = new Values();
+    values.add(free(1), Source.of("typed.txt", 3), shown("typed.txt", 1));
+    values.add(free(2), Source.of("typed.txt", 12), shown("typed.txt", 10));
+    values.add(free(1), Source.of("typed.txt", 22), shown("typed.txt", 20));
+    assertEquals(List.of(new Combination.Read(free(1), Source.of("typed.txt", 22))), values.all());
+  }
+
+  @Test
+  void ofAnswersInTwoConsolesAndInOneAnswerNeitherIsNewer() {
+    Values values = new Values();
+    values.add(free(1), Source.of("typed.txt", 3), shown("typed.txt", 1));
+    values.add(free(2), Source.of("typed.txt", 4), shown("typed.txt", 1));
+    values.add(free(3), Source.of("other.txt", 12), shown("other.txt", 10));
+    assertEquals(3, values.all().size());
+  }
+
+  private static Values.Moment at(Instant time) {
+    return new Values.Moment(Optional.of(time), Optional.empty());
+  }
+
+  private static Values.Moment shown(String file, int line) {
+    return new Values.Moment(Optional.empty(), Optional.of(Source.of(file, line)));
+  }
+
+  @Test
   void whatIsGoneHasNothingOfWhatItWas() {
     Service monday = new Service("FS01", "VSS", true, ServiceState.RUNNING, StartType.MANUAL);
     Service tuesday = Service.of("FS01", "VSS").absent();
@@ -61,7 +87,7 @@ class ValuesTest {
         Duration.ofSeconds(20),
         () -> {
           for (int i = 0; i < 50_000; i++) {
-            values.add(free(i), Source.of("volumes.json", i + 1), Optional.empty());
+            values.add(free(i), Source.of("volumes.json", i + 1), UNKNOWN);
           }
         });
     assertEquals(100, values.all().size());
