@@ -24,7 +24,11 @@ final class Checks {
   }
 
   void fault(String expected, String found, @Nullable Source source) {
-    faults.add(new Fault(expected, found, source, null));
+    fault(expected, found, source, null);
+  }
+
+  void fault(String expected, String found, @Nullable Source source, @Nullable String hint) {
+    faults.add(new Fault(expected, found, source, hint));
   }
 
   /** Finds whether a name is one. */

@@ -61,7 +61,8 @@ final class Merging {
                 + " and "
                 + written(other)
                 + Checks.at(read.at(component.name())),
-            read.at(component.name()));
+            read.at(component.name()),
+            "leave out the one that no longer holds");
       }
     }
     return value;

@@ -255,7 +255,8 @@ class FactsTest {
 
       assertEquals(
           "f.json:9:1: expected one value for servers[A].services[VSS].startType;"
-              + " found disabled (f.json:3:1) and manual (f.json:9:1)",
+              + " found disabled (f.json:3:1) and manual (f.json:9:1); leave out the one that no"
+              + " longer holds",
           fault.message());
     }
 

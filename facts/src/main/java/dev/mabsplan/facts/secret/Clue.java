@@ -7,9 +7,13 @@ package dev.mabsplan.facts.secret;
 enum Clue {
   PASSWORD("pas"),
   PWD("pwd"),
+  PSW("psw"),
+  PW_SAID("pw:"),
+  PW_ASSIGNED("pw="),
   LOSEN("lösen"),
   LOSEN_PLAIN("losen"),
   KEY("key"),
+  NYCKEL("nyc"),
   SIGNATURE("sig"),
   SECRET("sec"),
   TOKEN("tok"),
@@ -23,6 +27,9 @@ enum Clue {
   DASHES("---"),
   VAULT("vau"),
   NET("net"),
+  PSEXEC("pse"),
+  SQLCMD("sql"),
+  SCHTASKS("sch"),
   EQUALS("==");
 
   /** Takes what is found. */

@@ -40,13 +40,15 @@ final class NamedSecrets {
   private static final Pattern SAID =
       Pattern.compile(
           "[ \\t]{1,3}(?:"
-              // password is hunter2, password for sa is hunter2
-              + "(?:(?:for|of|för|till)[ \\t][^\\s:]{1,60}[ \\t])?(?:is|was|är|var)[ \\t]"
+              // password is hunter2, password for sa is hunter2, the passphrase is: correct
+              + "(?:(?:for|of|för|till)[ \\t][^\\s:]{1,60}[ \\t])?(?:is|was|är|var)"
+              + "(?::[ \\t]{1,3}(?<colon>\\S{3,80})|[ \\t]"
               + "(?<told>\\\\{0,3}"
               + QUOTED_WORD
-              + "|(?=\\S{0,80}[\\d!@#$%^*_])\\S{4,80})"
-              // password for sa: hunter2
-              + "|(?:for|of|för|till)[ \\t][^\\s:]{1,60}:[ \\t]{1,3}(?<of>\\S{3,80})"
+              + "|(?=\\S{0,80}[\\d!@#$%^*_])\\S{4,80}))"
+              // password for the vault v1: hunter2, passphrase (from Key Vault): hunter2
+              + "|(?:(?:for|of|för|till)[ \\t][^:.()\\n]{1,60}|\\([^()\\n]{1,60}\\)[ \\t]{0,3})"
+              + ":[ \\t]{1,3}(?<of>\\S{3,80})"
               // password "hunter2", password hunter2
               + "|(?<bare>\\\\{0,3}"
               + QUOTED_WORD
@@ -54,7 +56,8 @@ final class NamedSecrets {
           SecretNames.FLAGS);
   private static final Pattern PIN =
       Pattern.compile(
-          "(?<!\\p{L})(?:PIN|(?i:PIN[ -]?(?:code|kod(?:en)?)))(?:\\s(?:is|was|är))?\\s{1,3}(\\d{4,10})\\b");
+          "(?<!\\p{L})(?:PIN|(?i:PIN[ -]?(?:code|kod(?:en)?)))(?:\\s(?:is|was|är))?\\s{1,3}"
+              + "(\\d{3} \\d{3}|\\d{4,10})\\b");
 
   private final Searched in;
   private final Matcher word;
@@ -117,7 +120,7 @@ final class NamedSecrets {
   /** Rules out at a glance what begins as a word for a secret and is none: passed, spinning. */
   private boolean mayBegin(Clue clue, int start) {
     return switch (clue) {
-      case PASSWORD -> "wWpP _-=".indexOf(in.at(start + 4)) >= 0;
+      case PASSWORD -> "wWpP _-=:".indexOf(in.at(start + 4)) >= 0;
       // alone, in camel case, or behind security and säkerhets
       case PIN ->
           !Character.isLetter(in.at(start - 1))
@@ -272,9 +275,12 @@ final class NamedSecrets {
   }
 
   private void said(int start, int end) {
-    boolean sayable = "pPlLsS".indexOf(in.at(start)) >= 0 && end - start > 4;
+    // a key is one only behind what it opens; a PIN and a token have forms of their own
+    boolean sayable =
+        "kK".indexOf(in.at(start)) >= 0
+            || ("pPlLsSnN".indexOf(in.at(start)) >= 0 && end - start > 4);
     if (sayable && matches(said, end, in.length())) {
-      for (String group : List.of("told", "of", "bare")) {
+      for (String group : List.of("colon", "told", "of", "bare")) {
         in.secret(said.start(group), said.end(group), "a password or passphrase");
       }
     }

@@ -11,16 +11,29 @@ final class SecretArguments {
   private static final Pattern NET_USE =
       Pattern.compile("(?<!\\w)net1?(?:\\.exe)?[ \\t]{1,10}use[ \\t]{1,10}", SecretNames.FLAGS);
 
+  /** Programs that take a password behind a switch whose name says nothing. */
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "(?<!\\w)(?:psexec(?:64)?|sqlcmd|schtasks)(?:\\.exe)?(?=[ \\t])", SecretNames.FLAGS);
+
+  private static final Pattern PASSWORD =
+      Pattern.compile("(?<=[ \\t])[-/]r?p[ \\t]{1,10}(?=\\S)", SecretNames.FLAGS);
+
   private final Searched in;
   private final NamedSecrets named;
   private final Matcher netUse;
+  private final Matcher command;
+  private final Matcher password;
   private int secureStringUntil;
   private int netUseUntil;
+  private int commandUntil;
 
   SecretArguments(Searched in) {
     this.in = in;
     this.named = new NamedSecrets(in);
     this.netUse = in.matcher(NET_USE);
+    this.command = in.matcher(COMMAND);
+    this.password = in.matcher(PASSWORD);
   }
 
   /** Takes what {@code ConvertTo-SecureString} makes a secure string of. */
@@ -73,6 +86,18 @@ final class SecretArguments {
       }
       netUseUntil = end;
       at = in.first(end, line, c -> c != ' ' && c != '\t');
+    }
+  }
+
+  /** Takes the passwords of a program that has them behind {@code -p}. */
+  void command(int start) {
+    if (start < commandUntil || !command.region(start, in.length()).lookingAt()) {
+      return;
+    }
+    commandUntil = in.endOfLine(start);
+    int from = command.end();
+    while (from < commandUntil && password.region(from, commandUntil).find()) {
+      from = Math.max(password.end(), named.argument(password.end()));
     }
   }
 

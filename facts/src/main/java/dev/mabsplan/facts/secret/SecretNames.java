@@ -15,9 +15,10 @@ public final class SecretNames {
       Pattern.compile(
           "password|passwd|pwd|pass[ _-]?phrase|lösenord(?:et)?(?!s?fras)|losenord(?!s?fras)"
               + "|l[öo]sen(?:ords)?fras(?:en)?"
-              + "|(?<=account[_-]?|shared_?access[_-]?|storage[_-]?|secret[_-]?|api[_-]?|encryption[_-]?"
-              + "|private[_-]?|subscription[_-]?)key"
-              + "|(?<![\\p{L}\\d])pass(?==)"
+              + "|(?<=account[ _-]?|shared[ _]?access[ _-]?|storage[ _-]?|secret[_-]?|api[ _-]?|encryption[_-]?"
+              + "|private[_-]?|subscription[ _-]?)key"
+              + "|(?<![\\p{L}\\d])(?:pass|psw|pw)(?=[ \\t]?[:=])|l[öo]sen(?=[ \\t]?[:=])"
+              + "|(?<=(?:säkerhets|krypterings|åtkomst|konto|lagrings|prenumerations)-?)nyckeln?"
               + "|(?<=shared_?access_?)signature"
               + "|(?:(?<=client[ _-]?)|(?<![\\p{L}\\d]))secret(?![\\p{L}\\d])"
               + "|(?<=access_?|refresh_?|id_?|sas_?)token"

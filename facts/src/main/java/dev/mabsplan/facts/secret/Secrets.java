@@ -62,7 +62,18 @@ public final class Secrets {
         text,
         (clue, start) -> {
           switch (clue) {
-            case PASSWORD, PWD, LOSEN, LOSEN_PLAIN, KEY, TOKEN, CERTIFICATE_NAME, PIN ->
+            case PASSWORD,
+                PWD,
+                PSW,
+                PW_SAID,
+                PW_ASSIGNED,
+                LOSEN,
+                LOSEN_PLAIN,
+                KEY,
+                NYCKEL,
+                TOKEN,
+                CERTIFICATE_NAME,
+                PIN ->
                 named.at(clue, start);
             case SIGNATURE -> {
               named.at(clue, start);
@@ -80,6 +91,7 @@ public final class Secrets {
             case DASHES -> blocks.privateKey(start);
             case VAULT -> blocks.vaultCredentials(start);
             case NET -> arguments.net(start);
+            case PSEXEC, SQLCMD, SCHTASKS -> arguments.command(start);
           }
         });
     return searched.cleaned();

@@ -635,7 +635,7 @@ class FactsDocumentTest {
           {"name":"vss","startType":"disabled"}]""",
           "f.json:3:27, /servers/0/services/1/startType: expected one value for"
               + " servers[A].services[VSS].startType; found manual (f.json:2:39) and disabled"
-              + " (f.json:3:27)");
+              + " (f.json:3:27); leave out the one that no longer holds");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.mabsplan.facts.Spelling;
 import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.secret.Secrets;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -71,6 +72,10 @@ final class RegFile implements NativeFormat {
       }
       for (at++; at < lines.size(); at++) {
         String line = lines.get(at).strip();
+        if (line.equals(Secrets.MARK)) {
+          // bytes of a secret go on in lines of their own
+          continue;
+        }
         if (line.startsWith("[")) {
           key(line);
         } else if (line.startsWith("\"") || line.startsWith("@")) {
@@ -130,6 +135,8 @@ final class RegFile implements NativeFormat {
       } else if (bytes.matches()) {
         String type = bytes.group(1) == null ? "3" : bytes.group(1);
         bytes(source, of, name, type, allOf(bytes.group(2)));
+      } else if (written.startsWith(Secrets.MARK)) {
+        values.value(source, of, name, written);
       } else if (written.startsWith("-")) {
         deletion();
       } else {

@@ -17,6 +17,21 @@ class RegFileTest {
   private static final String CONFIG = "HKLM\\SOFTWARE\\Microsoft\\Windows Azure Backup\\Config";
 
   @Test
+  void aSecretOfSeveralLinesHidesNothingBelowIt() {
+    Sample read =
+        Sample.pasted(
+            new RegFile(),
+            "Windows Registry Editor Version 5.00",
+            "",
+            "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows Azure Backup\\Config]",
+            "\"ProxyPassword\"=hex:01,00,00,00,d0,8c,9d,df,01,15,d1,11,8c,7a,00,c0,4f,c2,97,\\",
+            "  eb,01,00,00,00",
+            "\"ScratchLocation\"=\"E:\\\\Scratch\"");
+    assertEquals(List.of(6), read.lines());
+    assertEquals(List.of(), read.unread());
+  }
+
+  @Test
   void everyTypeOfTextAndNumberIsDecoded() {
     Sample sample = read(new RegFile(), file("reg-file/export.reg"));
 
