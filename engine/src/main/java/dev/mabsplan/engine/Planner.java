@@ -114,10 +114,7 @@ public final class Planner {
     }
     try {
       Knowledge knowledge = new Knowledge(packs);
-      return new Planner(
-          knowledge,
-          RuleBase.compile(knowledge.packs()),
-          new Recognizer(knowledge.symptoms().toList(), knowledge.dataSources().toList()));
+      return new Planner(knowledge, RuleBase.compile(knowledge.packs()), Recognizer.of(knowledge));
     } catch (InvalidPackException e) {
       // What was met first is not all; and only what is wrong is worth looking at twice.
       throw new InvalidPackException(Lint.checkRead(packs));

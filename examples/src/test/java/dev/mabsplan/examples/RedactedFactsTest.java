@@ -62,6 +62,23 @@ class RedactedFactsTest {
     assertTrue(ran.err().endsWith("5 names and addresses are replaced by tokens\n"), ran.err());
   }
 
+  @Test
+  void aServerThatOnlyTheMessageNamesIsReplacedToo(@TempDir Path folder) throws Exception {
+    Command ran =
+        Command.run(
+            folder,
+            List.of(),
+            "plan",
+            "--redact",
+            "--text",
+            "The replica of Volume D:\\ on FILER is inconsistent with the protected data source."
+                + " (ID 3106)");
+
+    assertEquals("1 name or address is replaced by a token\n", ran.err());
+    assertTrue(ran.out().startsWith("SERVER-1, protected by the backup server:"), ran.out());
+    assertFalse(ran.out().contains("FILER"), ran.out());
+  }
+
   private static List<String> steps(Facts facts) {
     return PLANNER.plan(facts).steps().stream()
         .map(step -> step.number() + " " + step.remedy() + " " + step.status())

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.pack.DataSourcePhrase;
+import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.KnownSymptom;
 import dev.mabsplan.engine.symptom.KnownMessage.Effort;
 import dev.mabsplan.engine.symptom.KnownMessage.Match;
@@ -151,6 +152,11 @@ public final class Recognizer {
             // the phrase that says most decides
             .sorted(Comparator.comparingInt((Phrase phrase) -> -phrase.words().length()))
             .toList();
+  }
+
+  /** Returns a recogniser of everything that rule packs know. */
+  public static Recognizer of(Knowledge knowledge) {
+    return new Recognizer(knowledge.symptoms().toList(), knowledge.dataSources().toList());
   }
 
   /**

@@ -57,6 +57,9 @@ public final class JsonReader {
   private final String text;
   private final int linesAbove;
 
+  /** The documents that were read whole. */
+  private final List<Json> documents = new ArrayList<>();
+
   /**
    * The items of a list that is the whole document, or the first field {@code value} of it, as far
    * as they were read.
@@ -95,17 +98,18 @@ public final class JsonReader {
   }
 
   /**
-   * What could be read of a document.
+   * What could be read of documents that stand one behind the other.
    *
-   * @param document all of it; nothing where it is damaged
-   * @param items of a damaged list, which is the document or the field {@code value} it begins
-   *     with, the values that end before the damage
+   * @param documents those that are whole
+   * @param items of a damaged list, which is a document or the field {@code value} it begins with,
+   *     the values that end before the damage
    * @param damage the first fault; nothing where there is none
    */
-  public record AsFarAsRead(Optional<Json> document, List<Json> items, Optional<Fault> damage) {}
+  public record AsFarAsRead(List<Json> documents, List<Json> items, Optional<Fault> damage) {}
 
   /**
-   * Reads a document; of a list that is damaged, what stands before the damage.
+   * Reads documents, as appending to a file puts them one behind the other; of a list that is
+   * damaged, what stands before the damage.
    *
    * @param linesAbove how many lines of the file stand above the text
    */
@@ -115,10 +119,13 @@ public final class JsonReader {
       if (text.length() > LIMIT) {
         throw tooLarge(file);
       }
-      return new AsFarAsRead(Optional.of(reader.document()), List.of(), Optional.empty());
+      reader.all();
+      return new AsFarAsRead(List.copyOf(reader.documents), List.of(), Optional.empty());
     } catch (InvalidFactsException e) {
       return new AsFarAsRead(
-          Optional.empty(), List.copyOf(reader.itemsOfDocument), Optional.of(e.faults().get(0)));
+          List.copyOf(reader.documents),
+          List.copyOf(reader.itemsOfDocument),
+          Optional.of(e.faults().get(0)));
     }
   }
 
@@ -185,15 +192,35 @@ public final class JsonReader {
     try (JsonParser parser = JSON.createParser(text.toCharArray())) {
       JsonToken first = parser.nextToken();
       if (first == null) {
-        throw fault(
-            "a facts document",
-            text.isEmpty() ? "an empty file" : "nothing but white space",
-            Source.of(file),
-            "the smallest useful one is {\"errors\": [{\"text\": \"what the console said\"}]}");
+        throw nothing();
       }
       Json document = value(parser, first, place(parser, null, ""), 1);
       refuseMore(parser);
       return document;
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private InvalidFactsException nothing() {
+    return fault(
+        "a facts document",
+        text.isEmpty() ? "an empty file" : "nothing but white space",
+        Source.of(file),
+        "the smallest useful one is {\"errors\": [{\"text\": \"what the console said\"}]}");
+  }
+
+  private void all() {
+    try (JsonParser parser = JSON.createParser(text.toCharArray())) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        documents.add(value(parser, token, place(parser, null, ""), 1));
+        itemsOfDocument = List.of();
+      }
+      if (documents.isEmpty()) {
+        throw nothing();
+      }
     } catch (JsonProcessingException e) {
       throw broken(e);
     } catch (IOException e) {

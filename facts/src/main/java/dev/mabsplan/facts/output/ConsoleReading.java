@@ -84,14 +84,7 @@ final class ConsoleReading {
     if (computers.isEmpty()) {
       whose(answer, notes);
     }
-    Optional<NativeFormat> format = Optional.empty();
-    for (TextFile candidate : candidates(answer)) {
-      format = NativeFormats.of(candidate);
-      if (format.isPresent()) {
-        format.get().read(format.get().readsPrompts() ? answer.shown() : candidate, notes);
-        break;
-      }
-    }
+    Optional<NativeFormat> format = readOutput(answer, notes);
     boolean known = Silence.note(command, answer, notes);
     if (format.isEmpty() && !known && !MOVES.contains(command.name())) {
       unknown(answer, command, notes);
@@ -125,16 +118,36 @@ final class ConsoleReading {
   }
 
   /** JSON stands alone, or below a wrapped line; some classic tools say less than was typed. */
-  private static List<TextFile> candidates(ConsoleSession.Answer answer) {
-    List<TextFile> candidates = new ArrayList<>();
-    candidates.add(answer.output());
-    belowWrappedLine(answer.output()).ifPresent(candidates::add);
-    candidates.add(answer.shown());
-    return candidates;
+  private static Optional<NativeFormat> readOutput(ConsoleSession.Answer answer, Notes notes) {
+    Optional<NativeFormat> format = readAs(answer.output(), answer, notes);
+    if (format.isPresent()) {
+      readBelow(answer.output(), notes);
+      return format;
+    }
+    return belowOtherLines(answer.output())
+        .flatMap(json -> readAs(json, answer, notes))
+        .or(() -> readAs(answer.shown(), answer, notes));
   }
 
-  /** A console that wraps a long command puts its rest where the output should begin. */
-  private static Optional<TextFile> belowWrappedLine(TextFile output) {
+  private static Optional<NativeFormat> readAs(
+      TextFile file, ConsoleSession.Answer answer, Notes notes) {
+    Optional<NativeFormat> format = NativeFormats.of(file);
+    format.ifPresent(one -> one.read(one.readsPrompts() ? answer.shown() : file, notes));
+    return format;
+  }
+
+  /** What was found comes below the errors about what was not. */
+  private static void readBelow(TextFile output, Notes notes) {
+    belowOtherLines(output)
+        .filter(json -> !json.rows().rows().isEmpty())
+        .ifPresent(json -> NativeFormats.of(json).ifPresent(format -> format.read(json, notes)));
+  }
+
+  /**
+   * Returns the JSON below what is none: a console that wraps a long command puts its rest where
+   * the output should begin, and errors come first.
+   */
+  private static Optional<TextFile> belowOtherLines(TextFile output) {
     List<String> lines = output.lines();
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).startsWith("{") || lines.get(i).startsWith("[")) {

@@ -162,11 +162,15 @@ public final class JsonRows {
     JsonReader.AsFarAsRead json =
         JsonReader.readAsFarAsPossible(file.name(), file.text(), file.linesAbove());
     List<Row> rows = new ArrayList<>();
-    for (Json item : json.document().map(JsonRows::items).orElse(json.items())) {
-      if (item instanceof Json.JsonObject object) {
-        rows.add(new Row(file.name(), object));
-      }
-    }
+    Stream.concat(
+            json.documents().stream().flatMap(document -> items(document).stream()),
+            json.items().stream())
+        .forEach(
+            item -> {
+              if (item instanceof Json.JsonObject object) {
+                rows.add(new Row(file.name(), object));
+              }
+            });
     return new JsonRows(List.copyOf(rows), json.damage());
   }
 

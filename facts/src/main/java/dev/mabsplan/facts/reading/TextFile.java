@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file as text, whatever it is written in: UTF-8 or UTF-16 by its mark, UTF-16 without one by its
- * zeros, else UTF-8 where it is that, else Windows-1252.
+ * zeros, else UTF-8 where it is that, else code page 850 or Windows-1252, by what makes words.
  *
  * <p>Every format looks at a file before one reads it: its lines and its JSON are made once, when
  * they are first asked for. Not for several threads.
@@ -20,6 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class TextFile {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  /** What cmd.exe writes in Western Europe; not every runtime of Java has it. */
+  private static final Charset CODE_PAGE_850 =
+      Charset.isSupported("IBM850") ? Charset.forName("IBM850") : WINDOWS_1252;
+
+  /** The codes of å, ä, ö and é, small and large, in either. */
+  private static final String LETTERS_OF_CONSOLE =
+      "\u0086\u0084\u0094\u0082\u008F\u008E\u0099\u0090";
+
+  private static final String LETTERS_OF_WINDOWS = "åäöéÅÄÖÉ";
 
   private static final Pattern JSON = Pattern.compile("\\s*+(?:\\{|\\[\\s*+[{\"\\]])");
 
@@ -73,8 +83,28 @@ public final class TextFile {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      return new String(bytes, WINDOWS_1252);
+      return new String(bytes, isOfConsole(bytes) ? CODE_PAGE_850 : WINDOWS_1252);
     }
+  }
+
+  /** Whether what stands within words are letters of the console, where Windows has signs. */
+  private static boolean isOfConsole(byte[] bytes) {
+    int console = 0;
+    int windows = 0;
+    for (int i = 1; i < bytes.length; i++) {
+      int code = bytes[i] & 0xFF;
+      boolean within = isLetter(bytes[i - 1]) && i + 1 < bytes.length && isLetter(bytes[i + 1]);
+      if (within && LETTERS_OF_CONSOLE.indexOf(code) >= 0) {
+        console++;
+      } else if (within && LETTERS_OF_WINDOWS.indexOf(code) >= 0) {
+        windows++;
+      }
+    }
+    return console > windows;
+  }
+
+  private static boolean isLetter(byte code) {
+    return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {

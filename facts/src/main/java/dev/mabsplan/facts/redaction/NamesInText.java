@@ -64,6 +64,16 @@ final class NamesInText {
           "(?i)(?:.*\\.)?(?:microsoft|windows|azure|windowsazure|office365|office|outlook|live"
               + "|microsoftonline|azure-automation|gmail)\\.(?:com|net)");
 
+  /** A host with its domain, told from a file or a name space by how it ends. */
+  private static final Pattern HOST_WITH_DOMAIN =
+      Pattern.compile(
+          "(?!Microsoft\\.|System\\.|Windows\\.)"
+              + "[A-Za-z0-9-]{1,63}(?:(?:\\.[A-Za-z0-9-]{1,63}){1,6}"
+              + "\\.(?:com|net|org|info|biz|eu|se|no|dk|fi|de|nl|uk|fr|ch|at|be|it|es|pl|ca|au|us)"
+              + "|(?:\\.[A-Za-z0-9-]{1,63}){0,6}"
+              + "\\.(?:local|lan|corp|internal|intern|intra|domain|test|example|ad|int))",
+          Pattern.CASE_INSENSITIVE);
+
   /** Where a GUID stands for a class of Windows and not for anything of a site. */
   private static final Pattern KEPT_GUIDS = Pattern.compile("(?i)^HK\\w{1,20}\\\\.*\\{");
 
@@ -253,6 +263,7 @@ final class NamesInText {
     boolean ends =
         tokens.names(Tokens.DOMAIN).stream().anyMatch(domain -> folded.endsWith("." + domain));
     return ends
+        || (HOST_WITH_DOMAIN.matcher(name).matches() && !PUBLIC_NAME.matcher(name).matches())
         || (tokens.names(Tokens.SERVER).contains(folded.substring(0, dot))
             && folded.substring(dot + 1).matches("[\\w-]+(?:\\.[\\w-]+)+"));
   }

@@ -92,16 +92,19 @@ public final class Redaction {
 
   /** Returns facts with tokens for names, also in where they were read. */
   public static Facts of(Facts facts) {
-    return of(facts, List.of(), Set.of()).facts();
+    return of(facts, List.of(), Set.of(), Set.of()).facts();
   }
 
   /**
    * Returns facts and remarks with tokens for names, also in where they were read.
    *
    * @param folders names of folders that may be those of servers
+   * @param servers names of servers that messages are known to speak of
    */
-  public static Redacted of(Facts facts, List<Remark> remarks, Set<String> folders) {
+  public static Redacted of(
+      Facts facts, List<Remark> remarks, Set<String> folders, Set<String> servers) {
     Redaction redaction = new Redaction(folders);
+    servers.forEach(redaction.names::host);
     // a domain that is found late makes a server of a name that was read before
     redaction.redacted(facts, remarks);
     redaction.redacted(facts, remarks);

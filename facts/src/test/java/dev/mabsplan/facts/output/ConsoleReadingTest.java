@@ -118,6 +118,24 @@ class ConsoleReadingTest {
   }
 
   @Test
+  void whatWasFoundIsReadBelowTheErrorsAboutWhatWasNot() {
+    assertEquals(
+        List.of(
+            "2: Service[server=FS01, name=obengine, present=false, state=null, startType=null]",
+            "3: Service[server=FS01, name=VSS, present=true, state=STOPPED, startType=MANUAL]"),
+        facts(
+            NativeOutput.of(
+                new TextFile(
+                    "typed.txt",
+                    """
+                    PS C:\\> Get-Service -Name obengine, VSS -Verbose | ConvertTo-Json
+                    Get-Service: Cannot find any service with service name 'obengine'.
+                    {"Name": "VSS", "Status": 1, "StartType": 3}
+                    PS C:\\>
+                    """))));
+  }
+
+  @Test
   void answersOfTwoServersInOneFileAreOfTwoServers() {
     String answer =
         """

@@ -43,6 +43,35 @@ class RedactionTest {
   }
 
   @Test
+  void aServerWithItsDomainIsFoundThoughNobodyKnowsIt() {
+    assertEquals(
+        "The agent on SERVER-1.DOMAIN-3 and on SERVER-4.DOMAIN-2",
+        redacted("The agent on DC7.fabrikam.com and on srv-9.corp.local"));
+    assertEquals(
+        "Microsoft.Internal.Net, MsDpm.exe, portal.azure.com",
+        redacted("Microsoft.Internal.Net, MsDpm.exe, portal.azure.com"));
+  }
+
+  @Test
+  void aDomainInTheNameOfAServerDoesNotHideTheServer() {
+    Facts facts =
+        Facts.builder()
+            .error(ReportedError.ofText("Backup of FS01.contoso.com failed as CONTOSO\\anna"))
+            .build();
+    assertEquals(
+        "Backup of SERVER-1.DOMAIN-2 failed as DOMAIN-2\\USER-1",
+        Redaction.of(facts).errors().get(0).text());
+  }
+
+  @Test
+  void aServerThatAMessageIsKnownToSpeakOfIsReplaced() {
+    Facts facts = Facts.builder().error(ReportedError.ofText("D:\\ on FILER is gone")).build();
+    assertEquals(
+        "D:\\ on SERVER-1 is gone",
+        Redaction.of(facts, List.of(), Set.of(), Set.of("FILER")).facts().errors().get(0).text());
+  }
+
+  @Test
   void usersAreReplacedInAccountsHomesAndAddresses() {
     assertEquals(
         "DOMAIN-1\\USER-1 C:\\Users\\USER-1\\a.log USER-1@DOMAIN-1",
@@ -138,6 +167,7 @@ class RedactionTest {
                     Remark.Kind.NEWER,
                     Source.of("/home/anna/FS01/a.json", 2),
                     "servers[FS01].services[VSS] is newer here than at /home/anna/old.json:1")),
+            Set.of(),
             Set.of());
 
     assertEquals(
@@ -154,7 +184,8 @@ class RedactionTest {
         Redaction.of(
             Facts.builder().build(),
             List.of(new Remark(Remark.Kind.UNREAD, Source.of("in/FS07/a.txt"), "is read in vain")),
-            Set.of("in", "FS07"));
+            Set.of("in", "FS07"),
+            Set.of());
 
     assertEquals("FOLDER-2/FOLDER-1/a.txt: is read in vain", redacted.remarks().get(0).toString());
   }

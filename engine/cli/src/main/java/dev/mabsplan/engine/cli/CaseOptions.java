@@ -38,12 +38,12 @@ final class CaseOptions {
   }
 
   /** Reads what was given. */
-  Facts read(Surroundings around) {
+  Facts read(Surroundings around, PackOptions packs) {
     if (input.readsStandardInput() && "-".equals(text)) {
       throw new InputException("standard input can be the facts or the text, not both");
     }
     return input.read(
-        around, MOST_ERRORS, Optional.ofNullable(text).map(pasted -> text(pasted, around)));
+        around, packs, MOST_ERRORS, Optional.ofNullable(text).map(pasted -> text(pasted, around)));
   }
 
   private static String text(String given, Surroundings around) {

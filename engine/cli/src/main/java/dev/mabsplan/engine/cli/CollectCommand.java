@@ -64,7 +64,7 @@ final class CollectCommand implements Callable<Integer> {
     if (given.isEmpty()) {
       return Lookup.ofAll(packs.knowledge());
     }
-    Plan plan = packs.planner().plan(given.read(around));
+    Plan plan = packs.planner().plan(given.read(around, packs));
     return Lookup.of(plan);
   }
 }

@@ -45,7 +45,8 @@ final class ImportCommand implements Callable<Integer> {
       throw new InputException(
           "what should be read? Give files, folders or ZIP archives, or - for standard input");
     }
-    around.write(Optional.ofNullable(output), FactsDocument.write(input.read(around)));
+    around.write(
+        Optional.ofNullable(output), FactsDocument.write(input.read(around, new PackOptions())));
     return ExitCode.OK;
   }
 }

@@ -1,10 +1,15 @@
 package dev.mabsplan.engine.cli;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.mabsplan.engine.symptom.Recognizer;
+import dev.mabsplan.engine.symptom.Situation;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.bundle.Bundle;
@@ -80,18 +85,19 @@ final class InputOptions {
   /**
    * Reads everything that was named, and says on standard error what a person should know of it.
    */
-  Facts read(Surroundings around) {
-    return read(around, Integer.MAX_VALUE, Optional.empty());
+  Facts read(Surroundings around, PackOptions packs) {
+    return read(around, packs, Integer.MAX_VALUE, Optional.empty());
   }
 
   /**
    * Reads everything that was named, if anything was, and says on standard error what a person
    * should know of it.
    *
+   * @param packs know which servers messages speak of
    * @param mostErrors how many errors are kept of what was named, the newest
    * @param pasted an error that was given beside it
    */
-  Facts read(Surroundings around, int mostErrors, Optional<String> pasted) {
+  Facts read(Surroundings around, PackOptions packs, int mostErrors, Optional<String> pasted) {
     Imported imported =
         isEmpty() ? new Imported(Facts.builder().build(), List.of(), 0, Set.of()) : found(around);
     Facts facts = imported.facts().withNewestErrors(mostErrors);
@@ -105,7 +111,7 @@ final class InputOptions {
       facts = facts.toBuilder().error(ReportedError.ofText(cleaned.text())).build();
     }
     return redact
-        ? redacted(facts, remarks, imported.folders(), around)
+        ? redacted(facts, remarks, imported.folders(), packs, around)
         : said(facts, remarks, around);
   }
 
@@ -128,8 +134,17 @@ final class InputOptions {
   }
 
   private static Facts redacted(
-      Facts facts, List<Remark> remarks, Set<String> folders, Surroundings around) {
-    Redaction.Redacted redacted = Redaction.of(facts, remarks, folders);
+      Facts facts,
+      List<Remark> remarks,
+      Set<String> folders,
+      PackOptions packs,
+      Surroundings around) {
+    // a message names a server that no field does, and the plan would name it too
+    Set<String> servers =
+        Situation.of(facts, Recognizer.of(packs.knowledge())).servers().stream()
+            .map(Server::name)
+            .collect(toUnmodifiableSet());
+    Redaction.Redacted redacted = Redaction.of(facts, remarks, folders, servers);
     said(redacted.facts(), redacted.remarks(), around);
     around.err().println(replaced(redacted.names()));
     return redacted.facts();

@@ -85,7 +85,7 @@ final class PlanCommand implements Callable<Integer> {
           "what should be planned for? Give files, folders or ZIP archives, - for standard input,"
               + " or --text and an error; mabsplan plan --help says more");
     }
-    return given.read(around);
+    return given.read(around, packs);
   }
 
   private void write(Plan plan, boolean json) {

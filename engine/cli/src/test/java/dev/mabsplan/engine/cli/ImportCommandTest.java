@@ -50,6 +50,14 @@ class ImportCommandTest {
   }
 
   @Test
+  void whatCanBeNoPathIsSaidToBeNone() {
+    Ran ran = mabsplan("import", "logs\0").ended(2);
+    assertTrue(
+        ran.err().startsWith("mabsplan: PATH needs the name of a file or folder; found \"logs"),
+        ran.err());
+  }
+
+  @Test
   void ofMoreErrorsThanCanBePlannedForTheNewestAreTaken() throws IOException {
     StringBuilder alerts =
         new StringBuilder("\"DPMServer\",\"OccurredSince\",\"Severity\",\"Message\"\n");
@@ -59,7 +67,7 @@ class ImportCommandTest {
               .formatted(i / 60, i % 60, i));
     }
     Path file = Files.writeString(folder.resolve("alerts.csv"), alerts);
-    Ran ran = mabsplan("plan", file.toString()).ended(0);
+    Ran ran = mabsplan("plan", file.toString(), "--text", "The loader is jammed.").ended(0);
     assertTrue(
         ran.err()
             .contains(
@@ -67,6 +75,7 @@ class ImportCommandTest {
                     + " out older ones"),
         ran.err());
     assertTrue(ran.out().contains("Tape 1 does not answer."), ran.out());
+    assertTrue(ran.out().contains("The loader is jammed."), ran.out());
     assertFalse(ran.out().contains("Tape 0 does not answer."), ran.out());
   }
 

@@ -7,7 +7,12 @@ import java.util.List;
 public final class EventFormats {
 
   private static final List<NativeFormat> ALL =
-      List.of(new EventXml(), new GetWinEvent(), new EventText(), new PowerShellError());
+      List.of(
+          new EventXml(),
+          new GetWinEvent(),
+          new EventText(),
+          new PowerShellError(),
+          new ConciseError());
 
   private EventFormats() {}
 

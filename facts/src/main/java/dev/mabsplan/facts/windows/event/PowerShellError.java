@@ -1,6 +1,7 @@
 package dev.mabsplan.facts.windows.event;
 
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.reading.CountedRemarks;
 import dev.mabsplan.facts.reading.NativeFormat;
@@ -37,13 +38,14 @@ final class PowerShellError implements NativeFormat {
       Pattern.compile("[>\\s]{0,40}(\\p{L}{2,40}-\\w{2,60})\\s?:\\s{0,9}(.*)");
   private static final Pattern TARGET = Pattern.compile("\\[(\\p{L}{2,40}-\\w{2,60})\\]");
   private static final Pattern CONTINUED = Pattern.compile("\\s{0,40}[\\w.]{1,400}(?:,.{0,400})?");
+
+  /** A name that Get-Service was asked for and did not find, in whatever language. */
+  private static final Pattern NO_SERVICE =
+      Pattern.compile(
+          "[>\\s]{0,40}\\+ CategoryInfo\\s{0,20}: ObjectNotFound: \\(([^:*?\\[]{1,256}):String\\).*");
+
   private static final int NARROWEST = 40;
   private static final Pattern SYMBOLIC = Pattern.compile("(?:CBP|Sal)\\p{Lu}\\w{3,100}");
-  private static final Pattern OF_MARS =
-      Pattern.compile(
-          "(?i)\\p{L}{2,40}-OB\\w*|CBP\\p{Lu}.*|.*Microsoft\\.Internal\\.CloudBackup.*");
-  private static final Pattern OF_DPM =
-      Pattern.compile("(?i)\\p{L}{2,40}-DPM\\w*|.*Microsoft\\.Internal\\.EnterpriseStorage.*");
 
   @Override
   public String name() {
@@ -70,7 +72,10 @@ final class PowerShellError implements NativeFormat {
       Shown shown = shown(lines, from, i, errorId.group(1));
       Source source = file.line(shown.line() + 1);
       Optional<String> product = shown.product();
-      if (product.isEmpty()) {
+      Optional<String> missing = missingService(lines.subList(shown.line(), i), shown);
+      if (missing.isPresent()) {
+        notes.fact(source, server -> Service.of(server, missing.get()).absent());
+      } else if (product.isEmpty()) {
         remarks.unused(
             source,
             "errors of commands that are not about backup",
@@ -108,15 +113,7 @@ final class PowerShellError implements NativeFormat {
     }
 
     Optional<String> product() {
-      if (is(OF_MARS)) {
-        return Optional.of("mars");
-      }
-      return is(OF_DPM) ? Optional.of("dpm") : Optional.empty();
-    }
-
-    private boolean is(Pattern pattern) {
-      return pattern.matcher(errorId).matches()
-          || command.filter(name -> pattern.matcher(name).matches()).isPresent();
+      return BackupCommands.product(errorId).or(() -> command.flatMap(BackupCommands::product));
     }
 
     ReportedError error() {
@@ -159,6 +156,17 @@ final class PowerShellError implements NativeFormat {
         command(lines, begin, position, at),
         message(lines, begin, position),
         errorId.toString());
+  }
+
+  private static Optional<String> missingService(List<String> above, Shown shown) {
+    if (!shown.errorId().startsWith("NoServiceFoundForGivenName,")) {
+      return Optional.empty();
+    }
+    return above.stream()
+        .map(NO_SERVICE::matcher)
+        .filter(Matcher::matches)
+        .map(found -> found.group(1))
+        .findFirst();
   }
 
   private static Optional<Integer> last(List<String> lines, int from, int to, Pattern pattern) {

@@ -153,7 +153,9 @@ final class RegQuery implements NativeFormat {
         values.unread(source, "reg.exe could not read the registry");
       } else if (asked.isEmpty()) {
         values.unused(
-            source, "reg.exe found nothing, and the file does not say what it looked for");
+            source,
+            "reg.exe found nothing; which value that is can be told only where the command stands"
+                + " above, with /v");
       } else {
         values.absent(source, asked.get().key(), asked.get().name());
         asked = Optional.empty();

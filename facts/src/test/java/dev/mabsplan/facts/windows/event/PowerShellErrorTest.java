@@ -3,11 +3,29 @@ package dev.mabsplan.facts.windows.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.reading.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PowerShellErrorTest {
+
+  @Test
+  void aServiceThatIsNotFoundIsAbsentInWhateverLanguage() {
+    Sample sample =
+        Sample.pasted(
+            new PowerShellError(),
+            "Get-Service : Det går inte att hitta någon tjänst med tjänstnamnet obengine.",
+            "Vid rad:1 tecken:1",
+            "+ Get-Service obengine",
+            "+ ~~~~~~~~~~~~~~~~~~~~",
+            "    + CategoryInfo          : ObjectNotFound: (obengine:String) [Get-Service], Service",
+            "   CommandException",
+            "    + FullyQualifiedErrorId : NoServiceFoundForGivenName,Microsoft.PowerShell.Commands.G",
+            "   etServiceCommand");
+
+    assertEquals(List.of(Service.of(Sample.SERVER, "obengine").absent()), sample.facts());
+  }
 
   @Test
   void messageAndSymbolicNameAreTakenAndNothingElse() {

@@ -86,7 +86,9 @@ class RegQueryTest {
     assertEquals(
         List.of(RegistryValue.of(SERVER, "HKLM\\SOFTWARE\\X", "A").withData("1")), sample.facts());
     assertEquals(
-        List.of("1: reg.exe found nothing, and the file does not say what it looked for"),
+        List.of(
+            "1: reg.exe found nothing; which value that is can be told only where the command"
+                + " stands above, with /v"),
         sample.unused());
   }
 

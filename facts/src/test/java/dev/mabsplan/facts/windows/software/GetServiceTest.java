@@ -153,6 +153,18 @@ class GetServiceTest {
   }
 
   @Test
+  void whatWasAppendedToTheFileIsReadToo() {
+    Sample read =
+        Sample.pasted(
+            new GetService(),
+            "{\"Name\": \"VSS\", \"Status\": 1, \"StartType\": 4}",
+            "[{\"Name\": \"MSDPM\", \"Status\": 4, \"StartType\": 2}]",
+            "PS C:\\>");
+    assertEquals(List.of(1, 2), read.lines());
+    assertEquals(1, read.unread().size());
+  }
+
+  @Test
   void theListThatPowerShell5WrapsIsReadAsFarAsItGoes() {
     Sample read =
         Sample.pasted(
