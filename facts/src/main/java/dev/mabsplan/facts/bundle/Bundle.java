@@ -11,6 +11,7 @@ import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerNames;
+import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.Spelling;
 import dev.mabsplan.facts.document.FactsDocument;
@@ -92,11 +93,12 @@ public final class Bundle {
     files.forEach(bundle::read);
     bundle.nothing();
     Ownership ownership = new Ownership(bundle.pieces, bundle.documents, owner);
+    Roles roles = new Roles(bundle.pieces, bundle.documents, owner, ownership);
     bundle.faults.addAll(ownership.faults());
     if (!bundle.faults.isEmpty()) {
       throw new InvalidFactsException(bundle.faults);
     }
-    Facts facts = bundle.facts(ownership);
+    Facts facts = bundle.facts(ownership, roles);
     return new Imported(
         facts,
         ListedRemarks.of(bundle.remarks),
@@ -161,7 +163,7 @@ public final class Bundle {
     }
   }
 
-  private Facts facts(Ownership ownership) {
+  private Facts facts(Ownership ownership, Roles roles) {
     Facts.Builder builder = Facts.builder();
     documents.forEach(builder::addAll);
     // a server can be called by its short name in one file and by its full name in another
@@ -182,18 +184,25 @@ public final class Bundle {
       }
       output.collected().forEach(kind -> builder.collected(server, kind));
     }
+    roles
+        .byServices()
+        .forEach(
+            host ->
+                builder.server(
+                    new Server(host.name(), ServerRole.BACKUP_SERVER, null), host.source()));
     List<Combination.Read> read = values.all().stream().filter(this::isPossible).toList();
     read.forEach(one -> builder.add(one.fact(), one.source()));
     new Combination(read)
-        .follows(ownership::isBackupServer)
+        .follows(roles::isBackupServer)
         .forEach(one -> builder.add(one.fact(), one.source()));
     Optional<Instant> now = now(read);
-    errors(ownership, now, builder);
+    errors(ownership, roles, now, builder);
     now.ifPresent(builder::observedAt);
     owner.ifPresent(
         known ->
             known.role().ifPresent(role -> builder.server(new Server(known.server(), role, null))));
     remarks.addAll(ownership.remarks());
+    remarks.addAll(roles.remarks());
     remarks.addAll(values.remarks());
     return builder.build();
   }
@@ -212,7 +221,8 @@ public final class Bundle {
     }
   }
 
-  private void errors(Ownership ownership, Optional<Instant> now, Facts.Builder builder) {
+  private void errors(
+      Ownership ownership, Roles roles, Optional<Instant> now, Facts.Builder builder) {
     Optional<Instant> oldest = since.flatMap(limit -> limit.before(now));
     int taken = 0;
     int leftOut = 0;
@@ -223,7 +233,7 @@ public final class Bundle {
           leftOut++;
         } else {
           taken++;
-          builder.error(reported(error.error(), ownership.of(piece), ownership), error.source());
+          builder.error(reported(error.error(), ownership.of(piece), roles), error.source());
         }
       }
     }
@@ -241,14 +251,13 @@ public final class Bundle {
   }
 
   /** What a backup server printed, it reported; whose else it is, it is about. */
-  private static ReportedError reported(ReportedError error, String server, Ownership ownership) {
+  private static ReportedError reported(ReportedError error, String server, Roles roles) {
     if (error.reportedBy() != null || server.isEmpty()) {
       return error;
     }
     String product = error.product() == null ? "" : error.product();
     boolean ofBackupServer = product.equals("dpm") || product.equals("mars");
-    if (ownership.isBackupServer(server)
-        || (ofBackupServer && !ownership.isProtectedServer(server))) {
+    if (roles.isBackupServer(server) || (ofBackupServer && !roles.isProtectedServer(server))) {
       return error.withReportedBy(server);
     }
     return error.server() == null ? error.withServer(server) : error;

@@ -1,11 +1,11 @@
 package dev.mabsplan.facts.bundle;
 
+import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerNames;
-import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.reading.Notes;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Whose facts a file holds: what the file says; else what a collector says in another file of the
@@ -27,6 +27,9 @@ import java.util.TreeSet;
  */
 final class Ownership {
 
+  /** What people call servers and hardly ever folders: FS01, SRV-SQL, MABS. */
+  private static final Pattern LIKE_A_SERVER = Pattern.compile(".*[\\d.-].*|[A-Z]{2,}");
+
   private final List<Piece> pieces;
   private final List<Facts> documents;
   private final Optional<Owner> owner;
@@ -34,8 +37,8 @@ final class Ownership {
   /** By folder, whose a collector says its own file is; a folder of several servers' has none. */
   private final Map<String, Notes.NotedHost> collectors = new HashMap<>();
 
-  private final Set<String> backupServers = new HashSet<>();
-  private final Set<String> protectedServers = new HashSet<>();
+  /** The servers that files speak of, by short name, and where first; not those only named. */
+  private final Map<String, Notes.NotedHost> spokenOf = new LinkedHashMap<>();
 
   Ownership(List<Piece> pieces, List<Facts> documents, Optional<Owner> owner) {
     this.pieces = pieces;
@@ -45,7 +48,6 @@ final class Ownership {
     for (Piece piece : pieces) {
       String folder = piece.file().folder();
       for (Notes.NotedHost host : piece.output().hosts()) {
-        knowRole(host.name(), host.role());
         if (host.role().isPresent()
             && !same(collectors.computeIfAbsent(folder, first -> host).name(), host.name())) {
           ofSeveral.add(folder);
@@ -53,10 +55,37 @@ final class Ownership {
       }
     }
     ofSeveral.forEach(collectors::remove);
-    documents.stream()
-        .flatMap(document -> document.servers().stream())
-        .forEach(server -> knowRole(server.name(), Optional.ofNullable(server.role())));
-    owner.ifPresent(named -> knowRole(named.server(), named.role()));
+    pieces.forEach(this::speakOf);
+    documents.forEach(this::speakOf);
+  }
+
+  private void speakOf(Piece piece) {
+    piece.output().hosts().forEach(this::speakOf);
+    for (Notes.NotedFact fact : piece.output().facts()) {
+      fact.server().ifPresent(server -> speakOf(server, fact.source()));
+    }
+    for (Notes.NotedError error : piece.output().errors()) {
+      Optional.ofNullable(error.error().reportedBy())
+          .ifPresent(server -> speakOf(server, error.source()));
+      Optional.ofNullable(error.error().server())
+          .ifPresent(server -> speakOf(server, error.source()));
+    }
+  }
+
+  private void speakOf(Facts document) {
+    for (Server server : document.servers()) {
+      document
+          .source(Address.ofServer(server.name()))
+          .ifPresent(source -> speakOf(server.name(), source));
+    }
+  }
+
+  private void speakOf(String server, Source source) {
+    speakOf(new Notes.NotedHost(server, Optional.empty(), source));
+  }
+
+  private void speakOf(Notes.NotedHost host) {
+    spokenOf.putIfAbsent(shortName(host.name()), host);
   }
 
   /** Returns the server that a file's facts are of. */
@@ -65,7 +94,7 @@ final class Ownership {
         .host()
         .or(() -> Optional.ofNullable(collectors.get(piece.file().folder())))
         .map(Notes.NotedHost::name)
-        .or(() -> piece.file().folderName())
+        .or(() -> folderName(piece))
         .or(() -> owner.map(Owner::server))
         .orElse(Server.UNNAMED_BACKUP_SERVER);
   }
@@ -86,27 +115,10 @@ final class Ownership {
     return ServerNames.of(declared, mentioned);
   }
 
-  /** Returns whether a server is known to be a backup server. */
-  boolean isBackupServer(String server) {
-    return backupServers.contains(shortName(server));
-  }
-
-  /** Returns whether a server is known to be one that is backed up. */
-  boolean isProtectedServer(String server) {
-    return protectedServers.contains(shortName(server));
-  }
-
-  private void knowRole(String server, Optional<ServerRole> role) {
-    role.ifPresent(
-        known ->
-            (known == ServerRole.BACKUP_SERVER ? backupServers : protectedServers)
-                .add(shortName(server)));
-  }
-
   /** Returns where two servers are named for the same facts. */
   List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
-    Set<String> known = servers();
+    Set<String> known = new HashSet<>(spokenOf.keySet());
     pieces.stream()
         .filter(piece -> isByFolder(piece) && isOfSomebody(piece))
         .forEach(piece -> known.add(shortName(of(piece))));
@@ -126,9 +138,7 @@ final class Ownership {
     Map<String, Remark> remarks = new LinkedHashMap<>();
     for (Piece piece : pieces) {
       if (isByFolder(piece) && isOfSomebody(piece)) {
-        piece
-            .file()
-            .folderName()
+        folderName(piece)
             .ifPresent(
                 name ->
                     remarks.putIfAbsent(
@@ -150,12 +160,22 @@ final class Ownership {
   private boolean isByFolder(Piece piece) {
     return piece.said().isEmpty()
         && !collectors.containsKey(piece.file().folder())
-        && piece.file().folderName().isPresent();
+        && folderName(piece).isPresent();
+  }
+
+  /** A folder can be called anything: a name counts that looks like a server's, or is one's. */
+  private Optional<String> folderName(Piece piece) {
+    return piece
+        .file()
+        .folderName()
+        .filter(
+            name -> LIKE_A_SERVER.matcher(name).matches() || spokenOf.containsKey(shortName(name)));
   }
 
   /** Returns whether a piece has what needs a server, and does not name one. */
-  private static boolean isOfSomebody(Piece piece) {
-    return piece.output().facts().stream().anyMatch(fact -> fact.server().isEmpty())
+  static boolean isOfSomebody(Piece piece) {
+    return !piece.output().collected().isEmpty()
+        || piece.output().facts().stream().anyMatch(fact -> fact.server().isEmpty())
         || piece.output().errors().stream().anyMatch(error -> error.error().reportedBy() == null);
   }
 
@@ -189,10 +209,8 @@ final class Ownership {
   }
 
   /** A folder can have any name; one that is a known server's is meant to be that. */
-  private static Optional<Fault> folder(Piece piece, Notes.NotedHost host, Set<String> known) {
-    return piece
-        .file()
-        .folderName()
+  private Optional<Fault> folder(Piece piece, Notes.NotedHost host, Set<String> known) {
+    return folderName(piece)
         .filter(name -> !same(name, host.name()) && known.contains(shortName(name)))
         .map(
             name ->
@@ -203,48 +221,49 @@ final class Ownership {
                     "move the file to a folder " + host.name()));
   }
 
-  /** An owner who owns nothing was named by mistake. */
+  /** An owner who owns nothing was named by mistake, where all there is is another's. */
   private Optional<Fault> named() {
     return owner
-        .filter(named -> !pieces.isEmpty())
-        .filter(named -> pieces.stream().noneMatch(piece -> same(of(piece), named.server())))
-        .filter(named -> !servers().contains(shortName(named.server())))
-        .map(named -> named(named.server(), pieces.get(0)));
+        .filter(named -> !spokenOf.containsKey(shortName(named.server())))
+        .filter(named -> pieces.stream().noneMatch(piece -> owns(named, piece)))
+        .flatMap(named -> another().map(host -> named(named.server(), host)));
   }
 
-  private Fault named(String named, Piece piece) {
-    String server = piece.said().map(Notes.NotedHost::name).orElseGet(() -> of(piece));
-    boolean byFolder = isByFolder(piece);
+  private boolean owns(Owner named, Piece piece) {
+    return isOfSomebody(piece) && same(of(piece), named.server());
+  }
+
+  /** Returns the server that there is in place of the one that was named. */
+  private Optional<Notes.NotedHost> another() {
+    return spokenOf.values().stream()
+        .findFirst()
+        .or(
+            () ->
+                pieces.stream()
+                    .filter(piece -> isByFolder(piece) && isOfSomebody(piece))
+                    .findFirst()
+                    .map(
+                        piece ->
+                            new Notes.NotedHost(
+                                of(piece), Optional.empty(), Source.of(piece.file().name()))));
+  }
+
+  private Fault named(String named, Notes.NotedHost host) {
+    boolean byFolder = !spokenOf.containsKey(shortName(host.name()));
     return new Fault(
         "output of " + named + ", as was said",
-        "output of " + server + (byFolder ? ", as its folder is called" : ""),
-        piece.said().map(Notes.NotedHost::source).orElseGet(() -> Source.of(piece.file().name())),
+        "output of " + host.name() + (byFolder ? ", as its folder is called" : ""),
+        host.source(),
         byFolder
             ? "leave out the name, or hand over the files of the folder instead of the folder"
             : "leave out the name, or hand over the output of " + named);
-  }
-
-  /** The servers that files speak of, not those that were only named. */
-  private Set<String> servers() {
-    Set<String> servers = new TreeSet<>();
-    pieces.forEach(
-        piece -> {
-          piece.output().hosts().forEach(host -> servers.add(shortName(host.name())));
-          piece
-              .output()
-              .facts()
-              .forEach(fact -> fact.server().ifPresent(name -> servers.add(shortName(name))));
-        });
-    documents.forEach(
-        document -> document.servers().forEach(server -> servers.add(shortName(server.name()))));
-    return servers;
   }
 
   private static boolean same(String one, String other) {
     return shortName(one).equals(shortName(other));
   }
 
-  private static String shortName(String server) {
+  static String shortName(String server) {
     return ServerNames.shortName(server).toLowerCase(Locale.ROOT);
   }
 }

@@ -38,7 +38,7 @@ class OwnershipTest {
                 + "/FS01/services.json: does not say of which server it is; taken for FS01, as its"
                 + " folder is called"),
         read().remarks().stream()
-            .filter(remark -> remark.kind() == Remark.Kind.ASSUMED)
+            .filter(remark -> remark.text().startsWith("does not say"))
             .map(Remark::toString)
             .toList());
   }
@@ -57,6 +57,51 @@ class OwnershipTest {
             .filter(remark -> remark.kind() == Remark.Kind.ASSUMED)
             .map(Remark::toString)
             .toList());
+  }
+
+  @Test
+  void aFolderThatIsNotCalledLikeAServerIsJustAFolder() throws IOException {
+    file("incident/services.json", NOBODYS);
+    assertEquals(List.of(""), servers(read()));
+    file("incident/of.json", ofServer("Incident", "MSDPM"));
+    assertEquals(List.of("Incident"), servers(read()));
+  }
+
+  @Test
+  void whoseRoleNobodySaysIsAskedForWhereItMayBeTheBackupServer() throws IOException {
+    Path services = file("x y/services.json", ofServer("MABS01", "obengine"));
+    assertEquals(
+        List.of(
+            services
+                + ": nothing says whether MABS01 is a backup server, and what depends on that is"
+                + " not looked at; say it: --server MABS01:backupServer, or :protectedServer"),
+        read().remarks().stream().map(Remark::toString).toList());
+  }
+
+  @Test
+  void theServiceOfABackupServerTellsThatItIsOne() throws IOException {
+    file("x y/services.json", ofServer("MABS01", "MSDPM"));
+    Imported read = read();
+    assertEquals(ServerRole.BACKUP_SERVER, read.facts().server("MABS01").orElseThrow().role());
+    assertEquals(List.of(), read.remarks());
+  }
+
+  @Test
+  void anOwnerBesideTheFactsOfAnotherIsAFault() throws IOException {
+    file("facts.json", "{\"servers\": [{\"name\": \"MABS01\", \"role\": \"backupServer\"}]}");
+    InvalidFactsException refused =
+        assertThrows(
+            InvalidFactsException.class,
+            () ->
+                Bundle.read(
+                    List.of(folder),
+                    Optional.of(new Owner("MABS02", Optional.empty())),
+                    Optional.empty()));
+    assertEquals(
+        folder
+            + "/facts.json:1:14, /servers/0: expected output of MABS02, as was said; found output of MABS01;"
+            + " leave out the name, or hand over the output of MABS02",
+        refused.faults().get(0).message());
   }
 
   @Test

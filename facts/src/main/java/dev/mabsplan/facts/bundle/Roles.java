@@ -1,0 +1,120 @@
+package dev.mabsplan.facts.bundle;
+
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.Server;
+import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.Service;
+import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.reading.Notes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which servers are backup servers and which are backed up, as files say it, as it was said beside
+ * them, and as services tell.
+ */
+final class Roles {
+
+  /** The service that makes a server a backup server. */
+  private static final String DPM = "MSDPM";
+
+  private final List<Piece> pieces;
+  private final Ownership ownership;
+  private final List<Notes.NotedHost> byServices = new ArrayList<>();
+  private final Set<String> backupServers = new HashSet<>();
+  private final Set<String> protectedServers = new HashSet<>();
+
+  Roles(List<Piece> pieces, List<Facts> documents, Optional<Owner> owner, Ownership ownership) {
+    this.pieces = pieces;
+    this.ownership = ownership;
+    documents.stream()
+        .flatMap(document -> document.servers().stream())
+        .forEach(server -> know(server.name(), Optional.ofNullable(server.role())));
+    owner.ifPresent(named -> know(named.server(), named.role()));
+    pieces.stream()
+        .flatMap(piece -> piece.output().hosts().stream())
+        .forEach(host -> know(host.name(), host.role()));
+    pieces.forEach(this::knowByServices);
+  }
+
+  private void know(String server, Optional<ServerRole> role) {
+    role.ifPresent(
+        known ->
+            (known == ServerRole.BACKUP_SERVER ? backupServers : protectedServers)
+                .add(Ownership.shortName(server)));
+  }
+
+  private void knowByServices(Piece piece) {
+    for (Notes.NotedFact fact : piece.output().facts()) {
+      String server = fact.server().orElseGet(() -> ownership.of(piece));
+      if (fact.of().apply(server) instanceof Service service
+          && service.present()
+          && service.name().equalsIgnoreCase(DPM)
+          && !isKnown(server)
+          && !server.equals(Server.UNNAMED_BACKUP_SERVER)) {
+        Optional<ServerRole> role = Optional.of(ServerRole.BACKUP_SERVER);
+        byServices.add(new Notes.NotedHost(server, role, fact.source()));
+        know(server, role);
+      }
+    }
+  }
+
+  /** Returns the servers whose services alone tell their role. */
+  List<Notes.NotedHost> byServices() {
+    return List.copyOf(byServices);
+  }
+
+  /** Returns whether a server is known to be a backup server. */
+  boolean isBackupServer(String server) {
+    return backupServers.contains(Ownership.shortName(server));
+  }
+
+  /** Returns whether a server is known to be one that is backed up. */
+  boolean isProtectedServer(String server) {
+    return protectedServers.contains(Ownership.shortName(server));
+  }
+
+  private boolean isKnown(String server) {
+    return isBackupServer(server) || isProtectedServer(server);
+  }
+
+  /**
+   * Returns of which servers a person should say what they are: what is known of one that may be
+   * the backup server leads nowhere. An error mostly tells it.
+   */
+  List<Remark> remarks() {
+    boolean told =
+        !backupServers.isEmpty()
+            || pieces.stream().anyMatch(piece -> !piece.output().errors().isEmpty());
+    if (told) {
+      return List.of();
+    }
+    Map<String, Remark> remarks = new LinkedHashMap<>();
+    for (Piece piece : pieces) {
+      String server = ownership.of(piece);
+      if (Ownership.isOfSomebody(piece)
+          && !isKnown(server)
+          && !server.equals(Server.UNNAMED_BACKUP_SERVER)) {
+        remarks.putIfAbsent(Ownership.shortName(server), unknown(server, piece));
+      }
+    }
+    return List.copyOf(remarks.values());
+  }
+
+  private static Remark unknown(String server, Piece piece) {
+    return new Remark(
+        Remark.Kind.ASSUMED,
+        Source.of(piece.file().name()),
+        "nothing says whether "
+            + server
+            + " is a backup server, and what depends on that is not looked at; say it: --server "
+            + server
+            + ":backupServer, or :protectedServer");
+  }
+}
