@@ -111,7 +111,7 @@ public final class PlanText {
             : word("protectedBy", "server", server, "backup", server(problem.backupServer()));
     paragraph(0, number + capital(whose) + ": " + problem.title(), true);
     problem.recognizedBy().stream()
-        .map(PlanText::said)
+        .map(this::said)
         .distinct()
         .forEach(error -> paragraph(number.length(), error, false));
     problem
@@ -128,17 +128,17 @@ public final class PlanText {
   /**
    * An error that has only a number is not quoted; one that has words is followed by its numbers.
    */
-  private static String said(Recognized error) {
+  private String said(Recognized error) {
     return said(error.headline(), error.ids());
   }
 
-  private static String said(String headline, List<Integer> ids) {
+  private String said(String headline, List<Integer> ids) {
     String numbers = "ID " + String.join(", ", ids.stream().map(String::valueOf).toList());
     if (headline.matches("\\(?ID:? ?\\d+\\)?")) {
       return numbers;
     }
     boolean told = ids.stream().allMatch(id -> headline.contains(String.valueOf(id)));
-    return "\u201c" + headline + "\u201d" + (told ? "" : " (" + numbers + ")");
+    return word("quoted", "text", headline) + (told ? "" : " (" + numbers + ")");
   }
 
   private String age(Instant then, Instant now) {
