@@ -190,7 +190,7 @@ public final class Bundle {
             host ->
                 builder.server(
                     new Server(host.name(), ServerRole.BACKUP_SERVER, null), host.source()));
-    List<Combination.Read> read = values.all().stream().filter(this::isPossible).toList();
+    List<Combination.Read> read = possible(values.all());
     read.forEach(one -> builder.add(one.fact(), one.source()));
     new Combination(read)
         .follows(roles::isBackupServer)
@@ -208,16 +208,28 @@ public final class Bundle {
   }
 
   /** A value that no fact can have is told as what can't be read, and stops nothing. */
+  private List<Combination.Read> possible(List<Combination.Read> read) {
+    // all at once, as nearly always all are possible
+    return faults(read).isEmpty() ? read : read.stream().filter(this::isPossible).toList();
+  }
+
   private boolean isPossible(Combination.Read read) {
+    List<Fault> impossible = faults(List.of(read));
+    for (Fault fault : impossible) {
+      String what = "expected " + fault.expected() + "; found " + fault.found();
+      remarks.add(new Remark(Remark.Kind.UNREAD, read.source(), what));
+    }
+    return impossible.isEmpty();
+  }
+
+  private static List<Fault> faults(List<Combination.Read> read) {
+    Facts.Builder builder = Facts.builder();
+    read.forEach(one -> builder.add(one.fact(), one.source()));
     try {
-      Facts.builder().add(read.fact(), read.source()).build();
-      return true;
+      builder.build();
+      return List.of();
     } catch (InvalidFactsException e) {
-      for (Fault fault : e.faults()) {
-        String what = "expected " + fault.expected() + "; found " + fault.found();
-        remarks.add(new Remark(Remark.Kind.UNREAD, read.source(), what));
-      }
-      return false;
+      return e.faults();
     }
   }
 
