@@ -55,14 +55,25 @@ final class NamesInText {
   private static final Pattern SID = Pattern.compile("S-1-5-21(?:-\\d{1,10}){3,4}");
 
   private static final Set<String> AUTHORITIES =
-      Set.of("authority", "builtin", "service", "hklm", "hkcu", "hku", "hkcr", "hkcc", "nt");
+      Set.of(
+          "authority",
+          "builtin",
+          "service",
+          "hklm",
+          "hkcu",
+          "hku",
+          "hkcr",
+          "hkcc",
+          "nt",
+          "software",
+          "system");
   private static final Set<String> ACCOUNTS_OF_ALL =
       Set.of("public", "default", "all users", "default user", "administrator", "system");
   private static final Set<String> ADDRESSES_OF_ALL = Set.of("127.0.0.1", "0.0.0.0", "azure");
   private static final Pattern PUBLIC_NAME =
       Pattern.compile(
           "(?i)(?:.*\\.)?(?:microsoft|windows|azure|windowsazure|office365|office|outlook|live"
-              + "|microsoftonline|azure-automation|gmail)\\.(?:com|net)");
+              + "|microsoftonline|azure-automation|msftncsi|msftconnecttest|gmail)\\.(?:com|net)");
 
   /** A host with its domain, told from a file or a name space by how it ends. */
   private static final Pattern HOST_WITH_DOMAIN =

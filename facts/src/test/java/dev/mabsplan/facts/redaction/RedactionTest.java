@@ -48,8 +48,10 @@ class RedactionTest {
         "The agent on SERVER-1.DOMAIN-3 and on SERVER-4.DOMAIN-2",
         redacted("The agent on DC7.fabrikam.com and on srv-9.corp.local"));
     assertEquals(
-        "Microsoft.Internal.Net, MsDpm.exe, portal.azure.com",
-        redacted("Microsoft.Internal.Net, MsDpm.exe, portal.azure.com"));
+        "Microsoft.Internal.Net, MsDpm.exe, portal.azure.com, www.msftncsi.com, SOFTWARE\\Microsoft",
+        redacted(
+            "Microsoft.Internal.Net, MsDpm.exe, portal.azure.com, www.msftncsi.com,"
+                + " SOFTWARE\\Microsoft"));
   }
 
   @Test
