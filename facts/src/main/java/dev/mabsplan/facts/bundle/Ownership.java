@@ -183,7 +183,10 @@ final class Ownership {
   private Optional<Remark> nobodys() {
     return pieces.stream()
         .filter(piece -> of(piece).equals(Server.UNNAMED_BACKUP_SERVER))
-        .filter(piece -> piece.output().facts().stream().anyMatch(f -> f.server().isEmpty()))
+        .filter(
+            piece ->
+                !piece.output().collected().isEmpty()
+                    || piece.output().facts().stream().anyMatch(f -> f.server().isEmpty()))
         .findFirst()
         .map(
             piece ->

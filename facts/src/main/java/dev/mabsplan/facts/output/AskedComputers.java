@@ -15,7 +15,9 @@ final class AskedComputers {
 
   /** Parameters that name a computer; PowerShell takes their beginnings too. */
   private static final Pattern PARAMETER =
-      Pattern.compile("co(?:m(?:p\\w*)?)?|cn|cims\\w*|dpms\\w*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "com?|comp(?!ress)\\w*|cn|cims\\w*|dpms\\w*|sess?|session?|sessi|vmn\\w*|hostn\\w*",
+          Pattern.CASE_INSENSITIVE);
 
   /** With these, the computer is what is looked at from here. */
   private static final Pattern LOOKS_FROM_HERE =
@@ -62,9 +64,8 @@ final class AskedComputers {
       case "psexec", "psexec64", "psservice" ->
           first.filter(word -> word.startsWith("\\\\")).map(word -> word.substring(2));
       case "winrs" ->
-          command.arguments().keySet().stream()
-              .filter(word -> word.matches("(?i)r(emote)?:.+"))
-              .map(word -> word.substring(word.indexOf(':') + 1));
+          Stream.of("r", "remote")
+              .flatMap(name -> command.arguments().getOrDefault(name, List.of()).stream());
       case "wmic" ->
           plain.stream()
               .filter(word -> word.matches("(?i)/node:.+"))

@@ -100,7 +100,8 @@ final class ConsoleReading {
   private Notes ofOthers(ConsoleSession.Answer answer, List<String> computers, Notes notes) {
     answer.collected().flatMap(ConsoleSession.Collected::time).ifPresent(notes::seenAt);
     boolean nobodys =
-        notes.facts().stream().anyMatch(fact -> fact.server().isEmpty())
+        !notes.collected().isEmpty()
+            || notes.facts().stream().anyMatch(fact -> fact.server().isEmpty())
             || notes.errors().stream().anyMatch(error -> error.error().reportedBy() == null);
     if (!nobodys || !notes.hosts().isEmpty()) {
       return notes;

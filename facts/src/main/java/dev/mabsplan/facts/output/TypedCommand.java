@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,9 @@ record TypedCommand(String name, Map<String, List<String>> arguments, String pip
 
   private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}._-]{0,80}");
 
+  /** A parameter and its value in one word. */
+  private static final Pattern GIVEN = Pattern.compile("-(\\p{L}\\w*):(.+)", Pattern.DOTALL);
+
   /** Reads a command; the empty text has the empty name. */
   static TypedCommand parse(String typed) {
     int pipe = pipe(typed);
@@ -27,7 +31,12 @@ record TypedCommand(String name, Map<String, List<String>> arguments, String pip
     Map<String, List<String>> arguments = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     String parameter = "";
     for (Word word : words.subList(Math.min(1, words.size()), words.size())) {
-      if (!word.quoted() && word.text().matches("-\\p{L}.*")) {
+      Matcher given = GIVEN.matcher(word.text());
+      if (!word.quoted() && given.matches()) {
+        String value = given.group(2).replaceAll("^[\"']|[\"']$", "");
+        arguments.computeIfAbsent(given.group(1), name -> new ArrayList<>()).add(value);
+        parameter = word.more() ? given.group(1) : "";
+      } else if (!word.quoted() && word.text().matches("-\\p{L}.*")) {
         parameter = word.text().substring(1).replaceFirst(":$", "");
         arguments.putIfAbsent(parameter, new ArrayList<>());
       } else {
@@ -71,6 +80,12 @@ record TypedCommand(String name, Map<String, List<String>> arguments, String pip
         i++;
         continue;
       }
+      if (c == '{') {
+        int end = endOfBlock(typed, i);
+        words.add(new Word(typed.substring(i, end), false, isComma(typed, end)));
+        i = end;
+        continue;
+      }
       boolean quoted = c == '\'' || c == '"';
       int start = quoted ? i + 1 : i;
       int end = start;
@@ -84,6 +99,19 @@ record TypedCommand(String name, Map<String, List<String>> arguments, String pip
       words.add(new Word(typed.substring(start, end), quoted, isComma(typed, i)));
     }
     return words;
+  }
+
+  /** A block in braces is one word: what stands in it are words of another command. */
+  private static int endOfBlock(String typed, int from) {
+    int depth = 0;
+    for (int i = from; i < typed.length(); i++) {
+      char c = typed.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (depth == 0) {
+        return i + 1;
+      }
+    }
+    return typed.length();
   }
 
   private static boolean isComma(String typed, int from) {

@@ -36,19 +36,27 @@ final class NamedSecrets {
   private static final Pattern OWN_VALUE_ATTRIBUTE =
       Pattern.compile("\\s{1,60}+value\\s?=\\s?(?=\\\\{0,3}[\"'])", SecretNames.FLAGS);
 
+  /** What is told of a password can be the code of an error about it. */
+  private static final String NO_CODE = "(?!0x\\p{XDigit}|error\\b|fel\\b)";
+
   private static final String QUOTED_WORD = "[\"'“](?=\\S)[^\"'”\\\\\\n]{3,80}";
   private static final Pattern SAID =
       Pattern.compile(
           "[ \\t]{1,3}(?:"
               // password is hunter2, password for sa is hunter2, the passphrase is: correct
               + "(?:(?:for|of|för|till)[ \\t][^\\s:]{1,60}[ \\t])?(?:is|was|är|var)"
-              + "(?::[ \\t]{1,3}(?<colon>\\S{3,80})|[ \\t]"
+              + "(?::[ \\t]{1,3}"
+              + NO_CODE
+              + "(?<colon>\\S{3,80})|[ \\t]"
+              + NO_CODE
               + "(?<told>\\\\{0,3}"
               + QUOTED_WORD
               + "|(?=\\S{0,80}[\\d!@#$%^*_])\\S{4,80}))"
               // password for the vault v1: hunter2, passphrase (from Key Vault): hunter2
               + "|(?:(?:for|of|för|till)[ \\t][^:.()\\n]{1,60}|\\([^()\\n]{1,60}\\)[ \\t]{0,3})"
-              + ":[ \\t]{1,3}(?<of>\\S{3,80})"
+              + ":[ \\t]{1,3}"
+              + NO_CODE
+              + "(?<of>\\S{3,80})"
               // password "hunter2", password hunter2
               + "|(?<bare>\\\\{0,3}"
               + QUOTED_WORD

@@ -23,6 +23,9 @@ class AskedComputersTest {
         "Get-Service VSS -ComputerName FS01 | ConvertTo-Json",
         "Get-Service VSS -Comp FS01",
         "Get-Volume -CimSession FS01",
+        "Get-Service VSS -ComputerName:FS01",
+        "Invoke-Command -VMName FS01 -ScriptBlock { sc.exe query swprv }",
+        "Invoke-Command -ComputerName FS01 { Get-Service VSS | ConvertTo-Json -Compress }",
         "$found = (Get-DPMDiskStorage -Volumes -DPMServerName FS01)"
       })
   void anotherComputerIsAskedByItsName(String typed) {
@@ -38,11 +41,21 @@ class AskedComputersTest {
         "$all = (Get-DPMDiskStorage -DPMServerName $env:COMPUTERNAME)",
         "Test-NetConnection -ComputerName FS01 -Port 135",
         "Invoke-Command { sc.exe qc VSS }",
+        "Invoke-Command -ScriptBlock { Get-Service VSS | ConvertTo-Json }",
+        "& { Get-Service VSS | ConvertTo-Json -Compress }",
+        "ConvertTo-Json -Compress (Get-Service VSS)",
         "reg query HKLM\\SOFTWARE",
         "psexec -s sc qc VSS"
       })
   void whatIsAskedHereIsOfThisComputer(String typed) {
     assertEquals(List.of(), AskedComputers.of(TypedCommand.parse(typed)));
+  }
+
+  @Test
+  void aSessionIsAnotherComputerWithoutItsName() {
+    assertEquals(
+        List.of("$s"),
+        AskedComputers.of(TypedCommand.parse("Invoke-Command -Session $s { Get-Service VSS }")));
   }
 
   @Test

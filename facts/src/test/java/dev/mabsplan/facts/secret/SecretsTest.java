@@ -151,6 +151,9 @@ class SecretsTest {
       strings = {
         "The password has expired (0x80070532)",
         "password 0x80070056",
+        "The password for the account DPM is wrong: 0x8007052E",
+        "Could not verify the passphrase for the vault: error 34",
+        "The storage account key is 0x80070005",
         "Change the passphrase of the server FS01",
         "The passphrase of the backup must have 16 characters"
       })
