@@ -2,6 +2,7 @@ package dev.mabsplan.engine.explain;
 
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.order.Assessment;
 import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.Dropped;
@@ -23,10 +24,11 @@ import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -146,12 +148,12 @@ final class Explanation {
             sections));
   }
 
+  /** No error is lost: what no rule and no hint speaks of is listed. */
   private List<UnexplainedError> unexplained() {
-    Map<Address, Boolean> explained = new LinkedHashMap<>();
-    derivations.forEach(
-        derivation -> derivation.facts().forEach(fact -> explained.put(fact.address(), true)));
+    Set<FactCited> cited = new HashSet<>();
+    derivations.forEach(derivation -> cited.addAll(derivation.facts()));
     return situation.errors().stream()
-        .filter(error -> !explained.containsKey(error.address()))
+        .filter(error -> !isExplained(error, cited))
         .map(
             error ->
                 new UnexplainedError(
@@ -159,6 +161,19 @@ final class Explanation {
                     error.text().headline(),
                     error.text().ids(),
                     error.text().codes()))
+        .distinct()
         .toList();
+  }
+
+  /** What was recognised and then speaks to no rule explains nothing. */
+  private static boolean isExplained(Situation.RecognizedError error, Set<FactCited> cited) {
+    boolean hinted = !error.understood().hints().isEmpty() && error.understood().explained();
+    return hinted
+        || !error.stated().isEmpty()
+        || error.symptoms().stream().anyMatch(symptom -> isCited(symptom, cited));
+  }
+
+  private static boolean isCited(Symptom symptom, Set<FactCited> cited) {
+    return cited.contains(new FactCited(symptom.error(), symptom.id()));
   }
 }

@@ -6,11 +6,15 @@ import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Folder;
 import dev.mabsplan.facts.FolderPurpose;
+import dev.mabsplan.facts.RecordShape;
+import dev.mabsplan.facts.Version;
 import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.VolumePurpose;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place of a fact on its server, as a topic writes it: {@code services[VSS].startType}. It is
@@ -88,6 +92,64 @@ public record FactPlace(FactKind kind, List<String> keys, Optional<String> compo
 
   private boolean isWord(Enum<?>[] purposes) {
     return Arrays.stream(purposes).anyMatch(purpose -> Camel.word(purpose).equals(keys.get(0)));
+  }
+
+  /**
+   * Returns the fact that has a value at this place.
+   *
+   * @param server whose fact
+   * @param value as it is written in a facts document
+   * @throws IllegalArgumentException where the place is no component or its value is another kind
+   *     of thing
+   */
+  public Fact with(String server, String value) {
+    RecordShape shape = RecordShape.of(kind);
+    @Nullable Object[] values = new @Nullable Object[shape.components().size()];
+    boolean found = false;
+    for (int i = 0; i < values.length; i++) {
+      RecordShape.Component part = shape.components().get(i);
+      if (part.name().equals("server")) {
+        values[i] = server;
+      } else if (part.key()) {
+        values[i] = typed(part.type(), keys.get(shape.keys().indexOf(part)));
+      } else if (component.isPresent() && part.name().equals(component.get())) {
+        values[i] = typed(part.type(), value);
+        found = true;
+      } else if (part.isPresence()) {
+        values[i] = true;
+      } else if (part.type().equals(Set.class)) {
+        values[i] = Set.of();
+      }
+    }
+    if (!found) {
+      throw new IllegalArgumentException("there is no component at " + this);
+    }
+    return (Fact) shape.create(values);
+  }
+
+  private static Object typed(Class<?> type, String value) {
+    if (type.equals(String.class)) {
+      return value;
+    }
+    if (type.isEnum()) {
+      return Arrays.stream(type.getEnumConstants())
+          .filter(constant -> Camel.word((Enum<?>) constant).equals(value))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("\"" + value + "\" is no " + type));
+    }
+    if (type.equals(Boolean.class) || type.equals(boolean.class)) {
+      return Boolean.valueOf(value);
+    }
+    if (type.equals(Long.class)) {
+      return Long.valueOf(value);
+    }
+    if (type.equals(Integer.class)) {
+      return Integer.valueOf(value);
+    }
+    if (type.equals(Version.class)) {
+      return Version.parse(value);
+    }
+    throw new IllegalArgumentException("nobody says a " + type.getSimpleName() + " in words");
   }
 
   /** Returns the address of the place on a server. */

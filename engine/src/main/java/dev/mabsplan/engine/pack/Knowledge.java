@@ -90,6 +90,18 @@ public final class Knowledge {
     return topics.values().stream().flatMap(topic -> topic.symptoms().stream());
   }
 
+  /** Returns everything that people say that is a fact. */
+  public Stream<KnownStatement> statements() {
+    return topics.values().stream().flatMap(topic -> topic.statements().stream());
+  }
+
+  /** Returns every term that tellings are made of. */
+  public Stream<Term> terms() {
+    return Stream.concat(
+        packs.stream().flatMap(pack -> pack.terms().stream()),
+        topics.values().stream().flatMap(topic -> topic.terms().stream()));
+  }
+
   /** Returns how the product writes data sources. */
   public Stream<DataSourcePhrase> dataSources() {
     return packs.stream().flatMap(pack -> pack.dataSources().stream());

@@ -21,6 +21,9 @@ import java.util.Set;
  * @param messages message texts, any language, with placeholders such as {@code {server}} and
  *     {@code {dataSource}}
  * @param genericMessages whether the messages need a number, a code or a name beside them
+ * @param beside names of terms of which one beside a generic number tells what it means
+ * @param tellings the decisive words that people tell it by; beside a generic number they say which
+ *     error it is
  */
 public record KnownSymptom(
     String id,
@@ -32,4 +35,6 @@ public record KnownSymptom(
     Set<String> names,
     List<String> operations,
     List<String> messages,
-    boolean genericMessages) {}
+    boolean genericMessages,
+    List<String> beside,
+    List<Telling> tellings) {}

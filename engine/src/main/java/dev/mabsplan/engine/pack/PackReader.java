@@ -28,6 +28,8 @@ public final class PackReader {
 
   private static final String LANGUAGES = "plans are written in English (en) and Swedish (sv)";
 
+  private static final String TERMS = "terms.yaml";
+
   private final PackFiles files;
   private final List<Fault> faults;
   private final Set<String> read = new HashSet<>();
@@ -89,7 +91,7 @@ public final class PackReader {
     Map<Language, Words> words = words("words", languages);
     RulePack pack =
         new RulePack(
-            id, text(head, "version"), digest(), topics, dataSources(head), words, new Lines(head));
+            id, text(head, "version"), digest(), topics, dataSources(head), terms(), words, new Lines(head));
     unread(languages);
     return pack;
   }
@@ -160,6 +162,8 @@ public final class PackReader {
         content.problems(),
         content.remedies(),
         content.checks(),
+        content.statements(),
+        content.terms(),
         words(name + "/words", languages),
         new Lines(data));
   }
@@ -226,6 +230,11 @@ public final class PackReader {
       }
     }
     return phrases;
+  }
+
+  /** A pack may do with the terms of others. */
+  private List<Term> terms() {
+    return files.texts().containsKey(TERMS) ? TermReader.read(mapping(TERMS), faults) : List.of();
   }
 
   private Mapping mapping(String file) {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param digest SHA-256 over its files, in hexadecimal
  * @param topics its topics, sorted by name
  * @param dataSources how the product writes data sources
+ * @param terms what reports speak of, and the words they use for it
  * @param words the words of the pack itself, by language
  * @param lines where the pieces of its {@code pack.yaml} stand
  */
@@ -20,5 +21,6 @@ public record RulePack(
     String digest,
     List<Topic> topics,
     List<DataSourcePhrase> dataSources,
+    List<Term> terms,
     Map<Language, Words> words,
     Lines lines) {}

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param problems what can be wrong
  * @param remedies what can be done
  * @param checks what should be so whatever the problem is
+ * @param statements what people say that is a fact
+ * @param terms the words that only its own tellings need
  * @param words the words, by language
  * @param lines where the pieces of its {@code topic.yaml} stand
  */
@@ -29,6 +31,8 @@ public record Topic(
     List<KnownProblem> problems,
     List<Remedy> remedies,
     List<BasicCheck> checks,
+    List<KnownStatement> statements,
+    List<Term> terms,
     Map<Language, Words> words,
     Lines lines) {
 

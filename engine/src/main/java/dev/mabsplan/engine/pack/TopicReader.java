@@ -48,10 +48,13 @@ final class TopicReader {
       List<KnownSymptom> symptoms,
       List<KnownProblem> problems,
       List<Remedy> remedies,
-      List<BasicCheck> checks) {}
+      List<BasicCheck> checks,
+      List<KnownStatement> statements,
+      List<Term> terms) {}
 
   Content read() {
-    Mapping file = mapping(root, "entries", "symptoms", "problems", "remedies", "checks");
+    Mapping file = mapping(
+            root, "terms", "entries", "symptoms", "statements", "problems", "remedies", "checks");
     Map<String, String> entries = new LinkedHashMap<>();
     named(file, "entries", (name, node) -> entries.put(name, text(node)));
     List<KnownSymptom> symptoms = new ArrayList<>();
@@ -64,7 +67,16 @@ final class TopicReader {
     for (YamlNode node : items(file, "checks")) {
       checks.add(check(node));
     }
-    return new Content(entries, symptoms, problems, remedies, checks);
+    List<KnownStatement> statements = new ArrayList<>();
+    defined(file, "statements", (name, node) -> statements.add(statement(name, node)));
+    return new Content(
+        entries,
+        symptoms,
+        problems,
+        remedies,
+        checks,
+        statements,
+        TermReader.read(file.fields().get("terms"), faults));
   }
 
   private KnownSymptom symptom(String name, YamlNode node) {
@@ -79,7 +91,10 @@ final class TopicReader {
             "names",
             "operations",
             "messages",
-            "genericMessages");
+            "genericMessages",
+            "beside",
+            "says",
+            "hints");
     return new KnownSymptom(
         local(name),
         texts(field, "entries"),
@@ -90,7 +105,43 @@ final class TopicReader {
         new LinkedHashSet<>(texts(field, "names")),
         byLanguage(field, "operations"),
         byLanguage(field, "messages"),
-        flag(field, "genericMessages"));
+        flag(field, "genericMessages"),
+        texts(field, "beside"),
+        tellings(field));
+  }
+
+  private KnownStatement statement(String name, YamlNode node) {
+    Mapping field = mapping(node, "on", "problem", "says", "hints", "facts");
+    Map<String, String> facts = new LinkedHashMap<>();
+    named(field, "facts", (place, value) -> facts.put(place, text(value)));
+    if (facts.isEmpty()) {
+      missing(field, "the facts that it states", "none", "write facts: {services[VSS].state: …}");
+    }
+    return new KnownStatement(
+        local(name),
+        word(field, "on", ServerRole.values(), ServerRole.BACKUP_SERVER, Camel::word),
+        local(required(field, "problem")),
+        tellings(field),
+        facts);
+  }
+
+  private List<Telling> tellings(Mapping field) {
+    List<Telling> tellings = new ArrayList<>();
+    items(field, "says").forEach(node -> tellings.add(telling(node, true)));
+    items(field, "hints").forEach(node -> tellings.add(telling(node, false)));
+    return tellings;
+  }
+
+  /** A list of terms, or a mapping where others must not stand beside them. */
+  private Telling telling(YamlNode node, boolean certain) {
+    if (node instanceof Items terms) {
+      return new Telling(terms.items().stream().map(this::text).toList(), List.of(), certain);
+    }
+    if (node instanceof Scalar term) {
+      return new Telling(List.of(term.text()), List.of(), certain);
+    }
+    Mapping field = mapping(node, "words", "without");
+    return new Telling(texts(field, "words"), texts(field, "without"), certain);
   }
 
   private KnownProblem problem(String name, YamlNode node) {

@@ -3,6 +3,7 @@ package dev.mabsplan.engine.symptom;
 import dev.mabsplan.engine.symptom.Label.Heading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,30 @@ record Alert(
     @Nullable String log;
     final List<Integer> eventIds = new ArrayList<>();
     final List<Passage> passages = new ArrayList<>();
+    final List<String> advice = new ArrayList<>();
+    final IntPredicate numbers;
+
+    Draft(IntPredicate numbers) {
+      this.numbers = numbers;
+    }
 
     void say(String text, boolean description) {
-      if (!text.isBlank()) {
-        passages.add(new Passage(text, description));
+      for (String block : description ? List.of(text) : Blocks.of(text)) {
+        if (!block.isBlank()) {
+          passages.add(new Passage(block, description, numbers));
+        }
       }
     }
 
+    /** Advice names troubles that nobody has, unless it is all that somebody copied. */
+    void advise(String text) {
+      advice.add(text);
+    }
+
     Alert alert() {
+      if (passages.isEmpty() && eventIds.isEmpty()) {
+        advice.forEach(text -> say(text, false));
+      }
       // what else is called a source may be anything
       boolean event = log != null || !eventIds.isEmpty();
       String source = provider == null ? log : provider;
@@ -45,11 +62,15 @@ record Alert(
     }
   }
 
-  /** Returns the alerts of a clean text. */
-  static List<Alert> in(String text) {
+  /**
+   * Returns the alerts of a clean text.
+   *
+   * @param numbers which numbers are known to be those of errors
+   */
+  static List<Alert> in(String text, IntPredicate numbers) {
     List<Heading> headings = Label.in(text);
     List<Draft> drafts = new ArrayList<>();
-    Draft draft = new Draft();
+    Draft draft = new Draft(numbers);
     drafts.add(draft);
     draft.say(
         text.substring(0, headings.isEmpty() ? text.length() : headings.get(0).start()), false);
@@ -64,13 +85,13 @@ record Alert(
             default -> false;
           };
       if (again) {
-        draft = new Draft();
+        draft = new Draft(numbers);
         drafts.add(draft);
       }
       int end = lineEnd(text, heading.end(), next);
       switch (heading.label()) {
         case DESCRIPTION -> draft.say(text.substring(heading.end(), next), true);
-        case ADVICE -> {}
+        case ADVICE -> draft.advise(text.substring(heading.end(), next));
         case AREA -> {
           // a long name may be wrapped, where the labels of the console are around it
           boolean whole = i + 1 < headings.size() && headings.get(i + 1).label() != Label.ADVICE;

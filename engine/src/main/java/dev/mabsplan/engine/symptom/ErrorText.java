@@ -24,6 +24,7 @@ public record ErrorText(
     List<Integer> ids, List<String> codes, List<String> names, String headline) {
 
   private static final int LONGEST_HEADLINE = 200;
+  private static final int LONGEST_WHOLE = 2000;
   private static final Pattern SYMBOLIC =
       Pattern.compile("(?<![\\p{L}\\d_])(?:CBP|Sal)(?=\\p{Lu})\\w{4,100}+(?!…|\\.\\.)");
   private static final Pattern OF_POWERSHELL =
@@ -45,9 +46,58 @@ public record ErrorText(
     names = List.copyOf(names);
   }
 
+  /** Returns what parts of an error say. */
+  static ErrorText of(List<Piece> pieces) {
+    Set<Integer> ids = new LinkedHashSet<>();
+    Set<String> codes = new LinkedHashSet<>();
+    Map<String, String> names = new LinkedHashMap<>();
+    List<String> texts = new ArrayList<>();
+    for (Piece piece : pieces) {
+      piece.numbers().stream().filter(number -> !number.tag()).forEach(n -> ids.add(n.id()));
+      piece.numbers().stream()
+          .filter(Known.Numbered::tag)
+          .forEach(number -> codes.add(number.found()));
+      codes.addAll(piece.codes());
+      piece.fieldNames().forEach(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+      names(piece.text())
+          .forEach(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+      String text = CopiedText.oneLine(HEADING.matcher(piece.text().strip()).replaceFirst(""));
+      if (!text.isEmpty()) {
+        texts.add(text);
+      }
+    }
+    String whole = String.join(" ", texts);
+    List<String> known = List.copyOf(names.values());
+    return new ErrorText(
+        List.copyOf(ids),
+        List.copyOf(codes),
+        known,
+        whole.isEmpty() ? withoutWords(ids, codes, known) : capped(whole));
+  }
+
+  private static String withoutWords(Set<Integer> ids, Set<String> codes, List<String> names) {
+    if (!ids.isEmpty()) {
+      return "ID " + ids.iterator().next();
+    }
+    return shortened(
+        !names.isEmpty() ? names.get(0) : codes.isEmpty() ? "" : codes.iterator().next());
+  }
+
+  /** The whole of an error goes to support, but not a log file. */
+  private static String capped(String whole) {
+    if (whole.length() <= LONGEST_WHOLE) {
+      return whole;
+    }
+    int end = LONGEST_WHOLE - 1;
+    if (Character.isHighSurrogate(whole.charAt(end - 1))) {
+      end--;
+    }
+    return whole.substring(0, end).strip() + "…";
+  }
+
   /** Returns what an error says. */
   public static ErrorText of(ReportedError error) {
-    Reading reading = Reading.of(error);
+    Reading reading = Reading.of(error, number -> false);
     Set<Integer> ids = new LinkedHashSet<>();
     Set<String> codes = new LinkedHashSet<>(reading.codes());
     Map<String, String> names = new LinkedHashMap<>();
@@ -75,7 +125,8 @@ public record ErrorText(
         headline(error, reading, ids, codes, names.values().stream().toList()));
   }
 
-  private static List<String> names(String text) {
+  /** Returns the symbolic names in a text. */
+  static List<String> names(String text) {
     List<String> names = new ArrayList<>();
     Matcher whole = OF_POWERSHELL.matcher(text);
     while (whole.find()) {

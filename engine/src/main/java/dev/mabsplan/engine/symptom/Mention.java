@@ -21,6 +21,10 @@ record Mention(Place place, @Nullable Integer id, String found, int start, int e
     HEAD,
     /** Within a message, in brackets: the same number in hexadecimal. */
     TAG,
+    /** Within a sentence, as people say a number they know. */
+    ASIDE,
+    /** Within a sentence, behind a word that says that it is a number of an error. */
+    CALLED,
     /** A code, which belongs to the message it stands in. */
     CODE
   }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,10 @@ final class Mentions {
 
   private static final int MARKS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final String SEPARATOR = "[ \\t]{0,30}\\n?[:#=]?\\s{0,3}";
+
+  /** A screenshot's capital I reads as a small L or a stroke. */
+  private static final String ID = "[Il|]\\n?D";
+
   private static final String DIGITS = "(\\d{1,6}+)";
   private static final String BROKEN_DIGITS = "(\\d(?:\\n?\\d){0,5}+)";
 
@@ -35,16 +40,16 @@ final class Mentions {
   private static final Pattern PARENTHESISED =
       Pattern.compile(
           "\\(\\s?"
-              + wrapped("ID")
+              + ID
               + "\\s{0,2}[:#]?\\s{0,2}"
               + BROKEN_DIGITS
               + "(?=\\s?[):,;]|\\s\\S)",
           MARKS);
   private static final Pattern NAMED =
       Pattern.compile(
-          before("Error", "Fel", "Alert", "Message")
+          before("Error", "Fel", "Fejl", "Feil", "Fehler", "Erreur", "Alert", "Larm", "Message")
               + "[ \\n-]{0,2}"
-              + wrapped("ID")
+              + ID
               + SEPARATOR
               + DIGITS
               + TAIL_END,
@@ -53,13 +58,13 @@ final class Mentions {
       Pattern.compile(
           before("Event", "Händelse")
               + "[ \\n-]{0,2}"
-              + wrapped("ID")
+              + ID
               + SEPARATOR
               + DIGITS
               + TAIL_END,
           MARKS);
   private static final Pattern BARE =
-      Pattern.compile(before("ID") + SEPARATOR + DIGITS + TAIL_END, MARKS);
+      Pattern.compile("(?<![\\p{L}\\d_?&/])" + ID + "(?:\\s?d['’]erreur)?" + SEPARATOR + DIGITS + TAIL_END, MARKS);
   private static final Pattern CODE_WORD =
       Pattern.compile(
           "(?:"
@@ -98,6 +103,46 @@ final class Mentions {
               + "(?![\\p{L}\\d…])(?!\\.\\.)",
           Pattern.CASE_INSENSITIVE);
 
+  /** An alert's title as monitoring shows it: {@code DPM: Recovery point creation failed (3114)}. */
+  private static final Pattern TITLED =
+      Pattern.compile("(?<=\\p{L}[ ])\\((\\d{2,6}+)\\)(?=[ \\t.]{0,3}(?:\\n|$))");
+
+  /** Parameters of an address are numbers of anything. */
+  private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:https?://|www\\.)[^\\s<>\"]{1,2000}+");
+
+  private static final Pattern TITLE = Pattern.compile("(?:^|[\\s:])(?:DPM|MABS|MARS)\\s?:\\s");
+  private static final Pattern KNOWN =
+      Pattern.compile("(\\d{3,6}+)(?![\\p{L}\\d_%…])(?![.,:/–-]\\d)(?!\\.\\.)");
+  private static final Pattern OF_TABLE =
+      Pattern.compile("(?<![\\p{L}\\d_])(?=[0-9]*[a-f])(?=[a-f]*[0-9])([0-9a-f]{4,5})(?![\\p{L}\\d_])");
+
+  /** A number of so many digits can be nothing else; a shorter one needs a word before it. */
+  private static final int TELLING_DIGITS = 5;
+
+  /** Windows has errors with so few digits for everything. */
+  private static final int SHORT_DIGITS = 3;
+
+  private static final Pattern OURS = Pattern.compile("(?i)\\b(?:dpm|mabs|agent)\\b");
+
+  private static final Set<String> OF_ERRORS =
+      Set.of(
+          ("error errors err fel felet fel-id felkod felkoden code kod koden alert alerts alarm larm larmet "
+                  + "warning varning number nummer nr")
+              .split(" "));
+  private static final Set<String> NOT_OF_ERRORS =
+      Set.of(
+          ("kb inc ticket case build version change scanned changed skipped copied transferred files size count total of "
+                  + "antal ca cirka ungefär about around approx ärende order port invoice page sida rev pid event "
+                  + "händelse msg")
+              .split(" "));
+  private static final Pattern COUNTER =
+      Pattern.compile("(?:faktura|invoice|order|ticket|ref|ärende|case|kund|customer)");
+  private static final Set<String> COUNTED =
+      Set.of(
+          ("files filer mb gb tb kb bytes byte sekunder seconds sec s ms min minutes minuter folders mappar "
+                  + "items objekt times gånger users användare jobs kr st blocks rows rader")
+              .split(" "));
+
   private static final Set<String> BEFORE_ID =
       Set.of(
           ("error fel alert varning dpm mabs mars manager failed misslyckades with med and "
@@ -116,36 +161,64 @@ final class Mentions {
               .split(" "));
 
   private final String text;
+  private final IntPredicate numbers;
+  private final boolean table;
+  private final boolean ours;
   private final Matcher matcher;
   private final List<Mention> found = new ArrayList<>();
   private final BitSet taken = new BitSet();
   private final BitSet parenthesised = new BitSet();
+  private final BitSet addresses = new BitSet();
 
-  private Mentions(String text) {
+  private Mentions(String text, IntPredicate numbers) {
     this.text = text;
+    this.numbers = numbers;
+    this.table = text.contains("ErrorCode");
+    this.ours = OURS.matcher(text).find();
+    Matcher address = ADDRESS.matcher(text);
+    while (address.find()) {
+      addresses.set(address.start(), address.end());
+    }
     // lookbehind has to see what stands before the place that is looked at
     this.matcher = BARE.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
   }
 
-  /** Returns what a text mentions, in order of appearance. */
-  static List<Mention> in(String text) {
-    Mentions mentions = new Mentions(text);
+  /**
+   * Returns what a text mentions, in order of appearance.
+   *
+   * @param numbers which numbers are known to be those of errors
+   */
+  static List<Mention> in(String text, IntPredicate numbers) {
+    Mentions mentions = new Mentions(text, numbers);
     for (int i = 0; i < text.length(); i++) {
-      mentions.lookAt(i);
+      if (!mentions.addresses.get(i)) {
+        mentions.lookAt(i);
+      }
     }
     return List.copyOf(mentions.found);
   }
 
   private void lookAt(int place) {
+    if (table) {
+      ofTable(place);
+    }
     switch (text.charAt(place)) {
       case '(' -> {
         if (stands(PARENTHESISED, place)) {
           int close = closing(matcher.end());
           parenthesised.set(place, close);
-          add(Place.TAIL, close);
+          add(heads(place, close) ? Place.HEAD : Place.TAIL, close);
+        } else if (stands(TITLED, place)
+            && (titled(place) || (ours && numbers.test(number())))) {
+          add(Place.TAIL, matcher.end());
         }
       }
-      case 'e', 'E', 'f', 'F', 'a', 'A', 'm', 'M', 'h', 'H' -> {
+      case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
+        if (stands(KNOWN, place)) {
+          knownNumber(place);
+        }
+      }
+      case 'e', 'E', 'f', 'F', 'a', 'A', 'm', 'M', 'h', 'H', 'L' -> {
         if (stands(NAMED, place)) {
           labelled();
         } else if (stands(CODE_WORD, place)) {
@@ -183,6 +256,75 @@ final class Mentions {
         }
       }
       default -> {}
+    }
+  }
+
+  /** Whether a number in parentheses stands before its message, at the head of a line. */
+  private boolean heads(int place, int close) {
+    boolean first = place == 0 || text.charAt(place - 1) == '\n';
+    int end = text.indexOf('\n', close);
+    String rest = text.substring(close, end < 0 ? text.length() : end).strip();
+    if (!first || rest.length() < 8 || !Character.isUpperCase(rest.codePointAt(0))) {
+      return false;
+    }
+    String before = text.substring(0, place).stripTrailing();
+    return before.isEmpty() || before.endsWith(":");
+  }
+
+  private boolean titled(int place) {
+    int line = text.lastIndexOf('\n', place) + 1;
+    return TITLE.matcher(text.substring(line, place)).find();
+  }
+
+  /** What people write who know the number: "now the agent throws 100050". */
+  private void knownNumber(int place) {
+    int number = number();
+    int end = matcher.end();
+    char before = place == 0 ? ' ' : text.charAt(place - 1);
+    if (!numbers.test(number) || "([\"“”'‘’".indexOf(before) < 0 && !Character.isWhitespace(before)) {
+      return;
+    }
+    String word = wordBefore(place);
+    boolean named = OF_ERRORS.contains(word);
+    boolean telling = end - place >= TELLING_DIGITS;
+    boolean enough = end - place > SHORT_DIGITS || ours;
+    boolean other = NOT_OF_ERRORS.contains(word) || COUNTER.matcher(word).lookingAt();
+    if ((named && enough) || (telling && !other && !COUNTED.contains(wordAfter(end)))) {
+      add(named ? Place.CALLED : Place.ASIDE, end);
+    }
+  }
+
+  private String wordBefore(int place) {
+    int end = place;
+    while (end > 0 && !Character.isLetterOrDigit(text.charAt(end - 1)) && place - end < 3) {
+      end--;
+    }
+    int begin = end;
+    while (begin > 0 && end - begin < 40 && Character.isLetterOrDigit(text.charAt(begin - 1))) {
+      begin--;
+    }
+    return text.substring(begin, end).toLowerCase(Locale.ROOT);
+  }
+
+  private String wordAfter(int place) {
+    int begin = place;
+    while (begin < text.length() && text.charAt(begin) == ' ') {
+      begin++;
+    }
+    int end = begin;
+    while (end < text.length() && end - begin < 40 && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(begin, end).toLowerCase(Locale.ROOT);
+  }
+
+  /** The tables of support's collector write numbers in hexadecimal without saying so. */
+  private void ofTable(int place) {
+    if (stands(OF_TABLE, place)) {
+      int number = Integer.parseInt(matcher.group(1), 16);
+      if (numbers.test(number)) {
+        found.add(new Mention(Place.TAG, number, matcher.group(), place, matcher.end()));
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * A stretch of clean text that says what happened, and what can be said about it without knowledge.
@@ -26,17 +27,24 @@ final class Passage {
   private final String text;
   private final boolean description;
   private final Letters letters;
+  private final Tokens tokens;
   private final List<Mention> mentions;
   private final List<Segment> segments;
   private final BitSet beginnings = new BitSet();
   private final List<Integer> cuts = new ArrayList<>();
 
-  Passage(String text, boolean description) {
+  /**
+   * Reads a passage.
+   *
+   * @param numbers which numbers are known to be those of errors
+   */
+  Passage(String text, boolean description, IntPredicate numbers) {
     this.text = text;
     this.description = description;
     this.letters = Letters.of(text);
-    this.mentions = Mentions.in(text);
-    this.segments = segments();
+    this.tokens = Tokens.of(text);
+    this.mentions = Mentions.in(text, numbers);
+    this.segments = parted();
     for (int i = 0; i < letters.length(); i++) {
       if (letters.separated(i) && beginsSentence(letters.origin(i))) {
         beginnings.set(i);
@@ -56,7 +64,7 @@ final class Passage {
     }
   }
 
-  private List<Segment> segments() {
+  private List<Segment> parted() {
     List<Segment> found = new ArrayList<>();
     Set<Integer> ids = new LinkedHashSet<>();
     Set<Integer> tags = new LinkedHashSet<>();
@@ -76,19 +84,47 @@ final class Passage {
           ids.add(id);
         }
         case TAIL -> {
-          ids.add(id);
           int end = letters.firstFrom(mention.end());
+          int own = ids.isEmpty() || ids.contains(id) ? -1 : beginningOf(mention, start);
+          if (own > start) {
+            // what has its number behind it is not what has another before it
+            found.add(new Segment(start, own, Set.copyOf(ids), Set.copyOf(tags)));
+            start = own;
+            ids.clear();
+            tags.clear();
+          }
+          ids.add(id);
           found.add(new Segment(start, end, Set.copyOf(ids), Set.copyOf(tags)));
           start = end;
           ids.clear();
           tags.clear();
         }
+        case ASIDE, CALLED -> ids.add(id);
         case TAG -> tags.add(id);
         case CODE -> {}
       }
     }
     found.add(new Segment(start, letters.length(), Set.copyOf(ids), Set.copyOf(tags)));
     return List.copyOf(found);
+  }
+
+  /** Returns where the sentence begins that a number closes, or the start where that is not told. */
+  private int beginningOf(Mention mention, int start) {
+    int place = mention.start() - 1;
+    while (place > 0) {
+      char c = text.charAt(place - 1);
+      boolean opens = "\"“„«»".indexOf(c) >= 0 && (place < 2 || text.charAt(place - 2) == ' ');
+      boolean ends = ".!?\n".indexOf(c) >= 0 && Character.isWhitespace(text.charAt(place));
+      int letter = letters.firstFrom(place);
+      if (letter <= start) {
+        return start;
+      }
+      if (opens || ends || (c == '\n')) {
+        return letter;
+      }
+      place--;
+    }
+    return start;
   }
 
   /** Whether a sentence, or what stands for one in a console, begins at a place of the text. */
@@ -209,6 +245,11 @@ final class Passage {
     return cuts;
   }
 
+  /** Returns the stretches that belong to one number each. */
+  List<Segment> segments() {
+    return segments;
+  }
+
   /** Returns the segment that a letter belongs to. */
   Segment segmentAt(int letter) {
     for (Segment segment : segments) {
@@ -242,6 +283,11 @@ final class Passage {
   /** Returns the letters of the text. */
   Letters letters() {
     return letters;
+  }
+
+  /** Returns the words of the text. */
+  Tokens tokens() {
+    return tokens;
   }
 
   /** Returns what the text mentions. */

@@ -4,6 +4,7 @@ import dev.mabsplan.facts.ReportedError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,12 @@ record Reading(List<Numeral> ids, List<String> codes, List<String> names, List<A
   private static final Pattern NAME = Pattern.compile("\\p{Alpha}[\\w.-]*");
   private static final Pattern OWN_NAME = Pattern.compile("(?i)CBP\\p{Alpha}\\w*");
 
-  /** Reads an error. */
-  static Reading of(ReportedError error) {
+  /**
+   * Reads an error.
+   *
+   * @param numbers which numbers are known to be those of errors
+   */
+  static Reading of(ReportedError error, IntPredicate numbers) {
     List<Numeral> ids = new ArrayList<>();
     List<String> codes = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -66,7 +71,7 @@ record Reading(List<Numeral> ids, List<String> codes, List<String> names, List<A
     List<Alert> alerts = new ArrayList<>();
     for (String text : new String[] {error.message(), error.text()}) {
       if (text != null && !text.isBlank()) {
-        alerts.addAll(Alert.in(CopiedText.clean(text)));
+        alerts.addAll(Alert.in(CopiedText.clean(text), numbers));
       }
     }
     return new Reading(

@@ -32,6 +32,8 @@ public record Recognition(
     /** A symbolic name. */
     NAME,
     /** The text of a message. */
-    MESSAGE
+    MESSAGE,
+    /** Decisive words. */
+    WORDS
   }
 }

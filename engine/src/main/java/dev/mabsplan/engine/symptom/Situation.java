@@ -1,16 +1,20 @@
 package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.finding.Symptom;
+import dev.mabsplan.engine.pack.FactPlace;
+import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.DataSource;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,53 +43,94 @@ public final class Situation {
   }
 
   /**
-   * An error, and the symptoms it is.
+   * One error of a report, and the symptoms it is.
    *
-   * @param error the error
-   * @param address where it stands
-   * @param text what it says, whether known or not
-   * @param recognitions what was recognised; none where it is unknown
+   * @param error the report; several errors may be of one
+   * @param address where the report stands
+   * @param understood what the error says, and what is made of it
    * @param symptoms the symptoms, as rules see them, one for each recognition
+   * @param stated the facts that it states, where they are
    */
   public record RecognizedError(
       ReportedError error,
       Address address,
-      ErrorText text,
-      List<Recognition> recognitions,
-      List<Symptom> symptoms) {}
+      Understood understood,
+      List<Symptom> symptoms,
+      List<Address> stated) {
+
+    /** Returns what it says, whether known or not. */
+    public ErrorText text() {
+      return understood.text();
+    }
+
+    /** Returns what was recognised; none where it is unknown. */
+    public List<Recognition> recognitions() {
+      return understood.recognitions();
+    }
+  }
 
   /** Recognises the errors among facts, and works out whose they are. */
   public static Situation of(Facts facts, Recognizer recognizer) {
-    Map<ReportedError, List<Recognition>> recognized = new java.util.LinkedHashMap<>();
-    facts.errors().forEach(error -> recognized.put(error, recognizer.recognize(error)));
-    Map<String, Server> servers = servers(facts, recognized);
+    Map<ReportedError, List<Understood>> understood = new LinkedHashMap<>();
+    facts.errors().forEach(error -> understood.put(error, recognizer.understand(error)));
+    Map<String, Server> servers = servers(facts, understood);
     List<RecognizedError> errors = new ArrayList<>();
     Map<Address, Fact> all = new TreeMap<>();
     facts.facts().forEach(fact -> all.put(Address.of(fact), fact));
-    recognized.forEach(
-        (error, recognitions) -> {
-          List<Symptom> symptoms = new ArrayList<>();
-          for (Recognition recognition : recognitions) {
-            String server = affected(error, recognition, facts, servers);
-            servers.computeIfAbsent(server, name -> protectedServer(name, servers));
-            symptoms.add(
-                new Symptom(
-                    recognition.symptom().id(),
-                    server,
-                    dataSource(facts, server, recognition.dataSource()),
-                    facts.addressOf(error)));
-            said(recognition, server)
-                .ifPresent(fact -> all.merge(Address.of(fact), fact, Situation::fill));
-          }
-          errors.add(
-              new RecognizedError(
-                  error,
-                  facts.addressOf(error),
-                  ErrorText.of(error),
-                  List.copyOf(recognitions),
-                  List.copyOf(symptoms)));
-        });
+    understood.forEach(
+        (error, parts) ->
+            parts.forEach(part -> errors.add(recognized(error, part, facts, servers, all))));
     return new Situation(facts, servers, List.copyOf(errors), List.copyOf(all.values()));
+  }
+
+  private static RecognizedError recognized(
+      ReportedError error,
+      Understood part,
+      Facts facts,
+      Map<String, Server> servers,
+      Map<Address, Fact> all) {
+    List<Symptom> symptoms = new ArrayList<>();
+    for (Recognition recognition : part.recognitions()) {
+      String server =
+          affected(
+              error, recognition.server(), recognition.symptom().affects(), facts, servers);
+      servers.computeIfAbsent(server, name -> protectedServer(name, servers));
+      symptoms.add(
+          new Symptom(
+              recognition.symptom().id(),
+              server,
+              dataSource(facts, server, recognition.dataSource()),
+              facts.addressOf(error)));
+      said(recognition, server).ifPresent(fact -> all.merge(Address.of(fact), fact, Situation::fill));
+    }
+    List<Address> stated = new ArrayList<>();
+    for (Said said : part.said()) {
+      String server =
+          affected(error, said.server(), said.statement().on(), facts, servers);
+      servers.computeIfAbsent(server, name -> protectedServer(name, servers));
+      for (Fact fact : facts(said, server)) {
+        Address address = Address.of(fact);
+        all.merge(address, fact, Situation::fill);
+        stated.add(address);
+      }
+    }
+    return new RecognizedError(error, facts.addressOf(error), part, symptoms, stated);
+  }
+
+  /** Returns the facts that somebody stated; none where a number that they need was not said. */
+  private static List<Fact> facts(Said said, String server) {
+    List<Fact> facts = new ArrayList<>();
+    said.statement()
+        .facts()
+        .forEach(
+            (place, value) -> {
+              Sentence words = new Sentence(value);
+              if (said.numbers().keySet().containsAll(words.placeholders())) {
+                String filled = words.fill(name -> said.numbers().getOrDefault(name.name(), ""));
+                facts.add(FactPlace.parse(place).with(server, filled));
+              }
+            });
+    return facts;
   }
 
   /**
@@ -93,20 +138,19 @@ public final class Situation {
    * without a name is not needed beside one that has a name.
    */
   private static Map<String, Server> servers(
-      Facts facts, Map<ReportedError, List<Recognition>> recognized) {
+      Facts facts, Map<ReportedError, List<Understood>> understood) {
     Map<String, @Nullable ServerRole> roles = new TreeMap<>();
     facts.servers().forEach(server -> roles.put(server.name(), server.role()));
-    recognized.forEach(
-        (error, recognitions) -> {
-          for (Recognition recognition : recognitions) {
-            if (recognition.server() != null) {
-              roles.merge(
-                  canonical(facts, recognition.server()),
-                  recognition.symptom().affects(),
-                  (known, implied) -> known);
-            }
-          }
-        });
+    for (List<Understood> parts : understood.values()) {
+      for (Understood part : parts) {
+        for (Recognition recognition : part.recognitions()) {
+          merge(roles, facts, recognition.server(), recognition.symptom().affects());
+        }
+        for (Said said : part.said()) {
+          merge(roles, facts, said.server(), said.statement().on());
+        }
+      }
+    }
     boolean named =
         roles.entrySet().stream()
             .anyMatch(
@@ -137,6 +181,16 @@ public final class Situation {
     return servers;
   }
 
+  private static void merge(
+      Map<String, @Nullable ServerRole> roles,
+      Facts facts,
+      @Nullable String server,
+      ServerRole implied) {
+    if (server != null) {
+      roles.merge(canonical(facts, server), implied, (known, other) -> known);
+    }
+  }
+
   /** A data source has the spelling that its fact has. */
   private static @Nullable String dataSource(Facts facts, String server, @Nullable String name) {
     return name == null
@@ -162,19 +216,23 @@ public final class Situation {
   }
 
   private static String affected(
-      ReportedError error, Recognition recognition, Facts facts, Map<String, Server> servers) {
+      ReportedError error,
+      @Nullable String server,
+      ServerRole affects,
+      Facts facts,
+      Map<String, Server> servers) {
     Optional<Server> named =
-        Optional.ofNullable(recognition.server())
+        Optional.ofNullable(server)
             .map(name -> canonical(facts, name))
             .map(name -> servers.getOrDefault(name, new Server(name, null, null)));
-    if (recognition.symptom().affects() == ServerRole.PROTECTED_SERVER) {
+    if (affects == ServerRole.PROTECTED_SERVER) {
       return named
           .map(Server::name)
           .or(() -> sole(servers, ServerRole.PROTECTED_SERVER))
           .orElse(Server.UNNAMED_PROTECTED_SERVER);
     }
     return named
-        .filter(server -> server.role() == ServerRole.BACKUP_SERVER)
+        .filter(known -> known.role() == ServerRole.BACKUP_SERVER)
         .map(Server::name)
         .or(() -> Optional.ofNullable(error.reportedBy()))
         .or(() -> named.map(Server::backupServer))
@@ -203,7 +261,20 @@ public final class Situation {
     if (observed instanceof DataSource known && said instanceof DataSource other) {
       return known.type() == null && other.type() != null ? known.withType(other.type()) : known;
     }
-    return observed;
+    return filled(observed, said);
+  }
+
+  private static Fact filled(Fact observed, Fact said) {
+    if (!observed.getClass().equals(said.getClass())) {
+      return observed;
+    }
+    RecordShape shape = RecordShape.of(observed.getClass().asSubclass(Record.class));
+    @Nullable Object[] values = new @Nullable Object[shape.components().size()];
+    for (int i = 0; i < values.length; i++) {
+      RecordShape.Component part = shape.components().get(i);
+      values[i] = part.value((part.known((Record) observed) ? (Record) observed : (Record) said));
+    }
+    return (Fact) shape.create(values);
   }
 
   /** Returns the facts as they were given. */
@@ -211,7 +282,7 @@ public final class Situation {
     return facts;
   }
 
-  /** Returns the errors with what was recognised in them, in the order of the facts. */
+  /** Returns the errors of all reports with what was made of them, in the order of the facts. */
   public List<RecognizedError> errors() {
     return errors;
   }

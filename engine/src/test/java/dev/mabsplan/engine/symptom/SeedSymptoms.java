@@ -308,7 +308,9 @@ final class SeedSymptoms {
           new HashSet<>(names),
           operations,
           messages,
-          genericMessages);
+          genericMessages,
+          List.of(),
+          List.of());
     }
   }
 }

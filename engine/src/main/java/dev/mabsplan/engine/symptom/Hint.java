@@ -1,0 +1,29 @@
+package dev.mabsplan.engine.symptom;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an error may be, where nothing in it decides.
+ *
+ * @param id the symptom or the statement that it may be
+ * @param server the affected server, where the error names it
+ * @param dataSource the affected data source, where the error names it
+ * @param because what speaks for it, as it stands in the error
+ * @param missing what would decide and is not there
+ * @param guessed whether only what the error speaks of says so, and not how it says it
+ */
+public record Hint(
+    String id,
+    @Nullable String server,
+    @Nullable String dataSource,
+    List<String> because,
+    List<String> missing,
+    boolean guessed) {
+
+  /** Makes the lists unmodifiable. */
+  public Hint {
+    because = List.copyOf(because);
+    missing = List.copyOf(missing);
+  }
+}

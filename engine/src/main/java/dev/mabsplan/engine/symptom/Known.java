@@ -1,0 +1,103 @@
+package dev.mabsplan.engine.symptom;
+
+import dev.mabsplan.engine.pack.KnownSymptom;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A symptom, made ready to be compared. */
+record Known(
+    KnownSymptom symptom,
+    Map<String, Set<Integer>> ids,
+    Map<String, Set<Integer>> genericIds,
+    Set<String> codes,
+    List<Name> names,
+    List<String> operations,
+    List<KnownMessage> messages,
+    int[] beside) {
+
+  /** A symbolic name, and how it is compared. */
+  record Name(String spelling, String letters) {}
+
+  static Known of(KnownSymptom symptom, Vocabulary vocabulary) {
+    return new Known(
+        symptom,
+        byFamily(symptom.ids()),
+        byFamily(symptom.genericIds()),
+        symptom.codes().stream().map(Reading::spelling).collect(Collectors.toUnmodifiableSet()),
+        symptom.names().stream()
+            .sorted()
+            .map(name -> new Name(name, Letters.of(name).letters()))
+            .filter(name -> !name.letters().isEmpty())
+            .toList(),
+        symptom.operations().stream()
+            .map(operation -> Letters.of(CopiedText.clean(operation)).letters())
+            .filter(operation -> !operation.isEmpty())
+            .toList(),
+        symptom.messages().stream()
+            .map(KnownMessage::new)
+            .filter(message -> message.length() > 0)
+            .toList(),
+        symptom.beside().stream().mapToInt(vocabulary::term).filter(t -> t >= 0).toArray());
+  }
+
+  String id() {
+    return symptom.id();
+  }
+
+  private static Map<String, Set<Integer>> byFamily(Map<String, Set<Integer>> byProduct) {
+    Map<String, Set<Integer>> byFamily = new HashMap<>();
+    byProduct.forEach(
+        (product, numbers) ->
+            byFamily
+                .computeIfAbsent(Products.family(product), key -> new HashSet<>())
+                .addAll(numbers));
+    return Map.copyOf(byFamily);
+  }
+
+  /** Whether it has a number that decides alone. */
+  boolean decidedBy(Numbered number) {
+    return has(ids, number);
+  }
+
+  /** Whether it has a number that needs something beside it. */
+  boolean mayBe(Numbered number) {
+    return has(genericIds, number);
+  }
+
+  private static boolean has(Map<String, Set<Integer>> numbers, Numbered number) {
+    String family = number.family();
+    return family == null
+        ? numbers.values().stream().anyMatch(set -> set.contains(number.id()))
+        : numbers.getOrDefault(family, Set.of()).contains(number.id());
+  }
+
+  /** Whether numbers say that a text is about something else. */
+  boolean contradictedBy(List<Numbered> numbers) {
+    return !numbers.isEmpty()
+        && numbers.stream().anyMatch(this::comparable)
+        && numbers.stream().noneMatch(number -> decidedBy(number) || mayBe(number));
+  }
+
+  private boolean comparable(Numbered number) {
+    String family = number.family();
+    return family == null
+        ? !(ids.isEmpty() && genericIds.isEmpty())
+        : ids.containsKey(family) || genericIds.containsKey(family);
+  }
+
+  /**
+   * A number that an error has.
+   *
+   * @param id the number
+   * @param family whose it is; null where nobody says
+   * @param found as it stands in the error
+   * @param tag whether it stands within a message, in hexadecimal
+   * @param place where it stands in the passage; −1 for a field
+   */
+  record Numbered(int id, @Nullable String family, String found, boolean tag, int place) {}
+}

@@ -1,0 +1,147 @@
+package dev.mabsplan.engine.symptom;
+
+import dev.mabsplan.engine.symptom.Known.Numbered;
+import dev.mabsplan.engine.symptom.Passage.Segment;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One error of a text: a sentence or some, with the numbers, codes and names that are theirs and
+ * nobody else's.
+ */
+final class Piece {
+
+  private static final Pattern SOURCE =
+      Pattern.compile("(?i)event[^\\n]{0,60}\\b(?:source|källa)[:\\s]{1,3}([\\w-]{2,40})");
+
+  private final Alert alert;
+  private final int index;
+  private final Passage passage;
+  private final Segment segment;
+  private final List<Numbered> numbers;
+  private final List<String> codes;
+  private final List<String> fieldNames;
+  private final int textStart;
+  private final int textEnd;
+  private final int from;
+  private final int to;
+
+  Piece(
+      Alert alert,
+      int index,
+      Passage passage,
+      Segment segment,
+      List<Numbered> ofFields,
+      List<String> fieldCodes,
+      List<String> fieldNames,
+      @Nullable String family) {
+    this.alert = alert;
+    this.index = index;
+    this.passage = passage;
+    this.segment = segment;
+    this.fieldNames = List.copyOf(fieldNames);
+    Letters letters = passage.letters();
+    this.textStart = segment.start() == 0 ? 0 : afterMarks(letters.endOrigin(segment.start()));
+    this.textEnd =
+        segment.end() == letters.length()
+            ? passage.text().length()
+            : afterMarks(letters.endOrigin(segment.end()));
+    this.from = passage.tokens().firstFrom(textStart);
+    this.to = passage.tokens().firstFrom(textEnd);
+    String whose = family == null ? namedSource() : family;
+    List<Numbered> all = new ArrayList<>(ofFields);
+    Set<String> coded = new LinkedHashSet<>(fieldCodes);
+    for (Mention mention : passage.mentions()) {
+      if (mention.start() < textStart || mention.start() >= textEnd) {
+        continue;
+      }
+      Integer id = mention.id();
+      if (id == null) {
+        coded.add(mention.found());
+      } else {
+        boolean tag = mention.place() == Mention.Place.TAG;
+        all.add(new Numbered(id, whose, mention.found(), tag, mention.start()));
+      }
+    }
+    this.numbers = List.copyOf(all);
+    this.codes = List.copyOf(coded);
+  }
+
+  /** Returns whose the numbers are where a sentence names the source of an event, or null. */
+  private @Nullable String namedSource() {
+    Matcher source = SOURCE.matcher(text());
+    return source.find() ? Products.quotedBy(source.group(1)) : null;
+  }
+
+  /** A closing bracket and a full stop belong to the number before them. */
+  private int afterMarks(int place) {
+    int i = place;
+    String text = passage.text();
+    while (i < text.length() && ").]".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    return i;
+  }
+
+  Alert alert() {
+    return alert;
+  }
+
+  /** Returns which of the parts of its error it is. */
+  int index() {
+    return index;
+  }
+
+  Passage passage() {
+    return passage;
+  }
+
+  Segment segment() {
+    return segment;
+  }
+
+  /** Returns its numbers, those of fields first. */
+  List<Numbered> numbers() {
+    return numbers;
+  }
+
+  /** Returns its codes that are no numbers of a catalogue. */
+  List<String> codes() {
+    return codes;
+  }
+
+  /** Returns the symbolic names that its error has as fields. */
+  List<String> fieldNames() {
+    return fieldNames;
+  }
+
+  /** Returns its first word in the passage. */
+  int from() {
+    return from;
+  }
+
+  /** Returns the word after its last. */
+  int to() {
+    return to;
+  }
+
+  /** Returns where its text begins in the passage. */
+  int textStart() {
+    return textStart;
+  }
+
+  /** Returns its text. */
+  String text() {
+    return passage.text().substring(textStart, textEnd);
+  }
+
+  /** Whether it has a number, a code or a name of its own. */
+  boolean numbered() {
+    return !numbers.isEmpty() || !codes.isEmpty() || !fieldNames.isEmpty();
+  }
+}

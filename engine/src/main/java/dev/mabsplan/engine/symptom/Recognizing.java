@@ -1,0 +1,1197 @@
+package dev.mabsplan.engine.symptom;
+
+import dev.mabsplan.engine.symptom.Known.Numbered;
+import dev.mabsplan.engine.symptom.KnownMessage.Effort;
+import dev.mabsplan.engine.symptom.KnownMessage.Match;
+import dev.mabsplan.engine.symptom.Passage.Segment;
+import dev.mabsplan.engine.symptom.Recognition.By;
+import dev.mabsplan.engine.symptom.Recognizer.ReadyStatement;
+import dev.mabsplan.engine.symptom.Tellings.Ready;
+import dev.mabsplan.engine.symptom.Vocabulary.Finds;
+import dev.mabsplan.engine.symptom.Vocabulary.Found;
+import dev.mabsplan.facts.DataSourceType;
+import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.ServerRole;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The recognition of one reported error: taken apart, and each part compared with what is known. */
+final class Recognizing {
+
+  private static final int LONGEST_QUOTE = 400;
+
+  /** A name that a program gives an error. */
+  private static final Pattern SYMBOLIC = Pattern.compile("\\b(?:[A-Z][a-z]{1,20}){4,12}\\b");
+
+  /** More places than these are a text made of ellipses. */
+  private static final int MOST_CUTS = 16;
+
+  /** How many letters before a cut the message may have begun. */
+  private static final int LONGEST_BEFORE_CUT = 1500;
+
+  /** A message of so many letters is no other's, whatever number stands beside it. */
+  private static final int TELLING_LETTERS = 40;
+
+  /** An expert asks about no more than these first. */
+  private static final int MOST_HINTS = 3;
+
+  /** So many words after an error may say that it is over. */
+  private static final int REACH_OF_SOLVED = 8;
+
+  /** How far above an error its heading may stand. */
+  private static final int REACH_OF_HEADING = 4;
+
+  private final Recognizer recognizer;
+  private final ReportedError error;
+  private final Reading reading;
+  private final @Nullable String product;
+  private final List<Piece> pieces = new ArrayList<>();
+  private final Map<Passage, Finds> finds = new HashMap<>();
+  private final Map<Passage, List<Hit>> hits = new HashMap<>();
+  private final Map<Passage, Map<String, List<Hit>>> cut = new HashMap<>();
+  private final Effort effort = new Effort();
+
+  /** A message of a symptom that stands in a passage. */
+  private record Hit(Known known, Passage passage, Match match) {
+
+    String quote() {
+      String quote = passage.quote(match.start(), match.end());
+      return quote.length() <= LONGEST_QUOTE
+          ? quote
+          : quote.substring(0, LONGEST_QUOTE - 1).strip() + "…";
+    }
+
+    boolean insideOf(Hit other) {
+      return other.match.start() <= match.start()
+          && other.match.end() >= match.end()
+          && other.match.end() - other.match.start() > match.end() - match.start();
+    }
+  }
+
+  /** Something that decides for a symptom. */
+  private record Clue(By by, String found, Map<String, String> values) {}
+
+  Recognizing(Recognizer recognizer, ReportedError error) {
+    this.recognizer = recognizer;
+    this.error = error;
+    this.reading = Reading.of(error, recognizer::isKnownNumber);
+    String named = error.product();
+    this.product = named == null || named.isBlank() ? null : Products.family(named);
+    takeApart();
+  }
+
+  private void takeApart() {
+    List<Numbered> ofFields = new ArrayList<>();
+    reading
+        .ids()
+        .forEach(id -> ofFields.add(new Numbered(id.id(), product, id.found(), id.tag(), -1)));
+    for (int i = 0; i < reading.alerts().size(); i++) {
+      Alert alert = reading.alerts().get(i);
+      List<Numbered> first = new ArrayList<>(i == 0 ? ofFields : List.of());
+      String provider = alert.provider();
+      String ofEvent =
+          provider == null || provider.isBlank() ? product : Products.family(provider);
+      alert.eventIds().forEach(id -> first.add(new Numbered(id, ofEvent, "ID " + id, false, -1)));
+      String family = Products.quotedBy(product != null ? product : provider);
+      boolean described = alert.passages().stream().anyMatch(Passage::description);
+      boolean waiting = true;
+      for (Passage passage : alert.passages()) {
+        for (Segment segment : passage.segments()) {
+          if (segment.start() == segment.end()) {
+            continue;
+          }
+          boolean takesFirst = waiting && (passage.description() || !described);
+          waiting &= !takesFirst;
+          pieces.add(
+              new Piece(
+                  alert,
+                  pieces.size(),
+                  passage,
+                  segment,
+                  takesFirst ? first : List.of(),
+                  takesFirst && i == 0 ? reading.codes() : List.of(),
+                  takesFirst && i == 0 ? reading.names() : List.of(),
+                  family));
+        }
+      }
+      if (waiting && !first.isEmpty()) {
+        addOfFields(alert, first);
+      }
+    }
+    if (pieces.isEmpty()) {
+      addOfFields(new Alert(null, null, List.of(), List.of()), ofFields);
+    }
+  }
+
+  /** An error of which nothing is known but numbers. */
+  private void addOfFields(Alert alert, List<Numbered> numbers) {
+    Passage nothing = new Passage("", false, recognizer::isKnownNumber);
+    pieces.add(
+        new Piece(
+            alert,
+            pieces.size(),
+            nothing,
+            nothing.segments().get(0),
+            numbers,
+            reading.codes(),
+            reading.names(),
+            product));
+  }
+
+  /** Returns the errors that were reported, each with what is made of it. */
+  List<Understood> understood() {
+    Map<Piece, List<Recognition>> known = new LinkedHashMap<>();
+    Map<Piece, List<Said>> said = new LinkedHashMap<>();
+    for (Piece piece : pieces) {
+      known.put(piece, recognitions(piece));
+      said.put(piece, statements(piece));
+    }
+    leaveOutRepeats(known);
+    Map<Piece, List<Hint>> hints = new LinkedHashMap<>();
+    for (Piece piece : pieces) {
+      boolean decided = !of(known, piece).isEmpty() || !of(said, piece).isEmpty();
+      hints.put(piece, decided ? List.of() : hints(piece));
+    }
+    List<Understood> all = new ArrayList<>();
+    List<Piece> unknown = new ArrayList<>();
+    List<Piece> silent = new ArrayList<>();
+    for (Piece piece : pieces) {
+      boolean decided =
+          !of(known, piece).isEmpty() || !of(said, piece).isEmpty() || !of(hints, piece).isEmpty();
+      if (decided) {
+        all.add(
+            new Understood(
+                ErrorText.of(List.of(piece)),
+                of(known, piece),
+                of(said, piece),
+                of(hints, piece),
+                of(hints, piece).stream().noneMatch(Hint::guessed)));
+        ofOtherProduct(piece).ifPresent(all::add);
+      } else {
+        (isError(piece) ? unknown : silent).add(piece);
+      }
+    }
+    if (all.isEmpty() && unknown.isEmpty()) {
+      return List.of(whole());
+    }
+    if (all.isEmpty() || !unknown.isEmpty()) {
+      grouped(unknown, all.isEmpty() ? silent : List.of()).forEach(all::add);
+    }
+    return List.copyOf(all);
+  }
+
+  private static <T> List<T> of(Map<Piece, List<T>> all, Piece piece) {
+    return all.getOrDefault(piece, List.of());
+  }
+
+  /** What says nothing known and has no number is one error, as far as anybody can tell. */
+  private Understood whole() {
+    List<Hint> hints = hintsOfAll();
+    boolean explained = !hints.isEmpty() && hints.stream().noneMatch(Hint::guessed);
+    return new Understood(ErrorText.of(pieces), List.of(), List.of(), hints, explained);
+  }
+
+  /**
+   * An alert and its cause are one error; another item of a list, or a sentence about another
+   * server, is another one.
+   */
+  private List<Understood> grouped(List<Piece> unknown, List<Piece> silent) {
+    List<List<Piece>> groups = new ArrayList<>();
+    for (Piece piece : unknown) {
+      List<Piece> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
+      if (!last.isEmpty() && goesOn(last, piece)) {
+        last.add(piece);
+      } else {
+        groups.add(new ArrayList<>(List.of(piece)));
+      }
+    }
+    if (groups.size() == 1 && !silent.isEmpty()) {
+      List<Piece> all = new ArrayList<>(pieces);
+      all.removeIf(piece -> !unknown.contains(piece) && !silent.contains(piece));
+      groups = List.of(all);
+    }
+    return groups.stream()
+        .map(group -> Understood.unknown(ErrorText.of(group)))
+        .toList();
+  }
+
+  private static boolean goesOn(List<Piece> group, Piece piece) {
+    Piece last = group.get(group.size() - 1);
+    if (last.passage() != piece.passage()) {
+      // what an event's fields and its description say is one error
+      return last.alert() == piece.alert() && piece.alert().area() != null;
+    }
+    String named = Whose.server(piece.text(), false);
+    String before = Whose.server(group.get(0).text(), false);
+    return named == null || named.equals(before);
+  }
+
+  /** What a sentence says of another product beside an error of ours is not lost. */
+  private Optional<Understood> ofOtherProduct(Piece piece) {
+    if (recognizer.otherProduct() < 0) {
+      return Optional.empty();
+    }
+    Tokens tokens = piece.passage().tokens();
+    for (Found other : found(piece, recognizer.otherProduct())) {
+      int from = other.from();
+      int to = other.to();
+      boolean failed = false;
+      // up to where our own product is named
+      while (to < piece.to()
+          && tokens.sentence(to) == tokens.sentence(other.from())
+          && !isAt(piece, recognizer.ownProduct(), to)) {
+        failed |= isAt(piece, recognizer.failure(), to);
+        to++;
+      }
+      if (failed && to - from > 2) {
+        String said =
+            CopiedText.oneLine(
+                piece.passage().text().substring(tokens.start(from), tokens.end(to - 1)));
+        return Optional.of(
+            Understood.unknown(new ErrorText(List.of(), List.of(), List.of(), said)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isAt(Piece piece, int term, int word) {
+    return term >= 0
+        && finds(piece.passage()).of(term).stream()
+            .anyMatch(found -> found.from() <= word && word < found.to());
+  }
+
+  /** Whether a part that nobody knows is an error, and not what somebody tells around one. */
+  private boolean isError(Piece piece) {
+    if (piece.numbered() || !names(piece).isEmpty()) {
+      return true;
+    }
+    Passage passage = piece.passage();
+    boolean listed = piece.alert().passages().size() > 1 || reading.alerts().size() > 1;
+    boolean alone = passage.segments().stream().filter(s -> s.start() < s.end()).count() == 1;
+    boolean described = piece.alert().passages().stream().anyMatch(Passage::description);
+    return described
+        ? passage.description()
+        : listed
+            && alone
+            && (!found(piece, recognizer.failure()).isEmpty()
+                || SYMBOLIC.matcher(piece.text()).find());
+  }
+
+  private List<Found> found(Piece piece, int term) {
+    return term < 0
+        ? List.of()
+        : finds(piece.passage()).of(term).stream()
+            .filter(found -> found.from() >= piece.from() && found.to() <= piece.to())
+            .toList();
+  }
+
+  private Finds finds(Passage passage) {
+    return finds.computeIfAbsent(passage, p -> recognizer.vocabulary().in(p.tokens()));
+  }
+
+  // what decides
+
+  private List<Recognition> recognitions(Piece piece) {
+    if (isClosed(piece)) {
+      return List.of();
+    }
+    Map<Known, List<Clue>> decided = new LinkedHashMap<>();
+    boolean others = isOfAnotherProduct(piece);
+    List<Hit> said = others ? List.of() : hits(piece);
+    List<Tellings.Match> told = others ? List.of() : told(piece, said);
+    for (Known known : recognizer.symptoms()) {
+      List<Clue> clues = clues(known, piece, said, told, others);
+      if (!clues.isEmpty()) {
+        decided.put(known, clues);
+      }
+    }
+    List<Recognition> all = new ArrayList<>();
+    decided.forEach(
+        (known, clues) -> {
+          List<Recognition> found = new ArrayList<>();
+          clues.forEach(clue -> found.add(recognition(known, clue, piece)));
+          all.addAll(apart(found));
+        });
+    return all;
+  }
+
+  private List<Clue> clues(
+      Known known, Piece piece, List<Hit> said, List<Tellings.Match> told, boolean others) {
+    List<Hit> own = said.stream().filter(hit -> hit.known() == known).toList();
+    List<Tellings.Match> telling =
+        told.stream().filter(match -> match.ready().of().equals(known.id())).toList();
+    List<String> codes =
+        piece.codes().stream()
+            .filter(code -> known.codes().contains(code))
+            .filter(code -> !known.contradictedBy(piece.numbers()))
+            .toList();
+    boolean generic = false;
+    Clue strongest = null;
+    for (Numbered number : piece.numbers()) {
+      boolean counts = counts(piece, number, others);
+      generic |= counts && known.mayBe(number);
+      if (counts && known.decidedBy(number) && strongest == null) {
+        strongest = new Clue(By.ID, number.found(), Map.of());
+      }
+    }
+    if (strongest == null
+        && generic
+        && !isOfOtherOperation(known)
+        && ((!own.isEmpty() && !known.symptom().genericMessages())
+            || !codes.isEmpty()
+            || !telling.isEmpty()
+            || operates(known, piece))) {
+      strongest =
+          piece.numbers().stream()
+              .filter(known::mayBe)
+              .findFirst()
+              .map(number -> new Clue(By.ID, number.found(), Map.of()))
+              .orElse(null);
+    }
+    String name = name(known, piece);
+    if (strongest == null && name != null) {
+      strongest = new Clue(By.NAME, name, Map.of());
+    }
+    // beside generic numbers a code is what tells them apart, and says nothing alone
+    if (strongest == null && !codes.isEmpty() && known.genericIds().isEmpty()) {
+      strongest = new Clue(By.CODE, codes.get(0), Map.of());
+    }
+    boolean numbered = strongest != null || !codes.isEmpty();
+    if (!own.isEmpty() && (!known.symptom().genericMessages() || numbered)) {
+      Clue by = strongest;
+      return own.stream()
+          .map(
+              hit ->
+                  new Clue(
+                      by == null ? By.MESSAGE : by.by(),
+                      by == null ? hit.quote() : by.found(),
+                      hit.match().values()))
+          .toList();
+    }
+    if (strongest != null) {
+      return List.of(strongest);
+    }
+    return telling.stream()
+        .limit(1)
+        .map(match -> new Clue(By.WORDS, quote(piece, match), named(known, piece, match)))
+        .toList();
+  }
+
+  private Map<String, String> named(Known known, Piece piece, Tellings.Match match) {
+    boolean backupServer = known.symptom().affects() == ServerRole.BACKUP_SERVER;
+    String server = server(piece, match, backupServer);
+    return server == null ? Map.of() : Map.of("server", server);
+  }
+
+  /** Returns the server that the sentence of some words names, or else their part of the text. */
+  private static @Nullable String server(
+      Piece piece, Tellings.Match match, boolean backupServer) {
+    String named = Whose.server(sentence(piece, match), backupServer);
+    return named != null ? named : Whose.server(piece.text(), backupServer);
+  }
+
+  private static String sentence(Piece piece, Tellings.Match match) {
+    Tokens tokens = piece.passage().tokens();
+    int first = match.from();
+    while (first > piece.from() && tokens.sentence(first - 1) == tokens.sentence(match.from())) {
+      first--;
+    }
+    int last = match.to() - 1;
+    while (last + 1 < piece.to() && tokens.sentence(last + 1) == tokens.sentence(match.to() - 1)) {
+      last++;
+    }
+    return piece.passage().text().substring(tokens.start(first), tokens.end(last));
+  }
+
+  /** What people mention in passing may be any number, where nothing of ours or wrong is near. */
+  private boolean counts(Piece piece, Numbered number, boolean others) {
+    if (number.place() < 0) {
+      return true;
+    }
+    boolean stray =
+        isAt(piece, number, Mention.Place.ASIDE)
+            && Arrays.stream(recognizer.jobs())
+                .filter(term -> term >= 0)
+                .allMatch(term -> finds(piece.passage()).of(term).isEmpty());
+    return !(others || stray || isOver(piece, number));
+  }
+
+  private static String quote(Piece piece, Tellings.Match match) {
+    Tokens tokens = piece.passage().tokens();
+    String quote =
+        CopiedText.oneLine(
+            piece.passage().text().substring(tokens.start(match.from()), tokens.end(match.to() - 1)));
+    return quote.length() <= LONGEST_QUOTE
+        ? quote
+        : quote.substring(0, LONGEST_QUOTE - 1).strip() + "…";
+  }
+
+  private Recognition recognition(Known known, Clue clue, Piece piece) {
+    ServerRole affects = known.symptom().affects();
+    String server = error.server() == null ? clue.values().get("server") : error.server();
+    boolean several =
+        recognizer.otherProduct() >= 0
+            && !finds(piece.passage()).of(recognizer.otherProduct()).isEmpty();
+    if (server == null && piece.alert().area() == null && !several) {
+      server = Whose.server(piece.text(), affects == ServerRole.BACKUP_SERVER);
+    }
+    Recognizer.NamedSource named = recognizer.source(clue.values().get("dataSource"));
+    Recognizer.NamedSource shown = recognizer.source(piece.alert().area());
+    Recognizer.NamedSource given = recognizer.source(error.dataSource());
+    String dataSource =
+        given != null
+            ? error.dataSource()
+            : named != null ? named.name() : shown != null ? shown.name() : null;
+    if (dataSource == null && affects == ServerRole.PROTECTED_SERVER) {
+      dataSource = Whose.dataSource(piece.text());
+    }
+    DataSourceType type = null;
+    for (Recognizer.NamedSource source : new Recognizer.NamedSource[] {named, given, shown}) {
+      if (type == null && source != null) {
+        type = source.type();
+      }
+    }
+    return new Recognition(
+        known.symptom(),
+        clue.by(),
+        clue.found(),
+        Recognizer.trimmed(server),
+        Recognizer.trimmed(dataSource),
+        type);
+  }
+
+  /** What decides in one part need not be said again by the next: an alert's number, say. */
+  private static void leaveOutRepeats(Map<Piece, List<Recognition>> known) {
+    Map<String, Map<String, Recognition>> bySymptom = new HashMap<>();
+    known
+        .values()
+        .forEach(
+            all ->
+                all.forEach(
+                    one ->
+                        bySymptom
+                            .computeIfAbsent(one.symptom().id(), id -> new LinkedHashMap<>())
+                            .putIfAbsent(key(one), one)));
+    known.replaceAll(
+        (piece, all) ->
+            all.stream()
+                .filter(
+                    one ->
+                        (one.server() != null && one.dataSource() != null)
+                            || bySymptom
+                                .getOrDefault(one.symptom().id(), Map.of())
+                                .values()
+                                .stream()
+                                .noneMatch(other -> other != one && saysLess(one, other)))
+                .toList());
+  }
+
+  private static String key(Recognition one) {
+    return key(one.server()) + '\n' + key(one.dataSource());
+  }
+
+  // messages
+
+  private List<Hit> hits(Piece piece) {
+    Segment segment = piece.segment();
+    return hits(piece.passage()).stream()
+        .filter(hit -> hit.match().start() >= segment.start() && hit.match().end() <= segment.end())
+        .filter(hit -> !isContradicted(hit, piece))
+        .filter(hit -> !isOver(piece, lastToken(piece, hit)))
+        .toList();
+  }
+
+  private static int lastToken(Piece piece, Hit hit) {
+    int end = piece.passage().letters().endOrigin(hit.match().end());
+    return piece.passage().tokens().firstFrom(end);
+  }
+
+  /** Returns the messages that stand in a passage, of two where one lies in the other the longer. */
+  private List<Hit> hits(Passage passage) {
+    List<Hit> known = hits.get(passage);
+    if (known != null) {
+      return known;
+    }
+    List<Hit> all = new ArrayList<>();
+    for (Known symptom : recognizer.symptoms()) {
+      for (KnownMessage message : symptom.messages()) {
+        for (Match match : message.in(passage, effort)) {
+          all.add(new Hit(symptom, passage, match));
+        }
+      }
+    }
+    cut(passage).values().stream()
+        .filter(fitting -> fitting.size() == 1)
+        .forEach(all::addAll);
+    List<Hit> longest =
+        all.stream()
+            .filter(
+                hit ->
+                    all.stream()
+                        .noneMatch(other -> other.known() != hit.known() && hit.insideOf(other)))
+            .toList();
+    hits.put(passage, longest);
+    return longest;
+  }
+
+  /** A long message counts whatever number is beside it, unless that is a known one's. */
+  private boolean isContradicted(Hit hit, Piece piece) {
+    List<Numbered> numbers =
+        piece.numbers().stream().filter(number -> !isOfOtherMessage(number, hit)).toList();
+    List<Numbered> tags = numbers.stream().filter(Numbered::tag).toList();
+    List<Numbered> others = numbers.stream().filter(number -> !number.tag()).toList();
+    if (hit.known().contradictedBy(tags)) {
+      return true;
+    }
+    if (!hit.known().contradictedBy(others)) {
+      return false;
+    }
+    return hit.match().literals() < TELLING_LETTERS
+        || others.stream().anyMatch(number -> isOfAnother(number, hit));
+  }
+
+  /** Whether a number belongs to another message, which stands in the passage as well. */
+  private boolean isOfOtherMessage(Numbered number, Hit hit) {
+    return hits(hit.passage()).stream()
+        .filter(other -> other.known() != hit.known())
+        .filter(other -> other.known().decidedBy(number) || other.known().mayBe(number))
+        .anyMatch(other -> !other.insideOf(hit) && !hit.insideOf(other));
+  }
+
+  private boolean isOfAnother(Numbered number, Hit hit) {
+    return recognizer.symptoms().stream()
+        .anyMatch(known -> known != hit.known() && known.decidedBy(number));
+  }
+
+  /** Returns the messages whose ends are cut off, by where they begin and are cut. */
+  private Map<String, List<Hit>> cut(Passage passage) {
+    Map<String, List<Hit>> known = cut.get(passage);
+    if (known != null) {
+      return known;
+    }
+    Map<String, List<Hit>> found = new LinkedHashMap<>();
+    List<Integer> cuts = passage.cuts();
+    // the end of the text is the last
+    for (int place : cuts.subList(Math.max(0, cuts.size() - MOST_CUTS), cuts.size())) {
+      for (int start = passage.previousBeginning(place - 1);
+          start >= 0 && place - start <= LONGEST_BEFORE_CUT;
+          start = start == 0 ? -1 : passage.previousBeginning(start - 1)) {
+        List<Hit> fitting = fitting(passage, start, place);
+        if (!fitting.isEmpty()) {
+          found.put(start + " " + place, fitting);
+        }
+      }
+    }
+    cut.put(passage, found);
+    return found;
+  }
+
+  /** Returns, of each symptom whose message goes so up to a cut, the one that says most. */
+  private List<Hit> fitting(Passage passage, int start, int place) {
+    Map<Known, Hit> best = new LinkedHashMap<>();
+    boolean enough = false;
+    for (Known known : recognizer.symptoms()) {
+      for (KnownMessage message : known.messages()) {
+        Match match = message.cutOff(passage, start, place, effort);
+        if (match == null) {
+          continue;
+        }
+        enough |= message.isEnough(match);
+        Hit hit = new Hit(known, passage, match);
+        best.merge(known, hit, (a, b) -> b.match().literals() > a.match().literals() ? b : a);
+      }
+    }
+    return enough ? List.copyOf(best.values()) : List.of();
+  }
+
+  // words
+
+  /** Returns the tellings that decide, without those that another says more about. */
+  private List<Tellings.Match> told(Piece piece, List<Hit> said) {
+    List<Tellings.Match> all = new ArrayList<>();
+    for (Ready ready : recognizer.tellings()) {
+      Tellings.Match match = Tellings.in(ready, finds(piece.passage()), piece.from(), piece.to());
+      if (match != null && decides(piece, match)) {
+        all.add(match);
+      }
+    }
+    return all.stream()
+        .filter(match -> all.stream().noneMatch(other -> saysMore(other, match)))
+        .filter(match -> said.stream().noneMatch(hit -> isAbout(hit, match, piece)))
+        .filter(match -> !isContradicted(match, piece))
+        .toList();
+  }
+
+  private static boolean saysMore(Tellings.Match other, Tellings.Match match) {
+    List<String> terms = match.ready().telling().terms();
+    List<String> others = other.ready().telling().terms();
+    return !other.ready().of().equals(match.ready().of())
+        && other.overlaps(match)
+        && others.size() > terms.size()
+        && others.containsAll(terms);
+  }
+
+  /** Whether a whole message of another symptom stands where the words do. */
+  private static boolean isAbout(Hit hit, Tellings.Match match, Piece piece) {
+    Tokens tokens = piece.passage().tokens();
+    Letters letters = piece.passage().letters();
+    int start = letters.origin(hit.match().start());
+    int end = letters.endOrigin(hit.match().end());
+    return !hit.known().id().equals(match.ready().of())
+        && tokens.start(match.from()) < end
+        && start < tokens.end(match.to() - 1);
+  }
+
+  private boolean isContradicted(Tellings.Match match, Piece piece) {
+    Known own = recognizer.symptom(match.ready().of());
+    if (own != null && own.contradictedBy(piece.numbers())) {
+      return true;
+    }
+    // what has a number of its own is that error and no other
+    return piece.numbers().stream()
+        .filter(number -> own == null || !(own.decidedBy(number) || own.mayBe(number)))
+        .filter(number -> !isAside(piece, number))
+        .anyMatch(
+            number ->
+                recognizer.symptoms().stream()
+                    .anyMatch(known -> known != own && known.decidedBy(number)));
+  }
+
+  private static boolean isAside(Piece piece, Numbered number) {
+    return isAt(piece, number, Mention.Place.ASIDE) || isAt(piece, number, Mention.Place.CALLED);
+  }
+
+  private static boolean isAt(Piece piece, Numbered number, Mention.Place place) {
+    return piece.passage().mentions().stream()
+        .anyMatch(mention -> mention.start() == number.place() && mention.place() == place);
+  }
+
+  private boolean decides(Piece piece, Tellings.Match match) {
+    return match.certain()
+        && isSaid(piece, match)
+        && !isHedged(piece, match)
+        && !isElsewhere(piece, match);
+  }
+
+  /** Whether words are said of our product, neither denied nor over nor only asked for. */
+  private boolean isSaid(Piece piece, Tellings.Match match) {
+    return !isNegated(piece, match)
+        && !isOver(piece, match.from(), match.to())
+        && !isHypothetical(piece, match)
+        && !isOnlyAsked(piece, match)
+        && !isOfAnotherProduct(piece, match.from(), match.to());
+  }
+
+  /** "What do we do if a replica is inconsistent?" */
+  private boolean isHypothetical(Piece piece, Tellings.Match match) {
+    Tokens tokens = piece.passage().tokens();
+    return found(piece, recognizer.hypothetical()).stream()
+        .anyMatch(
+            one ->
+                one.from() <= match.from()
+                    && tokens.sentence(one.from()) == tokens.sentence(match.from()));
+  }
+
+  /** What somebody only supposes does not decide. */
+  private boolean isHedged(Piece piece, Tellings.Match match) {
+    Tokens tokens = piece.passage().tokens();
+    Found wrong = match.wrong();
+    return wrong != null
+        && found(piece, recognizer.hedge()).stream()
+            .anyMatch(one -> tokens.clause(one.from()) == tokens.clause(wrong.from()));
+  }
+
+  /** What is said of a server that is not the one it would matter on does not decide. */
+  private boolean isElsewhere(Piece piece, Tellings.Match match) {
+    Known known = recognizer.symptom(match.ready().of());
+    if (known == null || known.symptom().affects() != ServerRole.BACKUP_SERVER) {
+      return false;
+    }
+    String sentence = sentence(piece, match);
+    return Whose.server(sentence, true) == null
+        && Whose.server(sentence, false) != null
+        && found(piece, recognizer.ownProduct()).stream()
+            .noneMatch(
+                own ->
+                    piece.passage().tokens().sentence(own.from())
+                        == piece.passage().tokens().sentence(match.from()));
+  }
+
+  /** Returns how a telling stands in a sentence, or null where it does in none. */
+  private Tellings.@Nullable Match inOneSentence(Ready ready, Piece piece) {
+    Finds found = finds(piece.passage());
+    for (int term : ready.terms()) {
+      if (term < 0 || found.of(term).isEmpty()) {
+        return null;
+      }
+    }
+    Tokens tokens = piece.passage().tokens();
+    int from = piece.from();
+    while (from < piece.to()) {
+      int to = from + 1;
+      while (to < piece.to() && tokens.sentence(to) == tokens.sentence(from)) {
+        to++;
+      }
+      Tellings.Match match = Tellings.in(ready, found, from, to);
+      if (match != null && match.certain()) {
+        return match;
+      }
+      from = to;
+    }
+    return null;
+  }
+
+  /** "Was any replica inconsistent?" reports none. */
+  private boolean isOnlyAsked(Piece piece, Tellings.Match match) {
+    Tokens tokens = piece.passage().tokens();
+    int sentence = tokens.sentence(match.to() - 1);
+    return tokens.isQuestion(match.to() - 1)
+        && found(piece, recognizer.askedWhether()).stream()
+            .anyMatch(
+                asked ->
+                    tokens.sentence(asked.from()) == sentence
+                        && asked.from() >= match.from() - 2
+                        && asked.to() <= match.to());
+  }
+
+  /** Whether a negation stands right before what is wrong, which a telling names last. */
+  private boolean isNegated(Piece piece, Tellings.Match match) {
+    Found wrong = match.wrong();
+    if (wrong == null) {
+      return false;
+    }
+    List<Found> denied = found(piece, match.ready().terms()[match.ready().terms().length - 1]);
+    return denied.stream().anyMatch(one -> isNegated(piece, match, one));
+  }
+
+  private boolean isNegated(Piece piece, Tellings.Match match, Found wrong) {
+    Tokens tokens = piece.passage().tokens();
+    for (Found negation : found(piece, recognizer.negation())) {
+      boolean own = wrong.from() <= negation.from() && negation.to() <= wrong.to();
+      int distance = wrong.from() - negation.to();
+      if (!own
+          && distance >= 0
+          && distance <= 1
+          && match.places().stream().noneMatch(p -> p.from() <= negation.from() && negation.to() <= p.to())
+          && tokens.clause(wrong.from()) == tokens.clause(negation.from())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOver(Piece piece, Numbered number) {
+    return number.place() >= 0
+        && isOver(piece, piece.passage().tokens().firstFrom(number.place()) + 1);
+  }
+
+  /** Whether it is said right after an error that it is over. */
+  private boolean isOver(Piece piece, int after) {
+    return isOver(piece, after, after);
+  }
+
+  private boolean isOver(Piece piece, int from, int after) {
+    if (recognizer.solved() < 0) {
+      return false;
+    }
+    Tokens tokens = piece.passage().tokens();
+    int last = Math.min(after, tokens.size()) - 1;
+    if (last < 0) {
+      return false;
+    }
+    int sentence = tokens.sentence(last);
+    for (Found solved : finds(piece.passage()).of(recognizer.solved())) {
+      boolean near = solved.from() >= from && solved.from() <= after + REACH_OF_SOLVED;
+      boolean same = tokens.sentence(solved.from()) == sentence;
+      if (near && same && !isOnlyWished(tokens, solved.from())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Until this is resolved" says that it is not. */
+  private static boolean isOnlyWished(Tokens tokens, int at) {
+    for (int i = Math.max(0, at - 4); i < at; i++) {
+      if (Recognizer.NOT_YET.contains(tokens.word(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whoever closes a ticket tells what it was about. */
+  private boolean isClosed(Piece piece) {
+    return !found(piece, recognizer.closing()).isEmpty();
+  }
+
+  /** Whether the sentence of some words is about another product and not about ours. */
+  private boolean isOfAnotherProduct(Piece piece, int from, int to) {
+    if (piece.alert().area() != null || recognizer.otherProduct() < 0) {
+      return false;
+    }
+    Tokens tokens = piece.passage().tokens();
+    int first = tokens.sentence(from);
+    int last = tokens.sentence(to - 1);
+    Finds found = finds(piece.passage());
+    return found.of(recognizer.otherProduct()).stream().anyMatch(one -> isIn(tokens, one, first, last))
+        && found.of(recognizer.ownProduct()).stream()
+            .noneMatch(one -> isIn(tokens, one, first, last));
+  }
+
+  private static boolean isIn(Tokens tokens, Found found, int first, int last) {
+    int sentence = tokens.sentence(found.from());
+    return sentence >= first && sentence <= last;
+  }
+
+  /** Another product has other numbers and other words for other things. */
+  private boolean isOfAnotherProduct(Piece piece) {
+    if (piece.alert().area() != null
+        || (error.product() != null && !error.product().isBlank())
+        || recognizer.otherProduct() < 0) {
+      return false;
+    }
+    Finds found = finds(piece.passage());
+    if (recognizer.notOurs() >= 0 && !found.of(recognizer.notOurs()).isEmpty()) {
+      return true;
+    }
+    return !found.of(recognizer.otherProduct()).isEmpty()
+        && (recognizer.ownProduct() < 0 || found.of(recognizer.ownProduct()).isEmpty());
+  }
+
+  private boolean operates(Known known, Piece piece) {
+    String operation = error.operation();
+    if (operation != null && speaksOf(known, operation)) {
+      return true;
+    }
+    for (Passage passage : contextOf(piece)) {
+      for (String wanted : known.operations()) {
+        if (standingAlone(passage.letters(), wanted) >= 0) {
+          return true;
+        }
+      }
+      for (int term : known.beside()) {
+        if (!finds(passage).of(term).isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean speaksOf(Known known, String operation) {
+    Passage passage =
+        new Passage(CopiedText.clean(operation), false, recognizer::isKnownNumber);
+    Finds found = finds(passage);
+    for (int term : known.beside()) {
+      if (!found.of(term).isEmpty()) {
+        return true;
+      }
+    }
+    return known.operations().stream()
+        .anyMatch(wanted -> standingAlone(passage.letters(), wanted) >= 0);
+  }
+
+  /** What is said to have been done excludes what is something else. */
+  private boolean isOfOtherOperation(Known known) {
+    String operation = error.operation();
+    boolean tells = !known.operations().isEmpty() || known.beside().length > 0;
+    return operation != null && !operation.isBlank() && tells && !speaksOf(known, operation);
+  }
+
+  /** A part of a text, and what stands above it without being an error itself. */
+  private List<Passage> contextOf(Piece piece) {
+    Set<Passage> passages = new LinkedHashSet<>(Set.of(piece.passage()));
+    int at = piece.index();
+    for (int i = at - 1; i >= Math.max(0, at - REACH_OF_HEADING); i--) {
+      Piece other = pieces.get(i);
+      if (other.alert() == piece.alert() && !other.numbered()) {
+        passages.add(other.passage());
+      }
+    }
+    return List.copyOf(passages);
+  }
+
+  // names
+
+  private List<String> names(Piece piece) {
+    return ErrorText.names(piece.text());
+  }
+
+  private @Nullable String name(Known known, Piece piece) {
+    Letters letters = piece.passage().letters();
+    Segment segment = piece.segment();
+    for (Known.Name name : known.names()) {
+      for (String given : piece.fieldNames()) {
+        if (Letters.of(given).letters().equals(name.letters())) {
+          return given;
+        }
+      }
+      int at = standingAlone(letters, name.letters(), segment.start());
+      if (at >= 0 && at < segment.end() && !recognizer.isPartOfAnother(letters, name, at)) {
+        return name.spelling();
+      }
+    }
+    return names(piece).stream()
+        .filter(cut -> recognizer.named(cut) == known)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static int standingAlone(Letters letters, String words) {
+    return standingAlone(letters, words, 0);
+  }
+
+  /** Returns where a word or words stand in a text as such and in no longer word, or −1. */
+  private static int standingAlone(Letters letters, String words, int from) {
+    int at = letters.letters().indexOf(words, from);
+    while (at >= 0) {
+      if (letters.separated(at) && letters.separated(at + words.length())) {
+        return at;
+      }
+      at = letters.letters().indexOf(words, at + 1);
+    }
+    return -1;
+  }
+
+  // statements
+
+  private List<Said> statements(Piece piece) {
+    if (isOfAnotherProduct(piece) || isClosed(piece)) {
+      return List.of();
+    }
+    List<Said> all = new ArrayList<>();
+    for (ReadyStatement statement : recognizer.statements()) {
+      for (Ready ready : statement.tellings()) {
+        Tellings.Match match = inOneSentence(ready, piece);
+        if (match != null && decides(piece, match)) {
+          boolean backupServer = statement.statement().on() == ServerRole.BACKUP_SERVER;
+          String server =
+              error.server() != null ? error.server() : server(piece, match, backupServer);
+          all.add(
+              new Said(statement.statement(), server, match.numbers(), quote(piece, match)));
+          break;
+        }
+      }
+    }
+    return all;
+  }
+
+  // what nothing decides
+
+  private List<Hint> hints(Piece piece) {
+    if (isOfAnotherProduct(piece) || isClosed(piece)) {
+      return List.of();
+    }
+    Map<String, Hint> hints = new LinkedHashMap<>();
+    for (Known known : recognizer.symptoms()) {
+      if (isOfOtherOperation(known) || isOtherwiseTold(known, piece)) {
+        continue;
+      }
+      piece.numbers().stream()
+          .filter(known::mayBe)
+          .filter(number -> number.place() < 0 || !isOver(piece, number))
+          .findFirst()
+          .ifPresent(number -> add(hints, known.id(), piece, number.found()));
+    }
+    for (Hit hit : genericHits(piece)) {
+      add(hints, hit.known().id(), piece, hit.quote());
+    }
+    byWords(hints, piece);
+    if (hints.isEmpty() && piece.numbers().isEmpty() && isOurs(piece) && isTrouble(piece)) {
+      bySubject(hints, piece);
+    }
+    return hints.values().stream().limit(MOST_HINTS).toList();
+  }
+
+  /** Whether a part tells of any trouble at all, in whatever words. */
+  private boolean isTrouble(Piece piece) {
+    return piece.passage().description()
+        || !found(piece, recognizer.failure()).isEmpty()
+        || !found(piece, recognizer.negation()).isEmpty()
+        || !found(piece, recognizer.trouble()).isEmpty()
+        || piece.text().indexOf('?') >= 0
+        || recognizer.trouble() < 0;
+  }
+
+  /** Whether a code or a word says that a generic number stands for another error here. */
+  private boolean isOtherwiseTold(Known known, Piece piece) {
+    boolean otherCode =
+        !known.codes().isEmpty()
+            && !piece.codes().isEmpty()
+            && piece.codes().stream().noneMatch(known.codes()::contains);
+    return otherCode
+        || recognizer.tellings().stream()
+            .filter(ready -> ready.of().equals(known.id()))
+            .anyMatch(
+                ready ->
+                    Arrays.stream(ready.without())
+                        .anyMatch(term -> !found(piece, term).isEmpty()));
+  }
+
+  /** Messages that many errors begin with, and those that are cut before they differ. */
+  private List<Hit> genericHits(Piece piece) {
+    List<Hit> all = new ArrayList<>();
+    Segment segment = piece.segment();
+    hits(piece).stream().filter(hit -> hit.known().symptom().genericMessages()).forEach(all::add);
+    cut(piece.passage()).values().stream()
+        .filter(fitting -> fitting.size() > 1)
+        .flatMap(List::stream)
+        .filter(hit -> hit.match().start() >= segment.start() && hit.match().end() <= segment.end())
+        .filter(hit -> !hit.known().contradictedBy(piece.numbers()))
+        .forEach(all::add);
+    return all;
+  }
+
+  private void byWords(Map<String, Hint> hints, Piece piece) {
+    List<Tellings.Match> all = new ArrayList<>();
+    List<Ready> every = new ArrayList<>(recognizer.tellings());
+    recognizer.statements().forEach(statement -> every.addAll(statement.tellings()));
+    for (Ready ready : every) {
+      Tellings.Match match = Tellings.in(ready, finds(piece.passage()), piece.from(), piece.to());
+      if (match != null
+          && (match.whole() || nearCounts(piece, match))
+          && (match.ready().telling().certain() || !isOtherNumber(piece))
+          && (match.ready().telling().certain() || !match.sure() || isTrouble(piece))
+          && isSaid(piece, match)
+          && !isContradicted(match, piece)) {
+        all.add(match);
+      }
+    }
+    all.sort(
+        Comparator.comparing((Tellings.Match match) -> !match.whole())
+            .thenComparing(match -> -match.places().size())
+            .thenComparing(match -> match.to() - match.from())
+            .thenComparing(match -> match.ready().of()));
+    for (Tellings.Match match : all) {
+      add(hints, match.ready().of(), piece, quote(piece, match));
+    }
+  }
+
+  /** All but one of the words count where it is about a backup and no number says otherwise. */
+  private boolean nearCounts(Piece piece, Tellings.Match match) {
+    return piece.numbers().isEmpty()
+        && isOurs(piece)
+        && match.ready().telling().certain()
+        && match.wrong() != null
+        && isTrouble(piece);
+  }
+
+  private boolean isOurs(Piece piece) {
+    return piece.alert().area() != null
+        || (recognizer.ownProduct() >= 0
+            && !finds(piece.passage()).of(recognizer.ownProduct()).isEmpty());
+  }
+
+  private void bySubject(Map<String, Hint> hints, Piece piece) {
+    for (Subjects.Subject subject :
+        recognizer.subjects().in(finds(piece.passage()), piece.from(), piece.to())) {
+      Tokens tokens = piece.passage().tokens();
+      for (Found place : subject.places()) {
+        String words =
+            piece.passage().text()
+                .substring(tokens.start(place.from()), tokens.end(place.to() - 1));
+        add(hints, subject.id(), piece, CopiedText.oneLine(words), true);
+      }
+    }
+  }
+
+  /** Whether a number says that it is an error that nobody here knows. */
+  private boolean isOtherNumber(Piece piece) {
+    return piece.numbers().stream()
+        .filter(number -> !isAside(piece, number))
+        .anyMatch(
+            number ->
+                recognizer.symptoms().stream()
+                    .noneMatch(known -> known.decidedBy(number) || known.mayBe(number)));
+  }
+
+  private void add(Map<String, Hint> hints, String id, Piece piece, String because) {
+    add(hints, id, piece, because, false);
+  }
+
+  private void add(
+      Map<String, Hint> hints, String id, Piece piece, String because, boolean guessed) {
+    Known known = recognizer.symptom(id);
+    boolean backupServer =
+        known == null || known.symptom().affects() == ServerRole.BACKUP_SERVER;
+    String server =
+        error.server() != null ? error.server() : Whose.server(piece.text(), backupServer);
+    String dataSource =
+        error.dataSource() != null
+            ? error.dataSource()
+            : backupServer ? null : Whose.dataSource(piece.text());
+    List<String> missing = known == null ? List.of() : recognizer.wouldDecide(known);
+    hints.merge(
+        id,
+        new Hint(id, server, dataSource, List.of(because), missing, guessed),
+        (a, b) -> {
+          Set<String> both = new LinkedHashSet<>(a.because());
+          both.addAll(b.because());
+          return new Hint(id, server, dataSource, List.copyOf(both), missing, guessed);
+        });
+  }
+
+  /** Somebody who tells a story needs more than a sentence for it. */
+  private List<Hint> hintsOfAll() {
+    List<Passage> passages = pieces.stream().map(Piece::passage).distinct().toList();
+    if (passages.size() < 2) {
+      return List.of();
+    }
+    StringBuilder all = new StringBuilder();
+    passages.forEach(passage -> all.append(passage.text().strip()).append('\n'));
+    Passage whole = new Passage(all.toString(), false, recognizer::isKnownNumber);
+    Piece piece =
+        new Piece(
+            new Alert(null, null, List.of(), List.of(whole)),
+            0,
+            whole,
+            whole.segments().get(0),
+            List.of(),
+            List.of(),
+            List.of(),
+            product);
+    return hints(piece);
+  }
+
+  /** Returns recognitions without repetitions, and without one that says less than another. */
+  private static List<Recognition> apart(List<Recognition> all) {
+    Map<String, Recognition> strongest = new TreeMap<>();
+    for (Recognition recognition : all) {
+      strongest.merge(
+          key(recognition),
+          recognition,
+          (a, b) -> b.by().compareTo(a.by()) < 0 ? b : a);
+    }
+    List<Recognition> distinct = List.copyOf(strongest.values());
+    return distinct.stream()
+        .filter(one -> distinct.stream().noneMatch(other -> saysLess(one, other)))
+        .toList();
+  }
+
+  private static boolean saysLess(Recognition one, Recognition other) {
+    boolean server = one.server() == null || key(one.server()).equals(key(other.server()));
+    boolean source =
+        one.dataSource() == null || key(one.dataSource()).equals(key(other.dataSource()));
+    boolean fewer =
+        (one.server() == null && other.server() != null)
+            || (one.dataSource() == null && other.dataSource() != null);
+    return server && source && fewer;
+  }
+
+  private static String key(@Nullable String name) {
+    return name == null ? "" : name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.mabsplan.engine.symptom;
+
+import java.util.List;
+
+/**
+ * One error of a report, and what is made of it: known where something decides, else with hints,
+ * else unexplained.
+ *
+ * @param text what it says
+ * @param recognitions the symptoms that it is
+ * @param said the facts that it states
+ * @param hints what it may be, the likeliest first; none where it is known
+ * @param explained whether it is known or what it may be is told by more than what it speaks of
+ */
+public record Understood(
+    ErrorText text,
+    List<Recognition> recognitions,
+    List<Said> said,
+    List<Hint> hints,
+    boolean explained) {
+
+  /** Makes the lists unmodifiable. */
+  public Understood {
+    recognitions = List.copyOf(recognitions);
+    said = List.copyOf(said);
+    hints = List.copyOf(hints);
+  }
+
+  /** Returns an error that nothing is known of. */
+  static Understood unknown(ErrorText text) {
+    return new Understood(text, List.of(), List.of(), List.of(), false);
+  }
+
+  /** Whether something in it decided. */
+  public boolean known() {
+    return !recognitions.isEmpty() || !said.isEmpty();
+  }
+}
