@@ -442,7 +442,7 @@ public final class Assessor {
   private List<Prescription> checks(Case asker, Set<String> treated) {
     List<Prescription> confirmed = new ArrayList<>();
     for (BasicCheck check : knowledge.checks()) {
-      if (!check.bearsOn(asker.known().operations()) || treated.contains(check.remedy())) {
+      if (!isAsked(check, asker) || treated.contains(check.remedy())) {
         continue;
       }
       Optional<Prescription> found = assess(remedy(check.remedy()), asker, "basic check");
@@ -453,6 +453,11 @@ public final class Assessor {
       }
     }
     return confirmed;
+  }
+
+  /** Where nothing has failed yet, only what is routine is worth a look beside what is wrong. */
+  private static boolean isAsked(BasicCheck check, Case asker) {
+    return check.bearsOn(asker.known().operations()) && (asker.isReported() || check.routine());
   }
 
   private void look(Remedy remedy, StepKey key, @Nullable Case asker) {

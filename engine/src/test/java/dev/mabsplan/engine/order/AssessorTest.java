@@ -743,8 +743,8 @@ class AssessorTest {
               .remedy("a")
               .remedy("leave", "decidedBy: facts")
               .remedy("update", "decidedBy: facts")
-              .check("leave", "operations: [registration]")
-              .check("update", "operations: [disk-backup]");
+              .check("leave", "operations: [registration]", "routine: true")
+              .check("update", "operations: [disk-backup]", "routine: true");
 
       assertEquals(List.of("leave"), looks(registering.assess(found("p"))));
     }
