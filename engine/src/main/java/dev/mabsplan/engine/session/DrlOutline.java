@@ -165,7 +165,7 @@ final class DrlOutline {
     if (calls.isEmpty() && !rule.isQuery()) {
       inside.add(
           "a consequence that is not one call of problem, confirm, satisfy, exclude, met, missing"
-              + " or needed with constants and variables, or a problem and one such call below it");
+              + " or needed with constants and variables, or a problem and such calls below it");
     }
     return new RuleOutline(
         rule.getName(),
@@ -179,7 +179,7 @@ final class DrlOutline {
         String.join("\n", lines.subList(firstLine(rule.getLine()) - 1, rule.getEndLine())));
   }
 
-  /** A fact that is wrong by itself is a problem, and says at once what mends it. */
+  /** A fact that is wrong by itself is a problem, and says at once what that means for remedies. */
   private static List<Call> calls(String consequence) {
     List<Call> calls = new ArrayList<>();
     Matcher call = CALL.matcher(consequence);
@@ -192,8 +192,12 @@ final class DrlOutline {
       call.region(call.end(), consequence.length());
     }
     boolean whole = call.regionStart() == consequence.length();
-    boolean pair = calls.size() == 2 && calls.get(0).isProblem() && !calls.get(1).isProblem();
-    return whole && (calls.size() == 1 || pair) ? calls : List.of();
+    boolean one = calls.size() == 1;
+    boolean problemFirst =
+        !calls.isEmpty()
+            && calls.get(0).isProblem()
+            && calls.stream().filter(Call::isProblem).count() == 1;
+    return whole && (one || problemFirst) ? calls : List.of();
   }
 
   /** The parser reads {@code A() && B()} as {@code A() and B()}; later versions of it won't. */
