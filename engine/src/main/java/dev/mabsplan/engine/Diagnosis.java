@@ -3,6 +3,7 @@ package dev.mabsplan.engine;
 import dev.mabsplan.engine.explain.Explainer;
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.order.Assessment;
+import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.UnusedFacts;
@@ -18,6 +19,7 @@ public final class Diagnosis {
   private final Situation situation;
   private final List<Derivation> derivations;
   private final Assessment assessment;
+  private final StepOrder.Result order;
   private final UnusedFacts unused;
 
   Diagnosis(
@@ -25,17 +27,19 @@ public final class Diagnosis {
       Situation situation,
       List<Derivation> derivations,
       Assessment assessment,
+      StepOrder.Result order,
       UnusedFacts unused) {
     this.explainer = explainer;
     this.situation = situation;
     this.derivations = List.copyOf(derivations);
     this.assessment = assessment;
+    this.order = order;
     this.unused = unused;
   }
 
   /** Returns the plan in a language. */
   public Plan plan(Language language) {
-    return explainer.plan(situation, derivations, assessment, unused, language);
+    return explainer.plan(situation, derivations, assessment, order, unused, language);
   }
 
   /** Returns what was derived, by which rule from which facts, in no order that means anything. */

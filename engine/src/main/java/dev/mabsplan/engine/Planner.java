@@ -2,7 +2,9 @@ package dev.mabsplan.engine;
 
 import dev.mabsplan.engine.explain.Explainer;
 import dev.mabsplan.engine.finding.Derivation;
+import dev.mabsplan.engine.order.Assessment;
 import dev.mabsplan.engine.order.Assessor;
+import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.Language;
@@ -26,6 +28,7 @@ import dev.mabsplan.facts.InvalidFactsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -153,12 +156,9 @@ public final class Planner {
     checkAttempts(facts);
     Situation situation = Situation.of(facts, recognizer);
     List<Derivation> derivations = rules.derive(situation.observed());
-    return new Diagnosis(
-        explainer,
-        situation,
-        derivations,
-        Assessor.assess(knowledge, situation, derivations),
-        unused(facts));
+    Assessment assessment = Assessor.assess(knowledge, situation, derivations);
+    StepOrder.Result order = StepOrder.of(assessment);
+    return new Diagnosis(explainer, situation, derivations, assessment, order, unused(facts));
   }
 
   /** Returns what rules see of facts: the facts themselves, and the symptoms that errors are. */
@@ -205,14 +205,20 @@ public final class Planner {
     WatchedKeys watched = rules.watchedKeys();
     SortedMap<String, Integer> counts = new TreeMap<>();
     List<UnusedFacts.Slip> slips = new ArrayList<>();
+    List<Address> others = new ArrayList<>();
     for (Fact fact : facts.facts()) {
       if (!watched.looksAt(fact)) {
         counts.merge(FactKind.of(fact.getClass()).property(), 1, Integer::sum);
+        Address address = Address.of(fact);
         watched
             .nearest(fact)
-            .ifPresent(near -> slips.add(new UnusedFacts.Slip(Address.of(fact), near)));
+            .ifPresentOrElse(
+                near -> slips.add(new UnusedFacts.Slip(address, near)), () -> others.add(address));
       }
     }
-    return new UnusedFacts(java.util.Collections.unmodifiableSortedMap(counts), slips);
+    return new UnusedFacts(
+        others.stream().sorted().limit(UnusedFacts.MOST_NAMED).toList(),
+        Collections.unmodifiableSortedMap(counts),
+        slips);
   }
 }

@@ -5,6 +5,7 @@ import dev.mabsplan.engine.order.Assessment;
 import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.Dropped;
 import dev.mabsplan.engine.order.StepKey;
+import dev.mabsplan.engine.order.Tried;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.plan.Excluded;
@@ -114,13 +115,8 @@ final class Exclusions {
     if (dropped.why() == Dropped.Why.FAILED || dropped.why() == Dropped.Why.IMPOSSIBLE) {
       String outcome = dropped.why() == Dropped.Why.FAILED ? "failed" : "impossible";
       List<FactCited> attempts =
-          situation.facts().attempts().stream()
-              .filter(attempt -> attempt.remedy().equals(dropped.remedy().id()))
+          Tried.inVain(situation.facts(), dropped.key(), dropped.asker()).stream()
               .filter(attempt -> attempt.outcome().name().equals(dropped.why().name()))
-              .filter(
-                  attempt ->
-                      attempt.problem() == null
-                          || attempt.problem().equals(dropped.asker().problem().id()))
               .map(attempt -> new FactCited(Address.of(attempt).component("outcome"), outcome))
               .toList();
       why.add(new Reason(wording.own("reasons/" + outcome), "", attempts));

@@ -2,6 +2,7 @@ package dev.mabsplan.engine.explain;
 
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.order.Assessment;
+import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
@@ -38,9 +39,11 @@ public final class Explainer {
       Situation situation,
       Collection<Derivation> derivations,
       Assessment assessment,
+      StepOrder.Result order,
       UnusedFacts unused,
       Language language) {
     Wording wording = Objects.requireNonNull(wordings.get(language), "every language has words");
-    return new Explanation(knowledge, wording, situation, derivations, assessment).plan(unused);
+    return new Explanation(knowledge, wording, situation, derivations, assessment, order)
+        .plan(unused);
   }
 }

@@ -52,17 +52,18 @@ final class Explanation {
       Wording wording,
       Situation situation,
       Collection<Derivation> derivations,
-      Assessment assessment) {
+      Assessment assessment,
+      StepOrder.Result order) {
     this.knowledge = knowledge;
     this.situation = situation;
     this.derivations = derivations;
     this.assessment = assessment;
-    this.order = StepOrder.of(assessment);
+    this.order = order;
     this.wording = wording;
     this.numbers = new Numbering(order);
     Context context = new Context(situation, wording);
     this.questions = new Questions(knowledge, situation, wording, context, numbers);
-    Reasons reasons = new Reasons(wording, context, questions);
+    Reasons reasons = new Reasons(situation, wording, context, questions);
     this.problems = new Problems(situation, wording, context, reasons);
     this.steps = new Steps(order, assessment, wording, context, numbers, questions, reasons);
     this.exclusions =

@@ -38,6 +38,7 @@ final class Ledger {
                   case CERTAIN -> step.status() == Status.CONFIRMED ? "confirmed" : "required";
                   case LOOK -> "look";
                   case OPEN -> step.status() == Status.CHECK ? "check" : "try";
+                  case ALSO -> "also";
                   case DESTRUCTIVE ->
                       remedy.risk() == Risk.DESTRUCTIVE ? "destructive" : Kebab.word(step.status());
                 }));

@@ -45,7 +45,8 @@ final class Problems {
         found.because().stream().map(because -> reasons.of(because, found)).distinct().toList(),
         Optional.ofNullable(dataSource)
             .flatMap(name -> situation.dataSource(found.problem().server(), name))
-            .map(DataSource::lastRecoveryPointAt));
+            .map(DataSource::lastRecoveryPointAt),
+        found.standing());
   }
 
   private String title(Case found) {

@@ -6,22 +6,29 @@ import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.OrderedStep;
 import dev.mabsplan.engine.order.Prescription;
 import dev.mabsplan.engine.order.Status;
+import dev.mabsplan.engine.order.Tried;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.plan.Reason;
+import dev.mabsplan.engine.symptom.Situation;
+import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Camel;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Says why. */
 final class Reasons {
 
+  private final Situation situation;
   private final Wording wording;
   private final Context context;
   private final Questions questions;
 
-  Reasons(Wording wording, Context context, Questions questions) {
+  Reasons(Situation situation, Wording wording, Context context, Questions questions) {
+    this.situation = situation;
     this.wording = wording;
     this.context = context;
     this.questions = questions;
@@ -37,8 +44,25 @@ final class Reasons {
       if (asker.because().isEmpty() && (reasons.isEmpty() || asker.retry())) {
         reasons.add(follows(asker, remedy));
       }
+      if (asker.retry()) {
+        triedInVain(asker).ifPresent(reasons::add);
+      }
     }
     return List.copyOf(reasons);
+  }
+
+  /** A retry that failed is not left out; it says that causes come first this time. */
+  private Optional<Reason> triedInVain(Prescription retry) {
+    List<FactCited> attempts =
+        Tried.inVain(situation.facts(), retry.key(), retry.asker()).stream()
+            .map(
+                attempt ->
+                    new FactCited(
+                        Address.of(attempt).component("outcome"), Camel.word(attempt.outcome())))
+            .toList();
+    return attempts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Reason(wording.own("reasons/again"), "", attempts));
   }
 
   /** Where no rule gives a reason, the problem does. */

@@ -13,6 +13,7 @@ import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.Treatment;
 import dev.mabsplan.engine.symptom.Situation;
+import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.AttemptOutcome;
 import dev.mabsplan.facts.Server;
@@ -52,6 +53,8 @@ public final class Assessor {
   private final List<Dropped> dropped = new ArrayList<>();
   private final Map<StepKey, Look> looks = new TreeMap<>();
 
+  private boolean anyReported;
+
   /** What the treatment at hand offers only where the better choice can't be done. */
   private final Set<StepKey> alternatives = new HashSet<>();
 
@@ -68,17 +71,24 @@ public final class Assessor {
   }
 
   private Assessment assessment() {
-    List<Case> cases = new ArrayList<>();
+    List<Case> found = new ArrayList<>();
     List<Case> helped = new ArrayList<>();
     problems()
         .forEach(
             (problem, because) -> {
-              Case found =
+              Case one =
                   new Case(
-                      problem, known(problem), situation.backupServerOf(problem.server()), because);
-              (helped(found) ? helped : cases).add(found);
+                      problem,
+                      known(problem),
+                      situation.backupServerOf(problem.server()),
+                      because,
+                      isReported(because) ? Standing.REPORTED : Standing.APART);
+              (helped(one) ? helped : found).add(one);
             });
-    cases.forEach(this::treat);
+    List<Case> cases = found.stream().map(one -> standing(one, found)).toList();
+    anyReported = cases.stream().anyMatch(Case::isReported);
+    cases.stream().filter(one -> !one.isReported()).forEach(this::treat);
+    cases.stream().filter(Case::isReported).forEach(this::treat);
     if (cases.isEmpty()) {
       healthyChecks();
     }
@@ -92,20 +102,23 @@ public final class Assessor {
         problems.computeIfAbsent(problem, p -> new ArrayList<>()).add(derivation);
       }
     }
-    for (BasicCheck check : knowledge.checks()) {
-      String problem = check.problem();
-      if (problem != null) {
-        for (Server server : situation.servers()) {
-          Remedy remedy = remedy(check.remedy());
-          Findings findings = findings(remedy, null, server.name());
-          if (findings.inapplicable().isEmpty() && !findings.needed().isEmpty()) {
-            problems.computeIfAbsent(
-                new Problem(problem, server.name(), null), p -> findings.needed());
-          }
-        }
-      }
-    }
     return problems;
+  }
+
+  private boolean isReported(List<Derivation> because) {
+    Set<Address> cited = new HashSet<>();
+    because.forEach(one -> one.facts().forEach(fact -> cited.add(fact.address())));
+    return situation.errors().stream().anyMatch(error -> cited.contains(error.address()));
+  }
+
+  private static Standing standingAmong(Case one, List<Case> all) {
+    return all.stream().filter(Case::isReported).anyMatch(one::mayBeWhy)
+        ? Standing.MAY_BE_WHY
+        : Standing.APART;
+  }
+
+  private static Case standing(Case one, List<Case> all) {
+    return one.isReported() ? one : one.withStanding(standingAmong(one, all));
   }
 
   private KnownProblem known(Problem problem) {
@@ -127,18 +140,31 @@ public final class Assessor {
     treatment = fallbacks(treatment, known.treatment());
     Set<String> treated = new HashSet<>();
     known.treatment().takes().forEach(take -> treated.add(take.remedy()));
-    List<Prescription> checked = checks(asker, treated);
-    prescriptions.addAll(treatment);
-    prescriptions.addAll(checked);
+    List<Prescription> checked =
+        asker.isReported() || !anyReported ? checks(asker, treated) : List.of();
     List<Prescription> all = new ArrayList<>(treatment);
     all.addAll(checked);
+    all.addAll(causes(asker));
+    prescriptions.addAll(treatment);
+    prescriptions.addAll(checked);
     retry(asker, all).ifPresent(prescriptions::add);
+  }
+
+  /** What mends a fact that may be why a case is there comes before the case's retry. */
+  private List<Prescription> causes(Case asker) {
+    return asker.isReported()
+        ? prescriptions.stream()
+            .filter(p -> p.asker().standing() == Standing.MAY_BE_WHY)
+            .filter(p -> p.status().certain() && p.asker().mayBeWhy(asker))
+            .toList()
+        : List.of();
   }
 
   /**
    * The retry follows what is certain. Where nothing is, and it can't mend anything alone, it
    * follows what is to be checked or tried and is itself only tried. It does not wait for what
-   * loses data, as long as there is anything else.
+   * loses data, as long as there is anything else. Tried in vain it mends nothing alone either, and
+   * with nothing else to do or to look at it is not offered again.
    */
   private Optional<Prescription> retry(Case asker, List<Prescription> all) {
     String id = asker.known().retry();
@@ -151,8 +177,14 @@ public final class Assessor {
     List<Prescription> sparing =
         others.stream().filter(p -> tier(p, others) != Risk.DESTRUCTIVE).toList();
     List<Prescription> closed = sparing.isEmpty() ? others : sparing;
+    List<Attempt> inVain = Tried.inVain(situation.facts(), key, asker);
+    if (!inVain.isEmpty() && closed.isEmpty() && !isLookedAtFor(asker)) {
+      dropped.add(new Dropped(asker, retry, key, why(inVain), List.of(), ""));
+      return Optional.empty();
+    }
     boolean certain =
-        asker.known().retryAlone() || closed.stream().anyMatch(p -> p.status().certain());
+        (asker.known().retryAlone() && inVain.isEmpty())
+            || closed.stream().anyMatch(p -> p.status().certain());
     Risk mildest =
         closed.stream()
             .map(p -> tier(p, others))
@@ -173,6 +205,16 @@ public final class Assessor {
             "retry",
             after,
             true));
+  }
+
+  private boolean isLookedAtFor(Case asker) {
+    return looks.values().stream().anyMatch(look -> look.askers().contains(asker));
+  }
+
+  private static Dropped.Why why(List<Attempt> inVain) {
+    return inVain.stream().anyMatch(attempt -> attempt.outcome() == AttemptOutcome.FAILED)
+        ? Dropped.Why.FAILED
+        : Dropped.Why.IMPOSSIBLE;
   }
 
   /** The riskiest of a step and everything that comes before it. */
@@ -346,11 +388,9 @@ public final class Assessor {
           new Dropped(asker, remedy, key, Dropped.Why.INAPPLICABLE, findings.inapplicable(), ""));
       return Optional.empty();
     }
-    Optional<AttemptOutcome> tried = tried(remedy, asker, key);
-    if (tried.isPresent()) {
-      Dropped.Why why =
-          tried.get() == AttemptOutcome.IMPOSSIBLE ? Dropped.Why.IMPOSSIBLE : Dropped.Why.FAILED;
-      dropped.add(new Dropped(asker, remedy, key, why, List.of(), ""));
+    List<Attempt> inVain = Tried.inVain(situation.facts(), key, asker);
+    if (!inVain.isEmpty()) {
+      dropped.add(new Dropped(asker, remedy, key, why(inVain), List.of(), ""));
       return Optional.empty();
     }
     if (!findings.needed().isEmpty()) {
@@ -383,14 +423,6 @@ public final class Assessor {
             asker, remedy, key, status, List.of(), findings.unknown(), path, Set.of(), false));
   }
 
-  private Optional<AttemptOutcome> tried(Remedy remedy, Case asker, StepKey key) {
-    return situation.facts().attempts().stream()
-        .filter(attempt -> attempt.remedy().equals(remedy.id()) && speaksOf(attempt, asker, key))
-        .map(Attempt::outcome)
-        .filter(outcome -> outcome != AttemptOutcome.HELPED)
-        .min(Comparator.naturalOrder());
-  }
-
   private boolean helped(Case asker) {
     Set<String> remedies = new HashSet<>();
     asker.known().treatment().takes().forEach(take -> remedies.add(take.remedy()));
@@ -399,28 +431,18 @@ public final class Assessor {
       remedies.add(retry);
     }
     knowledge.checks().stream()
-        .filter(check -> check.bearsOn(asker.known().operation()))
+        .filter(check -> check.bearsOn(asker.known().operations()))
         .forEach(check -> remedies.add(check.remedy()));
-    return situation.facts().attempts().stream()
-        .filter(attempt -> attempt.outcome() == AttemptOutcome.HELPED)
-        .filter(attempt -> remedies.contains(attempt.remedy()))
-        .anyMatch(attempt -> speaksOf(attempt, asker, StepKey.of(remedy(attempt.remedy()), asker)));
-  }
-
-  private boolean speaksOf(Attempt attempt, Case asker, StepKey key) {
-    Problem problem = asker.problem();
-    String server = attempt.server();
-    String dataSource = attempt.dataSource();
-    return (attempt.problem() == null || problem.id().equals(attempt.problem()))
-        && (server == null || server.equals(key.server()) || server.equals(problem.server()))
-        && (dataSource == null
-            || (problem.dataSource() != null && dataSource.equalsIgnoreCase(problem.dataSource())));
+    return remedies.stream()
+        .map(remedy -> StepKey.of(remedy(remedy), asker))
+        .flatMap(key -> Tried.attempts(situation.facts(), key, asker).stream())
+        .anyMatch(attempt -> attempt.outcome() == AttemptOutcome.HELPED);
   }
 
   private List<Prescription> checks(Case asker, Set<String> treated) {
     List<Prescription> confirmed = new ArrayList<>();
     for (BasicCheck check : knowledge.checks()) {
-      if (!check.bearsOn(asker.known().operation()) || treated.contains(check.remedy())) {
+      if (!isAsked(check, asker) || treated.contains(check.remedy())) {
         continue;
       }
       Optional<Prescription> found = assess(remedy(check.remedy()), asker, "basic check");
@@ -431,6 +453,11 @@ public final class Assessor {
       }
     }
     return confirmed;
+  }
+
+  /** Where nothing has failed yet, only what is routine is worth a look beside what is wrong. */
+  private static boolean isAsked(BasicCheck check, Case asker) {
+    return check.bearsOn(asker.known().operations()) && (asker.isReported() || check.routine());
   }
 
   private void look(Remedy remedy, StepKey key, @Nullable Case asker) {
@@ -446,7 +473,7 @@ public final class Assessor {
   private void healthyChecks() {
     for (BasicCheck check : knowledge.checks()) {
       Remedy remedy = remedy(check.remedy());
-      if (check.operations().isEmpty() && remedy.on() == ServerRole.BACKUP_SERVER) {
+      if (check.routine() && remedy.on() == ServerRole.BACKUP_SERVER) {
         for (Server server : situation.servers()) {
           if (server.role() == ServerRole.BACKUP_SERVER) {
             Findings findings = findings(remedy, null, server.name());

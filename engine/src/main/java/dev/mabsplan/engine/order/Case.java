@@ -13,6 +13,31 @@ import java.util.List;
  * @param known what is known about such problems
  * @param backupServer the backup server of the affected server
  * @param because what it was derived from, sorted by rule
+ * @param standing how it stands to what was reported
  */
 public record Case(
-    Problem problem, KnownProblem known, String backupServer, List<Derivation> because) {}
+    Problem problem,
+    KnownProblem known,
+    String backupServer,
+    List<Derivation> because,
+    Standing standing) {
+
+  Case withStanding(Standing other) {
+    return new Case(problem, known, backupServer, because, other);
+  }
+
+  boolean isReported() {
+    return standing == Standing.REPORTED;
+  }
+
+  /** Returns whether it can be why another is there: on the same ground, in the same way. */
+  boolean mayBeWhy(Case other) {
+    String here = problem.server();
+    String dataSource = problem.dataSource();
+    return known.sharesOperationWith(other.known)
+        && (here.equals(other.problem.server()) || here.equals(other.backupServer))
+        && (dataSource == null
+            || other.problem.dataSource() == null
+            || dataSource.equalsIgnoreCase(other.problem.dataSource()));
+  }
+}

@@ -35,6 +35,8 @@ public record OrderedStep(
     LOOK,
     /** To be checked or tried. */
     OPEN,
+    /** Mends what bears on nothing that was reported. */
+    ALSO,
     /** Loses data or recovery points, or comes after what does. */
     DESTRUCTIVE
   }

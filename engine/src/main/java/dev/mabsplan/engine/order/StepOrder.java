@@ -22,10 +22,10 @@ import java.util.stream.Stream;
  * Puts the steps of all cases into one order.
  *
  * <p>Parts come first: confirmed blockers, what is certain, the basic checks, what is to be checked
- * or tried, what is destructive. Inside a part the milder tier of risk comes before the riskier
- * one, then the cases follow one another, then the order inside each case. What must come before a
- * step is always drawn in front of it, and so a step is as risky as the riskiest of them. Ties end
- * at the step's name.
+ * or tried, what bears on nothing that was reported, what is destructive. Inside a part the milder
+ * tier of risk comes before the riskier one, then the cases follow one another, then the order
+ * inside each case. What must come before a step is always drawn in front of it, and so a step is
+ * as risky as the riskiest of them. Ties end at the step's name.
  */
 public final class StepOrder {
 
@@ -36,11 +36,13 @@ public final class StepOrder {
   private final Map<StepKey, Set<StepKey>> before = new HashMap<>();
   private final Map<StepKey, Risk> tiers = new HashMap<>();
   private final List<Case> cases;
+  private final boolean reported;
   private final Map<Case, Integer> ranks = new HashMap<>();
   private final Map<Case, Map<StepKey, Integer>> positions = new HashMap<>();
 
   private StepOrder(Assessment assessment) {
     this.assessment = assessment;
+    this.reported = assessment.cases().stream().anyMatch(Case::isReported);
     for (Prescription prescription : assessment.prescriptions()) {
       steps.computeIfAbsent(prescription.key(), k -> new ArrayList<>()).add(prescription);
     }
@@ -191,7 +193,8 @@ public final class StepOrder {
   }
 
   private Comparator<Case> byUrgency() {
-    return Comparator.comparing((Case asker) -> asker.known().severity())
+    return Comparator.comparing(Case::standing)
+        .thenComparing(asker -> asker.known().severity())
         .thenComparing(this::firstStep, StepOrder::compareFirst)
         .thenComparing(asker -> asker.problem().id())
         .thenComparing(asker -> asker.problem().server())
@@ -237,10 +240,18 @@ public final class StepOrder {
     if (tier(key) == Risk.DESTRUCTIVE) {
       return Band.DESTRUCTIVE;
     }
+    if (reported && isApart(key)) {
+      return Band.ALSO;
+    }
     if (!status(key).certain()) {
       return Band.OPEN;
     }
     return remedy(key).blocker() && status(key) == Status.CONFIRMED ? Band.BLOCKER : Band.CERTAIN;
+  }
+
+  private boolean isApart(StepKey key) {
+    return steps.getOrDefault(key, List.of()).stream()
+        .allMatch(prescription -> prescription.asker().standing() == Standing.APART);
   }
 
   private List<OrderedStep> emit() {

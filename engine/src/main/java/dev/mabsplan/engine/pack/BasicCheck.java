@@ -1,20 +1,19 @@
 package dev.mabsplan.engine.pack;
 
+import java.util.Collection;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that should be so whatever the problem is.
  *
  * @param remedy id of the remedy where it is not so
- * @param operations the operations it bears on; empty for all
- * @param problem id of the problem that it is by itself where it is not so, or null where it
- *     matters only beside another problem
+ * @param operations the operations it bears on; at least one
+ * @param routine whether it is worth a look on a backup server of which nothing wrong is known
  */
-public record BasicCheck(String remedy, Set<String> operations, @Nullable String problem) {
+public record BasicCheck(String remedy, Set<Operation> operations, boolean routine) {
 
-  /** Tells whether the check bears on problems that stand in the way of an operation. */
-  public boolean bearsOn(String operation) {
-    return operations.isEmpty() || operations.contains(operation);
+  /** Tells whether the check bears on one of the operations that a problem stands in the way of. */
+  public boolean bearsOn(Collection<Operation> hindered) {
+    return hindered.stream().anyMatch(operations::contains);
   }
 }

@@ -283,12 +283,21 @@ final class CircleLint {
       }
       for (Topic other : topics) {
         for (BasicCheck check : other.checks()) {
-          if (check.bearsOn(problem.operation())
+          if (check.bearsOn(problem.operations())
               && takes.stream().noneMatch(take -> take.remedy().equals(check.remedy()))) {
             link(check.remedy(), false, new Node(retry, false), because, source);
           }
         }
+        other.problems().stream()
+            .filter(cause -> cause.retry() == null && cause.sharesOperationWith(problem))
+            .flatMap(cause -> cause.treatment().takes())
+            .filter(take -> !(decision(take.remedy()) instanceof Decision.Trial))
+            .forEach(take -> link(take.remedy(), false, new Node(retry, false), because, source));
       }
+    }
+
+    private Decision decision(String remedy) {
+      return known(remedy).map(Remedy::decision).orElseGet(Decision.Trial::new);
     }
   }
 

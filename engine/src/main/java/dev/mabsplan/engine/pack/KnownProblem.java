@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.pack;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id topic and name, such as {@code replica/inconsistent}
  * @param entries ids of the catalogue entries it comes from
- * @param operation what it stands in the way of, such as {@code backup}; basic checks bear on
- *     operations
+ * @param operations what it stands in the way of; at least one
  * @param severity how bad it is to leave it alone
  * @param treatment its remedies
  * @param retry the remedy that closes every attempt, or null for a problem that is a fact by itself
@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 public record KnownProblem(
     String id,
     List<String> entries,
-    String operation,
+    Set<Operation> operations,
     Severity severity,
     Treatment treatment,
     @Nullable String retry,
     boolean retryAlone) {
+
+  /** Returns whether two problems stand in the way of the same operation. */
+  public boolean sharesOperationWith(KnownProblem other) {
+    return operations.stream().anyMatch(other.operations()::contains);
+  }
 
   /** Returns whether a remedy is in its treatment or is its retry. */
   public boolean asksFor(String remedy) {

@@ -53,7 +53,6 @@ public final class PackLint {
     }
     WordsLint.check(packs, faults);
     SymptomLint.check(topics, faults);
-    OperationLint.check(topics, faults);
     CircleLint.check(topics, faults);
   }
 
@@ -158,15 +157,6 @@ public final class PackLint {
               check.remedy() + ", which they don't",
               source,
               "name the facts under decidedBy of " + check.remedy()));
-    }
-    String problem = check.problem();
-    if (problem != null && !problems.containsKey(problem)) {
-      faults.add(
-          new Fault(
-              "a problem for a basic check",
-              problem,
-              source,
-              Meant.hint(problem, problems.keySet())));
     }
   }
 

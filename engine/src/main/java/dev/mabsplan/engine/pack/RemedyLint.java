@@ -23,7 +23,8 @@ final class RemedyLint {
       Set.of("server", "backupServer", "dataSource", "protectionGroup", "item", "items");
 
   /** What the places and values of effects can be filled in with. */
-  private static final Set<String> OF_AN_EFFECT = Set.of("server", "dataSource", "item");
+  private static final Set<String> OF_AN_EFFECT =
+      Set.of("server", "backupServer", "dataSource", "item");
 
   /** How an address says that its kind has many facts, and none is named. */
   private static final String NOTHING_AFTER = "expected nothing after ";

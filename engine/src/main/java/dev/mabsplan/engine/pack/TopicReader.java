@@ -9,6 +9,8 @@ import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -146,7 +148,7 @@ final class TopicReader {
 
   private KnownProblem problem(String name, YamlNode node) {
     Mapping field =
-        mapping(node, "entries", "operation", "severity", "treatment", "retry", "retryAlone");
+        mapping(node, "entries", "operations", "severity", "treatment", "retry", "retryAlone");
     String retry = required(field, "retry");
     YamlNode treatment = field.fields().get("treatment");
     if (treatment == null) {
@@ -159,7 +161,7 @@ final class TopicReader {
     return new KnownProblem(
         local(name),
         texts(field, "entries"),
-        required(field, "operation"),
+        operations(field),
         word(field, "severity", Severity.values(), Severity.MEDIUM, Kebab::word),
         treatment == null ? new Treatment.Checklist(List.of()) : treatment(treatment),
         retry.equals("none") ? null : local(retry),
@@ -313,21 +315,50 @@ final class TopicReader {
   }
 
   private BasicCheck check(YamlNode node) {
-    Mapping field = mapping(node, "remedy", "operations", "problem");
-    boolean all =
-        field.fields().get("operations") instanceof Scalar scalar && scalar.text().equals("all");
-    if (!all && items(field, "operations").isEmpty()) {
+    Mapping field = mapping(node, "remedy", "operations", "routine");
+    return new BasicCheck(
+        local(required(field, "remedy")), operations(field), flag(field, "routine"));
+  }
+
+  private Set<Operation> operations(Mapping field) {
+    List<YamlNode> items = items(field, "operations");
+    if (items.isEmpty() && (!field.fields().containsKey("operations") || isList(field))) {
       missing(
           field,
-          "the operations that the check bears on",
+          "the operations that it bears on",
           "none",
-          "write operations: all, or a list such as [backup, restore]");
+          "write a list of " + list(Operation.values(), Kebab::word));
     }
-    String problem = optional(field, "problem");
-    return new BasicCheck(
-        local(required(field, "remedy")),
-        all ? Set.of() : new LinkedHashSet<>(texts(field, "operations")),
-        problem == null ? null : local(problem));
+    Set<Operation> operations = EnumSet.noneOf(Operation.class);
+    items.forEach(item -> operation(item).ifPresent(operations::add));
+    return Collections.unmodifiableSet(operations);
+  }
+
+  private static boolean isList(Mapping field) {
+    return field.fields().get("operations") instanceof Items;
+  }
+
+  private Optional<Operation> operation(YamlNode node) {
+    String text = text(node);
+    Optional<Operation> operation =
+        Arrays.stream(Operation.values()).filter(o -> Kebab.word(o).equals(text)).findFirst();
+    if (operation.isEmpty() && node instanceof Scalar) {
+      fault(
+          "an operation, one of " + list(Operation.values(), Kebab::word),
+          node.describe(),
+          node.source(),
+          meant(text));
+    }
+    return operation;
+  }
+
+  /** A word that is part of one, such as {@code backup}, is as near as a slip of the pen. */
+  private static @Nullable String meant(String found) {
+    List<String> known = Arrays.stream(Operation.values()).map(Kebab::word).toList();
+    List<String> longer = known.stream().filter(one -> one.endsWith("-" + found)).toList();
+    return longer.isEmpty()
+        ? Meant.hint(found, known)
+        : "did you mean \"" + String.join("\" or \"", longer) + "\"?";
   }
 
   /** A name without a topic is of this topic. */

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.plan;
 
+import dev.mabsplan.engine.order.Standing;
 import dev.mabsplan.engine.pack.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param recognizedBy the errors it was recognised by
  * @param reasons why it is thought to be there
  * @param lastRecoveryPoint the newest recovery point of the data source, where it is known
+ * @param standing how it stands to what was reported
  */
 public record PlannedProblem(
     String id,
@@ -30,4 +32,5 @@ public record PlannedProblem(
     List<String> entries,
     List<Recognized> recognizedBy,
     List<Reason> reasons,
-    Optional<Instant> lastRecoveryPoint) {}
+    Optional<Instant> lastRecoveryPoint,
+    Standing standing) {}

@@ -86,6 +86,7 @@ public final class PlanJson {
     list("questions", plan.questions(), this::question);
     list("unexplained", plan.unexplained(), this::unexplained);
     json.writeObjectFieldStart("unusedFacts");
+    strings("named", plan.unused().named().stream().map(Address::toString).toList());
     json.writeObjectFieldStart("counts");
     for (Map.Entry<String, Integer> count : plan.unused().counts().entrySet()) {
       json.writeNumberField(count.getKey(), count.getValue());
@@ -117,6 +118,7 @@ public final class PlanJson {
     list("recognizedBy", problem.recognizedBy(), this::recognized);
     list("reasons", problem.reasons(), this::reason);
     optional("lastRecoveryPoint", problem.lastRecoveryPoint());
+    word("standing", problem.standing());
     json.writeEndObject();
   }
 

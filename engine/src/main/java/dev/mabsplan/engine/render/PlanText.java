@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.render;
 
 import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.order.Standing;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Place;
 import dev.mabsplan.engine.pack.Risk;
@@ -84,7 +85,10 @@ public final class PlanText {
       paragraph(0, word(plan.unexplained().isEmpty() ? "nothing" : "nothingKnown"), false);
     }
     for (int i = 0; i < plan.problems().size(); i++) {
-      if (i > 0 && (problemHasMore(i) || problemHasMore(i - 1))) {
+      if (isApart(i) && (i == 0 || !isApart(i - 1))) {
+        blank();
+        paragraph(0, word("also"), true);
+      } else if (i > 0 && (problemHasMore(i) || problemHasMore(i - 1))) {
         blank();
       }
       problem(i);
@@ -95,6 +99,12 @@ public final class PlanText {
     excluded();
     unexplained();
     unused();
+  }
+
+  /** What bears on nothing that was reported is told apart; beside nothing it need not be. */
+  private boolean isApart(int index) {
+    return plan.problems().get(index).standing() == Standing.APART
+        && plan.problems().stream().anyMatch(one -> one.standing() == Standing.REPORTED);
   }
 
   private boolean problemHasMore(int index) {
@@ -109,7 +119,11 @@ public final class PlanText {
         problem.server().equals(problem.backupServer())
             ? server
             : word("protectedBy", "server", server, "backup", server(problem.backupServer()));
-    paragraph(0, number + capital(whose) + ": " + problem.title(), true);
+    String title =
+        problem.standing() == Standing.MAY_BE_WHY
+            ? word("mayBeWhy", "problem", problem.title())
+            : problem.title();
+    paragraph(0, number + capital(whose) + ": " + title, true);
     problem.recognizedBy().stream()
         .map(this::said)
         .distinct()
@@ -158,6 +172,8 @@ public final class PlanText {
       String next = "";
       if (step.risk() == Risk.DESTRUCTIVE) {
         next = "destructive";
+      } else if (isApart(step)) {
+        next = "also";
       } else if (!step.status().certain()) {
         next = !certain ? "tryInOrder" : plan.problems().size() > 1 ? "ifMore" : "ifNot";
       } else {
@@ -171,6 +187,11 @@ public final class PlanText {
       }
       step(step);
     }
+  }
+
+  private boolean isApart(Step step) {
+    return !step.problems().isEmpty()
+        && step.problems().stream().allMatch(asker -> isApart(asker.problem() - 1));
   }
 
   private void step(Step step) {
@@ -190,6 +211,9 @@ public final class PlanText {
     facts.add(where(step));
     facts.add(minutes(step.effortMinutes()));
     title(step.number(), step.title(), facts);
+    if (!step.remedy().isEmpty() && step.kind() != Step.Kind.UNDO) {
+      line(INDENT, step.remedy());
+    }
     labelled("because", step.reasons().stream().map(Reason::text).distinct().toList());
     step.looks().forEach(look -> look(look, step.server()));
     if (!step.items().stream().allMatch(item -> mentioned(item, step.reasons()))) {
@@ -350,6 +374,7 @@ public final class PlanText {
           String.join("; ", excluded.reasons().stream().map(Reason::text).distinct().toList());
       paragraph(
           2, excluded.title() + " (" + shortServer(excluded.server()) + "): " + reasons, false);
+      line(4, excluded.remedy());
     }
   }
 
@@ -369,11 +394,16 @@ public final class PlanText {
       return;
     }
     blank();
-    List<String> counts =
-        plan.unused().counts().entrySet().stream()
-            .map(count -> count.getValue() + " " + count.getKey())
-            .toList();
-    paragraph(0, word("unused", "counts", String.join(", ", counts)), false);
+    paragraph(0, word("unused"), false);
+    plan.unused().named().forEach(fact -> line(2, fact.toString()));
+    if (plan.unused().unnamed() > 0) {
+      List<String> counts =
+          plan.unused().counts().entrySet().stream()
+              .map(count -> count.getValue() + " " + count.getKey())
+              .toList();
+      String more = String.valueOf(plan.unused().unnamed());
+      paragraph(2, word("more", "n", more, "counts", String.join(", ", counts)), false);
+    }
     for (UnusedFacts.Slip slip : plan.unused().slips()) {
       paragraph(2, word("slip", "fact", slip.fact().toString(), "near", slip.near()), false);
     }
@@ -506,6 +536,11 @@ public final class PlanText {
         .append(String.join("\n" + margin + "  ", lines))
         .append(heading && bold ? "\u001b[0m" : "")
         .append('\n');
+  }
+
+  /** An id or address stays in one piece, so that it can be copied. */
+  private void line(int indent, String text) {
+    out.append(" ".repeat(indent)).append(Printable.of(text)).append('\n');
   }
 
   private void blank() {

@@ -21,9 +21,9 @@ public record Portrait(
    * A rule, and what is told of it elsewhere.
    *
    * @param rule the rule
-   * @param title the title of the problem or remedy it speaks of, by language
+   * @param title the title of the problem or remedy it speaks of first, by language
    * @param reason its reason sentence, by language
-   * @param entries the catalogue entries behind that problem or remedy
+   * @param entries the catalogue entries behind what it speaks of
    * @param fires the scenarios that say that it fires
    * @param silent the scenarios that say that it stays silent
    */
@@ -39,7 +39,6 @@ public record Portrait(
    * A problem.
    *
    * @param title its title, by language
-   * @param checks the basic checks that stand for it where they fail, as ids of their remedies
    * @param remedies the remedies of its treatment, in the order of the file
    * @param retry the remedy that shows whether an attempt helped
    * @param rules the rules that speak of it
@@ -47,7 +46,6 @@ public record Portrait(
    */
   public record OfProblem(
       Map<Language, String> title,
-      List<String> checks,
       List<String> remedies,
       Optional<String> retry,
       List<String> rules,
@@ -61,7 +59,7 @@ public record Portrait(
    *     facts}
    * @param facts the facts that tell
    * @param problems the problems that are treated or tried again with it
-   * @param checkedFor the operations that it is a basic check for; {@code all} for every one
+   * @param checkedFor the operations that it is a basic check for
    * @param rules the rules that speak of it
    * @param entries the catalogue entries it comes from
    */

@@ -3,6 +3,7 @@ package dev.mabsplan.engine.report;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.DecidingFact;
 import dev.mabsplan.engine.pack.Decision;
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.KnownProblem;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.Remedy;
@@ -14,6 +15,7 @@ import dev.mabsplan.engine.report.Portrait.OfProblem;
 import dev.mabsplan.engine.report.Portrait.OfRemedy;
 import dev.mabsplan.engine.report.Portrait.OfRule;
 import dev.mabsplan.engine.scenario.Scenario;
+import dev.mabsplan.engine.session.Call;
 import dev.mabsplan.engine.session.KnownRule;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,7 +27,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Gathers what rule packs say of an id. */
 public final class Portraits {
@@ -65,22 +66,23 @@ public final class Portraits {
   }
 
   private OfRule rule(KnownRule rule) {
-    boolean problem = rule.function().equals("problem");
-    List<String> entries =
-        problem
-            ? planner
-                .knowledge()
-                .problem(rule.target())
-                .map(KnownProblem::entries)
-                .orElse(List.of())
-            : planner.knowledge().remedy(rule.target()).map(Remedy::entries).orElse(List.of());
+    Call first = rule.calls().get(0);
     return new OfRule(
         rule,
-        problem ? problemTitle(rule.target()) : remedyTitle(rule.target()),
+        first.isProblem() ? problemTitle(first.target()) : remedyTitle(first.target()),
         words("rules", rule.id(), ""),
-        entries(rule.target(), entries),
+        rule.calls().stream()
+            .flatMap(call -> entries(call.target(), entries(call)).stream())
+            .distinct()
+            .toList(),
         named(scenario -> scenario.firing().contains(rule.id())),
         named(scenario -> scenario.silent().contains(rule.id())));
+  }
+
+  private List<String> entries(Call call) {
+    return call.isProblem()
+        ? planner.knowledge().problem(call.target()).map(KnownProblem::entries).orElse(List.of())
+        : planner.knowledge().remedy(call.target()).map(Remedy::entries).orElse(List.of());
   }
 
   private List<String> named(Predicate<Scenario> saying) {
@@ -90,10 +92,6 @@ public final class Portraits {
   private OfProblem problem(KnownProblem problem) {
     return new OfProblem(
         problemTitle(problem.id()),
-        planner.knowledge().checks().stream()
-            .filter(check -> problem.id().equals(check.problem()))
-            .map(check -> check.remedy())
-            .toList(),
         problem.treatment().takes().map(Treatment.Take::remedy).toList(),
         Optional.ofNullable(problem.retry()),
         speakingOf(problem.id()),
@@ -133,11 +131,8 @@ public final class Portraits {
   private List<String> checkedFor(Remedy remedy) {
     return planner.knowledge().checks().stream()
         .filter(check -> check.remedy().equals(remedy.id()))
-        .flatMap(
-            check ->
-                check.operations().isEmpty()
-                    ? Stream.of("all")
-                    : check.operations().stream().sorted())
+        .flatMap(check -> check.operations().stream().sorted())
+        .map(Kebab::word)
         .toList();
   }
 

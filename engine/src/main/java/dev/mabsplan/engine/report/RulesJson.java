@@ -11,6 +11,7 @@ import dev.mabsplan.engine.session.KnownRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes for programs what rules there are, and what rule packs say of an id. */
 public final class RulesJson {
@@ -36,8 +37,12 @@ public final class RulesJson {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("id", rule.id());
     map.put("topic", rule.topic());
-    map.put("function", rule.function());
-    map.put("target", rule.target());
+    map.put(
+        "calls",
+        rule.calls().stream()
+            .map(call -> Map.of("function", call.function(), "target", call.target()))
+            .map(TreeMap::new)
+            .toList());
     map.put("file", rule.file());
     map.put("line", rule.line());
     map.put("why", rule.why());
@@ -58,7 +63,6 @@ public final class RulesJson {
   private static Map<String, Object> problem(OfProblem of) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("title", byLanguage(of.title()));
-    map.put("checks", of.checks());
     map.put("remedies", of.remedies());
     of.retry().ifPresent(retry -> map.put("retry", retry));
     map.put("rules", of.rules());

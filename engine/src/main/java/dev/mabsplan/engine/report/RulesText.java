@@ -7,6 +7,7 @@ import dev.mabsplan.engine.report.Portrait.Deciding;
 import dev.mabsplan.engine.report.Portrait.OfProblem;
 import dev.mabsplan.engine.report.Portrait.OfRemedy;
 import dev.mabsplan.engine.report.Portrait.OfRule;
+import dev.mabsplan.engine.session.Call;
 import dev.mabsplan.engine.session.KnownRule;
 import java.util.List;
 import java.util.Map;
@@ -44,18 +45,21 @@ public final class RulesText {
 
   private void topic(String topic, List<KnownRule> rules) {
     page.heading(topic);
-    int calls = rules.stream().mapToInt(rule -> rule.function().length()).max().orElse(0);
+    List<Call> called = rules.stream().flatMap(rule -> rule.calls().stream()).toList();
+    int calls = called.stream().mapToInt(call -> call.function().length()).max().orElse(0);
     int ids = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
-    int targets = rules.stream().mapToInt(rule -> rule.target().length()).max().orElse(0);
+    int targets = called.stream().mapToInt(call -> call.target().length()).max().orElse(0);
     int column = INDENT + calls + 2 + ids + 2 + targets <= page.width() ? ids : 0;
     for (KnownRule rule : rules) {
-      page.line(
-          INDENT,
-          Page.pad(rule.function(), calls)
-              + "  "
-              + Page.pad(rule.id(), column)
-              + "  "
-              + rule.target());
+      for (Call call : rule.calls()) {
+        page.line(
+            INDENT,
+            Page.pad(call.function(), calls)
+                + "  "
+                + Page.pad(rule.id(), column)
+                + "  "
+                + call.target());
+      }
     }
     page.blank();
   }
@@ -85,7 +89,7 @@ public final class RulesText {
         .dropWhile(line -> line.strip().startsWith("//"))
         .forEach(line -> page.line(INDENT, line));
     page.blank();
-    kept(rule.function(), List.of(rule.target()));
+    rule.calls().forEach(call -> kept(call.function(), List.of(call.target())));
     field("", inEnglish(of.title()));
     of.reason().forEach((language, sentence) -> field("reason, " + language.tag(), sentence));
     entries(of.entries());
@@ -101,7 +105,6 @@ public final class RulesText {
   private void problem(String id, OfProblem of) {
     page.heading("problem " + id);
     titles(of.title());
-    kept("check", of.checks());
     kept("remedies", of.remedies());
     kept("retry", of.retry().stream().toList());
     kept("rules", of.rules());

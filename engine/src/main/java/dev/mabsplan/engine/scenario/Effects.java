@@ -95,15 +95,26 @@ public final class Effects {
   }
 
   /** A placeholder that nothing is known for leaves the effect out. */
-  private static Optional<String> filled(String text, Step step, String item) {
+  private Optional<String> filled(String text, Step step, String item) {
     Map<String, String> values =
-        Map.of("item", item, "server", step.server(), "dataSource", step.dataSource().orElse(""));
+        Map.of(
+            "item", item,
+            "server", step.server(),
+            "backupServer", backupServer(step),
+            "dataSource", step.dataSource().orElse(""));
     Sentence sentence = new Sentence(text);
     if (sentence.placeholders().stream()
         .anyMatch(name -> values.getOrDefault(name, "").isEmpty())) {
       return Optional.empty();
     }
     return Optional.of(sentence.fill(place -> values.getOrDefault(place.name(), "")));
+  }
+
+  private String backupServer(Step step) {
+    return step.problems().stream()
+        .map(asker -> plan.problems().get(asker.problem() - 1).backupServer())
+        .findFirst()
+        .orElse("");
   }
 
   private void set(ObjectNode document, String server, FactPlace place, String value) {

@@ -142,7 +142,12 @@ final class RuleClues implements Clues {
 
   private List<String> rules(Set<String> functions, String target) {
     return planner.rules().known().stream()
-        .filter(rule -> functions.contains(rule.function()) && rule.target().equals(target))
+        .filter(
+            rule ->
+                rule.calls().stream()
+                    .anyMatch(
+                        call ->
+                            functions.contains(call.function()) && call.target().equals(target)))
         .map(KnownRule::id)
         .toList();
   }

@@ -6,6 +6,7 @@ import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ final class DrlOutline {
           "(problem|confirm|satisfy|exclude|met|missing|needed)\\s*\\(\\s*drools\\s*,"
               + "\\s*\"([^\"]*)\"((?:\\s*,\\s*"
               + ARGUMENT
-              + ")+)\\s*\\)\\s*;");
+              + ")+)\\s*\\)\\s*;\\s*");
   private static final Pattern ONE_ARGUMENT = Pattern.compile(ARGUMENT);
   private static final Pattern COMMENT = Pattern.compile("//.*|/\\*(?s:.*?)\\*/");
 
@@ -160,12 +161,11 @@ final class DrlOutline {
     } else if (!rule.getNamedConsequences().isEmpty()) {
       inside.add("a second consequence");
     }
-    Matcher call = CALL.matcher(String.valueOf(rule.getConsequence()).strip());
-    boolean one = call.matches();
-    if (!one && !rule.isQuery()) {
+    List<Call> calls = calls(String.valueOf(rule.getConsequence()).strip());
+    if (calls.isEmpty() && !rule.isQuery()) {
       inside.add(
           "a consequence that is not one call of problem, confirm, satisfy, exclude, met, missing"
-              + " or needed with constants and variables");
+              + " or needed with constants and variables, or a problem and such calls below it");
     }
     return new RuleOutline(
         rule.getName(),
@@ -175,12 +175,29 @@ final class DrlOutline {
         commentAbove(rule.getLine()),
         patterns,
         inside,
-        one ? call.group(1) : "",
-        one ? call.group(2) : "",
-        one
-            ? ONE_ARGUMENT.matcher(call.group(3)).results().map(found -> found.group()).toList()
-            : List.of(),
+        calls,
         String.join("\n", lines.subList(firstLine(rule.getLine()) - 1, rule.getEndLine())));
+  }
+
+  /** A fact that is wrong by itself is a problem, and says at once what that means for remedies. */
+  private static List<Call> calls(String consequence) {
+    List<Call> calls = new ArrayList<>();
+    Matcher call = CALL.matcher(consequence);
+    while (call.lookingAt()) {
+      calls.add(
+          new Call(
+              call.group(1),
+              call.group(2),
+              ONE_ARGUMENT.matcher(call.group(3)).results().map(MatchResult::group).toList()));
+      call.region(call.end(), consequence.length());
+    }
+    boolean whole = call.regionStart() == consequence.length();
+    boolean one = calls.size() == 1;
+    boolean problemFirst =
+        !calls.isEmpty()
+            && calls.get(0).isProblem()
+            && calls.stream().filter(Call::isProblem).count() == 1;
+    return whole && (one || problemFirst) ? calls : List.of();
   }
 
   /** The parser reads {@code A() && B()} as {@code A() and B()}; later versions of it won't. */

@@ -1,5 +1,7 @@
 package dev.mabsplan.engine.session;
 
+import java.util.List;
+
 /**
  * A rule, as people are shown it.
  *
@@ -8,16 +10,9 @@ package dev.mabsplan.engine.session;
  * @param file the file it is in
  * @param line the line it begins on, counted from 1
  * @param why the sentence above it
- * @param function what it does with its target, such as {@code problem} or {@code confirm}
- * @param target id of the problem or remedy it speaks of
+ * @param calls what it derives; of a fact that is wrong by itself both the problem and what that
+ *     says of the remedy
  * @param drl the rule as the file has it, from the sentence above it to {@code end}
  */
 public record KnownRule(
-    String id,
-    String topic,
-    String file,
-    int line,
-    String why,
-    String function,
-    String target,
-    String drl) {}
+    String id, String topic, String file, int line, String why, List<Call> calls, String drl) {}

@@ -175,7 +175,7 @@ public final class Mutants {
    * derives with the problems of the original tells nothing.
    */
   private static boolean goesOn(RuleOutline rule) {
-    return rule.function().equals("problem")
+    return rule.calls().stream().anyMatch(Call::isProblem)
         && rule.patterns().stream().anyMatch(pattern -> pattern.type().equals("Problem"));
   }
 

@@ -66,7 +66,8 @@ final class Mutator {
   /** Returns whether nothing else uses what a pattern binds. */
   private boolean isIndependent(int place) {
     Set<String> used = new HashSet<>();
-    rule.arguments().stream()
+    rule.calls().stream()
+        .flatMap(call -> call.arguments().stream())
         .filter(argument -> argument.startsWith("$"))
         .forEach(argument -> used.add(argument.substring(1)));
     rule.without(place).patterns().stream()
@@ -110,8 +111,7 @@ final class Mutator {
   private static boolean isRefused(RuleOutline rule) {
     List<String> faults = new ArrayList<>();
     UnknownLint lint =
-        new UnknownLint(
-            rule.function().equals("needed"), (line, expected, found, hint) -> faults.add(found));
+        new UnknownLint(rule.asks(), (line, expected, found, hint) -> faults.add(found));
     rule.patterns()
         .forEach(pattern -> RuleLint.type(pattern.type()).ifPresent(t -> lint.pattern(pattern, t)));
     lint.consequence(rule);

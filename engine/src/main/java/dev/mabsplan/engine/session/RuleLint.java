@@ -141,8 +141,7 @@ final class RuleLint {
     }
     UnknownLint unknown =
         new UnknownLint(
-            rule.function().equals("needed"),
-            (line, expected, found, hint) -> fault(rule, line, expected, found, hint));
+            rule.asks(), (line, expected, found, hint) -> fault(rule, line, expected, found, hint));
     for (PatternOutline pattern : rule.patterns()) {
       Optional<FactKind> kind = WatchedKeys.kind(pattern.type());
       @Nullable Class<? extends Record> type = type(pattern.type()).orElse(null);
@@ -180,11 +179,11 @@ final class RuleLint {
         condition.variables().forEach(name -> bound(rule, pattern.line(), "$" + name, bound));
       }
     }
-    for (String argument : rule.arguments()) {
-      if (argument.startsWith("$")) {
-        bound(rule, rule.line(), argument, bound);
-      }
-    }
+    rule.calls().stream()
+        .flatMap(call -> call.arguments().stream())
+        .filter(argument -> argument.startsWith("$"))
+        .distinct()
+        .forEach(argument -> bound(rule, rule.line(), argument, bound));
   }
 
   private void bound(RuleOutline rule, int line, String variable, Set<String> bound) {
@@ -491,34 +490,28 @@ final class RuleLint {
     Set<String> problems = new TreeSet<>();
     Set<String> remedies = new TreeSet<>();
     Set<String> symptoms = new TreeSet<>();
-    Set<String> derivedByChecks = new HashSet<>();
     for (RulePack pack : packs) {
       for (Topic topic : pack.topics()) {
         topic.problems().forEach(problem -> problems.add(problem.id()));
         topic.remedies().forEach(remedy -> remedies.add(remedy.id()));
         topic.symptoms().forEach(symptom -> symptoms.add(symptom.id()));
-        topic.checks().stream()
-            .map(check -> String.valueOf(check.problem()))
-            .forEach(derivedByChecks::add);
       }
     }
     Set<String> used = new HashSet<>();
-    Set<String> derived = new HashSet<>(derivedByChecks);
+    Set<String> derived = new HashSet<>();
     for (RuleOutline rule : rules) {
-      if (!rule.function().isEmpty()) {
-        boolean problem = rule.function().equals("problem");
-        Set<String> known = problem ? problems : remedies;
-        if (!known.contains(rule.target())) {
+      for (Call call : rule.calls()) {
+        Set<String> known = call.isProblem() ? problems : remedies;
+        String target = call.target();
+        if (!known.contains(target)) {
           fault(
               rule,
               rule.line(),
-              "a " + (problem ? "problem" : "remedy") + " of a topic.yaml, as topic/name",
-              "\"" + rule.target() + "\"",
-              Meant.hint(
-                  rule.target().contains("/") ? rule.target() : rule.topic() + "/" + rule.target(),
-                  known));
-        } else if (problem) {
-          derived.add(rule.target());
+              "a " + (call.isProblem() ? "problem" : "remedy") + " of a topic.yaml, as topic/name",
+              "\"" + target + "\"",
+              Meant.hint(target.contains("/") ? target : rule.topic() + "/" + target, known));
+        } else if (call.isProblem()) {
+          derived.add(target);
         }
       }
       for (PatternOutline pattern : rule.patterns()) {
@@ -551,7 +544,7 @@ final class RuleLint {
                 id ->
                     faults.add(
                         new Fault(
-                            "a rule or a check that derives the problem " + id,
+                            "a rule that derives the problem " + id,
                             "none",
                             topic.line("problems", id),
                             "derive it in "

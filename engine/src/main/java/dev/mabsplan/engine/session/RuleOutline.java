@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a rule says, as far as its form shows it.
@@ -17,10 +16,7 @@ import java.util.stream.Stream;
  * @param comment the comment above it; empty where there is none
  * @param patterns its patterns, in order
  * @param faults what is in it that no rule may have, in words
- * @param function the function its consequence calls; empty where it does not call one of ours
- * @param target the problem or remedy it speaks of
- * @param arguments what else the consequence hands over: variables with their {@code $}, constants
- *     in quotes
+ * @param calls the calls of its consequence; none where that is something else
  * @param drl the rule as the file has it, from its comment to {@code end}
  */
 record RuleOutline(
@@ -31,9 +27,7 @@ record RuleOutline(
     String comment,
     List<PatternOutline> patterns,
     List<String> faults,
-    String function,
-    String target,
-    List<String> arguments,
+    List<Call> calls,
     String drl) {
 
   /** Returns topic and name. */
@@ -57,8 +51,12 @@ record RuleOutline(
 
   /** Returns the same rule with other patterns. */
   RuleOutline with(List<PatternOutline> others) {
-    return new RuleOutline(
-        name, topic, file, line, comment, others, faults, function, target, arguments, drl);
+    return new RuleOutline(name, topic, file, line, comment, others, faults, calls, drl);
+  }
+
+  /** Returns whether it says no more than that something is worth finding out. */
+  boolean asks() {
+    return !calls.isEmpty() && calls.stream().allMatch(call -> call.function().equals("needed"));
   }
 
   /** Returns the same rule with another pattern in the place of one. */
@@ -78,8 +76,9 @@ record RuleOutline(
   /** Returns the rule in DRL, under a name of its own. */
   String drl(String ruleName) {
     return when(ruleName)
-        + Stream.concat(Stream.of("drools", "\"" + target + "\""), arguments.stream())
-            .collect(Collectors.joining(", ", "then\n  " + function + "( ", " );\nend\n"));
+        + calls.stream()
+            .map(call -> "  " + call.drl() + "\n")
+            .collect(Collectors.joining("", "then\n", "end\n"));
   }
 
   /** Returns the rule in DRL, under a name of its own and without what it derives. */
@@ -95,6 +94,6 @@ record RuleOutline(
 
   /** Returns what others may know of the rule. */
   KnownRule known() {
-    return new KnownRule(id(), topic, file, line, comment, function, target, drl);
+    return new KnownRule(id(), topic, file, line, comment, calls, drl);
   }
 }

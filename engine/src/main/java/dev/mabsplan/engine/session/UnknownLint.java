@@ -182,24 +182,28 @@ final class UnknownLint {
 
   /** Looks at what the consequence hands over. */
   void consequence(RuleOutline rule) {
-    for (int i = 0; i < rule.arguments().size(); i++) {
-      String argument = rule.arguments().get(i);
-      boolean dataSource = rule.function().equals("problem") && i == 1;
+    rule.calls().forEach(call -> consequence(rule, call));
+  }
+
+  private void consequence(RuleOutline rule, Call call) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      String argument = call.arguments().get(i);
+      boolean dataSource = call.isProblem() && i == 1;
       if (argument.startsWith("$") && !dataSource && bound.contains(argument.substring(1))) {
         if (!known.contains(argument.substring(1))) {
           faults.take(
               rule.line(),
               argument + " known before it is used",
-              "\"" + rule.function() + "( … " + argument + " … )\"",
+              "\"" + call.function() + "( … " + argument + " … )\"",
               "say \"!= null\" where it is bound");
         }
       }
     }
-    if (!rule.arguments().isEmpty() && !rule.arguments().get(0).startsWith("$")) {
+    if (!call.arguments().get(0).startsWith("$")) {
       faults.take(
           rule.line(),
           "a server or a problem that a pattern binds",
-          rule.arguments().get(0),
+          call.arguments().get(0),
           "a rule knows no server by name");
     }
   }

@@ -12,8 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.Need;
+import dev.mabsplan.engine.order.Assessment;
 import dev.mabsplan.engine.order.Assessor;
 import dev.mabsplan.engine.order.SmallPack;
+import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Excluded;
@@ -52,12 +54,14 @@ class ExplainerTest {
     Knowledge knowledge = pack.knowledge();
     Situation situation = SmallPack.situation(facts);
     List<Derivation> derived = Arrays.asList(derivations);
+    Assessment assessment = Assessor.assess(knowledge, situation, derived);
     return new Explainer(knowledge)
         .plan(
             situation,
             derived,
-            Assessor.assess(knowledge, situation, derived),
-            new UnusedFacts(new TreeMap<>(), List.of()),
+            assessment,
+            StepOrder.of(assessment),
+            new UnusedFacts(List.of(), new TreeMap<>(), List.of()),
             language);
   }
 
@@ -168,7 +172,7 @@ class ExplainerTest {
             .remedy("d")
             .remedy("again")
             .remedy("x", "decidedBy: facts")
-            .check("x", "operations: all")
+            .check("x", "operations: [disk-backup]", "routine: true")
             .words("rules/CONFIRMED-a", "a is needed");
 
     Plan plan = plan(pack, SmallPack.FACTS, language, found("p"), confirmed("a"));

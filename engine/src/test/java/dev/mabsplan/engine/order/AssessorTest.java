@@ -718,8 +718,8 @@ class AssessorTest {
             .remedy("start", "decidedBy: facts")
             .remedy("update", "decidedBy: facts")
             .remedy("leave", "decidedBy: facts")
-            .check("start", "operations: all", "problem: down")
-            .check("update", "operations: all")
+            .check("start", "operations: [disk-backup]", "routine: true")
+            .check("update", "operations: [disk-backup]", "routine: true")
             .check("leave", "operations: [registration]");
 
     private static List<String> looks(Assessment assessment) {
@@ -739,12 +739,12 @@ class AssessorTest {
     void oneBearsOnItsOperationsAlone() {
       SmallPack registering =
           new SmallPack()
-              .problem("p", "a", "operation: registration")
+              .problem("p", "a", "operations: [registration]")
               .remedy("a")
               .remedy("leave", "decidedBy: facts")
               .remedy("update", "decidedBy: facts")
-              .check("leave", "operations: [registration]")
-              .check("update", "operations: [backup]");
+              .check("leave", "operations: [registration]", "routine: true")
+              .check("update", "operations: [disk-backup]", "routine: true");
 
       assertEquals(List.of("leave"), looks(registering.assess(found("p"))));
     }
@@ -758,21 +758,8 @@ class AssessorTest {
     }
 
     @Test
-    void oneThatIsNotSoIsAProblemByItselfWhereItSaysSo() {
-      Assessment assessment = pack.assess(confirmed("start"));
-
-      assertEquals(List.of("t/down"), problems(assessment));
-      assertEquals(Map.of("start", Status.CONFIRMED), statuses(assessment));
-    }
-
-    @Test
-    void oneThatIsNotSoIsNoProblemByItselfWhereItDoesNotSaySo() {
-      assertEquals(List.of(), problems(pack.assess(confirmed("update"))));
-    }
-
-    @Test
-    void oneThatDoesNotApplyIsNoProblem() {
-      assertEquals(List.of(), problems(pack.assess(confirmed("start"), inapplicable("start"))));
+    void oneThatIsNotSoIsNoProblemUnlessARuleSaysSo() {
+      assertEquals(List.of(), problems(pack.assess(confirmed("start"))));
     }
 
     @Test
@@ -789,7 +776,7 @@ class AssessorTest {
           new SmallPack()
               .problem("p", "start")
               .remedy("start", "decidedBy: facts")
-              .check("start", "operations: all");
+              .check("start", "operations: [disk-backup]", "routine: true");
 
       assertEquals(List.of(), looks(treated.assess(found("p"))));
     }
@@ -802,7 +789,7 @@ class AssessorTest {
               .problem("q", "a")
               .remedy("a")
               .remedy("update", "decidedBy: facts")
-              .check("update", "operations: all");
+              .check("update", "operations: [disk-backup]", "routine: true");
 
       Assessment assessment = two.assess(found("p"), found("q"));
 
@@ -814,7 +801,7 @@ class AssessorTest {
     }
 
     @Test
-    void withoutAProblemThoseForEverythingAreWorthFindingOut() {
+    void withoutAProblemWhatIsRoutineIsWorthFindingOut() {
       assertEquals(List.of("start", "update"), looks(pack.assess()));
     }
 

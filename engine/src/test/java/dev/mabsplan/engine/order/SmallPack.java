@@ -56,7 +56,7 @@ public final class SmallPack {
    */
   public SmallPack problem(String name, String treatment, String... fields) {
     Map<String, String> all =
-        fields("entries: [E]", "operation: backup", "severity: high", "retry: none");
+        fields("entries: [E]", "operations: [disk-backup]", "severity: high", "retry: none");
     all.put("treatment", treatment);
     all.putAll(fields(fields));
     problems.put(name, all);

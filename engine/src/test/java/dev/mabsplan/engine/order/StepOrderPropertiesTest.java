@@ -53,7 +53,8 @@ class StepOrderPropertiesTest {
           "requires: " + (i > 0 && random.nextInt(4) == 0 ? "[r" + random.nextInt(i) + "]" : "[]"));
     }
     pack.remedy("again", "effort: long", "per: data-source");
-    pack.remedy("check", "decidedBy: facts").check("check", "operations: all");
+    pack.remedy("check", "decidedBy: facts")
+        .check("check", "operations: [disk-backup]", "routine: true");
     // Every remedy is in one treatment at least: the lint wants it reachable.
     pack.problem(
         "all",

@@ -71,7 +71,7 @@ class StepOrderTest {
             .remedy("d", "decidedBy: facts", "blocker: true")
             .remedy("e", "decidedBy: facts")
             .remedy("x", "decidedBy: facts")
-            .check("x", "operations: all");
+            .check("x", "operations: [disk-backup]", "routine: true");
 
     @Test
     void followOneAnotherWhateverTheRatio() {
@@ -104,7 +104,7 @@ class StepOrderTest {
               .problem("p", "a")
               .remedy("a", "decidedBy: always")
               .remedy("x", "decidedBy: facts")
-              .check("x", "operations: all");
+              .check("x", "operations: [disk-backup]", "routine: true");
 
       assertEquals(List.of("a", "look"), order(certain, found("p")));
     }
@@ -122,8 +122,8 @@ class StepOrderTest {
               .remedy("a")
               .remedy("x", "decidedBy: facts")
               .remedy("y", "decidedBy: facts")
-              .check("x", "operations: all")
-              .check("y", "operations: all");
+              .check("x", "operations: [disk-backup]", "routine: true")
+              .check("y", "operations: [disk-backup]", "routine: true");
 
       assertEquals(List.of("look", "a"), order(two, found("p")));
       assertEquals(2, step(result(two, found("p")), "look").looks().size());
@@ -134,10 +134,10 @@ class StepOrderTest {
       SmallPack treated =
           new SmallPack()
               .problem("p", "a")
-              .problem("q", "x", "operation: restore")
+              .problem("q", "x", "operations: [recovery]")
               .remedy("a")
               .remedy("x", "decidedBy: facts")
-              .check("x", "operations: [backup]");
+              .check("x", "operations: [disk-backup]");
 
       assertEquals(List.of("a", "x"), order(treated, found("p"), found("q")));
     }
@@ -314,7 +314,7 @@ class StepOrderTest {
               .remedy("a", "decidedBy: always", "requires: [b]")
               .remedy("b", "decidedBy: trial")
               .remedy("x", "decidedBy: facts")
-              .check("x", "operations: all");
+              .check("x", "operations: [disk-backup]", "routine: true");
 
       assertEquals(List.of("b", "a", "look"), order(pack, found("p")));
     }

@@ -135,7 +135,7 @@ class CircleLintTest {
                   .problem("p", "c", "retry: b")
                   .remedy("a", "decidedBy: facts", "requires: [b]")
                   .remedy("b")
-                  .check("a", "operations: all")));
+                  .check("a", "operations: [disk-backup]", "routine: true")));
     }
 
     @Test

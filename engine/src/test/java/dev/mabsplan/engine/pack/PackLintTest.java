@@ -209,7 +209,7 @@ class PackLintTest {
       assertFault(
           "pack/small/topic.yaml:47:5, /checks/0: expected a remedy in a basic check;"
               + " found \"small/let\"",
-          lint(check("{remedy: let, operations: all}")));
+          lint(check("{remedy: let, operations: [disk-backup]}")));
     }
 
     @Test
@@ -218,15 +218,7 @@ class PackLintTest {
           "pack/small/topic.yaml:47:5, /checks/0: expected a basic check that facts"
               + " decide; found small/check, which they don't; name the facts under decidedBy"
               + " of small/check",
-          lint(check("{remedy: check, operations: all}")));
-    }
-
-    @Test
-    void isAProblemThatIsKnown() {
-      assertFault(
-          "pack/small/topic.yaml:47:5, /checks/0: expected a problem for a basic check;"
-              + " found small/inconsistant; did you mean \"small/inconsistent\"?",
-          lint(check("{remedy: let-vss-start, operations: all, problem: inconsistant}")));
+          lint(check("{remedy: check, operations: [disk-backup]}")));
     }
   }
 
@@ -436,41 +428,6 @@ class PackLintTest {
               + " servers/backupServer, servers/dataSource, servers/protectedServer; found"
               + " escalation/tittle; did you mean \"escalation/title\"?",
           lint(good().replace("words.en.yaml", "title", "tittle")));
-    }
-  }
-
-  @Nested
-  class AnOperation {
-
-    private static SmallPack check(String operations) {
-      return good()
-          .append(TOPIC, "checks:\n  - {remedy: let-vss-start, operations: " + operations + "}\n");
-    }
-
-    @Test
-    void isSpelledAsProblemsSpellIt() {
-      assertFault(
-          "pack/small/topic.yaml:47:42, /checks/0/operations/0: expected an operation as others"
-              + " write it, such as at pack/small/topic.yaml:13:16; found \"bakcup\"; did you mean"
-              + " \"backup\"?",
-          lint(check("[bakcup]")));
-    }
-
-    @Test
-    void isWrongWhereItIsWrittenLessOften() {
-      assertFault(
-          "pack/small/topic.yaml:13:16, /problems/inconsistent/operation: expected an operation as"
-              + " others write it, such as at pack/small/topic.yaml:47:42; found \"bakcup\"; did you"
-              + " mean \"backup\"?",
-          lint(
-              check("[backup]")
-                  .append(TOPIC, "  - {remedy: let-vss-start, operations: [backup]}\n")
-                  .replace(TOPIC, "operation: backup", "operation: bakcup")));
-    }
-
-    @Test
-    void mayBeOneThatNoProblemHas() {
-      assertDoesNotThrow(lint(check("[antivirus]")));
     }
   }
 

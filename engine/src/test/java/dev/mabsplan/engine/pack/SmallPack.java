@@ -79,7 +79,7 @@ public final class SmallPack {
         problems:
           inconsistent:
             entries: [TEST-01]
-            operation: backup
+            operations: [disk-backup]
             severity: high
             treatment: let-vss-start
             retry: check

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class TopicReaderTest {
 
+  private static final String OPERATIONS =
+      "disk-backup, online-backup, recovery, registration, agent, setup, policy, passphrase, mail,"
+          + " console";
+
   private static final String FILE = "small/topic.yaml";
 
   private static SmallPack topic(String text, String by) {
@@ -168,7 +172,7 @@ class TopicReaderTest {
     @Test
     void isWhatItsFileSays() {
       KnownProblem problem = read(good()).problems().get(0);
-      assertEquals("backup", problem.operation());
+      assertEquals(Set.of(Operation.DISK_BACKUP), problem.operations());
       assertEquals(Severity.HIGH, problem.severity());
       assertEquals("small/check", problem.retry());
       assertFalse(problem.retryAlone());
@@ -212,9 +216,10 @@ class TopicReaderTest {
     @Test
     void saysWhatItStandsInTheWayOf() {
       assertFault(
-          "pack/small/topic.yaml:11:3, /problems/inconsistent: expected \"operation\";"
-              + " found nothing",
-          topic("    operation: backup\n", "")::read);
+          "pack/small/topic.yaml:11:3, /problems/inconsistent: expected the operations"
+              + " that it bears on; found none; write a list of "
+              + OPERATIONS,
+          topic("    operations: [disk-backup]\n", "")::read);
     }
 
     @Test
@@ -368,31 +373,64 @@ class TopicReaderTest {
     }
 
     @Test
-    void bearsOnAllOperations() {
-      BasicCheck check = check("{remedy: let-vss-start, operations: all}");
-      assertEquals(new BasicCheck("small/let-vss-start", Set.of(), null), check);
-      assertTrue(check.bearsOn("restore"));
-    }
-
-    @Test
-    void bearsOnSomeOperationsOnly() {
-      BasicCheck check = check("{remedy: let-vss-start, operations: [backup]}");
-      assertTrue(check.bearsOn("backup"));
-      assertFalse(check.bearsOn("restore"));
-    }
-
-    @Test
-    void canBeAProblemByItself() {
+    void bearsOnItsOperationsOnly() {
+      BasicCheck check = check("{remedy: let-vss-start, operations: [disk-backup]}");
       assertEquals(
-          "small/inconsistent",
-          check("{remedy: let-vss-start, operations: all, problem: inconsistent}").problem());
+          new BasicCheck("small/let-vss-start", Set.of(Operation.DISK_BACKUP), false), check);
+      assertTrue(check.bearsOn(Set.of(Operation.RECOVERY, Operation.DISK_BACKUP)));
+      assertFalse(check.bearsOn(Set.of(Operation.RECOVERY)));
+    }
+
+    @Test
+    void canBeRoutine() {
+      assertTrue(
+          check("{remedy: let-vss-start, operations: [disk-backup], routine: true}").routine());
+    }
+
+    @Test
+    void bearsOnNoOperationThatIsNone() {
+      assertFault(
+          "pack/small/topic.yaml:47:42, /checks/0/operations/0: expected an operation, one of "
+              + OPERATIONS
+              + "; found \"bakcup\"",
+          good().append(FILE, "checks:\n  - {remedy: let-vss-start, operations: [bakcup]}\n")
+              ::read);
+    }
+
+    @Test
+    void isToldWhichOperationWasMeant() {
+      assertFault(
+          "pack/small/topic.yaml:47:42, /checks/0/operations/0: expected an operation, one of "
+              + OPERATIONS
+              + "; found \"registratoin\"; did you mean \"registration\"?",
+          good().append(FILE, "checks:\n  - {remedy: let-vss-start, operations: [registratoin]}\n")
+              ::read);
+    }
+
+    @Test
+    void isToldWhatAnOldWordIsNow() {
+      assertFault(
+          "pack/small/topic.yaml:47:42, /checks/0/operations/0: expected an operation, one of "
+              + OPERATIONS
+              + "; found \"backup\"; did you mean \"disk-backup\" or \"online-backup\"?",
+          good().append(FILE, "checks:\n  - {remedy: let-vss-start, operations: [backup]}\n")
+              ::read);
+    }
+
+    @Test
+    void bearsOnSomething() {
+      assertFault(
+          "pack/small/topic.yaml:47:5, /checks/0: expected the operations that it bears on;"
+              + " found none; write a list of "
+              + OPERATIONS,
+          good().append(FILE, "checks:\n  - {remedy: let-vss-start}\n")::read);
     }
 
     @Test
     void namesItsRemedy() {
       assertFault(
           "pack/small/topic.yaml:47:5, /checks/0: expected \"remedy\"; found nothing",
-          good().append(FILE, "checks:\n  - {operations: all}\n")::read);
+          good().append(FILE, "checks:\n  - {operations: [disk-backup]}\n")::read);
     }
   }
 }

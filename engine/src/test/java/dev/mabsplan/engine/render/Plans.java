@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.render;
 
 import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.order.Standing;
 import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.Likelihood;
@@ -50,7 +51,7 @@ final class Plans {
         List.of(),
         List.of(),
         List.of(),
-        new UnusedFacts(new TreeMap<>(), List.of()),
+        new UnusedFacts(List.of(), new TreeMap<>(), List.of()),
         List.of(),
         Map.of());
   }
@@ -106,6 +107,7 @@ final class Plans {
                 List.of(9999),
                 List.of("0x80070005"))),
         new UnusedFacts(
+            List.of(Address.parse("servers[FS01].services[Spooler]")),
             counts,
             List.of(new UnusedFacts.Slip(Address.parse("servers[FS01].services[VSSS]"), "VSS"))),
         List.of(new PackUsed("mabs", "0.1.0", "0123456789abcdef".repeat(4))),
@@ -171,7 +173,8 @@ final class Plans {
                     + " on FS01 is inconsistent with the protected data source.",
                 List.of(3106, 30111))),
         List.of(reason("the error says so")),
-        Optional.of(Instant.parse("2026-01-12T22:00:00Z")));
+        Optional.of(Instant.parse("2026-01-12T22:00:00Z")),
+        Standing.REPORTED);
   }
 
   private static PlannedProblem unnamedProblem() {
@@ -185,7 +188,8 @@ final class Plans {
         List.of(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Standing.APART);
   }
 
   static Reason reason(String text) {

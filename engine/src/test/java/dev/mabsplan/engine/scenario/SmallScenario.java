@@ -49,7 +49,7 @@ public final class SmallScenario {
               problems:
                 full:
                   entries: [TEST-01]
-                  operation: backup
+                  operations: [disk-backup]
                   severity: low
                   treatment: {rivals: [add-disk, empty-pool]}
                   retry: check
@@ -103,7 +103,7 @@ public final class SmallScenario {
                   decidedBy: trial
                   undo: words
               checks:
-                - {remedy: start-agent, operations: all}
+                - {remedy: start-agent, operations: [disk-backup]}
               """)
           .replace(
               "small/words.en.yaml",

@@ -39,8 +39,7 @@ class KnownRuleTest {
                 "pack/small/rules.drl",
                 17,
                 "A disabled service lets no snapshot begin.",
-                "confirm",
-                "small/let-vss-start",
+                List.of(new Call("confirm", "small/let-vss-start", List.of("$server"))),
                 DISABLED)),
         RULES.rule("small/disabled"));
   }

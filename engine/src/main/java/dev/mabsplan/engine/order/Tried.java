@@ -1,0 +1,37 @@
+package dev.mabsplan.engine.order;
+
+import dev.mabsplan.engine.finding.Problem;
+import dev.mabsplan.facts.Attempt;
+import dev.mabsplan.facts.AttemptOutcome;
+import dev.mabsplan.facts.Facts;
+import java.util.List;
+
+/** Finds what was tried already. */
+public final class Tried {
+
+  private Tried() {}
+
+  /** Returns the attempts that speak of a step for a case, whatever came of them. */
+  public static List<Attempt> attempts(Facts facts, StepKey key, Case asker) {
+    return facts.attempts().stream()
+        .filter(attempt -> attempt.remedy().equals(key.remedy()) && speaksOf(attempt, key, asker))
+        .toList();
+  }
+
+  /** Returns those of them that did not end the problem. */
+  public static List<Attempt> inVain(Facts facts, StepKey key, Case asker) {
+    return attempts(facts, key, asker).stream()
+        .filter(attempt -> attempt.outcome() != AttemptOutcome.HELPED)
+        .toList();
+  }
+
+  private static boolean speaksOf(Attempt attempt, StepKey key, Case asker) {
+    Problem problem = asker.problem();
+    String server = attempt.server();
+    String dataSource = attempt.dataSource();
+    return (attempt.problem() == null || problem.id().equals(attempt.problem()))
+        && (server == null || server.equals(key.server()) || server.equals(problem.server()))
+        && (dataSource == null
+            || (problem.dataSource() != null && dataSource.equalsIgnoreCase(problem.dataSource())));
+  }
+}
