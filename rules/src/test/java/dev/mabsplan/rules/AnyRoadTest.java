@@ -87,16 +87,15 @@ class AnyRoadTest {
   }
 
   @Test
-  void theServiceOfDpmMakesABackupServerInADocumentToo() {
-    String stopped =
-        """
-        {"servers":[{"name":"MABS01"%s,"services":[{"name":"MSDPM"},
-          {"name":"obengine","state":"stopped","startType":"automatic"}]}]}
-        """;
+  void theServiceOfDpmIsAsGoodAsTheWordOfAPerson() {
+    Facts.Builder services =
+        Facts.builder()
+            .add(Service.of("MABS01", "MSDPM"))
+            .add(Service.of("MABS01", "obengine").withState(ServiceState.STOPPED));
+    List<String> byService = problems(services.build());
 
-    assertEquals(
-        problems(document(stopped.formatted(",\"role\":\"backupServer\""))),
-        problems(document(stopped.formatted(""))));
+    assertEquals(problems(services.server("MABS01", ServerRole.BACKUP_SERVER).build()), byService);
+    assertEquals(List.of("basics/agent-service-stopped"), byService);
   }
 
   @Test
