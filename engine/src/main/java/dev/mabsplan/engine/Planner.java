@@ -25,6 +25,7 @@ import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.derived.Derived;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -154,16 +155,17 @@ public final class Planner {
    */
   public Diagnosis diagnose(Facts facts) {
     checkAttempts(facts);
-    Situation situation = Situation.of(facts, recognizer);
+    Derived all = Derived.from(facts);
+    Situation situation = Situation.of(all.facts(), recognizer);
     List<Derivation> derivations = rules.derive(situation.observed());
     Assessment assessment = Assessor.assess(knowledge, situation, derivations);
     StepOrder.Result order = StepOrder.of(assessment);
-    return new Diagnosis(explainer, situation, derivations, assessment, order, unused(facts));
+    return new Diagnosis(explainer, situation, derivations, assessment, order, unused(facts, all));
   }
 
   /** Returns what rules see of facts: the facts themselves, and the symptoms that errors are. */
   public Collection<?> observed(Facts facts) {
-    return Situation.of(facts, recognizer).observed();
+    return Situation.of(Derived.from(facts).facts(), recognizer).observed();
   }
 
   /** Returns what the rule packs know. */
@@ -201,13 +203,13 @@ public final class Planner {
         Meant.hint(found, known));
   }
 
-  private UnusedFacts unused(Facts facts) {
+  private UnusedFacts unused(Facts facts, Derived all) {
     WatchedKeys watched = rules.watchedKeys();
     SortedMap<String, Integer> counts = new TreeMap<>();
     List<UnusedFacts.Slip> slips = new ArrayList<>();
     List<Address> others = new ArrayList<>();
     for (Fact fact : facts.facts()) {
-      if (!watched.looksAt(fact)) {
+      if (!watched.looksAt(fact) && !all.followsFrom(fact)) {
         counts.merge(FactKind.of(fact.getClass()).property(), 1, Integer::sum);
         Address address = Address.of(fact);
         watched

@@ -43,7 +43,8 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("dev.mabsplan.facts"),
-          List.of("dev.mabsplan.facts.json", "dev.mabsplan.facts.secret"),
+          List.of(
+              "dev.mabsplan.facts.derived", "dev.mabsplan.facts.json", "dev.mabsplan.facts.secret"),
           List.of(
               "dev.mabsplan.facts.document",
               "dev.mabsplan.facts.reading",

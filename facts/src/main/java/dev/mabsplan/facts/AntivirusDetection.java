@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AntivirusDetection(
     String server,
-    @Key String path,
+    @Key @Name(Name.Of.PATH) String path,
     boolean present,
     @Nullable InfectedFileAction action,
     @Nullable Instant detectedAt)

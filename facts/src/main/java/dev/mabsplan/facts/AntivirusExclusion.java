@@ -9,7 +9,8 @@ package dev.mabsplan.facts;
  * @param present whether the exclusion is set
  */
 public record AntivirusExclusion(
-    String server, @Key ExclusionType type, @Key String path, boolean present) implements Fact {
+    String server, @Key ExclusionType type, @Key @Name(Name.Of.PATH) String path, boolean present)
+    implements Fact {
 
   /** Returns the fact. */
   public static AntivirusExclusion of(String server, ExclusionType type, String path) {

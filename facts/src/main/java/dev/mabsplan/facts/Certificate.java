@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Certificate(
     String server,
-    @Key String name,
+    @Key @Name String name,
     boolean present,
-    @Nullable String store,
+    @Name @Nullable String store,
     @Nullable Instant expiresAt)
     implements Fact {
 

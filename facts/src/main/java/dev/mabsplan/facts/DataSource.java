@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record DataSource(
     String server,
-    @Key String name,
+    @Key @Name(Name.Of.DATA_SOURCE) String name,
     @Nullable DataSourceType type,
-    @Nullable String protectionGroup,
+    @Name(Name.Of.PROTECTION_GROUP) @Nullable String protectionGroup,
     @Nullable StorageKind storage,
     @Range @Nullable Long sizeBytes,
     @Range @Nullable Long requiredBytes,

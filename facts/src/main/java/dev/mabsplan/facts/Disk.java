@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Disk(
     String server,
-    @Key String name,
+    @Key @Name String name,
     @Range @Nullable Integer partitions,
     @Nullable Boolean inStoragePool,
     @Range @Nullable Long sizeBytes)

@@ -3,6 +3,7 @@ package dev.mabsplan.facts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ public final class Facts {
   private final List<ReportedError> errors;
   private final List<Attempt> attempts;
   private final ServerNames names;
+  private final Map<String, Server> serversByName = new HashMap<>();
   private final Map<Address, Fact> byAddress;
   private final Map<ReportedError, Address> errorAddresses;
   private final Map<Address, Places> places;
@@ -43,6 +45,7 @@ public final class Facts {
       Map<Address, Places> places) {
     this.observedAt = observedAt;
     this.servers = List.copyOf(servers);
+    servers.forEach(server -> serversByName.put(server.name(), server));
     this.facts = List.copyOf(facts);
     this.collected = List.copyOf(collected);
     this.errors = List.copyOf(errors);
@@ -167,8 +170,7 @@ public final class Facts {
    */
   public Optional<Server> server(String name) {
     String wanted = names.resolve(name);
-    Optional<Server> found =
-        servers.stream().filter(server -> server.name().equals(wanted)).findFirst();
+    Optional<Server> found = Optional.ofNullable(serversByName.get(wanted));
     return found.isEmpty() && wanted.isEmpty() ? soleBackupServer() : found;
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Folder(
     String server,
-    @Key String path,
+    @Key @Name(Name.Of.PATH) String path,
     boolean present,
     @Nullable FolderPurpose purpose,
     @Range @Nullable Long fileCount)
@@ -37,5 +37,15 @@ public record Folder(
   /** Returns this fact with {@code fileCount} known. */
   public Folder withFileCount(long fileCount) {
     return new Folder(server, path, present, purpose, fileCount);
+  }
+
+  /**
+   * Tells whether the folder is the one at a path, without regard to case.
+   *
+   * @param other full path, with or without a backslash at its end
+   */
+  @OfKeys
+  public boolean at(String other) {
+    return WindowsPath.of(path, "").equalsIgnoreCase(WindowsPath.of(other, ""));
   }
 }

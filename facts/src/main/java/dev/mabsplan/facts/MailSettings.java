@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MailSettings(
     String server,
-    @Nullable String smtpServer,
+    @Name(Name.Of.SERVER) @Nullable String smtpServer,
     @Range(min = 1, max = 65_535) @Nullable Integer port,
     @Nullable String fromAddress,
     @Nullable String userName,

@@ -7,7 +7,8 @@ package dev.mabsplan.facts;
  * @param path the image file
  * @param present whether it is mounted
  */
-public record MountedImage(String server, @Key String path, boolean present) implements Fact {
+public record MountedImage(String server, @Key @Name(Name.Of.PATH) String path, boolean present)
+    implements Fact {
 
   /** Returns the fact. */
   public static MountedImage of(String server, String path) {

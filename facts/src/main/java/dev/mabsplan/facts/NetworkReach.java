@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NetworkReach(
     String server,
-    @Key(words = "azure") String to,
+    @Key(words = "azure") @Name(Name.Of.SERVER) String to,
     @Nullable Boolean reachable,
     @Range(min = 100, max = 599) @Nullable Integer httpStatus)
     implements Fact {

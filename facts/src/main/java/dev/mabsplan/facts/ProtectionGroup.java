@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  *     itself; null where unknown
  */
 public record ProtectionGroup(
-    String server, @Key String name, @Nullable Boolean automaticConsistencyCheck) implements Fact {
+    String server,
+    @Key @Name(Name.Of.PROTECTION_GROUP) String name,
+    @Nullable Boolean automaticConsistencyCheck)
+    implements Fact {
 
   /** Returns the fact with nothing more known of it than its name. */
   public static ProtectionGroup of(String server, String name) {

@@ -31,6 +31,7 @@ public final class RecordShape {
 
   private final List<Component> components;
   private final List<Component> keys;
+  private final List<Component> names;
   private final Map<String, Component> byName = new HashMap<>();
   private final Constructor<? extends Record> constructor;
 
@@ -39,7 +40,7 @@ public final class RecordShape {
     List<Component> all = new ArrayList<>();
     List<Component> marked = new ArrayList<>();
     for (RecordComponent part : found) {
-      Component component = new Component(part);
+      Component component = new Component(part, all.size());
       all.add(component);
       byName.put(component.name(), component);
       if (component.key()) {
@@ -48,6 +49,7 @@ public final class RecordShape {
     }
     components = List.copyOf(all);
     keys = List.copyOf(marked);
+    names = all.stream().filter(component -> component.sort().isPresent()).toList();
     try {
       constructor =
           type.getDeclaredConstructor(
@@ -77,6 +79,11 @@ public final class RecordShape {
     return keys;
   }
 
+  /** Returns the components marked {@link Name}, in the same order. */
+  public List<Component> names() {
+    return names;
+  }
+
   /** Returns the component of the given name, or nothing. */
   public Optional<Component> component(String name) {
     return Optional.ofNullable(byName.get(name));
@@ -104,6 +111,8 @@ public final class RecordShape {
   public static final class Component {
 
     private final String name;
+    private final int place;
+    private final Optional<String> sort;
     private final Class<?> type;
     private final Optional<Class<?>> element;
     private final boolean required;
@@ -113,8 +122,12 @@ public final class RecordShape {
     private final long maximum;
     private final Method accessor;
 
-    private Component(RecordComponent component) {
+    private Component(RecordComponent component, int place) {
+      this.place = place;
       name = component.getName();
+      sort =
+          Optional.ofNullable(component.getAnnotation(Name.class))
+              .map(marked -> sort(marked, component));
       type = component.getType();
       element =
           component.getGenericType() instanceof ParameterizedType parameterized
@@ -132,6 +145,12 @@ public final class RecordShape {
       minimum = range == null ? Long.MIN_VALUE : range.min();
       maximum = range == null ? Long.MAX_VALUE : range.max();
       accessor = component.getAccessor();
+    }
+
+    private static String sort(Name marked, RecordComponent component) {
+      return marked.value() == Name.Of.ITS_OWN
+          ? component.getDeclaringRecord().getSimpleName() + "." + component.getName()
+          : marked.value().name();
     }
 
     /** Returns its name, which is also the property in the facts document. */
@@ -155,6 +174,16 @@ public final class RecordShape {
      */
     public boolean required() {
       return required;
+    }
+
+    /** Returns where it stands among the components, from 0. */
+    public int place() {
+      return place;
+    }
+
+    /** Returns the sort of thing it names; nothing where it is not marked {@link Name}. */
+    public Optional<String> sort() {
+      return sort;
     }
 
     /** Returns whether it is marked {@link Key}. */

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param data the data; numbers in decimal; null where unknown
  */
 public record RegistryValue(
-    String server, @Key String key, @Key String name, boolean present, @Nullable String data)
+    String server,
+    @Key @Name String key,
+    @Key @Name String name,
+    boolean present,
+    @Nullable String data)
     implements Fact {
 
   /** Returns the fact with nothing more known of it than its name. */
@@ -29,5 +33,15 @@ public record RegistryValue(
   /** Returns this fact with {@code data} known. */
   public RegistryValue withData(String data) {
     return new RegistryValue(server, key, name, present, data);
+  }
+
+  /**
+   * Tells whether the data is known to be a path that is neither a folder nor below it, without
+   * regard to case.
+   *
+   * @param folder the folder's full path
+   */
+  public boolean namesPathOutside(String folder) {
+    return data != null && !WindowsPath.isIn(data, folder);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Retention(
     String server,
-    @Key String protectionGroup,
+    @Key @Name(Name.Of.PROTECTION_GROUP) String protectionGroup,
     @Key RetentionSchedule schedule,
     @Range @Nullable Integer kept)
     implements Fact {

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunningJob(
     String server,
-    @Key String name,
+    @Key @Name String name,
     boolean present,
     @Nullable JobType type,
-    @Nullable String dataSource)
+    @Name(Name.Of.DATA_SOURCE) @Nullable String dataSource)
     implements Fact {
 
   /** Returns the fact with nothing more known of it than its name. */

@@ -26,6 +26,10 @@ final class ServerAssembly {
   private final Checks checks;
   private final Merging merging;
   private final ServerNames names;
+
+  /** The servers that were declared, and those whose facts declare them. */
+  private final List<Read<Server>> declared;
+
   private final Set<String> backupServers;
   private final String unnamed;
 
@@ -34,6 +38,8 @@ final class ServerAssembly {
     this.checks = checks;
     this.merging = merging;
     this.names = ServerNames.of(declaredNames(), mentionedNames());
+    this.declared = new ArrayList<>(given.servers);
+    this.declared.addAll(byTheirFacts());
     this.backupServers = backupServers();
     // the empty name stands for the backup server of a document that names none
     this.unnamed =
@@ -49,6 +55,42 @@ final class ServerAssembly {
     List<String> declared = new ArrayList<>();
     given.servers.forEach(server -> addNamed(declared, server.value().name()));
     return declared;
+  }
+
+  /** Returns the servers whose facts tell what they are, where nobody says anything of it. */
+  private List<Read<Server>> byTheirFacts() {
+    List<Read<Server>> servers = new ArrayList<>();
+    Set<String> told = new HashSet<>();
+    for (Read<Fact> read : given.facts) {
+      Optional<ServerRole> role = ServerRole.impliedBy(read.value());
+      if (role.isPresent() && !read.value().server().isBlank()) {
+        if (servers.isEmpty()) {
+          told.addAll(toldWhatTheyAre());
+        }
+        String name = names.resolve(read.value().server());
+        if (told.add(name)) {
+          servers.add(new Read<>(new Server(name, role.get(), null), read.source(), Map.of()));
+        }
+      }
+    }
+    return servers;
+  }
+
+  private Set<String> toldWhatTheyAre() {
+    Set<String> told = new HashSet<>();
+    for (Read<Server> read : given.servers) {
+      Server server = read.value();
+      String backupServer = server.backupServer();
+      if (server.role() != null
+          || (backupServer != null && !backupServer.isBlank() && !isOf(server, backupServer))) {
+        told.add(names.resolve(server.name()));
+      }
+    }
+    return told;
+  }
+
+  private boolean isOf(Server server, String name) {
+    return names.resolve(name).equals(names.resolve(server.name()));
   }
 
   private List<String> mentionedNames() {
@@ -72,21 +114,21 @@ final class ServerAssembly {
 
   /** Returns the names of the backup servers that have one. */
   private Set<String> backupServers() {
-    List<String> declared = new ArrayList<>();
+    List<String> named = new ArrayList<>();
     List<String> implied = new ArrayList<>();
     Set<String> declaredProtected = new HashSet<>();
-    for (Read<Server> read : given.servers) {
+    for (Read<Server> read : declared) {
       Server server = read.value();
       addNamed(implied, server.backupServer());
       if (server.role() == ServerRole.BACKUP_SERVER) {
-        addNamed(declared, server.name());
+        addNamed(named, server.name());
       } else if (server.role() == ServerRole.PROTECTED_SERVER) {
         declaredProtected.add(names.resolve(server.name()));
       }
     }
     given.errors.forEach(error -> addNamed(implied, error.value().reportedBy()));
     Set<String> found = new TreeSet<>();
-    declared.forEach(name -> found.add(names.resolve(name)));
+    named.forEach(name -> found.add(names.resolve(name)));
     for (String name : implied) {
       String resolved = names.resolve(name);
       if (!declaredProtected.contains(resolved)) {
@@ -113,7 +155,7 @@ final class ServerAssembly {
     if (backupServers.isEmpty() || (unnamed.isEmpty() && unnamedIsMentioned())) {
       byName.put(unnamed, new ArrayList<>());
     }
-    for (Read<Server> read : given.servers) {
+    for (Read<Server> read : declared) {
       Server server = read.value();
       checks.isName("the name of a server", server.name(), true, read.at("name"));
       String backupServer = server.backupServer();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShadowStorage(
     String server,
-    @Key String volume,
+    @Key @Name(Name.Of.PATH) String volume,
     @Nullable Boolean unbounded,
     @Range @Nullable Long maximumBytes,
     @Range @Nullable Long usedBytes)

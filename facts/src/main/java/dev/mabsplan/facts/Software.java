@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Software(
     String server,
-    @Key(words = {"mars", "mabs", "dpm", "dpmAgent", "sqlServer"}) String product,
+    @Key(words = {"mars", "mabs", "dpm", "dpmAgent", "sqlServer"}) @Name String product,
     boolean present,
     @Nullable Version version)
     implements Fact {

@@ -33,7 +33,7 @@ public final class Spelling {
   /**
    * Returns the text as it is compared where case does not count, letter by letter as Windows does.
    */
-  static String fold(String text) {
+  public static String fold(String text) {
     char[] letters = text.toCharArray();
     for (int i = 0; i < letters.length; i++) {
       letters[i] = Character.toLowerCase(Character.toUpperCase(letters[i]));

@@ -10,7 +10,11 @@ package dev.mabsplan.facts;
  * @param present whether the account is a member
  */
 public record SqlRole(
-    String server, @Key String instance, @Key String account, @Key String role, boolean present)
+    String server,
+    @Key @Name String instance,
+    @Key @Name String account,
+    @Key @Name String role,
+    boolean present)
     implements Fact {
 
   /** Returns the fact. */

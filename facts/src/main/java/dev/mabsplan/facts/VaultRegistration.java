@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record VaultRegistration(
     String server,
     @Nullable Boolean registered,
-    @Nullable String vault,
-    @Nullable String targetVault)
+    @Name(Name.Of.VAULT) @Nullable String vault,
+    @Name(Name.Of.VAULT) @Nullable String targetVault)
     implements Fact {
 
   /** Returns the fact with nothing known yet. */

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param value its value; null where unknown
  */
 public record VmwareAttribute(
-    String server, @Key String vm, @Key String name, boolean present, @Nullable String value)
+    String server,
+    @Key @Name(Name.Of.DATA_SOURCE) String vm,
+    @Key @Name String name,
+    boolean present,
+    @Nullable String value)
     implements Fact {
 
   /** Returns the fact with nothing more known of it than its name. */

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the disk
  * @param mode how it takes part in snapshots; null where unknown
  */
-public record VmwareDisk(String server, @Key String vm, @Key String name, @Nullable DiskMode mode)
+public record VmwareDisk(
+    String server,
+    @Key @Name(Name.Of.DATA_SOURCE) String vm,
+    @Key @Name String name,
+    @Nullable DiskMode mode)
     implements Fact {
 
   /** Returns the fact with nothing more known of it than its name. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the virtual machine
  * @param changeTracking whether changed block tracking is on; null where unknown
  */
-public record VmwareVm(String server, @Key String name, @Nullable Boolean changeTracking)
+public record VmwareVm(
+    String server, @Key @Name(Name.Of.DATA_SOURCE) String name, @Nullable Boolean changeTracking)
     implements Fact {
 
   /** Returns the fact with nothing more known of it than its name. */

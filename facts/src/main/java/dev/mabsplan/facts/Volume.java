@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Volume(
     String server,
-    @Key String name,
+    @Key @Name(Name.Of.PATH) String name,
     Set<VolumePurpose> purposes,
     @Range @Nullable Long sizeBytes,
     @Range @Nullable Long freeBytes)

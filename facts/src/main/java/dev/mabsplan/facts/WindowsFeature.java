@@ -7,7 +7,8 @@ package dev.mabsplan.facts;
  * @param name name, as {@code Get-WindowsFeature} prints it, such as {@code Windows-Server-Backup}
  * @param present whether it is installed
  */
-public record WindowsFeature(String server, @Key String name, boolean present) implements Fact {
+public record WindowsFeature(String server, @Key @Name String name, boolean present)
+    implements Fact {
 
   /** Returns the fact. */
   public static WindowsFeature of(String server, String name) {

@@ -2,11 +2,13 @@ package dev.mabsplan.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -209,6 +211,51 @@ class FactsTest {
       assertTrue(
           fault.message().startsWith("expected one value for servers[FS01].role; found"),
           fault::message);
+    }
+
+    @Test
+    void theServiceOfDpmMakesABackupServer() {
+      Facts facts =
+          Facts.builder()
+              .add(Service.of("MABS01", "msdpm"), Source.of("services.json", 3))
+              .add(Service.of("FS01", "VSS"))
+              .build();
+
+      assertEquals(
+          List.of(
+              new Server("FS01", null, "MABS01"),
+              new Server("MABS01", ServerRole.BACKUP_SERVER, "MABS01")),
+          facts.servers());
+      assertEquals(
+          Optional.of(Source.of("services.json", 3)), facts.source(Address.ofServer("MABS01")));
+    }
+
+    @Test
+    void theServiceOfDpmIsOutweighedByWhatIsSaidOfTheServer() {
+      Facts facts =
+          Facts.builder()
+              .server("MABS01", ServerRole.BACKUP_SERVER)
+              .server("FS01", ServerRole.PROTECTED_SERVER)
+              .server(new Server("FS02", null, "MABS01"))
+              .add(Service.of("FS01", "MSDPM"))
+              .add(Service.of("FS02", "MSDPM"))
+              .build();
+
+      assertEquals(
+          Arrays.asList(ServerRole.PROTECTED_SERVER, null, ServerRole.BACKUP_SERVER),
+          facts.servers().stream().map(Server::role).toList());
+    }
+
+    @Test
+    void theServiceOfDpmThatIsAbsentSaysNothing() {
+      assertNull(
+          Facts.builder()
+              .server("MABS01", ServerRole.BACKUP_SERVER)
+              .add(Service.of("FS01", "MSDPM").absent())
+              .build()
+              .server("FS01")
+              .orElseThrow()
+              .role());
     }
   }
 

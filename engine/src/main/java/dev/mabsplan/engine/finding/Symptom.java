@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.finding;
 
 import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Name;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param dataSource the affected data source; null where unknown
  * @param error the error it was recognised in
  */
-public record Symptom(String id, String server, @Nullable String dataSource, Address error) {}
+public record Symptom(
+    String id,
+    String server,
+    @Name(Name.Of.DATA_SOURCE) @Nullable String dataSource,
+    Address error) {}

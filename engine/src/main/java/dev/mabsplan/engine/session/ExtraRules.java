@@ -7,6 +7,7 @@ import dev.mabsplan.engine.finding.Need;
 import dev.mabsplan.engine.finding.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,22 +116,23 @@ final class ExtraRules {
   /**
    * Lets the rules fire on what is known; none goes on from what another derives.
    *
+   * @param problems the problems that are known besides
    * @return what each derived, by its own name; as the rule that it was made of
    * @throws MutantFailedException where one fails
    */
-  Map<String, List<Derivation>> derive(Iterable<?> known) {
+  Map<String, List<Derivation>> derive(Seen seen, Collection<Problem> problems) {
     Map<String, List<Derivation>> derived = new TreeMap<>();
     boolean ends;
     try {
       ends =
           Run.once(
               base,
-              known,
+              seen.with(problems),
               firing -> {
                 String name = firing.rule().getName();
                 derived
                     .computeIfAbsent(name, n -> new ArrayList<>())
-                    .add(RuleBase.derivation(Objects.requireNonNull(rules.get(name)), firing));
+                    .add(Told.of(Objects.requireNonNull(rules.get(name)), firing, seen));
               });
     } catch (RuntimeException e) {
       throw new MutantFailedException(made(), e);
@@ -146,9 +148,9 @@ final class ExtraRules {
    *
    * @throws MutantFailedException where one fails, or derives something of an unknown
    */
-  List<Derivation> deriveWhole(Iterable<?> known) {
+  List<Derivation> deriveWhole(Seen seen, Collection<Problem> problems) {
     List<Derivation> derived = new ArrayList<>();
-    derive(known).values().forEach(derived::addAll);
+    derive(seen, problems).values().forEach(derived::addAll);
     derived.forEach(ExtraRules::holdToBeWhole);
     return derived;
   }

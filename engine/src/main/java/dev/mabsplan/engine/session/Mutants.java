@@ -2,9 +2,9 @@ package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.Finding;
+import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.session.Mutant.Kind;
 import dev.mabsplan.facts.Nearest;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -131,9 +131,9 @@ public final class Mutants {
             .collect(
                 Collectors.groupingBy(
                     Derivation::rule, Collectors.mapping(Derivation::finding, Collectors.toSet())));
-    List<Object> known = new ArrayList<>(rules.known(observed));
-    known.addAll(RuleBase.problems(original));
-    Optional<Map<String, List<Derivation>>> derived = derivedTogether(known);
+    Seen seen = rules.seen(observed);
+    Set<Problem> problems = RuleBase.problems(original);
+    Optional<Map<String, List<Derivation>>> derived = derivedTogether(seen, problems);
     Set<Mutant> differing = new LinkedHashSet<>();
     changed.forEach(
         (mutant, rule) -> {
@@ -145,7 +145,7 @@ public final class Mutants {
                       ? differsInPlace(mutant, observed, wanted)
                       : derived.isPresent()
                           ? !wanted.equals(findings(derived.get(), mutant))
-                          : differsApart(mutant, known, wanted);
+                          : differsApart(mutant, seen, problems, wanted);
           if (differs) {
             differing.add(mutant);
           }
@@ -154,17 +154,19 @@ public final class Mutants {
   }
 
   /** Returns what all derive, or nothing where one fails, which stops the others too. */
-  private Optional<Map<String, List<Derivation>>> derivedTogether(List<Object> known) {
+  private Optional<Map<String, List<Derivation>>> derivedTogether(
+      Seen seen, Set<Problem> problems) {
     try {
-      return Optional.of(together.derive(known));
+      return Optional.of(together.derive(seen, problems));
     } catch (MutantFailedException e) {
       return Optional.empty();
     }
   }
 
-  private boolean differsApart(Mutant mutant, List<Object> known, Set<Finding> wanted) {
+  private boolean differsApart(
+      Mutant mutant, Seen seen, Set<Problem> problems, Set<Finding> wanted) {
     try {
-      return !wanted.equals(findings(apart(mutant).derive(known), mutant));
+      return !wanted.equals(findings(apart(mutant).derive(seen, problems), mutant));
     } catch (MutantFailedException failed) {
       return true;
     }

@@ -1,11 +1,13 @@
 package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Server;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,15 +54,20 @@ final class NearMisses {
   private final Set<String> matched = new HashSet<>();
   private final Map<String, NavigableSet<FactCited>> found = new HashMap<>();
 
-  private NearMisses() {}
+  private final Seen seen;
+
+  private NearMisses(Seen seen) {
+    this.seen = seen;
+  }
 
   /**
    * Finds out how near rules came.
    *
-   * @param known what was observed and the problems that were derived from it
+   * @param seen what was observed
+   * @param problems the problems that were derived from it
    */
-  static List<NearMiss> of(List<RuleOutline> rules, List<Object> known) {
-    return rules.isEmpty() ? List.of() : new NearMisses().all(rules, known);
+  static List<NearMiss> of(List<RuleOutline> rules, Seen seen, Collection<Problem> problems) {
+    return rules.isEmpty() ? List.of() : new NearMisses(seen).all(rules, seen.with(problems));
   }
 
   private List<NearMiss> all(List<RuleOutline> rules, List<Object> known) {
@@ -166,7 +173,7 @@ final class NearMisses {
     if (step != null) {
       found
           .computeIfAbsent(name, n -> new TreeSet<>())
-          .addAll(cited(objects.get(objects.size() - 1), step));
+          .addAll(cited(seen.original(objects.get(objects.size() - 1)), step));
     }
   }
 

@@ -1,13 +1,11 @@
 package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.Derivation;
-import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.Source;
@@ -46,6 +44,7 @@ public final class RuleBase {
   private final KieBase rules;
   private final Map<String, RuleOutline> outlines;
   private final WatchedKeys watched;
+  private final NamesOfRules names;
   private final Set<String> disabled;
 
   /** What stands in the place of rules that are disabled, by topic and name of the rule. */
@@ -55,11 +54,13 @@ public final class RuleBase {
       KieBase rules,
       Map<String, RuleOutline> outlines,
       WatchedKeys watched,
+      NamesOfRules names,
       Set<String> disabled,
       Map<String, ExtraRules> instead) {
     this.rules = rules;
     this.outlines = outlines;
     this.watched = watched;
+    this.names = names;
     this.disabled = disabled;
     this.instead = instead;
   }
@@ -82,6 +83,7 @@ public final class RuleBase {
             .collect(
                 Collectors.toMap(RuleOutline::id, outline -> outline, (a, b) -> a, TreeMap::new)),
         WatchedKeys.of(outlines),
+        NamesOfRules.of(outlines),
         Set.of(),
         Map.of());
   }
@@ -121,14 +123,14 @@ public final class RuleBase {
     more.add(rule);
     Map<String, ExtraRules> fewer = new TreeMap<>(instead);
     fewer.remove(rule);
-    return new RuleBase(rules, outlines, watched, more, fewer);
+    return new RuleBase(rules, outlines, watched, names, more, fewer);
   }
 
   /** Returns the same rules, of which one never fires and another stands in its place. */
   RuleBase with(String rule, ExtraRules other) {
     Map<String, ExtraRules> more = new TreeMap<>(instead);
     more.put(rule, other);
-    return new RuleBase(rules, outlines, watched, without(rule).disabled, more);
+    return new RuleBase(rules, outlines, watched, names, without(rule).disabled, more);
   }
 
   /**
@@ -229,9 +231,7 @@ public final class RuleBase {
     List<RuleOutline> silent =
         new TreeSet<>(ruleIds)
             .stream().filter(id -> !fired.contains(id)).map(this::outline).toList();
-    List<Object> known = new ArrayList<>(known(observed));
-    known.addAll(problems(derivations));
-    return NearMisses.of(silent, known);
+    return NearMisses.of(silent, seen(observed), problems(derivations));
   }
 
   private RuleOutline outline(String id) {
@@ -271,25 +271,23 @@ public final class RuleBase {
    * @return what was derived, in no order that means anything
    */
   public List<Derivation> derive(Collection<?> observed) {
-    List<Object> known = known(observed);
-    return instead.isEmpty() ? fire(known) : fireWithOthers(known);
+    Seen seen = seen(observed);
+    return instead.isEmpty() ? fire(seen, seen.things()) : fireWithOthers(seen);
   }
 
   /** Returns what was observed as rules see it. */
-  List<Object> known(Collection<?> observed) {
-    return OneSpelling.of(observed).stream()
-        .map(object -> object instanceof Fact fact ? watched.respell(fact) : object)
-        .toList();
+  Seen seen(Collection<?> observed) {
+    return Seen.of(observed, names);
   }
 
-  private List<Derivation> fire(Iterable<?> known) {
+  private List<Derivation> fire(Seen seen, Iterable<?> known) {
     List<Derivation> derivations = new ArrayList<>();
     boolean ends =
         Run.toRest(
             rules,
             known,
             match -> disabled.isEmpty() || !disabled.contains(id(match.getRule())),
-            firing -> derivations.add(derivation(outline(firing.rule()), firing)));
+            firing -> derivations.add(Told.of(outline(firing.rule()), firing, seen)));
     if (!ends) {
       throw Run.endless(
           derivations.isEmpty() ? "none" : derivations.get(derivations.size() - 1).rule());
@@ -301,14 +299,14 @@ public final class RuleBase {
    * Rules are monotone, so taking turns until nobody derives a new problem derives what one session
    * with all of them would.
    */
-  private List<Derivation> fireWithOthers(List<Object> observed) {
-    Set<Object> known = new LinkedHashSet<>(observed);
+  private List<Derivation> fireWithOthers(Seen seen) {
+    Set<Problem> known = new LinkedHashSet<>();
     while (true) {
-      List<Derivation> derivations = fire(known);
-      Set<Object> all = new LinkedHashSet<>(known);
+      List<Derivation> derivations = fire(seen, seen.with(known));
+      Set<Problem> all = new LinkedHashSet<>(known);
       all.addAll(problems(derivations));
       List<Derivation> others = new ArrayList<>();
-      instead.values().forEach(other -> others.addAll(other.deriveWhole(all)));
+      instead.values().forEach(other -> others.addAll(other.deriveWhole(seen, all)));
       Set<Problem> more = problems(others);
       derivations.addAll(others);
       if (all.containsAll(more)) {
@@ -337,33 +335,8 @@ public final class RuleBase {
     return outline;
   }
 
-  /** Returns what a rule derived, with what it matched. */
-  static Derivation derivation(RuleOutline outline, Firing firing) {
-    Map<String, Object> bindings = new TreeMap<>();
-    for (String name : outline.bindings()) {
-      Object value = firing.match().getDeclarationValue("$" + name);
-      if (value != null) {
-        bindings.put(name, value);
-      }
-    }
-    return new Derivation(
-        firing.finding(), outline.id(), cited(outline, firing.match().getObjects()), bindings);
-  }
-
   private static String id(Rule rule) {
     String drlPackage = rule.getPackageName();
     return drlPackage.substring(drlPackage.lastIndexOf('.') + 1) + "/" + rule.getName();
-  }
-
-  private static List<FactCited> cited(RuleOutline rule, List<Object> matched) {
-    List<PatternOutline> patterns =
-        rule.patterns().stream()
-            .filter(pattern -> pattern.role() == PatternOutline.Role.MATCHED)
-            .toList();
-    Set<FactCited> cited = new LinkedHashSet<>();
-    for (int i = 0; i < Math.min(patterns.size(), matched.size()); i++) {
-      cited.addAll(Citation.of(matched.get(i), patterns.get(i)));
-    }
-    return cited.stream().sorted().toList();
   }
 }

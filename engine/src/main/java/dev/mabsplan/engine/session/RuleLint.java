@@ -16,6 +16,7 @@ import dev.mabsplan.facts.OfKeys;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.Spelling;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
@@ -91,7 +92,7 @@ final class RuleLint {
     }
   }
 
-  /** A name that rules spell in two ways could be respelled for one of them only. */
+  /** A name that rules spell in two ways could be seen as one of them spells it only. */
   private void spellings(Collection<RuleOutline> rules) {
     Map<String, String> seen = new HashMap<>();
     for (RuleOutline rule : rules) {
@@ -101,16 +102,14 @@ final class RuleLint {
                 kind ->
                     WatchedKeys.names(kind, pattern)
                         .forEach(
-                            (key, names) ->
+                            (component, names) ->
                                 names.forEach(
                                     name -> {
                                       String other =
                                           seen.putIfAbsent(
-                                              kind
+                                              component.sort().orElseThrow()
                                                   + " "
-                                                  + key
-                                                  + " "
-                                                  + name.toLowerCase(Locale.ROOT),
+                                                  + Spelling.fold(name),
                                               name);
                                       if (other != null && !other.equals(name)) {
                                         fault(

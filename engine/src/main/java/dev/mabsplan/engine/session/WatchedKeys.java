@@ -7,6 +7,7 @@ import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.RecordShape;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * The names that rules look at: constants that a rule compares with a key of a fact. A fact that
@@ -32,10 +32,6 @@ public final class WatchedKeys {
   private record Watch(Map<String, Set<String>> names) {}
 
   private final Map<FactKind, Set<Watch>> watches = new EnumMap<>(FactKind.class);
-
-  /** By kind and key component: the constants by their lower case. */
-  private final Map<FactKind, Map<String, Map<String, String>>> spellings =
-      new EnumMap<>(FactKind.class);
 
   private WatchedKeys() {}
 
@@ -62,37 +58,45 @@ public final class WatchedKeys {
   private void add(FactKind kind, PatternOutline pattern) {
     watches
         .computeIfAbsent(kind, k -> new LinkedHashSet<>())
-        .add(new Watch(names(kind, pattern, WatchedKeys::looksAt)));
-    names(kind, pattern)
-        .forEach(
-            (key, constants) ->
-                constants.forEach(
-                    constant ->
-                        spellings
-                            .computeIfAbsent(kind, k -> new TreeMap<>())
-                            .computeIfAbsent(key, k -> new TreeMap<>())
-                            .put(folded(constant), constant)));
+        .add(new Watch(watched(kind, pattern)));
   }
 
-  /** Returns the constants that a pattern compares the keys of its kind with, by key. */
-  static Map<String, Set<String>> names(FactKind kind, PatternOutline pattern) {
-    return names(
-        kind,
-        pattern,
-        (condition, key) -> condition.component().equals(key) || callsByName(condition, key));
-  }
-
-  private static Map<String, Set<String>> names(
-      FactKind kind, PatternOutline pattern, BiPredicate<Condition, String> concerns) {
-    Map<String, Set<String>> names = new TreeMap<>();
-    for (Condition condition : pattern.conditions()) {
-      for (RecordShape.Component key : RecordShape.of(kind).keys()) {
-        if (concerns.test(condition, key.name()) && !condition.texts().isEmpty()) {
-          names.computeIfAbsent(key.name(), k -> new TreeSet<>()).addAll(condition.texts());
-        }
+  /** Returns the constants that a pattern compares the names of its kind with, by component. */
+  static Map<RecordShape.Component, Set<String>> names(FactKind kind, PatternOutline pattern) {
+    Map<RecordShape.Component, Set<String>> names = new LinkedHashMap<>();
+    for (RecordShape.Component name : RecordShape.of(kind).names()) {
+      Set<String> constants =
+          constants(
+              pattern,
+              condition ->
+                  condition.component().equals(name.name()) || callsByName(condition, name.name()));
+      if (!constants.isEmpty()) {
+        names.put(name, constants);
       }
     }
     return names;
+  }
+
+  /** Returns the constants that a pattern looks for among the keys of its kind, by key. */
+  private static Map<String, Set<String>> watched(FactKind kind, PatternOutline pattern) {
+    Map<String, Set<String>> names = new TreeMap<>();
+    for (RecordShape.Component key : RecordShape.of(kind).keys()) {
+      Set<String> constants = constants(pattern, condition -> looksAt(condition, key.name()));
+      if (!constants.isEmpty()) {
+        names.put(key.name(), constants);
+      }
+    }
+    return names;
+  }
+
+  private static Set<String> constants(PatternOutline pattern, Predicate<Condition> concerns) {
+    Set<String> constants = new TreeSet<>();
+    for (Condition condition : pattern.conditions()) {
+      if (concerns.test(condition)) {
+        constants.addAll(condition.texts());
+      }
+    }
+    return constants;
   }
 
   private static boolean looksAt(Condition condition, String key) {
@@ -110,36 +114,13 @@ public final class WatchedKeys {
         && key.equals("name");
   }
 
-  /**
-   * Returns the fact with its names spelled as the rules spell them, so that rules can compare them
-   * exactly.
-   */
-  Fact respell(Fact fact) {
-    Map<String, Map<String, String>> known = spellings.get(FactKind.of(fact.getClass()));
-    if (known == null) {
-      return fact;
-    }
-    Record record = (Record) fact;
-    RecordShape shape = RecordShape.of(record.getClass());
-    @Nullable Object[] values = new @Nullable Object[shape.components().size()];
-    for (int i = 0; i < values.length; i++) {
-      RecordShape.Component component = shape.components().get(i);
-      Object value = component.value(record);
-      values[i] =
-          value instanceof String text
-              ? known.getOrDefault(component.name(), Map.of()).getOrDefault(folded(text), text)
-              : value;
-    }
-    return (Fact) shape.create(values);
-  }
-
   /** Tells whether a pattern looks at what stands, or would stand, at an address. */
   static boolean looksAt(PatternOutline pattern, Address address) {
     Optional<FactKind> kind = kind(pattern.type());
     if (kind.isEmpty() || !kind.equals(address.kind())) {
       return false;
     }
-    Map<String, Set<String>> names = names(kind.get(), pattern, WatchedKeys::looksAt);
+    Map<String, Set<String>> names = watched(kind.get(), pattern);
     List<RecordShape.Component> keys = RecordShape.of(kind.get()).keys();
     for (int i = 0; i < address.keys().size(); i++) {
       String name = address.keys().get(i);

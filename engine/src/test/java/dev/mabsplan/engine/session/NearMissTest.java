@@ -218,7 +218,7 @@ class NearMissTest {
   void isTheSameForNamesInAnyCase() {
     assertEquals(
         "1 of 2; Service: startType == StartType.DISABLED;"
-            + " [servers[FS01].services[VSS].startType = manual]",
+            + " [servers[FS01].services[vss].startType = manual]",
         miss(VSS_DISABLED, Service.of("FS01", "vss").withStartType(StartType.MANUAL)));
   }
 

@@ -130,6 +130,46 @@ class RuleBaseTest {
   }
 
   @Nested
+  class ADerivationSpeaksAsItWasObserved {
+
+    private static final String STOPPED =
+        "Service( name == \"VSS\", state == ServiceState.STOPPED, $name : name, $server : server )";
+    private static final Service LOWER_CASE =
+        Service.of("FS01", "vss").withState(ServiceState.STOPPED);
+
+    private static Derivation derivation(String consequence) {
+      List<Derivation> derived = derived(good().rule("tested", STOPPED, consequence), LOWER_CASE);
+      assertEquals(1, derived.size(), derived::toString);
+      return derived.get(0);
+    }
+
+    @Test
+    void inTheAddressesThatItCites() {
+      assertEquals(
+          "servers[FS01].services[vss].state",
+          derivation("confirm( drools, \"small/let-vss-start\", $server );")
+              .facts()
+              .get(0)
+              .address()
+              .toString());
+    }
+
+    @Test
+    void inWhatTheRuleBinds() {
+      assertEquals(
+          Map.of("name", "vss", "server", "FS01"),
+          derivation("confirm( drools, \"small/let-vss-start\", $server );").bindings());
+    }
+
+    @Test
+    void inWhatIsNeeded() {
+      assertEquals(
+          new Need(Need.State.MISSING, "vss", "small/let-vss-start", null, "FS01"),
+          derivation("missing( drools, \"small/let-vss-start\", $server, $name );").finding());
+    }
+  }
+
+  @Nested
   class ADerivationCites {
 
     private static List<String> cited(String patterns, Object... observed) {

@@ -162,43 +162,4 @@ class WatchedKeysTest {
           SCRATCH.nearest(RegistryValue.of("FS01", "HKLM\\SOFTWARE\\Other", "ScratchLocaton")));
     }
   }
-
-  @Nested
-  class ANameIsRespelled {
-
-    @Test
-    void asTheRulesSpellIt() {
-      assertEquals(service("VSS"), VSS.respell(service("vss")));
-    }
-
-    @Test
-    void inEveryPartOfAKey() {
-      assertEquals(
-          RegistryValue.of("FS01", KEY, "ScratchLocation").withData("d:\\Scratch"),
-          SCRATCH.respell(
-              RegistryValue.of("FS01", KEY.toLowerCase(java.util.Locale.ROOT), "SCRATCHLOCATION")
-                  .withData("d:\\Scratch")));
-    }
-
-    @Test
-    void alsoWhereARuleOnlySaysWhatItIsNot() {
-      WatchedKeys watched = watched("Service( name != \"VSS\", $server : server )");
-      assertEquals(service("VSS"), watched.respell(service("vss")));
-      assertTrue(watched.looksAt(service("BITS")));
-    }
-
-    @Test
-    void onlyWhereARuleSpellsIt() {
-      assertEquals(service("bits"), VSS.respell(service("bits")));
-      assertEquals(Volume.of("FS01", "d:"), VSS.respell(Volume.of("FS01", "d:")));
-    }
-
-    @Test
-    void andNothingElseChanges() {
-      WatchedKeys watched = watched("Service( name == \"FS01\", $server : server )");
-      assertEquals(
-          Service.of("fs01", "FS01").absent(),
-          watched.respell(Service.of("fs01", "fs01").absent()));
-    }
-  }
 }

@@ -11,7 +11,6 @@ import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerNames;
-import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.Spelling;
 import dev.mabsplan.facts.document.FactsDocument;
@@ -184,17 +183,8 @@ public final class Bundle {
       }
       output.collected().forEach(kind -> builder.collected(server, kind));
     }
-    roles
-        .byServices()
-        .forEach(
-            host ->
-                builder.server(
-                    new Server(host.name(), ServerRole.BACKUP_SERVER, null), host.source()));
-    List<Combination.Read> read = possible(values.all());
+    List<ReadFact> read = possible(values.all());
     read.forEach(one -> builder.add(one.fact(), one.source()));
-    new Combination(read)
-        .follows(roles::isBackupServer)
-        .forEach(one -> builder.add(one.fact(), one.source()));
     Optional<Instant> now = now(read);
     errors(ownership, roles, now, builder);
     now.ifPresent(builder::observedAt);
@@ -208,12 +198,12 @@ public final class Bundle {
   }
 
   /** A value that no fact can have is told as what can't be read, and stops nothing. */
-  private List<Combination.Read> possible(List<Combination.Read> read) {
+  private List<ReadFact> possible(List<ReadFact> read) {
     // all at once, as nearly always all are possible
     return faults(read).isEmpty() ? read : read.stream().filter(this::isPossible).toList();
   }
 
-  private boolean isPossible(Combination.Read read) {
+  private boolean isPossible(ReadFact read) {
     List<Fault> impossible = faults(List.of(read));
     for (Fault fault : impossible) {
       String what = "expected " + fault.expected() + "; found " + fault.found();
@@ -222,7 +212,7 @@ public final class Bundle {
     return impossible.isEmpty();
   }
 
-  private static List<Fault> faults(List<Combination.Read> read) {
+  private static List<Fault> faults(List<ReadFact> read) {
     Facts.Builder builder = Facts.builder();
     read.forEach(one -> builder.add(one.fact(), one.source()));
     try {
@@ -276,7 +266,7 @@ public final class Bundle {
   }
 
   /** The newest time in all there is: with no clock of its own, that is now. */
-  private Optional<Instant> now(List<Combination.Read> read) {
+  private Optional<Instant> now(List<ReadFact> read) {
     Optional<Instant> newest =
         Stream.concat(
                 documents.stream().flatMap(document -> document.observedAt().stream()),

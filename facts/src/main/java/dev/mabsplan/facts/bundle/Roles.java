@@ -4,10 +4,8 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
-import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.reading.Notes;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,16 +15,12 @@ import java.util.Set;
 
 /**
  * Which servers are backup servers and which are backed up, as files say it, as it was said beside
- * them, and as services tell.
+ * them, and as facts tell.
  */
 final class Roles {
 
-  /** The service that makes a server a backup server. */
-  private static final String DPM = "MSDPM";
-
   private final List<Piece> pieces;
   private final Ownership ownership;
-  private final List<Notes.NotedHost> byServices = new ArrayList<>();
   private final Set<String> backupServers = new HashSet<>();
   private final Set<String> protectedServers = new HashSet<>();
 
@@ -40,7 +34,7 @@ final class Roles {
     pieces.stream()
         .flatMap(piece -> piece.output().hosts().stream())
         .forEach(host -> know(host.name(), host.role()));
-    pieces.forEach(this::knowByServices);
+    pieces.forEach(this::knowByFacts);
   }
 
   private void know(String server, Optional<ServerRole> role) {
@@ -50,24 +44,13 @@ final class Roles {
                 .add(Ownership.shortName(server)));
   }
 
-  private void knowByServices(Piece piece) {
+  private void knowByFacts(Piece piece) {
     for (Notes.NotedFact fact : piece.output().facts()) {
       String server = fact.server().orElseGet(() -> ownership.of(piece));
-      if (fact.of().apply(server) instanceof Service service
-          && service.present()
-          && service.name().equalsIgnoreCase(DPM)
-          && !isKnown(server)
-          && !server.equals(Server.UNNAMED_BACKUP_SERVER)) {
-        Optional<ServerRole> role = Optional.of(ServerRole.BACKUP_SERVER);
-        byServices.add(new Notes.NotedHost(server, role, fact.source()));
-        know(server, role);
+      if (!server.equals(Server.UNNAMED_BACKUP_SERVER) && !isKnown(server)) {
+        know(server, ServerRole.impliedBy(fact.of().apply(server)));
       }
     }
-  }
-
-  /** Returns the servers whose services alone tell their role. */
-  List<Notes.NotedHost> byServices() {
-    return List.copyOf(byServices);
   }
 
   /** Returns whether a server is known to be a backup server. */

@@ -94,10 +94,10 @@ final class Values {
   }
 
   /** Returns the facts that count, and those that contradict each other. */
-  List<Combination.Read> all() {
+  List<ReadFact> all() {
     return kept.values().stream()
         .flatMap(List::stream)
-        .map(value -> new Combination.Read(value.fact(), value.source()))
+        .map(value -> new ReadFact(value.fact(), value.source()))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import dev.mabsplan.facts.ExclusionType;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.RegistryValue;
 import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.ServiceState;
 import dev.mabsplan.facts.Software;
 import dev.mabsplan.facts.StartType;
@@ -17,7 +18,6 @@ import dev.mabsplan.facts.reading.TextFile;
 import dev.mabsplan.facts.reading.TextLine;
 import dev.mabsplan.facts.windows.registry.RegistryNotes;
 import dev.mabsplan.facts.windows.security.Defender;
-import dev.mabsplan.facts.windows.software.ServiceFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -351,8 +351,10 @@ final class CollectorInfo implements NativeFormat {
               + "\"");
       return;
     }
-    ServiceFacts.of(row.group(1), Optional.of(state(row.group(3))), startType(row.group(2)))
-        .forEach(fact -> notes.fact(line.source(), fact));
+    String name = row.group(1);
+    ServiceState state = state(row.group(3));
+    StartType startType = startType(row.group(2)).orElse(null);
+    notes.fact(line.source(), server -> new Service(server, name, true, state, startType));
   }
 
   private static Optional<StartType> startType(String mode) {

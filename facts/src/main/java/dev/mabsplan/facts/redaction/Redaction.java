@@ -11,6 +11,7 @@ import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.derived.Derived;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +107,10 @@ public final class Redaction {
     Redaction redaction = new Redaction(folders);
     servers.forEach(redaction.names::host);
     // a domain that is found late makes a server of a name that was read before
-    redaction.redacted(facts, remarks);
-    redaction.redacted(facts, remarks);
+    // what follows from a fact can be a name where the fact is a text, such as that of a proxy
+    Facts all = Derived.from(facts).facts();
+    redaction.redacted(all, remarks);
+    redaction.redacted(all, remarks);
     redaction.tokens.number();
     redaction.names.knowBareNames();
     return redaction.redacted(facts, remarks);

@@ -15,6 +15,7 @@ import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.VolumePurpose;
+import dev.mabsplan.facts.derived.Derived;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -232,7 +233,7 @@ class BundleTest {
             + " {\"DriveLetter\": \"E\", \"Size\": 100, \"SizeRemaining\": 4}]");
     assertEquals(
         List.of("D: []", "E: [SCRATCH]"),
-        read(folder.resolve("FS01")).facts().facts().stream()
+        Derived.from(read(folder.resolve("FS01")).facts()).facts().facts().stream()
             .filter(Volume.class::isInstance)
             .map(Volume.class::cast)
             .map(volume -> volume.name() + " " + volume.purposes())

@@ -29,7 +29,7 @@ class ValuesTest {
     values.add(free(1), Source.of("monday.txt"), MONDAY);
     values.add(free(1), Source.of("wednesday.txt"), WEDNESDAY);
     values.add(free(2), Source.of("tuesday.txt"), TUESDAY);
-    assertEquals(List.of(new Combination.Read(free(1), Source.of("wednesday.txt"))), values.all());
+    assertEquals(List.of(new ReadFact(free(1), Source.of("wednesday.txt"))), values.all());
   }
 
   @Test
@@ -41,7 +41,7 @@ class ValuesTest {
     values.add(tuesday, Source.of("tuesday.txt"), TUESDAY);
     assertEquals(
         List.of(tuesday.withStartType(StartType.MANUAL)),
-        values.all().stream().map(Combination.Read::fact).toList());
+        values.all().stream().map(ReadFact::fact).toList());
   }
 
   @Test
@@ -50,7 +50,7 @@ class ValuesTest {
     values.add(free(1), Source.of("typed.txt", 3), shown("typed.txt", 1));
     values.add(free(2), Source.of("typed.txt", 12), shown("typed.txt", 10));
     values.add(free(1), Source.of("typed.txt", 22), shown("typed.txt", 20));
-    assertEquals(List.of(new Combination.Read(free(1), Source.of("typed.txt", 22))), values.all());
+    assertEquals(List.of(new ReadFact(free(1), Source.of("typed.txt", 22))), values.all());
   }
 
   @Test
@@ -77,7 +77,7 @@ class ValuesTest {
     Values values = new Values();
     values.add(monday, Source.of("monday.json"), MONDAY);
     values.add(tuesday, Source.of("tuesday.txt"), TUESDAY);
-    assertEquals(List.of(tuesday), values.all().stream().map(Combination.Read::fact).toList());
+    assertEquals(List.of(tuesday), values.all().stream().map(ReadFact::fact).toList());
   }
 
   @Test

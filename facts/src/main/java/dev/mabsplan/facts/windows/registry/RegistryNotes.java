@@ -1,23 +1,18 @@
 package dev.mabsplan.facts.windows.registry;
 
-import dev.mabsplan.facts.MailAccount;
-import dev.mabsplan.facts.MailSettings;
 import dev.mabsplan.facts.RegistryValue;
-import dev.mabsplan.facts.ServerNames;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.Spelling;
-import dev.mabsplan.facts.SystemProxy;
 import dev.mabsplan.facts.WindowsPath;
 import dev.mabsplan.facts.reading.CountedRemarks;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.secret.SecretNames;
 import dev.mabsplan.facts.secret.Secrets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Notes values of the registry, whatever they were read from, and what else they say. */
+/** Notes values of the registry, whatever they were read from. */
 public final class RegistryNotes {
 
   /** How the name of the value without a name is written, in whatever language. */
@@ -27,14 +22,6 @@ public final class RegistryNotes {
   static final String BETWEEN_TEXTS = "\\0";
 
   private static final List<String> SECRET_KEYS = List.of("HKLM\\SAM", "HKLM\\SECURITY");
-
-  private static final List<String> PROXY_KEYS =
-      List.of(
-          "HKU\\S-1-5-18\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings",
-          "HKU\\.DEFAULT\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings");
-
-  private static final String NOTIFICATION_KEY =
-      "HKLM\\SOFTWARE\\Microsoft\\Microsoft Data Protection Manager\\Notification";
 
   static final String REGISTRY = "Registry::";
   private static final Pattern USER_OF_PROXY = Pattern.compile("[^/=;\\s]*@");
@@ -64,17 +51,6 @@ public final class RegistryNotes {
       return;
     }
     notes.fact(source, server -> RegistryValue.of(server, key, name).withData(data));
-    if (isProxy(key, "ProxyEnable", name) && (data.equals("0") || data.equals("1"))) {
-      notes.fact(source, server -> SystemProxy.of(server).withEnabled(data.equals("1")));
-    }
-    if (isProxy(key, "ProxyServer", name) && !data.isBlank()) {
-      notes.fact(source, server -> SystemProxy.of(server).withAddress(data.strip()));
-    }
-    if (key.equalsIgnoreCase(NOTIFICATION_KEY)
-        && name.equalsIgnoreCase("SMTPUserName")
-        && !data.isBlank()) {
-      notes.fact(source, server -> mail(server, data.strip()));
-    }
   }
 
   private String withoutUser(Source source, String proxy) {
@@ -88,20 +64,6 @@ public final class RegistryNotes {
   /** Returns the addresses of a proxy without users and their passwords. */
   public static String withoutUser(String proxy) {
     return USER_OF_PROXY.matcher(proxy).replaceAll("");
-  }
-
-  /** What {@code name@contoso.com} is, its domain's administrators alone know. */
-  private static MailSettings mail(String server, String account) {
-    MailSettings mail = MailSettings.of(server).withUserName(account);
-    if (account.toLowerCase(Locale.ROOT).endsWith(".onmicrosoft.com")) {
-      return mail.withAccount(MailAccount.WORK_OR_SCHOOL);
-    }
-    int domainEnd = account.indexOf('\\');
-    boolean ofServer =
-        domainEnd > 0
-            && List.of(".", ServerNames.shortName(server)).stream()
-                .anyMatch(account.substring(0, domainEnd)::equalsIgnoreCase);
-    return domainEnd > 0 && !ofServer ? mail.withAccount(MailAccount.DOMAIN) : mail;
   }
 
   /** Notes that a value is there, whose data is no text and no number. */
@@ -119,10 +81,6 @@ public final class RegistryNotes {
       return;
     }
     notes.fact(source, server -> RegistryValue.of(server, key, name).absent());
-    // what Windows does where nothing says that there is a proxy
-    if (isProxy(key, "ProxyEnable", name)) {
-      notes.fact(source, server -> SystemProxy.of(server).withEnabled(false));
-    }
   }
 
   void unread(Source source, String why) {
@@ -157,9 +115,5 @@ public final class RegistryNotes {
         || data.contains(Secrets.MARK)
         || !Secrets.removedFrom(data).removals().isEmpty()
         || SECRET_KEYS.stream().anyMatch(secret -> WindowsPath.isIn(key, secret));
-  }
-
-  private static boolean isProxy(String key, String wanted, String name) {
-    return name.equalsIgnoreCase(wanted) && PROXY_KEYS.stream().anyMatch(key::equalsIgnoreCase);
   }
 }

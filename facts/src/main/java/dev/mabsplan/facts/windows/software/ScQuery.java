@@ -272,8 +272,9 @@ final class ScQuery implements NativeFormat {
     private void note(Block of) {
       Source source = file.line(of.line);
       if (of.hasFields) {
-        ServiceFacts.of(of.name, of.state, of.startType)
-            .forEach(fact -> notes.fact(host, source, fact));
+        ServiceState state = of.state.orElse(null);
+        StartType startType = of.startType.orElse(null);
+        notes.fact(host, source, server -> new Service(server, of.name, true, state, startType));
       } else {
         notes.unread(source, "nothing stands below the name " + Fault.quote(of.name));
       }

@@ -1,6 +1,7 @@
 package dev.mabsplan.facts.windows.software;
 
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.ServiceState;
 import dev.mabsplan.facts.StartType;
 import dev.mabsplan.facts.reading.JsonRows;
@@ -36,8 +37,9 @@ record ServiceRows(String state, List<String> startTypes) {
       rows.unread(row, "Name", "a service without its name");
       return;
     }
-    ServiceFacts.of(name.get(), state(row, rows), startType(row, rows))
-        .forEach(fact -> rows.fact(row, "Name", fact));
+    ServiceState now = state(row, rows).orElse(null);
+    StartType start = startType(row, rows).orElse(null);
+    rows.fact(row, "Name", server -> new Service(server, name.get(), true, now, start));
   }
 
   private Optional<ServiceState> state(JsonRows.Row row, RowNotes rows) {

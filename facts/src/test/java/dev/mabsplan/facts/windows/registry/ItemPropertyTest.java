@@ -7,16 +7,10 @@ import static dev.mabsplan.facts.reading.Sample.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.mabsplan.facts.MailAccount;
-import dev.mabsplan.facts.MailSettings;
 import dev.mabsplan.facts.RegistryValue;
-import dev.mabsplan.facts.SystemProxy;
 import dev.mabsplan.facts.reading.Sample;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ItemPropertyTest {
 
@@ -36,16 +30,13 @@ class ItemPropertyTest {
             RegistryValue.of(SERVER, TLS, "Enabled").withData("1"),
             RegistryValue.of(SERVER, TLS, "DisabledByDefault").absent(),
             RegistryValue.of(SERVER, PROXY, "ProxyEnable").withData("1"),
-            SystemProxy.of(SERVER).withEnabled(true),
             RegistryValue.of(SERVER, PROXY, "ProxyServer").withData("proxy.contoso.com:8080"),
-            SystemProxy.of(SERVER).withAddress("proxy.contoso.com:8080"),
             RegistryValue.of(SERVER, MAIL, "SMTPUserName").withData("contoso\\backup"),
-            new MailSettings(SERVER, null, null, null, "contoso\\backup", MailAccount.DOMAIN),
             RegistryValue.of(SERVER, MAIL, "Hosts").withData("mail01\\0mail02"),
             RegistryValue.of(SERVER, MAIL, "Blob"),
             RegistryValue.of(SERVER, MAIL, "Mask")),
         sample.facts());
-    assertEquals(List.of(4, 5, 9, 9, 10, 10, 15, 15, 17, 18, 19), sample.lines());
+    assertEquals(List.of(4, 5, 9, 10, 15, 17, 18, 19), sample.lines());
   }
 
   @Test
@@ -57,49 +48,6 @@ class ItemPropertyTest {
         sample.unused());
     assertEquals(List.of("16: a secret of the registry was left out"), sample.secret());
     assertFalse((sample.facts() + "" + sample.unused()).contains("cGxhaW4"));
-  }
-
-  @Test
-  void aProxyThatIsNotSetIsNone() {
-    Sample sample =
-        read(
-            new ItemProperty(),
-            text(
-                "{\"PSPath\":\"Microsoft.PowerShell.Core\\\\Registry::HKEY_USERS\\\\S-1-5-18\\\\Software"
-                    + "\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Internet Settings\","
-                    + "\"ProxyEnable\":null}"));
-
-    assertEquals(
-        List.of(
-            RegistryValue.of(SERVER, PROXY, "ProxyEnable").absent(),
-            SystemProxy.of(SERVER).withEnabled(false)),
-        sample.facts());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "CONTOSO\\mabs, DOMAIN",
-    "mabs@contoso.onmicrosoft.com, WORK_OR_SCHOOL",
-    "mabs@contoso.com,",
-    ".\\mabs,",
-    "fs01\\mabs,"
-  })
-  void theAccountForMailIsOfADomainOrOfMicrosoft365OrUnknown(
-      String written, @Nullable MailAccount account) {
-    Sample sample =
-        read(
-            new ItemProperty(),
-            text(
-                "{\"PSPath\":\"Microsoft.PowerShell.Core\\\\Registry::HKEY_LOCAL_MACHINE\\\\SOFTWARE\\\\Microsoft"
-                    + "\\\\Microsoft Data Protection Manager\\\\Notification\",\"SMTPUserName\":\""
-                    + written.replace("\\", "\\\\")
-                    + "\"}"));
-
-    assertEquals(
-        List.of(
-            RegistryValue.of(SERVER, MAIL, "SMTPUserName").withData(written),
-            new MailSettings(SERVER, null, null, null, written, account)),
-        sample.facts());
   }
 
   @Test
@@ -118,8 +66,7 @@ class ItemPropertyTest {
                     SERVER,
                     "HKU\\S-1-5-18\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings",
                     "ProxyServer")
-                .withData("http://proxy:8080"),
-            SystemProxy.of(SERVER).withAddress("http://proxy:8080")),
+                .withData("http://proxy:8080")),
         sample.facts());
     assertEquals(List.of("1: the user of the proxy was left out"), sample.secret());
   }

@@ -7,7 +7,6 @@ import static dev.mabsplan.facts.reading.Sample.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.facts.RegistryValue;
-import dev.mabsplan.facts.SystemProxy;
 import dev.mabsplan.facts.reading.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,9 +70,7 @@ class RegFileTest {
     assertEquals(
         List.of(
             RegistryValue.of(SERVER, proxy, "ProxyEnable").withData("1"),
-            SystemProxy.of(SERVER).withEnabled(true),
             RegistryValue.of(SERVER, proxy, "ProxyServer").withData("proxy:8080"),
-            SystemProxy.of(SERVER).withAddress("proxy:8080"),
             RegistryValue.of(SERVER, proxy, "Ort").withData("Åre")),
         sample.facts());
   }

@@ -17,32 +17,9 @@ class GetServiceTest {
             "1: Service[server=FS01, name=wuauserv, present=true, state=RUNNING, startType=MANUAL]",
             "1: Service[server=FS01, name=WinDefend, present=true, state=RUNNING, startType=AUTOMATIC]",
             "1: Service[server=FS01, name=Spooler, present=true, state=STOPPED, startType=MANUAL]",
-            "1: Service[server=FS01, name=MSSQLSERVER, present=true, state=RUNNING, startType=AUTOMATIC]",
-            "1: Software[server=FS01, product=sqlServer, present=true, version=null]"),
+            "1: Service[server=FS01, name=MSSQLSERVER, present=true, state=RUNNING, startType=AUTOMATIC]"),
         read.factLines());
     assertEquals(List.of(), read.unread());
-  }
-
-  @Test
-  void anInstanceOfSqlServerMeansThatSqlServerIsThere() {
-    Sample read =
-        Sample.pasted(new GetService(), "{\"Name\":\"MSSQL$PROD\",\"Status\":1,\"StartType\":3}");
-    assertEquals(
-        List.of(
-            "1: Service[server=FS01, name=MSSQL$PROD, present=true, state=STOPPED, startType=MANUAL]",
-            "1: Software[server=FS01, product=sqlServer, present=true, version=null]"),
-        read.factLines());
-  }
-
-  @Test
-  void theDatabaseThatIsPartOfWindowsIsNoSqlServer() {
-    Sample read =
-        Sample.pasted(
-            new GetService(), "{\"Name\":\"MSSQL$MICROSOFT##WID\",\"Status\":4,\"StartType\":2}");
-    assertEquals(
-        List.of(
-            "1: Service[server=FS01, name=MSSQL$MICROSOFT##WID, present=true, state=RUNNING, startType=AUTOMATIC]"),
-        read.factLines());
   }
 
   @Test

@@ -1,0 +1,87 @@
+package dev.mabsplan.facts.derived;
+
+import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.Source;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Facts, and what follows from them. */
+public final class Derived {
+
+  private static final List<Conclusion> CONCLUSIONS =
+      List.of(
+          new ScratchVolume(),
+          new SameDomain(),
+          new RegisteredProxy(),
+          new RegisteredMailAccount(),
+          new SqlServerInstance());
+
+  /** What follows, and where that was read which it follows from. */
+  private record Following(Fact fact, Optional<Source> source) {}
+
+  private final Facts observed;
+  private final Set<Fact> grounds = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Address, Following> following = new TreeMap<>();
+  private final Facts all;
+
+  private Derived(Facts observed) {
+    this.observed = observed;
+    Given given = new Given(observed);
+    for (Fact fact : observed.facts()) {
+      for (Conclusion conclusion : CONCLUSIONS) {
+        conclusion.from(fact, given).ifPresent(follows -> take(fact, follows));
+      }
+    }
+    this.all = added();
+  }
+
+  /** Returns facts and what follows from them. */
+  public static Derived from(Facts observed) {
+    return new Derived(observed);
+  }
+
+  /**
+   * Returns the facts with those that follow beside them. The source of one that follows is that of
+   * what it follows from.
+   */
+  public Facts facts() {
+    return all;
+  }
+
+  /** Returns whether something follows from a fact. */
+  public boolean followsFrom(Fact fact) {
+    return grounds.contains(fact);
+  }
+
+  private void take(Fact ground, Fact follows) {
+    grounds.add(ground);
+    following.merge(
+        Address.of(follows),
+        new Following(follows, observed.source(Address.of(ground))),
+        (one, other) -> new Following(Outweighing.agreed(one.fact(), other.fact()), one.source()));
+  }
+
+  private Facts added() {
+    Facts.Builder builder = observed.toBuilder();
+    boolean more = false;
+    for (Map.Entry<Address, Following> entry : following.entrySet()) {
+      Following follows = entry.getValue();
+      Optional<Fact> adding = Outweighing.added(observed.fact(entry.getKey()), follows.fact());
+      if (adding.isPresent()) {
+        more = true;
+        follows
+            .source()
+            .ifPresentOrElse(
+                source -> builder.add(adding.get(), source), () -> builder.add(adding.get()));
+      }
+    }
+    return more ? builder.build() : observed;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.mabsplan.facts.derived;
+
+import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.RegistryValue;
+import dev.mabsplan.facts.Volume;
+import dev.mabsplan.facts.VolumePurpose;
+import dev.mabsplan.facts.WindowsPath;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The scratch location makes the volume that holds it the scratch volume, unless somebody saw which
+ * one is.
+ */
+final class ScratchVolume implements Conclusion {
+
+  private static final String AGENT_CONFIG =
+      "HKLM\\SOFTWARE\\Microsoft\\Windows Azure Backup\\Config";
+
+  @Override
+  public Optional<Volume> from(Fact fact, Given given) {
+    return fact instanceof RegistryValue value
+            && value.data() != null
+            && value.name().equalsIgnoreCase("ScratchLocation")
+            && value.key().equalsIgnoreCase(AGENT_CONFIG)
+        ? holding(value.data(), given.volumesOf(value.server()))
+        : Optional.empty();
+  }
+
+  /**
+   * A path can lie on a drive and on a volume that is mounted below it: the longer name holds it.
+   */
+  private static Optional<Volume> holding(String path, List<Volume> volumes) {
+    if (volumes.stream().anyMatch(volume -> volume.purposes().contains(VolumePurpose.SCRATCH))) {
+      return Optional.empty();
+    }
+    return volumes.stream()
+        .filter(volume -> WindowsPath.isIn(path, volume.name()))
+        .max(Comparator.comparingInt(volume -> volume.name().length()))
+        .map(
+            volume ->
+                Volume.of(volume.server(), volume.name())
+                    .withPurposes(Set.of(VolumePurpose.SCRATCH)));
+  }
+}
