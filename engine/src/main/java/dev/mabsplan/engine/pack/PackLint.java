@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.TreeMap;
 
 /**
@@ -53,6 +54,10 @@ public final class PackLint {
     }
     WordsLint.check(packs, faults);
     SymptomLint.check(topics, faults);
+    Set<String> terms = new TreeSet<>();
+    packs.forEach(pack -> pack.terms().forEach(term -> terms.add(term.name())));
+    topics.forEach(topic -> topic.terms().forEach(term -> terms.add(term.name())));
+    SymptomLint.checkTellings(topics, terms, problems.keySet(), faults);
     CircleLint.check(topics, faults);
   }
 

@@ -45,19 +45,90 @@ final class SymptomLint {
     }
   }
 
+  /**
+   * Checks what tellings are made of, and what statements state.
+   *
+   * @param terms the names of all terms
+   * @param problems the ids of all problems
+   */
+  static void checkTellings(
+      Collection<Topic> topics,
+      Collection<String> terms,
+      Collection<String> problems,
+      List<Fault> faults) {
+    SymptomLint lint = new SymptomLint(faults);
+    for (Topic topic : topics) {
+      for (KnownSymptom symptom : topic.symptoms()) {
+        lint.terms(symptom.tellings(), terms, topic.line("symptoms", symptom.id()));
+        lint.terms(symptom.beside(), terms, topic.line("symptoms", symptom.id(), "beside"));
+      }
+      for (KnownStatement statement : topic.statements()) {
+        lint.terms(statement.tellings(), terms, topic.line("statements", statement.id()));
+        lint.statement(topic, statement, problems);
+      }
+    }
+  }
+
+  private void terms(List<Telling> tellings, Collection<String> known, Source source) {
+    for (Telling telling : tellings) {
+      if (telling.terms().isEmpty()) {
+        fault("a telling of at least one term", "none", source, "write it as a list: [replica]");
+      }
+      terms(telling.terms(), known, source);
+      terms(telling.without(), known, source);
+    }
+  }
+
+  private void terms(Collection<String> used, Collection<String> known, Source source) {
+    for (String term : used) {
+      if (!known.contains(term)) {
+        fault(
+            "a term that terms.yaml or a topic's terms define",
+            "\"" + term + "\"",
+            source,
+            Meant.hint(term, known));
+      }
+    }
+  }
+
+  private void statement(Topic topic, KnownStatement statement, Collection<String> problems) {
+    if (!problems.contains(statement.problem())) {
+      fault(
+          "a problem that a pack knows",
+          "\"" + statement.problem() + "\"",
+          topic.line("statements", statement.id(), "problem"),
+          Meant.hint(statement.problem(), problems));
+    }
+    statement
+        .facts()
+        .forEach(
+            (place, value) -> {
+              try {
+                FactPlace.parse(place).with("", value.contains("{") ? "1.0" : value);
+              } catch (IllegalArgumentException e) {
+                fault(
+                    "the place of a fact and a value that it can have",
+                    place + ": " + value + ": " + e.getMessage(),
+                    topic.line("statements", statement.id(), "facts", place),
+                    "write it as in {services[VSS].startType: disabled}");
+              }
+            });
+  }
+
   private void recognized(Topic topic, KnownSymptom symptom) {
     boolean numbered = !symptom.ids().isEmpty() || !symptom.names().isEmpty();
     boolean generic = !symptom.genericIds().isEmpty();
     boolean coded = !symptom.codes().isEmpty();
     boolean said = !symptom.messages().isEmpty();
-    boolean operates = !symptom.operations().isEmpty();
-    if (!(numbered || generic || coded || said)) {
+    boolean operates = !symptom.operations().isEmpty() || !symptom.beside().isEmpty();
+    boolean told = !symptom.tellings().isEmpty();
+    if (!(numbered || generic || coded || said || told)) {
       fault(
           "an id, code, name or message that " + symptom.id() + " is recognised by",
           "none",
           line(topic, symptom),
-          "write ids: {dpm: […]}, codes, names or messages");
-    } else if (!numbered && generic && !(coded || said || operates)) {
+          "write ids: {dpm: […]}, codes, names or messages, or says: with decisive words");
+    } else if (!numbered && generic && !(coded || said || operates || told)) {
       fault(
           "a message, operation or code beside the generic ids of " + symptom.id(),
           "none",
@@ -71,10 +142,11 @@ final class SymptomLint {
           "leave genericMessages out where a message decides alone");
     }
     if (operates && !generic) {
+      String section = symptom.operations().isEmpty() ? "beside" : "operations";
       fault(
           "genericIds beside the operations of " + symptom.id(),
           "none",
-          line(topic, symptom, "operations"),
+          line(topic, symptom, section),
           "an operation only tells what a generic id means; take it out, or mark the ids generic");
     }
   }

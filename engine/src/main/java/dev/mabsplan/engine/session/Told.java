@@ -50,7 +50,7 @@ final class Told {
     }
     Finding finding = firing.finding();
     if (!seen.asObserved()) {
-      finding = seen.original(finding, finding instanceof Need need ? item(need.item()) : "");
+      finding = seen.original(finding, finding instanceof Need need ? item(need) : "");
       for (int i = 0; i < originals.size(); i++) {
         if (originals.get(i) != matched.get(i)) {
           bindings.putAll(bound(patterns.get(i), (Record) originals.get(i)));
@@ -77,8 +77,12 @@ final class Told {
   }
 
   /** Returns the item of a need, which is, or begins with, a name that the rule bound. */
-  private String item(String item) {
-    List<String> named = rule.arguments().subList(1, rule.arguments().size());
+  private String item(Need need) {
+    String item = need.item();
+    Set<String> named = new LinkedHashSet<>();
+    rule.calls().stream()
+        .filter(call -> call.target().equals(need.remedy()))
+        .forEach(call -> named.addAll(call.arguments()));
     for (PatternOutline pattern : patterns) {
       for (Condition condition : pattern.conditions()) {
         String variable = "$" + condition.binding();
