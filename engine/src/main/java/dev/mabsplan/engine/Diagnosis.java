@@ -4,6 +4,7 @@ import dev.mabsplan.engine.explain.Explainer;
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.order.Assessment;
 import dev.mabsplan.engine.order.StepOrder;
+import dev.mabsplan.engine.order.Supposed;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.UnusedFacts;
@@ -20,6 +21,7 @@ public final class Diagnosis {
   private final List<Derivation> derivations;
   private final Assessment assessment;
   private final StepOrder.Result order;
+  private final List<Supposed> supposed;
   private final UnusedFacts unused;
 
   Diagnosis(
@@ -28,18 +30,20 @@ public final class Diagnosis {
       List<Derivation> derivations,
       Assessment assessment,
       StepOrder.Result order,
+      List<Supposed> supposed,
       UnusedFacts unused) {
     this.explainer = explainer;
     this.situation = situation;
     this.derivations = List.copyOf(derivations);
     this.assessment = assessment;
     this.order = order;
+    this.supposed = List.copyOf(supposed);
     this.unused = unused;
   }
 
   /** Returns the plan in a language. */
   public Plan plan(Language language) {
-    return explainer.plan(situation, derivations, assessment, order, unused, language);
+    return explainer.plan(situation, derivations, assessment, order, supposed, unused, language);
   }
 
   /** Returns what was derived, by which rule from which facts, in no order that means anything. */

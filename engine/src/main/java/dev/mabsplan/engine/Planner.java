@@ -25,6 +25,7 @@ import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.derived.Derived;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,7 +119,8 @@ public final class Planner {
     }
     try {
       Knowledge knowledge = new Knowledge(packs);
-      return new Planner(knowledge, RuleBase.compile(knowledge.packs()), Recognizer.of(knowledge));
+      RuleBase rules = RuleBase.compile(knowledge.packs());
+      return new Planner(knowledge, rules, Recognizer.of(knowledge, rules.meanings()));
     } catch (InvalidPackException e) {
       // What was met first is not all; and only what is wrong is worth looking at twice.
       throw new InvalidPackException(Lint.checkRead(packs));
@@ -133,7 +135,8 @@ public final class Planner {
   /**
    * Makes a plan in English.
    *
-   * @throws InvalidFactsException where an attempt names a remedy or a problem that no pack knows
+   * @throws InvalidFactsException where an attempt or an error names a remedy or a problem that no
+   *     pack knows
    */
   public Plan plan(Facts facts) {
     return plan(facts, Language.ENGLISH);
@@ -142,7 +145,8 @@ public final class Planner {
   /**
    * Makes a plan.
    *
-   * @throws InvalidFactsException where an attempt names a remedy or a problem that no pack knows
+   * @throws InvalidFactsException where an attempt or an error names a remedy or a problem that no
+   *     pack knows
    */
   public Plan plan(Facts facts, Language language) {
     return diagnose(facts).plan(language);
@@ -151,16 +155,24 @@ public final class Planner {
   /**
    * Lets the rules run over facts.
    *
-   * @throws InvalidFactsException where an attempt names a remedy or a problem that no pack knows
+   * @throws InvalidFactsException where an attempt or an error names a remedy or a problem that no
+   *     pack knows
    */
   public Diagnosis diagnose(Facts facts) {
-    checkAttempts(facts);
+    checkReferences(facts);
     Derived all = Derived.from(facts);
     Situation situation = Situation.of(all.facts(), recognizer);
     List<Derivation> derivations = rules.derive(situation.observed());
     Assessment assessment = Assessor.assess(knowledge, situation, derivations);
     StepOrder.Result order = StepOrder.of(assessment);
-    return new Diagnosis(explainer, situation, derivations, assessment, order, unused(facts, all));
+    return new Diagnosis(
+        explainer,
+        situation,
+        derivations,
+        assessment,
+        order,
+        new Supposing(knowledge, rules, situation, order.cases()).all(),
+        unused(facts, all));
   }
 
   /** Returns what rules see of facts: the facts themselves, and the symptoms that errors are. */
@@ -178,8 +190,19 @@ public final class Planner {
     return rules;
   }
 
-  private void checkAttempts(Facts facts) {
+  private void checkReferences(Facts facts) {
     List<Fault> faults = new ArrayList<>();
+    for (ReportedError error : facts.errors()) {
+      String is = error.is();
+      if (is != null && recognizer.meaning(is).isEmpty()) {
+        faults.add(
+            new Fault(
+                "a problem that an error can be, as topic/name",
+                "\"" + is + "\"",
+                facts.source(facts.addressOf(error)).orElse(null),
+                Meant.hint(is, knowledge.problems())));
+      }
+    }
     for (Attempt attempt : facts.attempts()) {
       if (knowledge.remedy(attempt.remedy()).isEmpty()) {
         faults.add(unknown(facts, attempt, "a remedy", attempt.remedy(), knowledge.remedies()));

@@ -146,7 +146,8 @@ final class ErrorAssembly {
             unlessBlank(error.text()),
             error.occurredAt(),
             error.count(),
-            error.firstOccurredAt())
+            error.firstOccurredAt(),
+            unlessBlank(error.is()))
         .withoutNeedlessFirst();
   }
 

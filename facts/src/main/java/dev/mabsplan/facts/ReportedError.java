@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it occurred, or occurred last
  * @param count how often it occurred, 1 or more; null where unknown
  * @param firstOccurredAt when it occurred first; null where that is {@code occurredAt} or unknown
+ * @param is the problem that it is, as topic and name, where a person has settled it
  */
 public record ReportedError(
     @Range @Nullable Integer id,
@@ -36,7 +37,8 @@ public record ReportedError(
     @Nullable String text,
     @Nullable Instant occurredAt,
     @Range(min = 1) @Nullable Integer count,
-    @Nullable Instant firstOccurredAt) {
+    @Nullable Instant firstOccurredAt,
+    @Nullable String is) {
 
   /** Makes an error of which nobody says how often it occurred. */
   public ReportedError(
@@ -64,6 +66,7 @@ public record ReportedError(
         text,
         occurredAt,
         null,
+        null,
         null);
   }
 
@@ -87,6 +90,25 @@ public record ReportedError(
     return about(reportedBy, server, dataSource);
   }
 
+  /** Returns this error with the problem that a person says it is, as topic and name. */
+  public ReportedError withIs(String problem) {
+    return new ReportedError(
+        id,
+        code,
+        name,
+        message,
+        operation,
+        product,
+        reportedBy,
+        server,
+        dataSource,
+        text,
+        occurredAt,
+        count,
+        firstOccurredAt,
+        problem);
+  }
+
   /** Returns this error with the data source it affects known. */
   public ReportedError withDataSource(String dataSource) {
     return about(reportedBy, server, dataSource);
@@ -107,7 +129,8 @@ public record ReportedError(
         text,
         occurredAt,
         count,
-        firstOccurredAt);
+        firstOccurredAt,
+        is);
   }
 
   /** Returns this error with its message and its text as they become, where they are known. */
@@ -125,7 +148,8 @@ public record ReportedError(
         text == null ? null : become.apply(text),
         occurredAt,
         count,
-        firstOccurredAt);
+        firstOccurredAt,
+        is);
   }
 
   /**
@@ -150,7 +174,8 @@ public record ReportedError(
         text,
         last,
         count,
-        first);
+        first,
+        is);
   }
 
   /** Returns this error without count and times: errors that are equal so are one repeated. */

@@ -3,6 +3,7 @@ package dev.mabsplan.engine.explain;
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.order.Assessment;
 import dev.mabsplan.engine.order.StepOrder;
+import dev.mabsplan.engine.order.Supposed;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
@@ -10,6 +11,7 @@ import dev.mabsplan.engine.plan.UnusedFacts;
 import dev.mabsplan.engine.symptom.Situation;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -33,6 +35,7 @@ public final class Explainer {
   /**
    * Writes a plan.
    *
+   * @param supposed what errors may be in which nothing decides
    * @param unused facts that no rule looks at
    */
   public Plan plan(
@@ -40,10 +43,11 @@ public final class Explainer {
       Collection<Derivation> derivations,
       Assessment assessment,
       StepOrder.Result order,
+      List<Supposed> supposed,
       UnusedFacts unused,
       Language language) {
     Wording wording = Objects.requireNonNull(wordings.get(language), "every language has words");
     return new Explanation(knowledge, wording, situation, derivations, assessment, order)
-        .plan(unused);
+        .plan(supposed, unused);
   }
 }

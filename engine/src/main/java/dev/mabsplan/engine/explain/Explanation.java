@@ -7,6 +7,7 @@ import dev.mabsplan.engine.order.Assessment;
 import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.Dropped;
 import dev.mabsplan.engine.order.StepOrder;
+import dev.mabsplan.engine.order.Supposed;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.plan.Escalation;
 import dev.mabsplan.engine.plan.Excluded;
@@ -46,6 +47,7 @@ final class Explanation {
   private final Problems problems;
   private final Steps steps;
   private final Exclusions exclusions;
+  private final Candidates candidates;
 
   Explanation(
       Knowledge knowledge,
@@ -68,9 +70,10 @@ final class Explanation {
     this.steps = new Steps(order, assessment, wording, context, numbers, questions, reasons);
     this.exclusions =
         new Exclusions(knowledge, situation, assessment, wording, context, numbers, reasons);
+    this.candidates = new Candidates(wording, context);
   }
 
-  Plan plan(UnusedFacts unused) {
+  Plan plan(List<Supposed> supposed, UnusedFacts unused) {
     List<PlannedProblem> planned = order.cases().stream().map(problems::of).toList();
     List<Step> all = order.steps().stream().flatMap(steps::of).toList();
     List<Excluded> excluded = exclusions.all();
@@ -83,18 +86,20 @@ final class Explanation {
         escalation(),
         excluded,
         questions.of(order, assessment),
+        supposed.stream().map(candidates::of).toList(),
         unexplained,
         unused,
         knowledge.packs().stream()
             .map(pack -> new PackUsed(pack.id(), pack.version(), pack.digest()))
             .toList(),
-        sources(planned, all, excluded, unexplained));
+        sources(planned, all, excluded, supposed, unexplained));
   }
 
   private Map<Address, Source> sources(
       List<PlannedProblem> problems,
       List<Step> steps,
       List<Excluded> excluded,
+      List<Supposed> supposed,
       List<UnexplainedError> unexplained) {
     Stream<Reason> reasons =
         Stream.of(
@@ -104,11 +109,13 @@ final class Explanation {
             .flatMap(all -> all)
             .flatMap(List::stream);
     Stream<Address> errors =
-        Stream.concat(
-            problems.stream()
-                .flatMap(problem -> problem.recognizedBy().stream())
-                .map(Recognized::error),
-            unexplained.stream().map(UnexplainedError::error));
+        Stream.of(
+                problems.stream()
+                    .flatMap(problem -> problem.recognizedBy().stream())
+                    .map(Recognized::error),
+                supposed.stream().map(one -> one.error().address()),
+                unexplained.stream().map(UnexplainedError::error))
+            .flatMap(all -> all);
     Map<Address, Source> sources = new TreeMap<>();
     Stream.concat(reasons.flatMap(r -> r.facts().stream()).map(FactCited::address), errors)
         .forEach(

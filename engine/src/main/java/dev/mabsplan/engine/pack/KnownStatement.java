@@ -15,11 +15,7 @@ import java.util.Map;
  *     in <code>{version}</code>
  */
 public record KnownStatement(
-    String id,
-    ServerRole on,
-    String problem,
-    List<Telling> tellings,
-    Map<String, String> facts) {
+    String id, ServerRole on, String problem, List<Telling> tellings, Map<String, String> facts) {
 
   /** Makes the parts unmodifiable. */
   public KnownStatement {

@@ -91,7 +91,14 @@ public final class PackReader {
     Map<Language, Words> words = words("words", languages);
     RulePack pack =
         new RulePack(
-            id, text(head, "version"), digest(), topics, dataSources(head), terms(), words, new Lines(head));
+            id,
+            text(head, "version"),
+            digest(),
+            topics,
+            dataSources(head),
+            terms(),
+            words,
+            new Lines(head));
     unread(languages);
     return pack;
   }

@@ -43,8 +43,7 @@ final class TermReader {
     Map<String, List<String>> words = new LinkedHashMap<>();
     if (!(node instanceof Mapping languages)) {
       faults.add(
-          new Fault(
-              "words by language", node.describe(), node.source(), "write {en: [replica]}"));
+          new Fault("words by language", node.describe(), node.source(), "write {en: [replica]}"));
       return new Term(name, words);
     }
     languages

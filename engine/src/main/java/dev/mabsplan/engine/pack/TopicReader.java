@@ -55,7 +55,8 @@ final class TopicReader {
       List<Term> terms) {}
 
   Content read() {
-    Mapping file = mapping(
+    Mapping file =
+        mapping(
             root, "terms", "entries", "symptoms", "statements", "problems", "remedies", "checks");
     Map<String, String> entries = new LinkedHashMap<>();
     named(file, "entries", (name, node) -> entries.put(name, text(node)));

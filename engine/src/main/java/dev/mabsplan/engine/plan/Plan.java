@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param escalation what to do where no step helped; nothing where there is no problem
  * @param excluded remedies that were left out, and why
  * @param questions facts that are worth finding out, most useful first
+ * @param candidates what errors may be in which nothing decides, the likeliest first
  * @param unexplained errors that no rule explains
  * @param unused facts that no rule looks at
  * @param packs the rule packs it was made with
@@ -33,6 +34,7 @@ public record Plan(
     Optional<Escalation> escalation,
     List<Excluded> excluded,
     List<Question> questions,
+    List<Candidate> candidates,
     List<UnexplainedError> unexplained,
     UnusedFacts unused,
     List<PackUsed> packs,
@@ -56,6 +58,7 @@ public record Plan(
         escalation,
         excluded,
         questions,
+        candidates,
         unexplained,
         unused,
         packs,
@@ -64,6 +67,10 @@ public record Plan(
 
   /** Returns whether there is nothing to do, to find out or to explain. */
   public boolean isEmpty() {
-    return problems.isEmpty() && steps.isEmpty() && questions.isEmpty() && unexplained.isEmpty();
+    return problems.isEmpty()
+        && steps.isEmpty()
+        && questions.isEmpty()
+        && candidates.isEmpty()
+        && unexplained.isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.pack.Kebab;
+import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Commands;
 import dev.mabsplan.engine.plan.Escalation;
 import dev.mabsplan.engine.plan.Excluded;
@@ -84,6 +85,7 @@ public final class PlanJson {
     }
     list("excluded", plan.excluded(), this::excluded);
     list("questions", plan.questions(), this::question);
+    list("candidates", plan.candidates(), this::candidate);
     list("unexplained", plan.unexplained(), this::unexplained);
     json.writeObjectFieldStart("unusedFacts");
     strings("named", plan.unused().named().stream().map(Address::toString).toList());
@@ -269,6 +271,30 @@ public final class PlanJson {
     strings("decides", question.decides());
     json.writeFieldName("gainPerMinute");
     json.writeNumber(question.gainPerMinute().toPlainString());
+    json.writeEndObject();
+  }
+
+  private void candidate(Candidate candidate) throws IOException {
+    json.writeStartObject();
+    text("error", candidate.error());
+    source(candidate.error());
+    text("headline", candidate.headline());
+    text("problem", candidate.problem());
+    text("title", candidate.title());
+    strings("entries", candidate.entries());
+    text("server", candidate.server());
+    optional("dataSource", candidate.dataSource());
+    strings("because", candidate.because());
+    strings("missing", candidate.missing());
+    text("settledBy", candidate.settledBy());
+    if (candidate.next().isPresent()) {
+      Candidate.Next next = candidate.next().get();
+      json.writeObjectFieldStart("next");
+      text("remedy", next.remedy());
+      text("title", next.title());
+      json.writeNumberField("minutes", next.minutes());
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

@@ -6,6 +6,7 @@ import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Place;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.Words;
+import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Commands;
 import dev.mabsplan.engine.plan.Escalation;
 import dev.mabsplan.engine.plan.Excluded;
@@ -82,7 +83,8 @@ public final class PlanText {
 
   private void all() {
     if (plan.problems().isEmpty()) {
-      paragraph(0, word(plan.unexplained().isEmpty() ? "nothing" : "nothingKnown"), false);
+      boolean reported = !plan.unexplained().isEmpty() || !plan.candidates().isEmpty();
+      paragraph(0, word(reported ? "nothingKnown" : "nothing"), false);
     }
     for (int i = 0; i < plan.problems().size(); i++) {
       if (isApart(i) && (i == 0 || !isApart(i - 1))) {
@@ -93,6 +95,7 @@ public final class PlanText {
       }
       problem(i);
     }
+    candidates();
     steps();
     plan.escalation().ifPresent(this::escalation);
     questions();
@@ -375,6 +378,35 @@ public final class PlanText {
       paragraph(
           2, excluded.title() + " (" + shortServer(excluded.server()) + "): " + reasons, false);
       line(4, excluded.remedy());
+    }
+  }
+
+  private void candidates() {
+    Map<String, List<Candidate>> byError = new LinkedHashMap<>();
+    plan.candidates()
+        .forEach(one -> byError.computeIfAbsent(one.headline(), h -> new ArrayList<>()).add(one));
+    byError.forEach(this::mayBe);
+  }
+
+  private void mayBe(String headline, List<Candidate> candidates) {
+    blank();
+    paragraph(0, word("mayBe", "problem", candidates.get(0).problem()), true);
+    if (!headline.isEmpty()) {
+      paragraph(0, word("quoted", "text", headline), false);
+    }
+    for (Candidate candidate : candidates) {
+      String server = server(candidate.server());
+      String whose = candidate.dataSource().map(source -> source + ", " + server).orElse(server);
+      paragraph(2, capital(candidate.title()) + " (" + whose + ")", false);
+      line(INDENT, candidate.problem());
+      labelled("because", String.join("; ", candidate.because()));
+      labelled("settle", candidate.settledBy());
+      candidate
+          .next()
+          .ifPresent(
+              next ->
+                  labelled(
+                      "next", next.title() + " (" + next.minutes() + " min): " + next.remedy()));
     }
   }
 

@@ -190,6 +190,28 @@ public final class RuleBase {
     return base;
   }
 
+  /** Returns the symptoms from which rules derive problems, by id of the problem. */
+  public Map<String, List<String>> meanings() {
+    Map<String, Set<String>> meanings = new TreeMap<>();
+    for (RuleOutline rule : outlines.values()) {
+      List<String> symptoms =
+          rule.patterns().stream()
+              .filter(pattern -> pattern.type().equals("Symptom"))
+              .flatMap(pattern -> pattern.conditions().stream())
+              .filter(condition -> condition.component().equals("id"))
+              .flatMap(condition -> condition.texts().stream())
+              .toList();
+      rule.calls().stream()
+          .filter(Call::isProblem)
+          .forEach(
+              call ->
+                  meanings.computeIfAbsent(call.target(), id -> new TreeSet<>()).addAll(symptoms));
+    }
+    Map<String, List<String>> all = new TreeMap<>();
+    meanings.forEach((problem, symptoms) -> all.put(problem, List.copyOf(symptoms)));
+    return all;
+  }
+
   /** Returns the names that rules look at. */
   public WatchedKeys watchedKeys() {
     return watched;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Blocks {
 
   private static final Pattern ITEM =
-      Pattern.compile("^(?:[-*•·–][ \\t]{1,5}|#\\d{1,3}[ \\t:]{1,5}|\\(?\\d{1,2}[.)][ \\t]{1,5}|[a-z]\\)[ \\t]{1,5})\\S");
+      Pattern.compile(
+          "^(?:[-*•·–][ \\t]{1,5}|#\\d{1,3}[ \\t:]{1,5}|\\(?\\d{1,2}[.)][ \\t]{1,5}|[a-z]\\)[ \\t]{1,5})\\S");
   private static final Pattern STAMP =
       Pattern.compile(
           "^\\[?(?:\\d{1,2}[:.]\\d{2}\\b|[012]\\d[0-5]\\d[ \\t]{1,5}\\S|\\d{4}-\\d{2}-\\d{2}\\b|\\d{1,2}/\\d{1,2}/\\d{2,4}\\b"

@@ -59,8 +59,7 @@ public record ErrorText(
           .forEach(number -> codes.add(number.found()));
       codes.addAll(piece.codes());
       piece.fieldNames().forEach(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
-      names(piece.text())
-          .forEach(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+      names(piece.text()).forEach(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
       String text = CopiedText.oneLine(HEADING.matcher(piece.text().strip()).replaceFirst(""));
       if (!text.isEmpty()) {
         texts.add(text);

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.symptom;
 
+import dev.mabsplan.facts.ServerRole;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What an error may be, where nothing in it decides.
  *
  * @param id the symptom or the statement that it may be
+ * @param affects whose trouble it would be
  * @param server the affected server, where the error names it
  * @param dataSource the affected data source, where the error names it
  * @param because what speaks for it, as it stands in the error
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Hint(
     String id,
+    ServerRole affects,
     @Nullable String server,
     @Nullable String dataSource,
     List<String> because,

@@ -39,11 +39,7 @@ final class Mentions {
 
   private static final Pattern PARENTHESISED =
       Pattern.compile(
-          "\\(\\s?"
-              + ID
-              + "\\s{0,2}[:#]?\\s{0,2}"
-              + BROKEN_DIGITS
-              + "(?=\\s?[):,;]|\\s\\S)",
+          "\\(\\s?" + ID + "\\s{0,2}[:#]?\\s{0,2}" + BROKEN_DIGITS + "(?=\\s?[):,;]|\\s\\S)",
           MARKS);
   private static final Pattern NAMED =
       Pattern.compile(
@@ -56,15 +52,11 @@ final class Mentions {
           MARKS);
   private static final Pattern EVENT =
       Pattern.compile(
-          before("Event", "Händelse")
-              + "[ \\n-]{0,2}"
-              + ID
-              + SEPARATOR
-              + DIGITS
-              + TAIL_END,
-          MARKS);
+          before("Event", "Händelse") + "[ \\n-]{0,2}" + ID + SEPARATOR + DIGITS + TAIL_END, MARKS);
   private static final Pattern BARE =
-      Pattern.compile("(?<![\\p{L}\\d_?&/])" + ID + "(?:\\s?d['’]erreur)?" + SEPARATOR + DIGITS + TAIL_END, MARKS);
+      Pattern.compile(
+          "(?<![\\p{L}\\d_?&/])" + ID + "(?:\\s?d['’]erreur)?" + SEPARATOR + DIGITS + TAIL_END,
+          MARKS);
   private static final Pattern CODE_WORD =
       Pattern.compile(
           "(?:"
@@ -103,18 +95,22 @@ final class Mentions {
               + "(?![\\p{L}\\d…])(?!\\.\\.)",
           Pattern.CASE_INSENSITIVE);
 
-  /** An alert's title as monitoring shows it: {@code DPM: Recovery point creation failed (3114)}. */
+  /**
+   * An alert's title as monitoring shows it: {@code DPM: Recovery point creation failed (3114)}.
+   */
   private static final Pattern TITLED =
       Pattern.compile("(?<=\\p{L}[ ])\\((\\d{2,6}+)\\)(?=[ \\t.]{0,3}(?:\\n|$))");
 
   /** Parameters of an address are numbers of anything. */
-  private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:https?://|www\\.)[^\\s<>\"]{1,2000}+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?i)\\b(?:https?://|www\\.)[^\\s<>\"]{1,2000}+");
 
   private static final Pattern TITLE = Pattern.compile("(?:^|[\\s:])(?:DPM|MABS|MARS)\\s?:\\s");
   private static final Pattern KNOWN =
       Pattern.compile("(\\d{3,6}+)(?![\\p{L}\\d_%…])(?![.,:/–-]\\d)(?!\\.\\.)");
   private static final Pattern OF_TABLE =
-      Pattern.compile("(?<![\\p{L}\\d_])(?=[0-9]*[a-f])(?=[a-f]*[0-9])([0-9a-f]{4,5})(?![\\p{L}\\d_])");
+      Pattern.compile(
+          "(?<![\\p{L}\\d_])(?=[0-9]*[a-f])(?=[a-f]*[0-9])([0-9a-f]{4,5})(?![\\p{L}\\d_])");
 
   /** A number of so many digits can be nothing else; a shorter one needs a word before it. */
   private static final int TELLING_DIGITS = 5;
@@ -208,8 +204,7 @@ final class Mentions {
           int close = closing(matcher.end());
           parenthesised.set(place, close);
           add(heads(place, close) ? Place.HEAD : Place.TAIL, close);
-        } else if (stands(TITLED, place)
-            && (titled(place) || (ours && numbers.test(number())))) {
+        } else if (stands(TITLED, place) && (titled(place) || (ours && numbers.test(number())))) {
           add(Place.TAIL, matcher.end());
         }
       }
@@ -281,7 +276,8 @@ final class Mentions {
     int number = number();
     int end = matcher.end();
     char before = place == 0 ? ' ' : text.charAt(place - 1);
-    if (!numbers.test(number) || "([\"“”'‘’".indexOf(before) < 0 && !Character.isWhitespace(before)) {
+    if (!numbers.test(number)
+        || "([\"“”'‘’".indexOf(before) < 0 && !Character.isWhitespace(before)) {
       return;
     }
     String word = wordBefore(place);

@@ -108,7 +108,9 @@ final class Passage {
     return List.copyOf(found);
   }
 
-  /** Returns where the sentence begins that a number closes, or the start where that is not told. */
+  /**
+   * Returns where the sentence begins that a number closes, or the start where that is not told.
+   */
   private int beginningOf(Mention mention, int start) {
     int place = mention.start() - 1;
     while (place > 0) {

@@ -34,6 +34,8 @@ public record Recognition(
     /** The text of a message. */
     MESSAGE,
     /** Decisive words. */
-    WORDS
+    WORDS,
+    /** A person who settled it. */
+    PERSON
   }
 }

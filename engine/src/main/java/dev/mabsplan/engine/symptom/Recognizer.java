@@ -8,13 +8,16 @@ import dev.mabsplan.engine.pack.Term;
 import dev.mabsplan.engine.symptom.Tellings.Ready;
 import dev.mabsplan.facts.DataSourceType;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.ServerRole;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,8 @@ public final class Recognizer {
 
   /** What says of the end of something that it has not come. */
   static final Set<String> NOT_YET =
-      Set.of("until", "till", "unless", "before", "if", "when", "tills", "innan", "om", "not", "inte");
+      Set.of(
+          "until", "till", "unless", "before", "if", "when", "tills", "innan", "om", "not", "inte");
 
   /** What nearly every report speaks of tells nothing about which error it is. */
   private static final Set<String> GENERAL =
@@ -54,6 +58,7 @@ public final class Recognizer {
 
   private final List<Known> symptoms;
   private final Map<String, Known> byId = new HashMap<>();
+  private final Map<String, List<String>> meanings;
   private final Set<Integer> numbers = new HashSet<>();
   private final List<Phrase> phrases;
   private final Vocabulary vocabulary;
@@ -76,7 +81,7 @@ public final class Recognizer {
    * @param phrases how the product writes data sources
    */
   public Recognizer(Collection<KnownSymptom> symptoms, List<DataSourcePhrase> phrases) {
-    this(symptoms, List.of(), List.of(), phrases);
+    this(symptoms, List.of(), List.of(), phrases, Map.of());
   }
 
   /**
@@ -86,12 +91,15 @@ public final class Recognizer {
    * @param statements everything that people say that is a fact
    * @param terms what tellings are made of
    * @param phrases how the product writes data sources
+   * @param meanings which symptoms mean which problem, by id of the problem
    */
   public Recognizer(
       Collection<KnownSymptom> symptoms,
       Collection<KnownStatement> statements,
       Collection<Term> terms,
-      List<DataSourcePhrase> phrases) {
+      List<DataSourcePhrase> phrases,
+      Map<String, List<String>> meanings) {
+    this.meanings = Map.copyOf(meanings);
     this.vocabulary = new Vocabulary(terms);
     this.symptoms =
         symptoms.stream()
@@ -129,13 +137,23 @@ public final class Recognizer {
             .toList();
   }
 
-  /** Returns a recogniser of everything that rule packs know. */
+  /** Returns a recogniser of everything that rule packs know, for whom no person settles anything. */
   public static Recognizer of(Knowledge knowledge) {
+    return of(knowledge, Map.of());
+  }
+
+  /**
+   * Returns a recogniser of everything that rule packs know.
+   *
+   * @param meanings which symptoms mean which problem, by id of the problem
+   */
+  public static Recognizer of(Knowledge knowledge, Map<String, List<String>> meanings) {
     return new Recognizer(
         knowledge.symptoms().toList(),
         knowledge.statements().toList(),
         knowledge.terms().toList(),
-        knowledge.dataSources().toList());
+        knowledge.dataSources().toList(),
+        meanings);
   }
 
   /** Returns the errors that a report speaks of, each with what is made of it. */
@@ -162,6 +180,41 @@ public final class Recognizer {
   /** Returns the symptom of an id, or null where that is none. */
   @Nullable Known symptom(String id) {
     return byId.get(id);
+  }
+
+  /** Returns the statement of an id, or nothing. */
+  Optional<KnownStatement> statement(String id) {
+    return statements.stream()
+        .map(ReadyStatement::statement)
+        .filter(statement -> statement.id().equals(id))
+        .findFirst();
+  }
+
+  /** Returns whose trouble a symptom or a statement is. */
+  ServerRole affects(String id) {
+    Known known = byId.get(id);
+    return known != null
+        ? known.symptom().affects()
+        : statement(id).map(KnownStatement::on).orElse(ServerRole.BACKUP_SERVER);
+  }
+
+  /**
+   * Returns the symptoms and statements that mean a problem, that of its own name first; empty
+   * where no error can be it.
+   *
+   * @param problem id of the problem, or of a symptom
+   */
+  public List<String> meaning(String problem) {
+    Set<String> ids = new LinkedHashSet<>();
+    if (byId.containsKey(problem)) {
+      ids.add(problem);
+    }
+    ids.addAll(meanings.getOrDefault(problem, List.of()));
+    statements.stream()
+        .map(ReadyStatement::statement)
+        .filter(statement -> statement.problem().equals(problem))
+        .forEach(statement -> ids.add(statement.id()));
+    return List.copyOf(ids);
   }
 
   List<Ready> tellings() {

@@ -27,7 +27,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The recognition of one reported error: taken apart, and each part compared with what is known. */
+/**
+ * The recognition of one reported error: taken apart, and each part compared with what is known.
+ */
 final class Recognizing {
 
   private static final int LONGEST_QUOTE = 400;
@@ -101,8 +103,7 @@ final class Recognizing {
       Alert alert = reading.alerts().get(i);
       List<Numbered> first = new ArrayList<>(i == 0 ? ofFields : List.of());
       String provider = alert.provider();
-      String ofEvent =
-          provider == null || provider.isBlank() ? product : Products.family(provider);
+      String ofEvent = provider == null || provider.isBlank() ? product : Products.family(provider);
       alert.eventIds().forEach(id -> first.add(new Numbered(id, ofEvent, "ID " + id, false, -1)));
       String family = Products.quotedBy(product != null ? product : provider);
       boolean described = alert.passages().stream().anyMatch(Passage::description);
@@ -150,8 +151,71 @@ final class Recognizing {
             product));
   }
 
-  /** Returns the errors that were reported, each with what is made of it. */
+  /**
+   * Returns the errors that were reported, each with what is made of it; where a person has settled
+   * what it is, that counts.
+   */
   List<Understood> understood() {
+    String settled = error.is();
+    List<Understood> parts = parts();
+    return settled == null ? parts : settled(parts, settled);
+  }
+
+  private List<Understood> settled(List<Understood> parts, String problem) {
+    List<String> meant = recognizer.meaning(problem);
+    int which = -1;
+    for (int i = 0; i < parts.size(); i++) {
+      boolean hinted = parts.get(i).hints().stream().anyMatch(hint -> meant.contains(hint.id()));
+      if (!parts.get(i).known() && (hinted || which < 0)) {
+        which = i;
+        if (hinted) {
+          break;
+        }
+      }
+    }
+    if (which < 0) {
+      return parts;
+    }
+    List<Understood> all = new ArrayList<>(parts);
+    all.set(which, settled(parts.get(which), meant, problem));
+    return List.copyOf(all);
+  }
+
+  /** What the words hint at tells which of several things that mean the problem it is. */
+  private Understood settled(Understood part, List<String> meant, String problem) {
+    Optional<Hint> hinted =
+        part.hints().stream().filter(hint -> meant.contains(hint.id())).findFirst();
+    String id = hinted.map(Hint::id).orElse(meant.isEmpty() ? "" : meant.get(0));
+    String text = part.text().headline();
+    ServerRole affects = recognizer.affects(id);
+    String server =
+        error.server() != null
+            ? error.server()
+            : Whose.server(text, affects == ServerRole.BACKUP_SERVER);
+    Known known = recognizer.symptom(id);
+    if (known != null) {
+      String dataSource =
+          error.dataSource() != null
+              ? error.dataSource()
+              : affects == ServerRole.BACKUP_SERVER ? null : Whose.dataSource(text);
+      Recognition recognition =
+          new Recognition(known.symptom(), By.PERSON, problem, server, dataSource, null);
+      return new Understood(part.text(), List.of(recognition), List.of(), List.of(), true);
+    }
+    return recognizer
+        .statement(id)
+        .map(
+            statement ->
+                new Understood(
+                    part.text(),
+                    List.of(),
+                    List.of(new Said(statement, server, Map.of(), text)),
+                    List.of(),
+                    true))
+        .orElse(part);
+  }
+
+  private List<Understood> parts() {
     Map<Piece, List<Recognition>> known = new LinkedHashMap<>();
     Map<Piece, List<Said>> said = new LinkedHashMap<>();
     for (Piece piece : pieces) {
@@ -222,9 +286,7 @@ final class Recognizing {
       all.removeIf(piece -> !unknown.contains(piece) && !silent.contains(piece));
       groups = List.of(all);
     }
-    return groups.stream()
-        .map(group -> Understood.unknown(ErrorText.of(group)))
-        .toList();
+    return groups.stream().map(group -> Understood.unknown(ErrorText.of(group))).toList();
   }
 
   private static boolean goesOn(List<Piece> group, Piece piece) {
@@ -396,8 +458,7 @@ final class Recognizing {
   }
 
   /** Returns the server that the sentence of some words names, or else their part of the text. */
-  private static @Nullable String server(
-      Piece piece, Tellings.Match match, boolean backupServer) {
+  private static @Nullable String server(Piece piece, Tellings.Match match, boolean backupServer) {
     String named = Whose.server(sentence(piece, match), backupServer);
     return named != null ? named : Whose.server(piece.text(), backupServer);
   }
@@ -432,7 +493,10 @@ final class Recognizing {
     Tokens tokens = piece.passage().tokens();
     String quote =
         CopiedText.oneLine(
-            piece.passage().text().substring(tokens.start(match.from()), tokens.end(match.to() - 1)));
+            piece
+                .passage()
+                .text()
+                .substring(tokens.start(match.from()), tokens.end(match.to() - 1)));
     return quote.length() <= LONGEST_QUOTE
         ? quote
         : quote.substring(0, LONGEST_QUOTE - 1).strip() + "…";
@@ -518,7 +582,9 @@ final class Recognizing {
     return piece.passage().tokens().firstFrom(end);
   }
 
-  /** Returns the messages that stand in a passage, of two where one lies in the other the longer. */
+  /**
+   * Returns the messages that stand in a passage, of two where one lies in the other the longer.
+   */
   private List<Hit> hits(Passage passage) {
     List<Hit> known = hits.get(passage);
     if (known != null) {
@@ -532,9 +598,7 @@ final class Recognizing {
         }
       }
     }
-    cut(passage).values().stream()
-        .filter(fitting -> fitting.size() == 1)
-        .forEach(all::addAll);
+    cut(passage).values().stream().filter(fitting -> fitting.size() == 1).forEach(all::addAll);
     List<Hit> longest =
         all.stream()
             .filter(
@@ -784,7 +848,8 @@ final class Recognizing {
       if (!own
           && distance >= 0
           && distance <= 1
-          && match.places().stream().noneMatch(p -> p.from() <= negation.from() && negation.to() <= p.to())
+          && match.places().stream()
+              .noneMatch(p -> p.from() <= negation.from() && negation.to() <= p.to())
           && tokens.clause(wrong.from()) == tokens.clause(negation.from())) {
         return true;
       }
@@ -846,7 +911,8 @@ final class Recognizing {
     int first = tokens.sentence(from);
     int last = tokens.sentence(to - 1);
     Finds found = finds(piece.passage());
-    return found.of(recognizer.otherProduct()).stream().anyMatch(one -> isIn(tokens, one, first, last))
+    return found.of(recognizer.otherProduct()).stream()
+            .anyMatch(one -> isIn(tokens, one, first, last))
         && found.of(recognizer.ownProduct()).stream()
             .noneMatch(one -> isIn(tokens, one, first, last));
   }
@@ -892,8 +958,7 @@ final class Recognizing {
   }
 
   private boolean speaksOf(Known known, String operation) {
-    Passage passage =
-        new Passage(CopiedText.clean(operation), false, recognizer::isKnownNumber);
+    Passage passage = new Passage(CopiedText.clean(operation), false, recognizer::isKnownNumber);
     Finds found = finds(passage);
     for (int term : known.beside()) {
       if (!found.of(term).isEmpty()) {
@@ -980,8 +1045,7 @@ final class Recognizing {
           boolean backupServer = statement.statement().on() == ServerRole.BACKUP_SERVER;
           String server =
               error.server() != null ? error.server() : server(piece, match, backupServer);
-          all.add(
-              new Said(statement.statement(), server, match.numbers(), quote(piece, match)));
+          all.add(new Said(statement.statement(), server, match.numbers(), quote(piece, match)));
           break;
         }
       }
@@ -1037,8 +1101,7 @@ final class Recognizing {
             .filter(ready -> ready.of().equals(known.id()))
             .anyMatch(
                 ready ->
-                    Arrays.stream(ready.without())
-                        .anyMatch(term -> !found(piece, term).isEmpty()));
+                    Arrays.stream(ready.without()).anyMatch(term -> !found(piece, term).isEmpty()));
   }
 
   /** Messages that many errors begin with, and those that are cut before they differ. */
@@ -1101,7 +1164,9 @@ final class Recognizing {
       Tokens tokens = piece.passage().tokens();
       for (Found place : subject.places()) {
         String words =
-            piece.passage().text()
+            piece
+                .passage()
+                .text()
                 .substring(tokens.start(place.from()), tokens.end(place.to() - 1));
         add(hints, subject.id(), piece, CopiedText.oneLine(words), true);
       }
@@ -1125,8 +1190,8 @@ final class Recognizing {
   private void add(
       Map<String, Hint> hints, String id, Piece piece, String because, boolean guessed) {
     Known known = recognizer.symptom(id);
-    boolean backupServer =
-        known == null || known.symptom().affects() == ServerRole.BACKUP_SERVER;
+    ServerRole affects = recognizer.affects(id);
+    boolean backupServer = affects == ServerRole.BACKUP_SERVER;
     String server =
         error.server() != null ? error.server() : Whose.server(piece.text(), backupServer);
     String dataSource =
@@ -1136,11 +1201,11 @@ final class Recognizing {
     List<String> missing = known == null ? List.of() : recognizer.wouldDecide(known);
     hints.merge(
         id,
-        new Hint(id, server, dataSource, List.of(because), missing, guessed),
+        new Hint(id, affects, server, dataSource, List.of(because), missing, guessed),
         (a, b) -> {
           Set<String> both = new LinkedHashSet<>(a.because());
           both.addAll(b.because());
-          return new Hint(id, server, dataSource, List.copyOf(both), missing, guessed);
+          return new Hint(id, affects, server, dataSource, List.copyOf(both), missing, guessed);
         });
   }
 
@@ -1171,9 +1236,7 @@ final class Recognizing {
     Map<String, Recognition> strongest = new TreeMap<>();
     for (Recognition recognition : all) {
       strongest.merge(
-          key(recognition),
-          recognition,
-          (a, b) -> b.by().compareTo(a.by()) < 0 ? b : a);
+          key(recognition), recognition, (a, b) -> b.by().compareTo(a.by()) < 0 ? b : a);
     }
     List<Recognition> distinct = List.copyOf(strongest.values());
     return distinct.stream()

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote the words
  */
 public record Said(
-    KnownStatement statement,
-    @Nullable String server,
-    Map<String, String> numbers,
-    String quote) {
+    KnownStatement statement, @Nullable String server, Map<String, String> numbers, String quote) {
 
   /** Makes the numbers unmodifiable. */
   public Said {

@@ -2,6 +2,7 @@ package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.pack.FactPlace;
+import dev.mabsplan.engine.pack.KnownStatement;
 import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.DataSource;
@@ -92,8 +93,7 @@ public final class Situation {
     List<Symptom> symptoms = new ArrayList<>();
     for (Recognition recognition : part.recognitions()) {
       String server =
-          affected(
-              error, recognition.server(), recognition.symptom().affects(), facts, servers);
+          affected(error, recognition.server(), recognition.symptom().affects(), facts, servers);
       servers.computeIfAbsent(server, name -> protectedServer(name, servers));
       symptoms.add(
           new Symptom(
@@ -101,12 +101,12 @@ public final class Situation {
               server,
               dataSource(facts, server, recognition.dataSource()),
               facts.addressOf(error)));
-      said(recognition, server).ifPresent(fact -> all.merge(Address.of(fact), fact, Situation::fill));
+      said(recognition, server)
+          .ifPresent(fact -> all.merge(Address.of(fact), fact, Situation::fill));
     }
     List<Address> stated = new ArrayList<>();
     for (Said said : part.said()) {
-      String server =
-          affected(error, said.server(), said.statement().on(), facts, servers);
+      String server = affected(error, said.server(), said.statement().on(), facts, servers);
       servers.computeIfAbsent(server, name -> protectedServer(name, servers));
       for (Fact fact : facts(said, server)) {
         Address address = Address.of(fact);
@@ -275,6 +275,35 @@ public final class Situation {
       values[i] = part.value((part.known((Record) observed) ? (Record) observed : (Record) said));
     }
     return (Fact) shape.create(values);
+  }
+
+  /**
+   * Returns what would be known if an error were what a hint says.
+   *
+   * @param error one of the errors
+   * @param hint one of its hints
+   * @param statement what would be stated, where the hint is one at a statement
+   */
+  public Situation supposing(RecognizedError error, Hint hint, Optional<KnownStatement> statement) {
+    Map<String, Server> more = new TreeMap<>(servers);
+    String server = affected(error.error(), hint.server(), hint.affects(), facts, more);
+    more.computeIfAbsent(server, name -> protectedServer(name, more));
+    Map<Address, Fact> known = new TreeMap<>();
+    all.forEach(fact -> known.put(Address.of(fact), fact));
+    List<Symptom> symptoms = new ArrayList<>();
+    if (statement.isPresent()) {
+      Said said = new Said(statement.get(), hint.server(), Map.of(), "");
+      facts(said, server).forEach(fact -> known.merge(Address.of(fact), fact, Situation::fill));
+    } else {
+      symptoms.add(
+          new Symptom(
+              hint.id(), server, dataSource(facts, server, hint.dataSource()), error.address()));
+    }
+    List<RecognizedError> others = new ArrayList<>(errors);
+    others.add(
+        new RecognizedError(
+            error.error(), error.address(), error.understood(), symptoms, List.of()));
+    return new Situation(facts, more, List.copyOf(others), List.copyOf(known.values()));
   }
 
   /** Returns the facts as they were given. */

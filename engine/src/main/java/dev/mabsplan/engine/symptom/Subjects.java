@@ -96,11 +96,9 @@ final class Subjects {
         .toList();
   }
 
-  private static @Nullable Found first(
-      List<Found> all, int from, int to, List<Found> taken) {
+  private static @Nullable Found first(List<Found> all, int from, int to, List<Found> taken) {
     for (Found found : all) {
-      boolean free =
-          taken.stream().noneMatch(t -> t.from() < found.to() && found.from() < t.to());
+      boolean free = taken.stream().noneMatch(t -> t.from() < found.to() && found.from() < t.to());
       if (found.from() >= from && found.to() <= to && free) {
         return found;
       }

@@ -55,13 +55,7 @@ final class Tellings {
    * @param missing the term that is missing; empty where it is whole
    */
   record Match(
-      Ready ready,
-      int from,
-      int to,
-      List<Found> places,
-      Found last,
-      boolean sure,
-      String missing) {
+      Ready ready, int from, int to, List<Found> places, Found last, boolean sure, String missing) {
 
     boolean whole() {
       return missing.isEmpty();
@@ -112,15 +106,13 @@ final class Tellings {
     return foreign != null && (foreign.whole() || near == null) ? foreign : near;
   }
 
-  private static @Nullable Match in(
-      Ready ready, Finds finds, int from, int to, boolean sureOnly) {
+  private static @Nullable Match in(Ready ready, Finds finds, int from, int to, boolean sureOnly) {
     List<List<Found>> all = new ArrayList<>();
     String missing = "";
     int absent = 0;
     for (int i = 0; i < ready.terms().length; i++) {
       int term = ready.terms()[i];
-      List<Found> found =
-          term < 0 ? List.of() : within(finds.of(term), from, to, sureOnly);
+      List<Found> found = term < 0 ? List.of() : within(finds.of(term), from, to, sureOnly);
       if (found.isEmpty()) {
         absent++;
         missing = ready.telling().terms().get(i);

@@ -63,8 +63,7 @@ final class Vocabulary {
   record Found(int from, int to, boolean sure, Map<String, String> numbers) {}
 
   /** Words in order that say a term: the numbers of their atoms, and which stand side by side. */
-  private record Phrase(
-      int term, boolean sure, boolean exact, int[] atoms, boolean[] joined) {}
+  private record Phrase(int term, boolean sure, boolean exact, int[] atoms, boolean[] joined) {}
 
   /** One word of a phrase: whole, or with the star where any letters may stand. */
   private record Atom(String stem, Shape shape) {}
@@ -153,8 +152,7 @@ final class Vocabulary {
     for (int i = 0; i < tokens.size(); i++) {
       boolean first = i == 0 && before;
       boolean last = i == tokens.size() - 1 && after;
-      Shape shape =
-          first ? (last ? Shape.MIDDLE : Shape.END) : last ? Shape.BEGINNING : Shape.WORD;
+      Shape shape = first ? (last ? Shape.MIDDLE : Shape.END) : last ? Shape.BEGINNING : Shape.WORD;
       atoms.add(new Atom(tokens.word(i), shape));
     }
     return atoms;

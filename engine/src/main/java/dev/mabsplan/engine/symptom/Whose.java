@@ -18,6 +18,7 @@ final class Whose {
           + "[A-Za-z][A-Za-z0-9]{0,20}(?:-[A-Za-z0-9]{1,20}){0,5}"
           + "(?:\\.[A-Za-z][A-Za-z0-9-]{0,60}){0,5})"
           + "(?![\\w-])";
+
   private static final Pattern NAMED =
       Pattern.compile(
           "(?:(?i:\\bon|\\bserver|\\bservern|\\bcomputer|\\bmachine|\\bdatorn|\\bpå|\\bauf|\\bsur|\\bto|\\btill|"
@@ -36,7 +37,8 @@ final class Whose {
   private static final Pattern DRIVE =
       Pattern.compile("(?<![\\w\\\\])([A-Z]:)(\\\\?)(?![\\w\\\\])(?!\\s*/)");
   private static final Pattern DATABASE =
-      Pattern.compile("(?<![\\w\\\\])([A-Z][A-Z0-9-]*\\d[A-Z0-9-]*\\\\[\\p{L}\\d_-]+)(?![\\\\\\w])");
+      Pattern.compile(
+          "(?<![\\w\\\\])([A-Z][A-Z0-9-]*\\d[A-Z0-9-]*\\\\[\\p{L}\\d_-]+)(?![\\\\\\w])");
   private static final Pattern MACHINE =
       Pattern.compile("\\bVM\\s+([A-Z][A-Za-z0-9-]*\\d[A-Za-z0-9-]*)\\s+(?:on|på)\\b");
 

@@ -61,6 +61,7 @@ class ExplainerTest {
             derived,
             assessment,
             StepOrder.of(assessment),
+            List.of(),
             new UnusedFacts(List.of(), new TreeMap<>(), List.of()),
             language);
   }

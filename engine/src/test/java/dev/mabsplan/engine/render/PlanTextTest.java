@@ -259,6 +259,7 @@ class PlanTextTest {
             full.escalation(),
             full.excluded(),
             List.of(Plans.question("free space"), Plans.question("size")),
+            full.candidates(),
             full.unexplained(),
             full.unused(),
             full.packs(),

@@ -9,6 +9,7 @@ import dev.mabsplan.engine.pack.Place;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.Severity;
 import dev.mabsplan.engine.pack.Shell;
+import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Commands;
 import dev.mabsplan.engine.plan.Escalation;
 import dev.mabsplan.engine.plan.Excluded;
@@ -48,6 +49,7 @@ final class Plans {
         List.of(),
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -101,6 +103,20 @@ final class Plans {
                 List.of("REPLICA-INC-02"))),
         List.of(question("free space of the storage pool of " + text)),
         List.of(
+            new Candidate(
+                Address.parse("errors[8888]"),
+                "the PIN of " + text + " is not accepted",
+                "security/pin-refused",
+                "Azure refused the PIN for " + text,
+                List.of("PASSPHRASE-PIN-01"),
+                "MABS01",
+                Optional.of(text),
+                List.of("PIN of " + text),
+                List.of("ID 100130"),
+                "The whole error, with its ID",
+                Optional.of(
+                    new Candidate.Next("security/get-security-pin", "Get a new PIN", 1)))),
+        List.of(
             new UnexplainedError(
                 Address.parse("errors[9999]"),
                 "Something else on " + text,
@@ -131,6 +147,7 @@ final class Plans {
         empty.escalation(),
         empty.excluded(),
         empty.questions(),
+        empty.candidates(),
         empty.unexplained(),
         empty.unused(),
         empty.packs(),
@@ -147,6 +164,7 @@ final class Plans {
         empty.escalation(),
         empty.excluded(),
         empty.questions(),
+        empty.candidates(),
         List.of(
             new UnexplainedError(Address.parse("errors[9999]"), headline, List.of(), List.of())),
         empty.unused(),

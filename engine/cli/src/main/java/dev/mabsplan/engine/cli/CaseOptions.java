@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.ReportedError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -27,6 +28,12 @@ final class CaseOptions {
               + " - reads standard input.")
   private @Nullable String text;
 
+  @Option(
+      names = "--is",
+      paramLabel = "ID",
+      description = "The problem that --text is, as one of its candidates names it: topic/name.")
+  private @Nullable String is;
+
   /** Returns whether names are to be replaced. */
   boolean redacts() {
     return input.redacts();
@@ -42,8 +49,18 @@ final class CaseOptions {
     if (input.readsStandardInput() && "-".equals(text)) {
       throw new InputException("standard input can be the facts or the text, not both");
     }
+    String settled = is;
+    if (settled != null && text == null) {
+      throw new InputException(
+          "--is says what the error of --text is; in a facts document the error has a field is");
+    }
     return input.read(
-        around, packs, MOST_ERRORS, Optional.ofNullable(text).map(pasted -> text(pasted, around)));
+        around,
+        packs,
+        MOST_ERRORS,
+        Optional.ofNullable(text)
+            .map(pasted -> ReportedError.ofText(text(pasted, around)))
+            .map(error -> settled == null ? error : error.withIs(settled)));
   }
 
   private static String text(String given, Surroundings around) {

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -97,18 +98,20 @@ final class InputOptions {
    * @param mostErrors how many errors are kept of what was named, the newest
    * @param pasted an error that was given beside it
    */
-  Facts read(Surroundings around, PackOptions packs, int mostErrors, Optional<String> pasted) {
+  Facts read(Surroundings around, PackOptions packs, int mostErrors, Optional<ReportedError> pasted) {
     Imported imported =
         isEmpty() ? new Imported(Facts.builder().build(), List.of(), 0, Set.of()) : found(around);
     Facts facts = imported.facts().withNewestErrors(mostErrors);
     List<Remark> remarks = new ArrayList<>(imported.remarks());
     sayLeftOut(imported.facts(), facts, around);
     if (pasted.isPresent()) {
-      Secrets.Cleaned cleaned = Secrets.removedFromMessage(pasted.get());
+      String text = Objects.requireNonNullElse(pasted.get().text(), "");
+      Secrets.Cleaned cleaned = Secrets.removedFromMessage(text);
       cleaned
           .removals()
           .forEach(secret -> remarks.add(Remark.secret(Source.of("--text"), secret.what(), 1)));
-      facts = facts.toBuilder().error(ReportedError.ofText(cleaned.text())).build();
+      facts =
+          facts.toBuilder().error(pasted.get().withTexts(whole -> cleaned.text())).build();
     }
     return redact
         ? redacted(facts, remarks, imported.folders(), packs, around)
