@@ -29,11 +29,18 @@ public final class NativeOutput {
    */
   public static List<NativeOutput> of(TextFile file) {
     Notes secrets = new Notes();
-    TextFile clean = Residue.closedUp(secrets.withoutSecrets(Residue.removed(file)));
+    TextFile copied = secrets.withoutSecrets(Residue.removed(file));
+    TextFile clean = Residue.closedUp(copied);
     List<NativeOutput> outputs =
         ConsoleSession.in(clean)
             .map(session -> new ConsoleReading(session).outputs())
             .orElseGet(() -> whole(clean));
+    if (outputs.isEmpty()) {
+      outputs =
+          CopiedError.in(copied).stream()
+              .map(notes -> new NativeOutput(CopiedError.FORMAT, notes, Optional.empty()))
+              .toList();
+    }
     if (!outputs.isEmpty()) {
       outputs.get(0).notes.remarksOf(secrets);
     }
