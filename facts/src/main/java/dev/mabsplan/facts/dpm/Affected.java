@@ -1,9 +1,6 @@
 package dev.mabsplan.facts.dpm;
 
-import dev.mabsplan.facts.DataSource;
 import dev.mabsplan.facts.ServerNames;
-import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.reading.Notes;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,15 +64,5 @@ record Affected(Optional<String> dataSource, Optional<String> server) {
     Matcher volume = VOLUME.matcher(name);
     String bare = volume.matches() ? volume.group(1) : name;
     return bare.isBlank() || bare.strip().equals("-") ? Optional.empty() : of(bare.strip());
-  }
-
-  /** Notes the protection group that the data source is in. */
-  void in(Optional<String> group, Source source, Notes notes) {
-    if (group.isPresent() && dataSource.isPresent() && server.isPresent()) {
-      notes.fact(
-          server,
-          source,
-          of -> DataSource.of(of, dataSource.get()).withProtectionGroup(group.get()));
-    }
   }
 }

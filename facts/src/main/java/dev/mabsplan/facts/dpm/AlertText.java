@@ -90,6 +90,7 @@ final class AlertText implements NativeFormat {
   private static final class Reading {
     private final TextFile file;
     private final Notes notes;
+    private final ProtectionGroups groups;
     private final CountedRemarks remarks = new CountedRemarks();
     private final List<String> area = new ArrayList<>();
     private final List<String> description = new ArrayList<>();
@@ -102,6 +103,7 @@ final class AlertText implements NativeFormat {
     Reading(TextFile file, Notes notes) {
       this.file = file;
       this.notes = notes;
+      this.groups = new ProtectionGroups(notes);
     }
 
     void read() {
@@ -187,7 +189,7 @@ final class AlertText implements NativeFormat {
         } else {
           Affected affected = affected();
           notes.error(source, error(said, affected));
-          affected.in(group, source, notes);
+          groups.note(affected, group, source);
         }
       }
       start = 0;

@@ -29,9 +29,11 @@ final class DpmAlerts {
 
   private final Notes notes;
   private final CountedRemarks remarks = new CountedRemarks();
+  private final ProtectionGroups groups;
 
   DpmAlerts(Notes notes) {
     this.notes = notes;
+    this.groups = new ProtectionGroups(notes);
   }
 
   /**
@@ -74,11 +76,11 @@ final class DpmAlerts {
         }
         Affected affected = affected(values);
         notes.error(source, error(said.get(), since, affected, values));
-        affected.in(
+        groups.note(
+            affected,
             first(
                 values, "ProtectionGroup", "ProtectionGroupName", "Datasource.ProtectionGroupName"),
-            source,
-            notes);
+            source);
       }
     }
   }

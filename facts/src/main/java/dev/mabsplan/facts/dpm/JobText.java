@@ -122,6 +122,7 @@ final class JobText implements NativeFormat {
   private static final class Reading {
     private final TextFile file;
     private final Notes notes;
+    private final ProtectionGroups groups;
     private final CountedRemarks remarks = new CountedRemarks();
     private final Map<Label, String> fields = new EnumMap<>(Label.class);
     private final List<String> description = new ArrayList<>();
@@ -131,6 +132,7 @@ final class JobText implements NativeFormat {
     Reading(TextFile file, Notes notes) {
       this.file = file;
       this.notes = notes;
+      this.groups = new ProtectionGroups(notes);
     }
 
     void read() {
@@ -216,7 +218,7 @@ final class JobText implements NativeFormat {
                 affected.dataSource().orElse(null),
                 null,
                 time().orElse(null)));
-        affected.in(field(Label.GROUP), source, notes);
+        groups.note(affected, field(Label.GROUP), source);
       }
     }
   }

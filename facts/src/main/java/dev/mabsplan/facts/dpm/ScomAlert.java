@@ -91,6 +91,7 @@ final class ScomAlert implements NativeFormat {
   private static final class Reading {
     private final TextFile file;
     private final Notes notes;
+    private final ProtectionGroups groups;
     private final CountedRemarks remarks = new CountedRemarks();
     private final Map<Label, String> fields = new EnumMap<>(Label.class);
     private final List<String> description = new ArrayList<>();
@@ -101,6 +102,7 @@ final class ScomAlert implements NativeFormat {
     Reading(TextFile file, Notes notes) {
       this.file = file;
       this.notes = notes;
+      this.groups = new ProtectionGroups(notes);
     }
 
     void read() {
@@ -188,7 +190,7 @@ final class ScomAlert implements NativeFormat {
               affected.dataSource().orElse(null),
               null,
               time.orElse(null)));
-      affected.in(field(Label.GROUP), file.line(start), notes);
+      groups.note(affected, field(Label.GROUP), file.line(start));
     }
   }
 }

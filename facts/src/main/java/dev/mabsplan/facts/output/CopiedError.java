@@ -32,7 +32,7 @@ final class CopiedError {
 
   private static final Pattern OF_BACKUP =
       words(
-          "DPM\\w{0,20}|MABS|MARS|Data Protection Manager|Azure Backup|Recovery Services"
+          "DPM\\w{0,20}|MSDPM\\w{0,20}|MABS|MARS|Data Protection Manager|Azure Backup|Recovery Services"
               + "|replicas?|replik(?:en|er|erna)?|recovery points?|återställningspunkt\\p{L}{0,4}"
               + "|protection (?:agent|group)s?|configure protection|skyddsagent\\p{L}{0,4}"
               + "|skyddsgrupp\\p{L}{0,4}|consistency check|konsekvenskontroll\\p{L}{0,4}"
@@ -41,7 +41,7 @@ final class CopiedError {
 
   private static final Pattern OF_TROUBLE =
       words(
-          "fail(?:s|ed|ing|ure|ures)?|errors?|inconsistent|unable|cannot|can['’]t|can not"
+          "fail(?:s|ed|ing|ure|ures)?|errors?|faulting|crash\\w{0,4}|terminated|inconsistent|unable|cannot|can['’]t|can not"
               + "|could ?n[o'’]t|could not|did not|denied|invalid|missing|expired|timed out"
               + "|misslyck\\p{L}{0,6}|fel|inkonsekvent\\p{L}{0,2}|(?:kan|kunde|går|gick) (?:det )?inte"
               + "|nekad\\p{L}{0,2}|nekas|saknas|ogiltig\\p{L}{0,2}|upphört");

@@ -28,6 +28,23 @@ class JobTextTest {
   }
 
   @Test
+  void ofTwoGroupsOfADataSourceTheFirstIsTaken() {
+    String job =
+        """
+        Type: Recovery point
+        Status: Failed
+        Description: It failed.
+        Source: D:\\ on FS01
+        """;
+    Sample sample =
+        Sample.fitting(
+            new JobText(),
+            Sample.text(job + "Protection group: New\n\n" + job + "Protection group: Old\n"));
+    assertEquals(List.of(DataSource.of("FS01", "D:\\").withProtectionGroup("New")), sample.facts());
+    assertEquals(List.of("7: another protection group of D:\\ than above"), sample.unused());
+  }
+
+  @Test
   void aJobThatDidNotFailIsUnused() {
     assertEquals(
         List.of("5: a time without a time zone", "14: a job that did not fail"),

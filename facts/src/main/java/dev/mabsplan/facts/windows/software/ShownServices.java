@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class ShownServices implements NativeFormat {
 
-  private static final List<String> STATES = List.of("Status", "State");
+  private static final List<String> STATES = List.of("State", "Status");
   private static final List<String> START_TYPES = List.of("StartType", "StartupType", "StartMode");
 
   @Override

@@ -52,6 +52,19 @@ class ShownServicesTest {
   }
 
   @Test
+  void wmiHasAStatusBesideTheState() {
+    assertEquals(
+        List.of(
+            "3: Service[server=FS01, name=VSS, present=true, state=STOPPED, startType=DISABLED]"),
+        Sample.pasted(
+                new ShownServices(),
+                "ProcessId Name StartMode State   Status ExitCode",
+                "--------- ---- --------- -----   ------ --------",
+                "0         VSS  Disabled  Stopped OK     1077")
+            .factLines());
+  }
+
+  @Test
   void aTableWhoseBlanksWereLostIsRead() {
     assertEquals(
         List.of("3" + STOPPED),
