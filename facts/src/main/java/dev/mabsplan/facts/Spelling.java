@@ -76,6 +76,7 @@ public final class Spelling {
           index == 0 ? registryKey(name).orElseGet(() -> withoutTrailingBackslash(name)) : name;
       case VOLUMES, SHADOW_STORAGE -> volume(name);
       case FOLDERS -> folder(name);
+      case SQL_ROLES -> index == 1 ? Accounts.canonical(name) : name;
       case ANTIVIRUS_EXCLUSIONS -> index == 1 ? folder(name) : name;
       default -> name;
     };

@@ -12,9 +12,12 @@ record Piece(FoundFile file, NativeOutput output) {
     return output.hosts().stream().findFirst();
   }
 
-  /** Returns the one server that it says it is of, as a whole or fact by fact. */
+  /**
+   * Returns the one server that it says it is of, as a whole or fact by fact. An alert names the
+   * server that it is about, and lies with the one that tells of it.
+   */
   Optional<Notes.NotedHost> said() {
-    if (host().isPresent() || output.facts().isEmpty()) {
+    if (host().isPresent() || output.facts().isEmpty() || !output.errors().isEmpty()) {
       return host();
     }
     Notes.NotedFact first = output.facts().get(0);

@@ -29,14 +29,25 @@ final class AlertText implements NativeFormat {
     AREA,
     SINCE,
     DESCRIPTION,
+    SERVER,
+    GROUP,
     ADVICE
   }
 
   private static final Labels<Label> LABELS =
       new Labels<>(
           Map.of(
-              Label.AREA, List.of("Affected area"),
-              Label.SINCE, List.of("Occurred since"),
+              Label.AREA, List.of("Affected area", "Område som påverkas", "Berört område"),
+              Label.SINCE, List.of("Occurred since", "Inträffade sedan", "Har inträffat sedan"),
+              Label.SERVER,
+                  List.of(
+                      "Computer",
+                      "Protected computer",
+                      "Protected server",
+                      "Dator",
+                      "Skyddad dator",
+                      "Skyddad server"),
+              Label.GROUP, List.of("Protection group", "Skyddsgrupp"),
               Label.DESCRIPTION, List.of("Description", "Beskrivning"),
               Label.ADVICE,
                   List.of(
@@ -79,16 +90,20 @@ final class AlertText implements NativeFormat {
   private static final class Reading {
     private final TextFile file;
     private final Notes notes;
+    private final ProtectionGroups groups;
     private final CountedRemarks remarks = new CountedRemarks();
     private final List<String> area = new ArrayList<>();
     private final List<String> description = new ArrayList<>();
     private Optional<Label> within = Optional.empty();
     private Optional<Instant> since = Optional.empty();
+    private Optional<String> server = Optional.empty();
+    private Optional<String> group = Optional.empty();
     private int start;
 
     Reading(TextFile file, Notes notes) {
       this.file = file;
       this.notes = notes;
+      this.groups = new ProtectionGroups(notes);
     }
 
     void read() {
@@ -146,9 +161,15 @@ final class AlertText implements NativeFormat {
           since.ifPresentOrElse(
               notes::seenAt, () -> remarks.unused(source, "a time without a time zone"));
         }
+        case SERVER -> server = known(labelled.value());
+        case GROUP -> group = known(labelled.value());
         case ADVICE -> remarks.unused(source, "what the console recommends");
         default -> take(labelled.value());
       }
+    }
+
+    private static Optional<String> known(String value) {
+      return value.isBlank() ? Optional.empty() : Optional.of(value.strip());
     }
 
     private void take(String line) {
@@ -166,21 +187,41 @@ final class AlertText implements NativeFormat {
         if (said.isEmpty()) {
           remarks.unread(source, "an alert without a description");
         } else {
-          notes.error(source, error(said));
+          Affected affected = affected();
+          notes.error(source, error(said, affected));
+          groups.note(affected, group, source);
         }
       }
       start = 0;
       within = Optional.empty();
       since = Optional.empty();
+      server = Optional.empty();
+      group = Optional.empty();
       area.clear();
       description.clear();
     }
 
-    private ReportedError error(String said) {
+    /** What is no more than a name may be that of a tape or a server as well. */
+    private Affected affected() {
+      Affected affected = Affected.of(String.join(" ", area), server);
+      return affected.server().isPresent() ? affected : Affected.UNKNOWN;
+    }
+
+    private ReportedError error(String said, Affected affected) {
       String about = String.join("\n", area).strip();
       String text = "Affected area: " + about + "\nDescription: " + said;
       return new ReportedError(
-          null, null, null, null, null, "dpm", null, null, null, text, since.orElse(null));
+          null,
+          null,
+          null,
+          null,
+          null,
+          "dpm",
+          null,
+          affected.server().orElse(null),
+          affected.dataSource().orElse(null),
+          text,
+          since.orElse(null));
     }
   }
 }

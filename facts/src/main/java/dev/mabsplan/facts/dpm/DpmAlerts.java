@@ -29,9 +29,11 @@ final class DpmAlerts {
 
   private final Notes notes;
   private final CountedRemarks remarks = new CountedRemarks();
+  private final ProtectionGroups groups;
 
   DpmAlerts(Notes notes) {
     this.notes = notes;
+    this.groups = new ProtectionGroups(notes);
   }
 
   /**
@@ -72,13 +74,39 @@ final class DpmAlerts {
         if (since.isEmpty()) {
           remarks.unused(source, "OccurredSince without a time zone");
         }
-        notes.error(source, error(said.get(), since, values));
+        Affected affected = affected(values);
+        notes.error(source, error(said.get(), since, affected, values));
+        groups.note(
+            affected,
+            first(
+                values, "ProtectionGroup", "ProtectionGroupName", "Datasource.ProtectionGroupName"),
+            source);
       }
     }
   }
 
+  private static Affected affected(Function<String, Optional<String>> values) {
+    Optional<String> server =
+        first(
+            values,
+            "Datasource.Computer",
+            "Datasource.ProductionServerName",
+            "ProductionServer",
+            "ProductionServerName",
+            "ProtectedServer",
+            "Computer",
+            "ComputerName",
+            "AffectedServer");
+    return first(values, "Datasource", "Datasource.Name", "DatasourceName", "AffectedArea")
+        .map(name -> Affected.of(name, server))
+        .orElse(new Affected(Optional.empty(), server));
+  }
+
   private static ReportedError error(
-      String said, Optional<Instant> since, Function<String, Optional<String>> values) {
+      String said,
+      Optional<Instant> since,
+      Affected affected,
+      Function<String, Optional<String>> values) {
     return new ReportedError(
         null,
         null,
@@ -87,8 +115,8 @@ final class DpmAlerts {
         null,
         "dpm",
         first(values, "DPMServer", "DPMServerName").orElse(null),
-        first(values, "Datasource.Computer").orElse(null),
-        first(values, "Datasource", "Datasource.Name").orElse(null),
+        affected.server().orElse(null),
+        affected.dataSource().orElse(null),
         null,
         since.orElse(null));
   }

@@ -18,7 +18,10 @@ public final class DpmFormats {
           new SqlRoleTable(),
           new DpmAlertJson(),
           new DpmAlertCsv(),
-          new AlertText());
+          new AlertText(),
+          new JobText(),
+          new ScomAlert(),
+          new DpmAlertShown());
 
   private DpmFormats() {}
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +40,17 @@ final class ErrorLog implements NativeFormat {
   /** What an entry begins with; {@code Line 28:} where it was copied out of an editor's search. */
   private static final Pattern BEGINNING =
       Pattern.compile(
-          "(?:Line \\d{1,9}:[ \\t]{0,4})?\\p{XDigit}{1,8}\\t\\p{XDigit}{1,8}\\t"
-              + "(\\d\\d)/(\\d\\d)\\t(\\d\\d:\\d\\d:\\d\\d\\.\\d{3})(?:\\t.*)?");
+          "(?:Line \\d{1,9}:[ \\t]{0,4})?\\p{XDigit}{1,8}[ \\t]{1,8}\\p{XDigit}{1,8}[ \\t]{1,8}"
+              + "(\\d\\d)/(\\d\\d)[ \\t]{1,8}(\\d\\d:\\d\\d:\\d\\d\\.\\d{3})(?:[ \\t].*)?");
+
+  /** What stands behind the time where mail or a web page left blanks for tabs. */
+  private static final Pattern WITHOUT_TABS =
+      Pattern.compile(".{0,300}? (NORMAL|WARNING|CRITICAL|FATAL) {1,16}(\\S.*)", Pattern.DOTALL);
+
+  /** Source files of the agent for Azure, which alone writes of them. */
+  private static final Pattern OF_MARS =
+      Pattern.compile(
+          "(?i)\\b(?:cbp\\w{0,40}|cbengine|mtf\\w{0,20}|ob\\w{0,20})\\.(?:cpp|cs)\\b|\\bCBP[A-Z]");
 
   /** A number of the catalogue, an HRESULT or a symbolic name. */
   private static final Pattern RECOGNISABLE =
@@ -109,7 +119,7 @@ final class ErrorLog implements NativeFormat {
       Optional<Entry> entry = entry(line);
       if (entry.isPresent()) {
         entries.add(entry.get());
-      } else if (line.text().indexOf('\t') >= 0) {
+      } else if (line.text().indexOf('\t') >= 0 || BEGINNING.matcher(line.text()).matches()) {
         damaged.add(line);
       } else if (!line.blank()) {
         others.add(line);
@@ -124,6 +134,10 @@ final class ErrorLog implements NativeFormat {
     if (!beginning.matches()) {
       return Optional.empty();
     }
+    String time = beginning.group(1) + "-" + beginning.group(2) + "T" + beginning.group(3);
+    if (line.text().indexOf('\t') < 0) {
+      return withoutTabs(line, time, beginning.end(3));
+    }
     List<String> columns = List.of(line.text().split("\t", -1));
     for (int level = TASK + 1; level <= TASK + 2 && level < columns.size(); level++) {
       String word = columns.get(level);
@@ -131,13 +145,26 @@ final class ErrorLog implements NativeFormat {
         return Optional.of(
             new Entry(
                 line,
-                beginning.group(1) + "-" + beginning.group(2) + "T" + beginning.group(3),
+                time,
                 level == TASK + 1 ? "dpm" : "mars",
                 word,
                 String.join("\t", columns.subList(level + 1, columns.size())).strip()));
       }
     }
     return Optional.empty();
+  }
+
+  /** Without its tabs a line does not tell how many columns it had, and so whose it is. */
+  private static Optional<Entry> withoutTabs(TextLine line, String time, int behindTime) {
+    Matcher columns = WITHOUT_TABS.matcher(line.text().substring(behindTime));
+    if (!columns.matches()) {
+      return Optional.empty();
+    }
+    boolean mars =
+        line.file().toLowerCase(Locale.ROOT).contains("cbengine")
+            || OF_MARS.matcher(line.text()).find();
+    return Optional.of(
+        new Entry(line, time, mars ? "mars" : "dpm", columns.group(1), columns.group(2).strip()));
   }
 
   private static void noteErrors(List<Entry> entries, Optional<LocalDateTime> anchor, Notes notes) {

@@ -86,6 +86,15 @@ final class ConsoleReading {
     }
     Optional<NativeFormat> format = readOutput(answer, notes);
     boolean known = Silence.note(command, answer, notes);
+    Optional<Notes> pasted =
+        format.isEmpty() && answer.typed().isEmpty()
+            ? CopiedError.in(answer.output())
+            : Optional.empty();
+    if (pasted.isPresent()) {
+      outputs.add(
+          new NativeOutput(CopiedError.FORMAT, pasted.get(), Optional.of(source(answer.line()))));
+      return;
+    }
     if (format.isEmpty() && !known && !MOVES.contains(command.name())) {
       unknown(answer, command, notes);
     }
@@ -190,7 +199,18 @@ final class ConsoleReading {
         .ifPresent(notes::host);
   }
 
+  private static TextFile from(TextFile file, int line) {
+    List<String> lines = file.lines();
+    return file.part(line - 1, String.join("\n", lines.subList(line - 1, lines.size())));
+  }
+
   private void unknownAbove() {
+    Optional<Notes> error =
+        session.unknownAbove().flatMap(line -> CopiedError.in(from(session.above(), line)));
+    if (error.isPresent()) {
+      outputs.add(new NativeOutput(CopiedError.FORMAT, error.get(), Optional.of(source(1))));
+      return;
+    }
     session
         .unknownAbove()
         .ifPresent(

@@ -4,6 +4,7 @@ import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.reading.Residue;
 import dev.mabsplan.facts.reading.TextFile;
 import java.time.Instant;
 import java.util.List;
@@ -28,11 +29,18 @@ public final class NativeOutput {
    */
   public static List<NativeOutput> of(TextFile file) {
     Notes secrets = new Notes();
-    TextFile clean = secrets.withoutSecrets(file);
+    TextFile copied = secrets.withoutSecrets(Residue.removed(file));
+    TextFile clean = Residue.closedUp(copied);
     List<NativeOutput> outputs =
         ConsoleSession.in(clean)
             .map(session -> new ConsoleReading(session).outputs())
             .orElseGet(() -> whole(clean));
+    if (outputs.isEmpty()) {
+      outputs =
+          CopiedError.in(copied).stream()
+              .map(notes -> new NativeOutput(CopiedError.FORMAT, notes, Optional.empty()))
+              .toList();
+    }
     if (!outputs.isEmpty()) {
       outputs.get(0).notes.remarksOf(secrets);
     }

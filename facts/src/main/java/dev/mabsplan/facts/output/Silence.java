@@ -55,16 +55,12 @@ final class Silence {
       return false;
     }
     if (empty) {
-      return new Silence(typed, Source.of(output.name(), answer.line()), Set.of())
-          .note(true, notes);
+      return new Silence(typed, answer.shown().line(1), Set.of()).note(true, notes);
     }
     // behind the damage there may be what seems to be missing
     return output.rows().damage().isEmpty()
         && names(typed, output.rows())
-            .filter(
-                names ->
-                    new Silence(typed, Source.of(output.name(), answer.line()), names)
-                        .note(false, notes))
+            .filter(names -> new Silence(typed, answer.shown().line(1), names).note(false, notes))
             .isPresent();
   }
 

@@ -74,6 +74,17 @@ public final class Unrecognized {
         + fault.expected();
   }
 
+  /** Returns whether it says that access was denied. */
+  static boolean isRefusal(String text) {
+    return DENIED.matcher(text).find();
+  }
+
+  /** Returns whether it is a table or a list of PowerShell. */
+  static boolean isShown(TextFile file) {
+    List<String> lines = file.text().lines().limit(MOST_LINES).toList();
+    return isTable(lines) || isList(lines);
+  }
+
   private static Optional<String> shown(TextFile file) {
     List<String> lines = file.text().lines().limit(MOST_LINES).toList();
     if (lines.stream().anyMatch(line -> DENIED.matcher(line).find())) {

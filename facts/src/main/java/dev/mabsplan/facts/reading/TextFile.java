@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,10 @@ public final class TextFile {
   private final String name;
   private final String text;
   private final int linesAbove;
+
+  /** The number of each line, where some were left out; none where each is below the one before. */
+  private final List<Integer> numbers;
+
   private @Nullable List<TextLine> lines;
   private @Nullable JsonRows rows;
 
@@ -46,18 +51,38 @@ public final class TextFile {
    * @param text what is in it, lines ended by a line feed
    */
   public TextFile(String name, String text) {
-    this(name, text, 0);
+    this(name, text, 0, List.of());
   }
 
-  private TextFile(String name, String text, int linesAbove) {
+  private TextFile(String name, String text, int linesAbove, List<Integer> numbers) {
     this.name = name;
     this.text = text;
     this.linesAbove = linesAbove;
+    this.numbers = numbers;
   }
 
   /** Returns a part of this file, whose lines keep the numbers that they have here. */
   public TextFile part(int linesAbovePart, String textOfPart) {
-    return new TextFile(name, textOfPart, linesAbove + linesAbovePart);
+    return new TextFile(
+        name,
+        textOfPart,
+        linesAbove + linesAbovePart,
+        numbers.subList(Math.min(linesAbovePart, numbers.size()), numbers.size()));
+  }
+
+  /** Returns this file with some of its lines only, which keep the numbers that they have here. */
+  TextFile ofLines(List<Integer> kept) {
+    List<String> all = lines();
+    return new TextFile(
+        name,
+        kept.stream().map(all::get).collect(Collectors.joining("\n")),
+        linesAbove,
+        kept.stream().map(index -> number(index + 1)).toList());
+  }
+
+  /** Returns the number that a line has in the file, which is counted from 1 in this text. */
+  int number(int line) {
+    return line >= 1 && line <= numbers.size() ? numbers.get(line - 1) : linesAbove + line;
   }
 
   /** Reads a file. */
@@ -153,7 +178,7 @@ public final class TextFile {
 
   /** Returns a line as a source, counted from 1 in this text. */
   public Source line(int number) {
-    return Source.of(name, linesAbove + number);
+    return Source.of(name, number(number));
   }
 
   /** Returns how many lines stand above, where this is a part of a file. */
@@ -180,12 +205,13 @@ public final class TextFile {
     return other instanceof TextFile file
         && name.equals(file.name)
         && text.equals(file.text)
-        && linesAbove == file.linesAbove;
+        && linesAbove == file.linesAbove
+        && numbers.equals(file.numbers);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(name, text, linesAbove);
+    return Objects.hash(name, text, linesAbove, numbers);
   }
 
   @Override

@@ -18,7 +18,7 @@ public record TextLine(String file, int number, String text) {
   static List<TextLine> all(TextFile file) {
     List<TextLine> lines = new ArrayList<>();
     for (String text : file.lines()) {
-      int number = file.linesAbove() + lines.size() + 1;
+      int number = file.number(lines.size() + 1);
       lines.add(new TextLine(file.name(), number, text));
     }
     return Collections.unmodifiableList(lines);

@@ -201,6 +201,24 @@ class BundleTest {
   }
 
   @Test
+  void anAlertAboutAnotherServerMayLieInTheFolderOfTheBackupServer() throws IOException {
+    file("MABS01/services.json", VSS_DISABLED);
+    file(
+        "MABS01/job.txt",
+        """
+        Type: Recovery point
+        Status: Failed
+        Description: The replica of Volume D:\\ on FS01 is inconsistent. (ID 3106)
+        Source details: D:\\ on FS01
+        Protection group: File servers
+        """);
+    ReportedError error = read(folder.resolve("MABS01")).facts().errors().get(0);
+    assertEquals(
+        "MABS01, FS01, D:\\",
+        error.reportedBy() + ", " + error.server() + ", " + error.dataSource());
+  }
+
+  @Test
   void whereNothingCanBeReadThatIsAFault() throws IOException {
     Path letter = file("letter.txt", "Dear colleague,\n");
     InvalidFactsException refused = assertThrows(InvalidFactsException.class, () -> read(letter));

@@ -50,17 +50,17 @@ class ConsoleReadingTest {
             new TextFile(
                 "typed.txt",
                 """
-                PS C:\\> Get-Service VSS
+                PS C:\\> Get-Volume D
 
-                Status   Name               DisplayName
-                ------   ----               -----------
-                Stopped  VSS                Volume Shadow Copy
+                DriveLetter FriendlyName FileSystemType
+                ----------- ------------ --------------
+                D           Data         NTFS
 
                 PS C:\\>
                 """));
     assertEquals(
         List.of(
-            "typed.txt:1: what Get-Service printed is a table or list for people to read; add |"
+            "typed.txt:1: what Get-Volume printed is a table or list for people to read; add |"
                 + " ConvertTo-Json to the command"),
         outputs.stream().flatMap(o -> o.remarks().stream()).map(Remark::toString).toList());
   }

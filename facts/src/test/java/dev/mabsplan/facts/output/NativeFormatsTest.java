@@ -33,6 +33,8 @@ class NativeFormatsTest {
   /** What holds pieces of other formats, or is a narrower kind of one, and is tried before it. */
   private static final Map<String, Set<String>> WIDER =
       Map.of(
+          "DPM_Info.txt",
+          Set.of("Get-Service as shown"),
           "VSS_Info.txt",
           Set.of("vssadmin list writers", "vssadmin list shadowstorage", "fltmc filters"),
           "vssadmin list writers",

@@ -11,6 +11,7 @@ public final class EventFormats {
           new EventXml(),
           new GetWinEvent(),
           new EventText(),
+          new EventCsv(),
           new PowerShellError(),
           new ConciseError());
 

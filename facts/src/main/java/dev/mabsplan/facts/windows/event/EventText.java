@@ -6,19 +6,22 @@ import dev.mabsplan.facts.reading.Labels;
 import dev.mabsplan.facts.reading.Labels.Labelled;
 import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.reading.PowerShellTime;
 import dev.mabsplan.facts.reading.TextFile;
 import dev.mabsplan.facts.windows.event.WindowsEvent.Severity;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Events as the Event Viewer copies them as text, one or several; English and Swedish. */
+/**
+ * Events as text, one or several, as the Event Viewer copies and {@code wevtutil.exe} writes them;
+ * English and Swedish.
+ */
 final class EventText implements NativeFormat {
 
   private enum Label {
@@ -52,10 +55,8 @@ final class EventText implements NativeFormat {
                       "Nyckelord",
                       "Användare")));
 
-  private static final Set<String> TROUBLE =
-      Set.of("critical", "error", "warning", "kritisk", "kritiskt", "fel", "varning");
-  private static final Set<String> ORDINARY =
-      Set.of("information", "verbose", "audit success", "utförlig", "utförligt");
+  /** What wevtutil.exe writes above each event. */
+  private static final Pattern HEAD = Pattern.compile("\\s{0,9}\\p{L}{3,20}\\[\\d{1,9}\\]:?\\s*");
 
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})(?!\\S)");
 
@@ -104,7 +105,9 @@ final class EventText implements NativeFormat {
     private void line(String line, int number) {
       Optional<Labelled<Label>> found = LABELS.in(line);
       boolean described = fields.containsKey(Label.DESCRIPTION);
-      if (found.isPresent() && found.get().label() == Label.LOG) {
+      if (HEAD.matcher(line).matches()) {
+        end();
+      } else if (found.isPresent() && found.get().label() == Label.LOG) {
         end();
         start = number;
         fields.put(Label.LOG, found.get().value());
@@ -126,7 +129,7 @@ final class EventText implements NativeFormat {
       if (labelled.label() == Label.DESCRIPTION) {
         description.append(labelled.value());
       }
-      if (labelled.label() == Label.DATE) {
+      if (labelled.label() == Label.DATE && PowerShellTime.parse(labelled.value()).isEmpty()) {
         remarks.unused(file.line(number), "a date without a time zone");
       }
     }
@@ -139,10 +142,10 @@ final class EventText implements NativeFormat {
                 field(Label.LOG),
                 field(Label.SOURCE),
                 field(Label.ID).flatMap(Reading::number),
-                field(Label.LEVEL).map(Reading::severity).orElse(Severity.UNKNOWN),
+                field(Label.LEVEL).map(Levels::severity).orElse(Severity.UNKNOWN),
                 field(Label.COMPUTER),
-                // the one time with a zone, where the XML was copied too
                 time(source),
+                field(Label.DATE),
                 message(),
                 Optional.empty(),
                 source));
@@ -157,9 +160,10 @@ final class EventText implements NativeFormat {
       return Optional.ofNullable(fields.get(label)).filter(value -> !value.isBlank());
     }
 
+    /** A time with a zone: of wevtutil.exe, or of the XML where that was copied too. */
     private Optional<Instant> time(Source source) {
       return xml.isEmpty()
-          ? Optional.empty()
+          ? field(Label.DATE).flatMap(PowerShellTime::parse)
           : EventXml.event(xml.toString(), source).flatMap(WindowsEvent::time);
     }
 
@@ -181,13 +185,6 @@ final class EventText implements NativeFormat {
       return matcher.lookingAt()
           ? Optional.of(Integer.valueOf(matcher.group(1)))
           : Optional.empty();
-    }
-
-    private static Severity severity(String level) {
-      String folded = level.toLowerCase(Locale.ROOT);
-      return TROUBLE.contains(folded)
-          ? Severity.TROUBLE
-          : ORDINARY.contains(folded) ? Severity.ORDINARY : Severity.UNKNOWN;
     }
   }
 }

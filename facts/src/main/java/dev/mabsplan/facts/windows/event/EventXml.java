@@ -141,6 +141,7 @@ final class EventXml implements NativeFormat {
   private static final class Parsing {
     private final Source source;
     private final List<String> messages = new ArrayList<>();
+    private final List<String> data = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private Optional<String> rendered = Optional.empty();
     private Optional<String> log = Optional.empty();
@@ -184,9 +185,21 @@ final class EventXml implements NativeFormat {
           severity,
           computer,
           time,
-          rendered.or(() -> said).map(Parsing::withoutDetails).filter(words -> !words.isBlank()),
+          Optional.empty(),
+          rendered
+              .or(() -> said)
+              .or(this::ofWatcher)
+              .map(Parsing::withoutDetails)
+              .filter(words -> !words.isBlank()),
           code,
           source);
+    }
+
+    /** What a watcher of services and programs gives has names that tell nothing. */
+    private Optional<String> ofWatcher() {
+      return provider.filter(Watched::isWatcher).isPresent() && !data.isEmpty()
+          ? Optional.of(String.join("\n", data))
+          : Optional.empty();
     }
 
     private void begin(XMLStreamReader reader) {
@@ -228,7 +241,7 @@ final class EventXml implements NativeFormat {
     private void ofSystem(String element, String value) {
       switch (element) {
         case "EventID" -> id = number(value);
-        case "Level" -> severity = severity(value);
+        case "Level" -> severity = Levels.severity(value);
         case "Channel" -> log = present(value);
         case "Computer" -> computer = present(value);
         default -> {}
@@ -240,6 +253,7 @@ final class EventXml implements NativeFormat {
       if (value.isEmpty()) {
         return;
       }
+      data.add(value);
       if (name == null || NAME_OF_MESSAGE.matcher(name).matches()) {
         messages.add(value);
       } else if (code.isEmpty()
@@ -252,14 +266,6 @@ final class EventXml implements NativeFormat {
     private static String withoutDetails(String message) {
       Matcher details = DETAILS.matcher(message);
       return details.find() ? message.substring(0, details.start()).strip() : message;
-    }
-
-    private static Severity severity(String level) {
-      return switch (level) {
-        case "1", "2", "3" -> Severity.TROUBLE;
-        case "0", "4", "5" -> Severity.ORDINARY;
-        default -> Severity.UNKNOWN;
-      };
     }
 
     private static Optional<String> attribute(XMLStreamReader reader, String name) {

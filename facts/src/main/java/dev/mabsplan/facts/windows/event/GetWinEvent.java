@@ -38,6 +38,7 @@ final class GetWinEvent implements NativeFormat {
         severity(row),
         row.text("MachineName"),
         PowerShellTime.of(row, "TimeCreated"),
+        row.text("TimeCreated"),
         row.text("Message"),
         Optional.empty(),
         row.source("Id"));

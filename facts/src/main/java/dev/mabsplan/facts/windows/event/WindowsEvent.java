@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param severity how bad it is
  * @param computer where it was written
  * @param time when; nothing where that is a local time of an unknown zone
+ * @param localTime that local time as it is written, which tells one event from a repeat of it
  * @param message what happened
  * @param code an HRESULT beside the message
  * @param source where it was read
@@ -24,6 +25,7 @@ record WindowsEvent(
     Severity severity,
     Optional<String> computer,
     Optional<Instant> time,
+    Optional<String> localTime,
     Optional<String> message,
     Optional<String> code,
     Source source) {

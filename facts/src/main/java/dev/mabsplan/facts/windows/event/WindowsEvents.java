@@ -1,11 +1,17 @@
 package dev.mabsplan.facts.windows.event;
 
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.reading.CountedRemarks;
 import dev.mabsplan.facts.reading.Notes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,6 +52,11 @@ final class WindowsEvents {
           "cloudbackup",
           "obengine");
 
+  /** An error, where it was read first, and when it occurred by the clocks of unknown zones. */
+  private record Kept(ReportedError error, Source source, Set<String> localTimes) {}
+
+  private final List<Kept> kept = new ArrayList<>();
+  private final Map<ReportedError, Kept> untimed = new HashMap<>();
   private final Notes notes;
   private final CountedRemarks remarks = new CountedRemarks();
   private Optional<Instant> newest = Optional.empty();
@@ -62,8 +73,8 @@ final class WindowsEvents {
     } else if (!ofBackup(event)) {
       remarks.unused(event.source(), "events of providers that are not about backup", provider);
     } else {
-      switch (event.severity()) {
-        case TROUBLE -> notes.error(event.source(), error(event));
+      switch (Watched.isCrash(event) ? WindowsEvent.Severity.TROUBLE : event.severity()) {
+        case TROUBLE -> keep(event);
         case ORDINARY -> remarks.unused(event.source(), "an event below the level of a warning");
         case UNKNOWN -> remarks.unread(event.source(), "an event without a level");
       }
@@ -73,15 +84,39 @@ final class WindowsEvents {
   /** Notes what became no error, once all events were added. */
   void finish() {
     newest.ifPresent(notes::seenAt);
+    for (Kept one : kept) {
+      int times = one.localTimes().size();
+      notes.error(
+          one.source(), times > 1 ? one.error().withOccurrences(times, null, null) : one.error());
+    }
     remarks.into(notes);
   }
 
+  /** Without a zone a time tells no more than that two events are two and no copies of one. */
+  private void keep(WindowsEvent event) {
+    ReportedError error = error(event);
+    boolean local = event.time().isEmpty() && event.localTime().isPresent();
+    Optional<Kept> same = local ? Optional.ofNullable(untimed.get(error)) : Optional.<Kept>empty();
+    Kept one = same.orElseGet(() -> new Kept(error, event.source(), new HashSet<>()));
+    if (same.isEmpty()) {
+      kept.add(one);
+    }
+    if (local) {
+      untimed.putIfAbsent(error, one);
+      one.localTimes().add(event.localTime().get());
+    }
+  }
+
   private static boolean ofBackup(WindowsEvent event) {
-    return ofAnyServer(event) || ofBackupServer(event.provider()) || ofBackupServer(event.log());
+    return ofAnyServer(event)
+        || ofBackupServer(event.provider())
+        || ofBackupServer(event.log())
+        || Watched.ofBackupServer(event);
   }
 
   private static boolean ofAnyServer(WindowsEvent event) {
-    return event.provider().map(WindowsEvents::folded).filter(OF_ANY_SERVER::contains).isPresent();
+    return event.provider().map(WindowsEvents::folded).filter(OF_ANY_SERVER::contains).isPresent()
+        || Watched.ofAnyServer(event);
   }
 
   private static boolean ofBackupServer(Optional<String> name) {
@@ -99,7 +134,7 @@ final class WindowsEvents {
         event.id().orElse(null),
         event.code().orElse(null),
         null,
-        event.message().orElse(null),
+        event.message().flatMap(EventMessage::of).orElse(null),
         null,
         event.provider().orElse(null),
         computer(event, !itself),

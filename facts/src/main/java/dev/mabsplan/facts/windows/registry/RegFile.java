@@ -22,7 +22,11 @@ final class RegFile implements NativeFormat {
   private static final String HEADER = "Windows Registry Editor Version 5.00";
   private static final String OLD_HEADER = "REGEDIT4";
 
-  private static final Pattern NUMBER = Pattern.compile("dword:([0-9a-f]{8}) *(?:;.*)?");
+  /** A person who writes one leaves out the zeros before it, and regedit.exe takes it so. */
+  private static final Pattern NUMBER =
+      Pattern.compile("(dword|qword): *([0-9a-f]{1,16}) *(?:;.*)?");
+
+  private static final int DIGITS_OF_DWORD = 8;
   private static final Pattern BYTES = Pattern.compile("hex(?:\\(([0-9a-f]{1,8})\\))?:(.*)");
 
   @Override
@@ -131,7 +135,7 @@ final class RegFile implements NativeFormat {
       if (written.startsWith("\"")) {
         text(source, of, name, written);
       } else if (number.matches()) {
-        values.value(source, of, name, Long.toString(Long.parseLong(number.group(1), 16)));
+        number(source, of, name, number);
       } else if (bytes.matches()) {
         String type = bytes.group(1) == null ? "3" : bytes.group(1);
         bytes(source, of, name, type, allOf(bytes.group(2)));
@@ -185,7 +189,18 @@ final class RegFile implements NativeFormat {
         case "1", "2" -> values.value(source, of, name, texts(bytes));
         case "7" -> values.value(source, of, name, texts(bytes));
         case "4", "b" -> number(source, of, name, bytes, type.equals("4") ? 4 : 8);
+        case "5" -> bigEndian(source, of, name, bytes);
         default -> values.binary(source, of, name);
+      }
+    }
+
+    private void number(Source source, String of, String name, Matcher written) {
+      String digits = written.group(2);
+      if (written.group(1).equals("dword") && digits.length() > DIGITS_OF_DWORD) {
+        values.unread(source, "expected a number of " + DIGITS_OF_DWORD + " digits at most");
+      } else {
+        long number = Long.parseUnsignedLong(digits, 16);
+        values.value(source, of, name, Long.toUnsignedString(number));
       }
     }
 
@@ -199,6 +214,14 @@ final class RegFile implements NativeFormat {
         number = (number << 8) | (bytes[i] & 0xFF);
       }
       values.value(source, of, name, Long.toUnsignedString(number));
+    }
+
+    private void bigEndian(Source source, String of, String name, byte[] bytes) {
+      byte[] turned = new byte[bytes.length];
+      for (int i = 0; i < bytes.length; i++) {
+        turned[bytes.length - 1 - i] = bytes[i];
+      }
+      number(source, of, name, turned, 4);
     }
 
     /** A zero ends each text; of one text only, what is joined is itself. */

@@ -23,6 +23,13 @@ final class RegQuery implements NativeFormat {
           "HKEY_(?:LOCAL_MACHINE|USERS|CURRENT_USER|CLASSES_ROOT|CURRENT_CONFIG)(?:\\\\.*)?");
   private static final Pattern VALUE =
       Pattern.compile("(?: {4}|\t)(.*?)(?: {4}|\t)(REG_[A-Z_]+)(?:(?: {4}|\t)(.*))?");
+
+  /** A value whose blanks a mail program or a web page made one each. */
+  private static final Pattern VALUE_OF_FEWER_BLANKS =
+      Pattern.compile(
+          "[ \t]{0,8}(\\S.{0,255}?)[ \t]{1,8}"
+              + "(REG_(?:SZ|EXPAND_SZ|MULTI_SZ|DWORD|QWORD|BINARY|NONE))(?:[ \t]{1,8}(.*))?");
+
   private static final Pattern COMMAND =
       Pattern.compile(
           "(?:PS )?[A-Za-z]:\\\\[^>]*> *reg(?:\\.exe)? +query +(?:\"([^\"]*)\"|(\\S+))(.*)",
@@ -51,7 +58,12 @@ final class RegQuery implements NativeFormat {
     }
     return head.stream().anyMatch(line -> KEY_LINE.matcher(line).matches())
         && (KEY_LINE.matcher(head.get(0)).matches()
-            || head.stream().anyMatch(line -> VALUE.matcher(line).matches()));
+            || head.stream().anyMatch(line -> value(line).matches()));
+  }
+
+  private static Matcher value(String line) {
+    Matcher exact = VALUE.matcher(line);
+    return exact.matches() ? exact : VALUE_OF_FEWER_BLANKS.matcher(line);
   }
 
   @Override
@@ -105,7 +117,7 @@ final class RegQuery implements NativeFormat {
           && colon > 0
           && !FAILURE.matcher(line).matches()
           && !KEY_LINE.matcher(line).matches()
-          && !VALUE.matcher(line).matches()
+          && !RegQuery.value(line).matches()
           && line.substring(colon).chars().anyMatch(Character::isDigit);
     }
 
@@ -113,7 +125,7 @@ final class RegQuery implements NativeFormat {
       if (KEY_LINE.matcher(line).matches()) {
         key = Spelling.registryKey(line);
         asked = Optional.empty();
-      } else if (VALUE.matcher(line).matches()) {
+      } else if (RegQuery.value(line).matches()) {
         value(line, source);
       } else if (PROMPT.matcher(line).matches()) {
         key = Optional.empty();
@@ -163,7 +175,7 @@ final class RegQuery implements NativeFormat {
     }
 
     private void value(String line, Source source) {
-      Matcher matcher = VALUE.matcher(line);
+      Matcher matcher = RegQuery.value(line);
       if (key.isEmpty() || !matcher.matches()) {
         values.unread(source, "a value without a key above it");
         return;

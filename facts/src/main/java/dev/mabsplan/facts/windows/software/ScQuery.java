@@ -37,6 +37,13 @@ final class ScQuery implements NativeFormat {
   /** {@code STATE : 4 RUNNING}. */
   private static final Pattern FIELD = Pattern.compile("\\s+([^\\s:]{1,40})\\s*:(.*)");
 
+  /** A field whose blanks a mail program or a web page took away. */
+  private static final Pattern BARE_FIELD =
+      Pattern.compile(
+          "(?:TYPE|STATE|WIN32_EXIT_CODE|SERVICE_EXIT_CODE|CHECKPOINT|WAIT_HINT|START_TYPE"
+              + "|ERROR_CONTROL|BINARY_PATH_NAME|LOAD_ORDER_GROUP|TAG|DEPENDENCIES"
+              + "|SERVICE_START_NAME|PID|FLAGS)\\s*:.*|\\([A-Z_, ]{3,200}\\)\\s*");
+
   private static final Pattern NUMBER_AND_WORD =
       Pattern.compile("([0-9a-fA-F]{1,8})\\s+([A-Z][A-Z0-9_]*)\\b.*");
   private static final Pattern TYPE = Pattern.compile("WIN32.*|USER_.*|.*_DRIVER|ADAPTER|ERROR");
@@ -107,6 +114,9 @@ final class ScQuery implements NativeFormat {
       }
       if (line.length() > LONGEST_LINE) {
         unread("a line of " + line.length() + " characters is none of sc.exe");
+        return;
+      }
+      if (isBareField(line) && isField(" " + line)) {
         return;
       }
       if (!isCommand(line) && !isSaid(line) && !isHeader(line) && !isField(line) && !inMessage) {
@@ -188,6 +198,10 @@ final class ScQuery implements NativeFormat {
         block = Optional.of(new Block(name, number));
       }
       return true;
+    }
+
+    private boolean isBareField(String line) {
+      return block.isPresent() && BARE_FIELD.matcher(line).matches();
     }
 
     private boolean isField(String line) {

@@ -13,7 +13,8 @@ public final class SoftwareFormats {
           new Win32Service(),
           new GetWindowsFeature(),
           new GetWindowsOptionalFeature(),
-          new FileVersionInfo());
+          new FileVersionInfo(),
+          new ShownServices());
 
   private SoftwareFormats() {}
 

@@ -21,15 +21,22 @@ public final class VssWriters implements NativeFormat {
   private static final Pattern STATE = Pattern.compile("\\s*\\S[^:\\[]{0,60}: \\[(\\d{1,2})] .*");
   private static final int FIRST_FAILED_STATE = 6;
 
+  /** A writer has five lines, with an empty one behind each where mail left one. */
+  private static final int MOST_LINES = 12;
+
   /**
    * A writer.
    *
-   * @param state its number, from 1 for stable on; 0 where it is cut off
+   * @param state its number, from 1 for stable on; 0 where it could not be read
    */
   private record Writer(TextLine line, String name, int state) {
 
     boolean failed() {
       return state >= FIRST_FAILED_STATE;
+    }
+
+    boolean unknown() {
+      return state == 0;
     }
   }
 
@@ -55,7 +62,7 @@ public final class VssWriters implements NativeFormat {
       notes.unused(writers.get(0).line().source(), summary(writers));
     }
     for (Writer writer : writers) {
-      if (writer.state() == 0) {
+      if (writer.unknown()) {
         notes.unread(
             writer.line().source(),
             "the writer \"" + writer.name() + "\" is cut off: expected its state, such as [1]");
@@ -65,25 +72,42 @@ public final class VssWriters implements NativeFormat {
 
   private static String summary(List<Writer> writers) {
     List<String> failed = writers.stream().filter(Writer::failed).map(Writer::name).toList();
+    List<String> unknown = writers.stream().filter(Writer::unknown).map(Writer::name).toList();
     String count = writers.size() == 1 ? "1 writer" : writers.size() + " writers";
-    return failed.isEmpty()
-        ? count + ", none failed"
-        : count + ", " + failed.size() + " failed: " + String.join(", ", failed);
+    return count
+        + (failed.isEmpty() && !unknown.isEmpty() ? "" : counted(failed, "failed"))
+        + (unknown.isEmpty() ? "" : counted(unknown, "of unknown state"));
+  }
+
+  private static String counted(List<String> names, String what) {
+    return names.isEmpty()
+        ? ", none " + what
+        : ", " + names.size() + " " + what + ": " + String.join(", ", names);
   }
 
   private static List<Writer> writers(List<TextLine> lines) {
     List<Writer> writers = new ArrayList<>();
     for (int i = 0; i + 1 < lines.size(); i++) {
       Matcher name = NAME.matcher(lines.get(i).text());
-      if (name.matches() && ID.matcher(lines.get(i + 1).text()).matches()) {
+      if (name.matches() && isWriter(lines, i + 1)) {
         writers.add(new Writer(lines.get(i), name.group(1), stateBelow(lines, i)));
       }
     }
     return writers;
   }
 
+  /** The id comes next; who copies by hand may leave it out. */
+  private static boolean isWriter(List<TextLine> lines, int below) {
+    return lines.subList(below, Math.min(lines.size(), below + 3)).stream()
+        .filter(line -> !line.blank())
+        .findFirst()
+        .map(TextLine::text)
+        .filter(text -> ID.matcher(text).matches() || STATE.matcher(text).matches())
+        .isPresent();
+  }
+
   private static int stateBelow(List<TextLine> lines, int index) {
-    for (int i = index + 1; i < lines.size() && !lines.get(i).blank(); i++) {
+    for (int i = index + 1; i < Math.min(lines.size(), index + MOST_LINES); i++) {
       if (NAME.matcher(lines.get(i).text()).matches()) {
         break;
       }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.reading.Sample;
 import dev.mabsplan.facts.reading.TextFile;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +71,74 @@ class EventTextTest {
     assertFalse(
         new EventText()
             .fits(new TextFile("x", "See the log.\nLog Name: DPM Alerts\nwas full last night.")));
+  }
+
+  @Test
+  void anEventOfWevtutilThatComesTwiceIsCounted() {
+    assertEquals(
+        List.of(2),
+        Sample.fitting(new EventText(), "events/wevtutil.txt").errors().stream()
+            .map(ReportedError::count)
+            .toList());
+  }
+
+  @Test
+  void theHeadOfTheNextEventIsNoneOfTheMessage() {
+    assertEquals(
+        List.of(
+            "2: id 3106 | message The replica of Volume D:\\ on FS01 is inconsistent with the"
+                + " protected data source. (ID: 3106) | product DPM-EM"
+                + " | reportedBy MABS01.example.com"),
+        Sample.fitting(new EventText(), "events/wevtutil.txt").errorLines());
+  }
+
+  @Test
+  void aCopyOfAnEventIsNoSecondOne() {
+    String event =
+        """
+        Log Name: Application
+        Source: MSDPM
+        Date: 1/15/2026 1:00:00 AM
+        Event ID: 976
+        Level: Error
+        Description:
+        It failed.
+
+        """;
+    assertEquals(
+        Collections.singletonList(null),
+        Sample.read(new EventText(), event + event).errors().stream()
+            .map(ReportedError::count)
+            .toList());
+  }
+
+  @Test
+  void theZoneOfWevtutilMakesADateATime() {
+    Sample sample =
+        Sample.read(
+            new EventText(),
+            """
+            Event[0]
+              Log Name: Application
+              Source: MSDPM
+              Date: 2026-01-15T02:04:02.0000000Z
+              Event ID: 976
+              Level: Error
+              Description:
+            It failed.
+            """);
+    assertEquals(
+        List.of("2: id 976 | message It failed. | product MSDPM | occurredAt 2026-01-15T02:04:02Z"),
+        sample.errorLines());
+    assertEquals(List.of(), sample.remarkLines());
+  }
+
+  @Test
+  void whatTheProviderSaidIsTheMessageWhereWindowsHasNoDescription() {
+    assertEquals(
+        List.of(
+            "1: id 976 | message The DPM job failed because it could not contact the DPM engine."
+                + " | product MSDPM | reportedBy MABS01.example.com"),
+        Sample.fitting(new EventText(), "events/without-description.txt").errorLines());
   }
 }

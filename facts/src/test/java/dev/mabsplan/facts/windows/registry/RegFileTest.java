@@ -10,6 +10,8 @@ import dev.mabsplan.facts.RegistryValue;
 import dev.mabsplan.facts.reading.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegFileTest {
 
@@ -47,6 +49,43 @@ class RegFileTest {
         sample.facts());
     assertEquals(List.of(4, 5, 6, 7, 9, 10, 11, 14), sample.lines());
     assertEquals(List.of(), sample.unread());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dword:1,1",
+    "dword:0,0",
+    "DWORD:1F,31",
+    "dword: 00000001,1",
+    "dword:ffffffff,4294967295",
+    "qword:1,1",
+    "qword:0000000100000000,4294967296",
+    "'hex(4):01,00,00,00',1",
+    "'hex(5):00,00,00,01',1",
+    "'hex(b):1,0,0,0,0,0,0,0',1"
+  })
+  void aNumberNeedsNoZerosBeforeIt(String written, String number) {
+    assertEquals(
+        List.of(
+            RegistryValue.of(SERVER, "HKLM\\SOFTWARE\\X", "RefsEnableInlineTrim").withData(number)),
+        Sample.pasted(
+                new RegFile(),
+                "Windows Registry Editor Version 5.00",
+                "[HKEY_LOCAL_MACHINE\\SOFTWARE\\X]",
+                "\"RefsEnableInlineTrim\"=" + written)
+            .facts());
+  }
+
+  @Test
+  void aNumberOfMoreDigitsThanItsTypeHasIsUnread() {
+    assertEquals(
+        List.of("3: expected a number of 8 digits at most"),
+        Sample.pasted(
+                new RegFile(),
+                "REGEDIT4",
+                "[HKEY_LOCAL_MACHINE\\SOFTWARE\\X]",
+                "\"A\"=dword:000000001")
+            .unread());
   }
 
   @Test

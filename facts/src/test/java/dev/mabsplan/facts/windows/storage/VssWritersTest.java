@@ -34,7 +34,9 @@ class VssWritersTest {
   void aWriterThatIsCutOffIsListed() {
     Sample reading = Sample.fitting(format, "vssadmin-list-writers/damaged.txt");
 
-    assertEquals(List.of(new At(4, "2 writers, none failed")), reading.remarks(Remark.Kind.UNUSED));
+    assertEquals(
+        List.of(new At(4, "2 writers, 1 of unknown state: System Writer")),
+        reading.remarks(Remark.Kind.UNUSED));
     assertEquals(
         List.of(
             new At(10, "the writer \"System Writer\" is cut off: expected its state, such as [1]")),

@@ -1,0 +1,225 @@
+package dev.mabsplan.facts.dpm;
+
+import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.reading.CountedRemarks;
+import dev.mabsplan.facts.reading.Labels;
+import dev.mabsplan.facts.reading.Labels.Labelled;
+import dev.mabsplan.facts.reading.NativeFormat;
+import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.reading.PowerShellTime;
+import dev.mabsplan.facts.reading.TextFile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Jobs as they are copied from the pane below the list of them, one or several. */
+final class JobText implements NativeFormat {
+
+  private enum Label {
+    TYPE,
+    STATUS,
+    DESCRIPTION,
+    END,
+    ABOUT,
+    SERVER,
+    GROUP,
+    ADVICE,
+    OTHER
+  }
+
+  private static final Labels<Label> LABELS =
+      new Labels<>(
+          Map.of(
+              Label.TYPE, List.of("Type", "Job type", "Typ", "Jobbtyp"),
+              Label.STATUS, List.of("Status"),
+              Label.DESCRIPTION, List.of("Description", "Beskrivning"),
+              Label.END, List.of("End time", "Sluttid"),
+              Label.ABOUT,
+                  List.of(
+                      "Source details",
+                      "Data source",
+                      "Source",
+                      "Källinformation",
+                      "Källdetaljer",
+                      "Datakälla",
+                      "Källa"),
+              Label.SERVER,
+                  List.of(
+                      "Computer",
+                      "Protected computer",
+                      "Protected server",
+                      "Server",
+                      "Dator",
+                      "Skyddad dator",
+                      "Skyddad server"),
+              Label.GROUP, List.of("Protection group", "Skyddsgrupp"),
+              Label.ADVICE,
+                  List.of(
+                      "Recommended action",
+                      "Recommended actions",
+                      "Resolution",
+                      "Rekommenderad åtgärd",
+                      "Rekommenderade åtgärder",
+                      "Lösning"),
+              Label.OTHER,
+                  List.of(
+                      "Start time",
+                      "Time elapsed",
+                      "Data transferred",
+                      "Cluster node",
+                      "Recovery point",
+                      "Starttid",
+                      "Förfluten tid",
+                      "Överförda data",
+                      "Klusternod")));
+
+  /** What the console has without a colon: a link, and a label whose value is empty. */
+  private static final Pattern BARE =
+      Pattern.compile(
+          "[>\\s|*#-]{0,9}(?:More information|Mer information|Cluster node)[*\\s-]{0,9}",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> NO_TROUBLE =
+      Set.of(
+          "completed",
+          "succeeded",
+          "success",
+          "successful",
+          "in progress",
+          "running",
+          "scheduled",
+          "slutförd",
+          "slutfört",
+          "lyckades",
+          "pågår",
+          "schemalagd",
+          "schemalagt");
+
+  @Override
+  public String name() {
+    return "job of the DPM console";
+  }
+
+  @Override
+  public boolean fits(TextFile file) {
+    return LABELS.begin(file, Label.TYPE, Set.of(Label.STATUS))
+        && LABELS.begin(file, Label.STATUS, Set.of(Label.DESCRIPTION, Label.END, Label.ABOUT));
+  }
+
+  @Override
+  public void read(TextFile file, Notes notes) {
+    new Reading(file, notes).read();
+  }
+
+  /** The reading of one file. */
+  private static final class Reading {
+    private final TextFile file;
+    private final Notes notes;
+    private final ProtectionGroups groups;
+    private final CountedRemarks remarks = new CountedRemarks();
+    private final Map<Label, String> fields = new EnumMap<>(Label.class);
+    private final List<String> description = new ArrayList<>();
+    private boolean describes;
+    private int start;
+
+    Reading(TextFile file, Notes notes) {
+      this.file = file;
+      this.notes = notes;
+      this.groups = new ProtectionGroups(notes);
+    }
+
+    void read() {
+      List<String> lines = file.lines();
+      for (int i = 0; i < lines.size(); i++) {
+        line(lines.get(i), i + 1);
+      }
+      end();
+      remarks.into(notes);
+    }
+
+    private void line(String line, int number) {
+      Optional<Labelled<Label>> found = LABELS.in(line);
+      if (found.isPresent()) {
+        labelled(found.get(), number);
+      } else if (BARE.matcher(line).matches()) {
+        describes = false;
+      } else if (describes) {
+        description.add(line.strip());
+      } else if (start == 0 && !line.isBlank()) {
+        remarks.unused(file.line(number), "text before the first job");
+      }
+    }
+
+    private void labelled(Labelled<Label> found, int number) {
+      if (found.label() == Label.TYPE) {
+        end();
+        start = number;
+      }
+      describes = found.label() == Label.DESCRIPTION;
+      fields.putIfAbsent(found.label(), found.value());
+      if (describes) {
+        description.add(found.value());
+      }
+      if (found.label() == Label.END && time().isEmpty()) {
+        remarks.unused(file.line(number), "a time without a time zone");
+      }
+    }
+
+    private Optional<Instant> time() {
+      return field(Label.END).flatMap(PowerShellTime::parse);
+    }
+
+    private Optional<String> field(Label label) {
+      return Optional.ofNullable(fields.get(label))
+          .map(String::strip)
+          .filter(value -> !value.isEmpty() && !value.equals("-"));
+    }
+
+    private void end() {
+      if (start > 0) {
+        note(file.line(start), String.join("\n", description).strip());
+      }
+      start = 0;
+      describes = false;
+      fields.clear();
+      description.clear();
+    }
+
+    private void note(Source source, String said) {
+      String status = field(Label.STATUS).orElse("").toLowerCase(Locale.ROOT);
+      if (NO_TROUBLE.contains(status)) {
+        remarks.unused(source, "a job that did not fail");
+      } else if (said.isEmpty()) {
+        remarks.unread(source, "a job without a description");
+      } else {
+        time().ifPresent(notes::seenAt);
+        Affected affected =
+            field(Label.ABOUT)
+                .map(about -> Affected.of(about, field(Label.SERVER)))
+                .orElse(new Affected(Optional.empty(), field(Label.SERVER)));
+        notes.error(
+            source,
+            new ReportedError(
+                null,
+                null,
+                null,
+                said,
+                field(Label.TYPE).orElse(null),
+                "dpm",
+                null,
+                affected.server().orElse(null),
+                affected.dataSource().orElse(null),
+                null,
+                time().orElse(null)));
+        groups.note(affected, field(Label.GROUP), source);
+      }
+    }
+  }
+}
