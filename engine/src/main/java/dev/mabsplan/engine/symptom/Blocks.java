@@ -17,7 +17,7 @@ final class Blocks {
           "^(?:[-*•·–][ \\t]{1,5}|#\\d{1,3}[ \\t:]{1,5}|\\(?\\d{1,2}[.)][ \\t]{1,5}|[a-z]\\)[ \\t]{1,5})\\S");
   private static final Pattern STAMP =
       Pattern.compile(
-          "^\\[?(?:\\d{1,2}[:.]\\d{2}\\b|[012]\\d[0-5]\\d[ \\t]{1,5}\\S|\\d{4}-\\d{2}-\\d{2}\\b|\\d{1,2}/\\d{1,2}/\\d{2,4}\\b"
+          "^\\[?(?:\\d{1,2}[:.]\\d{2}\\b|\\d{4}-\\d{2}-\\d{2}\\b|\\d{1,2}/\\d{1,2}/\\d{2,4}\\b"
               + "|[0-9A-F]{3,5}\\t[0-9A-F]{3,5}\\t)");
   private static final Pattern NUMBERED =
       Pattern.compile(
@@ -38,6 +38,12 @@ final class Blocks {
   private static final Pattern ROW =
       Pattern.compile("^\\S[^\\n]{0,60}?(?:[ ]([–-])[ ]|[ ]?(:)[ ]|(;)|(\\t)|[ ]?([|])[ ]?)\\S");
 
+  /** A line that begins so goes on with the one above. */
+  private static final Pattern PROSE =
+      Pattern.compile("^(?:\\p{Ll}+[ ,.]|\\p{Punct}|[^\\n:;|\\t–]{0,60}?[.,] [^\\n]{0,40}? [–-] )");
+
+  private static final Pattern TIME = Pattern.compile("^[012]\\d[0-5]\\d[ \\t]{1,5}\\S");
+
   private static final int LEAST_ROWS = 2;
 
   /** "State : 1" and the like is a value of one thing, not an error of its own. */
@@ -57,11 +63,14 @@ final class Blocks {
     if (rows.size() < LEAST_ROWS) {
       return List.of();
     }
+    if (rows.stream().allMatch(row -> TIME.matcher(row.strip()).find())) {
+      return lines;
+    }
     String separator = null;
     for (String row : rows) {
       String own = separator(row);
       // the labels of one alert are no rows
-      if (own == null || (separator != null && !own.equals(separator)) || Label.begins(row)) {
+      if (own == null || PROSE.matcher(row).find() || (separator != null && !own.equals(separator)) || Label.begins(row)) {
         return List.of();
       }
       separator = own;
@@ -88,6 +97,7 @@ final class Blocks {
   }
 
   private static List<String> listed(String text) {
+    boolean several = text.lines().filter(line -> ITEM.matcher(line.strip()).find()).count() > 1;
     List<String> blocks = new ArrayList<>();
     int start = 0;
     boolean blank = false;
@@ -98,7 +108,7 @@ final class Blocks {
       if (text.substring(line, end).isBlank()) {
         blank = true;
       } else {
-        if (line > start && parts(text, start, line, end, blank)) {
+        if (line > start && parts(text, start, line, end, blank, several)) {
           add(blocks, text.substring(start, line));
           start = line;
         }
@@ -110,14 +120,17 @@ final class Blocks {
     return blocks;
   }
 
-  private static boolean parts(String text, int start, int line, int end, boolean blank) {
+  private static boolean parts(
+      String text, int start, int line, int end, boolean blank, boolean several) {
     String said = text.substring(start, line).stripTrailing();
     if (said.isEmpty()) {
       return true;
     }
     String next = text.substring(line, end).strip();
+    // a hyphen can stand at the head of a line that was wrapped
+    boolean item = ITEM.matcher(next).find() && (several || blank || isEnded(said));
     boolean listed =
-        ITEM.matcher(next).find() || STAMP.matcher(next).find() || NUMBERED.matcher(next).find();
+        item || STAMP.matcher(next).find() || NUMBERED.matcher(next).find();
     if (listed) {
       String lastLine = said.substring(said.lastIndexOf('\n') + 1);
       // a number that a mail program wrapped belongs to what it closes

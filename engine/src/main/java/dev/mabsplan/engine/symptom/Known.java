@@ -98,6 +98,20 @@ record Known(
    * @param found as it stands in the error
    * @param tag whether it stands within a message, in hexadecimal
    * @param place where it stands in the passage; −1 for a field
+   * @param said whether it stands within what somebody tells, and not at a message's head or end
+   * @param called whether a word before it says that it is a number of an error
    */
-  record Numbered(int id, @Nullable String family, String found, boolean tag, int place) {}
+  record Numbered(
+      int id,
+      @Nullable String family,
+      String found,
+      boolean tag,
+      int place,
+      boolean said,
+      boolean called) {
+
+    static Numbered ofField(int id, @Nullable String family, String found, boolean tag) {
+      return new Numbered(id, family, found, tag, -1, false, true);
+    }
+  }
 }

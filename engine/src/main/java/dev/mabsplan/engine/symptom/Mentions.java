@@ -105,6 +105,11 @@ final class Mentions {
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)\\b(?:https?://|www\\.)[^\\s<>\"]{1,2000}+");
 
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "(?i)(?:\\W|Microsoft|System Center|Data Protection Manager|Azure Backup Server|DPM|MABS|MARS|Error"
+              + "|Warning|Alert|Critical|Fel|Larm|Varning){0,12}");
+
   private static final Pattern TITLE = Pattern.compile("(?:^|[\\s:])(?:DPM|MABS|MARS)\\s?:\\s");
   private static final Pattern KNOWN =
       Pattern.compile("(\\d{3,6}+)(?![\\p{L}\\d_%…])(?![.,:/–-]\\d)(?!\\.\\.)");
@@ -115,10 +120,9 @@ final class Mentions {
   /** A number of so many digits can be nothing else; a shorter one needs a word before it. */
   private static final int TELLING_DIGITS = 5;
 
-  /** Windows has errors with so few digits for everything. */
-  private static final int SHORT_DIGITS = 3;
-
-  private static final Pattern OURS = Pattern.compile("(?i)\\b(?:dpm|mabs|agent)\\b");
+  /** Shorter numbers are those of errors of anything, unless it is about a backup of ours. */
+  private static final Pattern OURS =
+      Pattern.compile("(?i)\\b(?:dpm|mabs|mars|agent|azure backup|repli[kc]\\w*|skyddsgrupp\\w*)\\b");
 
   private static final Set<String> OF_ERRORS =
       Set.of(
@@ -283,7 +287,7 @@ final class Mentions {
     String word = wordBefore(place);
     boolean named = OF_ERRORS.contains(word);
     boolean telling = end - place >= TELLING_DIGITS;
-    boolean enough = end - place > SHORT_DIGITS || ours;
+    boolean enough = telling || ours;
     boolean other = NOT_OF_ERRORS.contains(word) || COUNTER.matcher(word).lookingAt();
     if ((named && enough) || (telling && !other && !COUNTED.contains(wordAfter(end)))) {
       add(named ? Place.CALLED : Place.ASIDE, end);
@@ -350,7 +354,7 @@ final class Mentions {
       taken.set(matcher.start(), matcher.end());
       return;
     }
-    add(endsMessage() ? Place.TAIL : Place.HEAD, matcher.end());
+    add(endsMessage() && !isUnderHeading() ? Place.TAIL : Place.HEAD, matcher.end());
   }
 
   private void add(Place place, int end) {
@@ -379,6 +383,15 @@ final class Mentions {
     return before >= 0
         && text.charAt(before) != '\n'
         && (after == text.length() || text.charAt(after) == '\n' || text.charAt(after) == '|');
+  }
+
+  /** Whether a line names no more than the product and the number, and the message is below. */
+  private boolean isUnderHeading() {
+    int line = text.lastIndexOf('\n', matcher.start()) + 1;
+    int end = text.indexOf('\n', matcher.end());
+    return end >= 0
+        && !text.substring(end).isBlank()
+        && HEADING.matcher(text.substring(line, matcher.start())).matches();
   }
 
   private boolean follows(Set<String> allowed) {

@@ -57,7 +57,10 @@ final class Piece {
     List<Numbered> all = new ArrayList<>(ofFields);
     Set<String> coded = new LinkedHashSet<>(fieldCodes);
     for (Mention mention : passage.mentions()) {
-      if (mention.start() < textStart || mention.start() >= textEnd) {
+      if (mention.start() >= textEnd) {
+        break;
+      }
+      if (mention.start() < textStart) {
         continue;
       }
       Integer id = mention.id();
@@ -65,7 +68,11 @@ final class Piece {
         coded.add(mention.found());
       } else {
         boolean tag = mention.place() == Mention.Place.TAG;
-        all.add(new Numbered(id, whose, mention.found(), tag, mention.start()));
+        boolean aside = mention.place() == Mention.Place.ASIDE;
+        boolean called = mention.place() == Mention.Place.CALLED;
+        all.add(
+            new Numbered(
+                id, whose, mention.found(), tag, mention.start(), aside || called, !aside));
       }
     }
     this.numbers = List.copyOf(all);

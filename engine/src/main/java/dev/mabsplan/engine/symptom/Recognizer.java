@@ -169,7 +169,10 @@ public final class Recognizer {
   public List<Recognition> recognize(ReportedError error) {
     return understand(error).stream()
         .flatMap(understood -> understood.recognitions().stream())
-        .sorted(Comparator.comparing((Recognition one) -> one.symptom().id()))
+        .sorted(
+            Comparator.comparing((Recognition one) -> one.symptom().id())
+                .thenComparing(one -> String.valueOf(one.server()))
+                .thenComparing(one -> String.valueOf(one.dataSource())))
         .toList();
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +64,7 @@ final class Recognizing {
   private final Map<Passage, Finds> finds = new HashMap<>();
   private final Map<Passage, List<Hit>> hits = new HashMap<>();
   private final Map<Passage, Map<String, List<Hit>>> cut = new HashMap<>();
+  private final Map<Piece, Map<Boolean, Optional<String>>> servers = new HashMap<>();
   private final Effort effort = new Effort();
 
   /** A message of a symptom that stands in a passage. */
@@ -98,13 +100,13 @@ final class Recognizing {
     List<Numbered> ofFields = new ArrayList<>();
     reading
         .ids()
-        .forEach(id -> ofFields.add(new Numbered(id.id(), product, id.found(), id.tag(), -1)));
+        .forEach(id -> ofFields.add(Numbered.ofField(id.id(), product, id.found(), id.tag())));
     for (int i = 0; i < reading.alerts().size(); i++) {
       Alert alert = reading.alerts().get(i);
       List<Numbered> first = new ArrayList<>(i == 0 ? ofFields : List.of());
       String provider = alert.provider();
       String ofEvent = provider == null || provider.isBlank() ? product : Products.family(provider);
-      alert.eventIds().forEach(id -> first.add(new Numbered(id, ofEvent, "ID " + id, false, -1)));
+      alert.eventIds().forEach(id -> first.add(Numbered.ofField(id, ofEvent, "ID " + id, false)));
       String family = Products.quotedBy(product != null ? product : provider);
       boolean described = alert.passages().stream().anyMatch(Passage::description);
       boolean waiting = true;
@@ -383,7 +385,11 @@ final class Recognizing {
     decided.forEach(
         (known, clues) -> {
           List<Recognition> found = new ArrayList<>();
-          clues.forEach(clue -> found.add(recognition(known, clue, piece)));
+          boolean named = clues.stream().anyMatch(clue -> clue.values().containsKey("server"));
+          new LinkedHashSet<>(clues)
+              .stream()
+                  .filter(clue -> !named || clue.values().containsKey("server"))
+                  .forEach(clue -> found.add(recognition(known, clue, piece)));
           all.addAll(apart(found));
         });
     return all;
@@ -458,9 +464,18 @@ final class Recognizing {
   }
 
   /** Returns the server that the sentence of some words names, or else their part of the text. */
-  private static @Nullable String server(Piece piece, Tellings.Match match, boolean backupServer) {
+  private @Nullable String server(Piece piece, Tellings.Match match, boolean backupServer) {
     String named = Whose.server(sentence(piece, match), backupServer);
-    return named != null ? named : Whose.server(piece.text(), backupServer);
+    return named != null ? named : whose(piece, backupServer);
+  }
+
+  /** Returns the server that a part of the text names, or null. */
+  private @Nullable String whose(Piece piece, boolean backupServer) {
+    return servers
+        .computeIfAbsent(piece, p -> new HashMap<>())
+        .computeIfAbsent(
+            backupServer, role -> Optional.ofNullable(Whose.server(piece.text(), role)))
+        .orElse(null);
   }
 
   private static String sentence(Piece piece, Tellings.Match match) {
@@ -482,7 +497,7 @@ final class Recognizing {
       return true;
     }
     boolean stray =
-        isAt(piece, number, Mention.Place.ASIDE)
+        !number.called()
             && Arrays.stream(recognizer.jobs())
                 .filter(term -> term >= 0)
                 .allMatch(term -> finds(piece.passage()).of(term).isEmpty());
@@ -509,7 +524,7 @@ final class Recognizing {
         recognizer.otherProduct() >= 0
             && !finds(piece.passage()).of(recognizer.otherProduct()).isEmpty();
     if (server == null && piece.alert().area() == null && !several) {
-      server = Whose.server(piece.text(), affects == ServerRole.BACKUP_SERVER);
+      server = whose(piece, affects == ServerRole.BACKUP_SERVER);
     }
     Recognizer.NamedSource named = recognizer.source(clue.values().get("dataSource"));
     Recognizer.NamedSource shown = recognizer.source(piece.alert().area());
@@ -608,6 +623,13 @@ final class Recognizing {
             .toList();
     hits.put(passage, longest);
     return longest;
+  }
+
+  /** Whether the same message stands there whole. */
+  private static boolean isCutOf(Hit cut, Hit whole) {
+    return cut.known() == whole.known()
+        && cut.match().start() < whole.match().end()
+        && whole.match().start() < cut.match().end();
   }
 
   /** A long message counts whatever number is beside it, unless that is a known one's. */
@@ -726,20 +748,11 @@ final class Recognizing {
     // what has a number of its own is that error and no other
     return piece.numbers().stream()
         .filter(number -> own == null || !(own.decidedBy(number) || own.mayBe(number)))
-        .filter(number -> !isAside(piece, number))
+        .filter(number -> !number.said())
         .anyMatch(
             number ->
                 recognizer.symptoms().stream()
                     .anyMatch(known -> known != own && known.decidedBy(number)));
-  }
-
-  private static boolean isAside(Piece piece, Numbered number) {
-    return isAt(piece, number, Mention.Place.ASIDE) || isAt(piece, number, Mention.Place.CALLED);
-  }
-
-  private static boolean isAt(Piece piece, Numbered number, Mention.Place place) {
-    return piece.passage().mentions().stream()
-        .anyMatch(mention -> mention.start() == number.place() && mention.place() == place);
   }
 
   private boolean decides(Piece piece, Tellings.Match match) {
@@ -1070,8 +1083,11 @@ final class Recognizing {
           .findFirst()
           .ifPresent(number -> add(hints, known.id(), piece, number.found()));
     }
+    Set<Known> generic = new HashSet<>();
     for (Hit hit : genericHits(piece)) {
-      add(hints, hit.known().id(), piece, hit.quote());
+      if (generic.add(hit.known())) {
+        add(hints, hit.known().id(), piece, hit.quote());
+      }
     }
     byWords(hints, piece);
     if (hints.isEmpty() && piece.numbers().isEmpty() && isOurs(piece) && isTrouble(piece)) {
@@ -1176,7 +1192,7 @@ final class Recognizing {
   /** Whether a number says that it is an error that nobody here knows. */
   private boolean isOtherNumber(Piece piece) {
     return piece.numbers().stream()
-        .filter(number -> !isAside(piece, number))
+        .filter(number -> !number.said())
         .anyMatch(
             number ->
                 recognizer.symptoms().stream()
@@ -1193,7 +1209,7 @@ final class Recognizing {
     ServerRole affects = recognizer.affects(id);
     boolean backupServer = affects == ServerRole.BACKUP_SERVER;
     String server =
-        error.server() != null ? error.server() : Whose.server(piece.text(), backupServer);
+        error.server() != null ? error.server() : whose(piece, backupServer);
     String dataSource =
         error.dataSource() != null
             ? error.dataSource()

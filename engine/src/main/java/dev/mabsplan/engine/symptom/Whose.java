@@ -34,6 +34,8 @@ final class Whose {
   private static final Pattern BACKUP_SERVER =
       Pattern.compile(
           "[a-z0-9-]*(?:mabs|dpm|backup|bkp|azbs)[a-z0-9-]*(?:\\..*)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CUT =
+      Pattern.compile("[.\\s]{0,3}(?:…|\\.\\.)|\\.?\\n[a-z0-9.]");
   private static final Pattern DRIVE =
       Pattern.compile("(?<![\\w\\\\])([A-Z]:)(\\\\?)(?![\\w\\\\])(?!\\s*/)");
   private static final Pattern DATABASE =
@@ -62,11 +64,24 @@ final class Whose {
           sentence.startsWith("\\", matcher.end(1)) || sentence.startsWith(":", matcher.end(1));
       if (!NO_HOST.matcher(name).matches()
           && !machine
+          && !isCut(sentence, name)
           && BACKUP_SERVER.matcher(name).matches() == backupServer) {
         found.add(name);
       }
     }
     return found.size() == 1 ? found.iterator().next() : null;
+  }
+
+  /** A name that an ellipsis or a broken line follows anywhere may be the beginning of another. */
+  private static boolean isCut(String sentence, String name) {
+    int at = sentence.indexOf(name);
+    while (at >= 0) {
+      if (CUT.matcher(sentence).region(at + name.length(), sentence.length()).lookingAt()) {
+        return true;
+      }
+      at = sentence.indexOf(name, at + 1);
+    }
+    return false;
   }
 
   /** Returns the data source that a sentence names, or null. */

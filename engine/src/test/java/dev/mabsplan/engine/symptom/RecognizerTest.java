@@ -384,8 +384,32 @@ class RecognizerTest {
   @Test
   void aGenericMessageNeedsANumberBesideIt() {
     assertEquals(List.of(), idsIn("Operation failed."));
-    assertEquals(List.of("passphrase/unsupported"), idsIn("Operation failed. ID: 120002"));
-    assertEquals(List.of("passphrase/unsupported"), idsIn("Åtgärden misslyckades. ID: 120002"));
+    assertEquals(
+        List.of("passphrase/unsupported"), idsIn("Change passphrase: Operation failed. ID: 120002"));
+  }
+
+  @Test
+  void aGenericMessageAndAGenericNumberProveNothingTogether() {
+    assertEquals(List.of(), idsIn("Operation failed. ID: 120002"));
+    assertEquals(List.of(), idsIn("Åtgärden misslyckades. ID: 120002"));
+  }
+
+  @Test
+  void anotherOperationExcludesWhatAGenericNumberCouldMean() {
+    ReportedError recovery =
+        new ReportedError(
+            120002,
+            null,
+            null,
+            "Operation failed.",
+            "Recovery",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    assertEquals(List.of(), ids(RECOGNIZER.recognize(recovery)));
   }
 
   // names

@@ -1,5 +1,6 @@
 package dev.mabsplan.facts.windows.software;
 
+import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.ServiceState;
 import dev.mabsplan.facts.StartType;
 import dev.mabsplan.facts.reading.CountedRemarks;
@@ -82,13 +83,12 @@ final class ShownServices implements NativeFormat {
   }
 
   private static void note(Row row, String name, Notes notes) {
-    Optional<ServiceState> state = first(row, STATES).flatMap(ServiceWords::state);
-    Optional<StartType> startType = first(row, START_TYPES).flatMap(ServiceWords::startType);
-    ServiceFacts.of(name, state, startType)
-        .forEach(
-            fact ->
-                notes.fact(
-                    row.value("MachineName").filter(ShownServices::isServer), row.source(), fact));
+    ServiceState state = first(row, STATES).flatMap(ServiceWords::state).orElse(null);
+    StartType startType = first(row, START_TYPES).flatMap(ServiceWords::startType).orElse(null);
+    notes.fact(
+        row.value("MachineName").filter(ShownServices::isServer),
+        row.source(),
+        server -> new Service(server, name, true, state, startType));
   }
 
   /** A point is the server that was asked. */
