@@ -269,4 +269,16 @@ class PlanTextTest {
             .contains(
                 "\n  Free space; size (MABS01, 1 min; decides 4a)\n      Get-DPMDiskStorage"));
   }
+
+  @Test
+  void aStepSaysItsRemedySoThatAnAttemptCanBeWrittenDown() {
+    assertTrue(text(Plans.full(Language.ENGLISH)).contains("\n     replica/let-vss-start\n"));
+  }
+
+  @Test
+  void factsNobodyLooksAtAreNamed() {
+    assertTrue(
+        text(Plans.full(Language.ENGLISH))
+            .contains("Facts that no rule looks at:\n  servers[FS01].services[Spooler]\n"));
+  }
 }

@@ -98,8 +98,12 @@ class RulesCommandTest {
                   {
                     "id": "tape/driver-runs",
                     "topic": "tape",
-                    "function": "satisfy",
-                    "target": "tape/start-driver",
+                    "calls": [
+                      {
+                        "function": "satisfy",
+                        "target": "tape/start-driver"
+                      }
+                    ],
                     "file": "tiny/tape/rules.drl",
                     "line": 24,
                     "why": "A driver that runs needs no start."
@@ -228,8 +232,12 @@ class RulesCommandTest {
             "rule": {
               "id": "tape/driver-stopped",
               "topic": "tape",
-              "function": "confirm",
-              "target": "tape/start-driver",
+              "calls": [
+                {
+                  "function": "confirm",
+                  "target": "tape/start-driver"
+                }
+              ],
               "file": "tiny/tape/rules.drl",
               "line": 16,
               "why": "Without its driver a drive is deaf.",
