@@ -217,7 +217,7 @@ class PlanTextTest {
 
     assertEquals(
         List.of(
-            "If something is left after that",
+            "If that did not help",
             "Only when nothing else is left: data is lost",
             "Worth finding out first",
             "Left out"),

@@ -178,7 +178,7 @@ class RulesCommandTest {
                         services[TapeDriver].state
                           the state of the tape driver
                           Get-Service -Name TapeDriver
-            checked for all
+            checked for disk-backup
             rules       tape/driver-runs
                         tape/driver-stopped
             entries     TAPE-01: Tape drive is silent
