@@ -112,10 +112,12 @@ final class Exclusions {
     Map<String, String> words = context.ofStep(dropped.key(), dropped.asker(), List.of());
     List<Reason> why = new ArrayList<>();
     dropped.because().forEach(because -> why.add(reasons.of(because, dropped.asker())));
-    if (dropped.why() == Dropped.Why.FAILED || dropped.why() == Dropped.Why.IMPOSSIBLE) {
+    Case asker = dropped.asker();
+    if (asker != null
+        && (dropped.why() == Dropped.Why.FAILED || dropped.why() == Dropped.Why.IMPOSSIBLE)) {
       String outcome = dropped.why() == Dropped.Why.FAILED ? "failed" : "impossible";
       List<FactCited> attempts =
-          Tried.inVain(situation.facts(), dropped.key(), dropped.asker()).stream()
+          Tried.inVain(situation.facts(), dropped.key(), asker).stream()
               .filter(attempt -> attempt.outcome().name().equals(dropped.why().name()))
               .map(attempt -> new FactCited(Address.of(attempt).component("outcome"), outcome))
               .toList();

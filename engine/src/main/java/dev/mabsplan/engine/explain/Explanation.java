@@ -139,7 +139,7 @@ final class Explanation {
               i + 1,
               problems.recognizedBy(found).stream().map(Recognized::headline).distinct().toList(),
               assessment.dropped().stream()
-                  .filter(dropped -> dropped.asker().equals(found))
+                  .filter(dropped -> found.equals(dropped.asker()))
                   .filter(dropped -> dropped.why() == Dropped.Why.FAILED)
                   .map(dropped -> dropped.remedy().id())
                   .distinct()

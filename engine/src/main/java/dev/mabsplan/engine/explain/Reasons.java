@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says why. */
 final class Reasons {
@@ -83,9 +84,9 @@ final class Reasons {
   }
 
   /** A rule that looks at nothing but the problem rests on what the problem rests on. */
-  Reason of(Derivation because, Case asker) {
+  Reason of(Derivation because, @Nullable Case asker) {
     Set<FactCited> facts = new LinkedHashSet<>(because.facts());
-    if (facts.isEmpty()) {
+    if (facts.isEmpty() && asker != null) {
       asker.because().forEach(found -> facts.addAll(found.facts()));
     }
     Map<String, Object> values = new HashMap<>(because.bindings());

@@ -141,7 +141,9 @@ public final class Assessor {
     Set<String> treated = new HashSet<>();
     known.treatment().takes().forEach(take -> treated.add(take.remedy()));
     List<Prescription> checked =
-        asker.isReported() || !anyReported ? checks(asker, treated) : List.of();
+        asker.isReported() || (!anyReported && !treatment.isEmpty())
+            ? checks(asker, treated)
+            : List.of();
     List<Prescription> all = new ArrayList<>(treatment);
     all.addAll(checked);
     all.addAll(causes(asker));
@@ -477,6 +479,7 @@ public final class Assessor {
         for (Server server : situation.servers()) {
           if (server.role() == ServerRole.BACKUP_SERVER) {
             Findings findings = findings(remedy, null, server.name());
+            ruledOut(remedy, server, findings);
             if (findings.inapplicable().isEmpty()
                 && findings.needed().isEmpty()
                 && (findings.satisfied().isEmpty() || !findings.unknown().isEmpty())) {
@@ -485,6 +488,17 @@ public final class Assessor {
           }
         }
       }
+    }
+  }
+
+  /** Of an error that nobody recognises it is worth knowing what it can't be. */
+  private void ruledOut(Remedy remedy, Server server, Findings findings) {
+    if (!situation.errors().isEmpty()
+        && findings.needed().isEmpty()
+        && findings.unknown().isEmpty()
+        && !findings.satisfied().isEmpty()) {
+      StepKey key = new StepKey(remedy.id(), server.name(), "", null);
+      dropped.add(new Dropped(null, remedy, key, Dropped.Why.SATISFIED, findings.satisfied(), ""));
     }
   }
 

@@ -3,11 +3,12 @@ package dev.mabsplan.engine.order;
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.pack.Remedy;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A remedy that a case does not ask for, and why.
  *
- * @param asker the case
+ * @param asker the case; null for a basic check that is ruled out where no problem is known
  * @param remedy the remedy
  * @param key the step it would be
  * @param why why not
@@ -15,7 +16,12 @@ import java.util.List;
  * @param follows the remedy it would have followed; empty where that is not the reason
  */
 public record Dropped(
-    Case asker, Remedy remedy, StepKey key, Why why, List<Derivation> because, String follows) {
+    @Nullable Case asker,
+    Remedy remedy,
+    StepKey key,
+    Why why,
+    List<Derivation> because,
+    String follows) {
 
   /** Why a remedy is left out. */
   public enum Why {

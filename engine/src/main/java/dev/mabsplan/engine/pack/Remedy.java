@@ -52,4 +52,8 @@ public record Remedy(
     boolean blocker,
     List<String> requires,
     boolean floors,
-    boolean temporary) {}
+    boolean temporary) {
+
+  /** Begins the place of an effect that is a fact of the backup server, wherever it is done. */
+  public static final String ON_BACKUP_SERVER = "backupServer.";
+}

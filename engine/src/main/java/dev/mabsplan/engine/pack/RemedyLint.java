@@ -210,7 +210,11 @@ final class RemedyLint {
               }
               String known = "placeholders in the effects of " + remedy.id();
               placeholders(known, place + value, source, OF_AN_EFFECT);
-              place("the place of a fact that " + remedy.id() + " changes", place, source)
+              String there =
+                  place.startsWith(Remedy.ON_BACKUP_SERVER)
+                      ? place.substring(Remedy.ON_BACKUP_SERVER.length())
+                      : place;
+              place("the place of a fact that " + remedy.id() + " changes", there, source)
                   .ifPresent(at -> effect(remedy, at, value, source));
             });
   }

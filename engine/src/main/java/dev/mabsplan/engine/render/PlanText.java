@@ -178,7 +178,7 @@ public final class PlanText {
       } else if (isApart(step)) {
         next = "also";
       } else if (!step.status().certain()) {
-        next = !certain ? "tryInOrder" : plan.problems().size() > 1 ? "ifMore" : "ifNot";
+        next = !certain ? "tryInOrder" : several() ? "ifMore" : "ifNot";
       } else {
         certain = true;
       }
@@ -190,6 +190,13 @@ public final class PlanText {
       }
       step(step);
     }
+  }
+
+  /** Facts that may be why are no further problems to the one who reported one. */
+  private boolean several() {
+    long reported =
+        plan.problems().stream().filter(one -> one.standing() == Standing.REPORTED).count();
+    return reported > 0 ? reported > 1 : plan.problems().size() > 1;
   }
 
   private boolean isApart(Step step) {

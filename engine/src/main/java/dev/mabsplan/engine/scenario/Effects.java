@@ -84,11 +84,15 @@ public final class Effects {
       List<String> items = step.items().isEmpty() ? List.of("") : step.items();
       for (String item : items) {
         Optional<String> value = filled(effect.getValue(), step, item);
-        FactPlace place = FactPlace.parse(effect.getKey());
+        String key = effect.getKey();
+        boolean onBackupServer = key.startsWith(Remedy.ON_BACKUP_SERVER);
+        String server = onBackupServer ? backupServer(step) : step.server();
+        FactPlace place =
+            FactPlace.parse(onBackupServer ? key.substring(Remedy.ON_BACKUP_SERVER.length()) : key);
         List<String> keys = new ArrayList<>();
-        place.keys().forEach(key -> filled(key, step, item).ifPresent(keys::add));
+        place.keys().forEach(one -> filled(one, step, item).ifPresent(keys::add));
         if (value.isPresent() && keys.size() == place.keys().size()) {
-          set(document, step.server(), place.named(keys), value.get());
+          set(document, server, place.named(keys), value.get());
         }
       }
     }

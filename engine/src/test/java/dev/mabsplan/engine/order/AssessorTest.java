@@ -13,11 +13,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.Evidence.Verdict;
+import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.finding.Need.State;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.AttemptOutcome;
 import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.ReportedError;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -636,6 +638,96 @@ class AssessorTest {
       Assessment assessment = retried.assess(tried("again", AttemptOutcome.FAILED), found("p"));
 
       assertEquals(true, prescription(assessment, "again").retry());
+    }
+
+    @Test
+    void aRetryThatFailedComesAfterWhatMayBeWrong() {
+      SmallPack retried =
+          new SmallPack()
+              .problem("p", "a", "retry: again", "retryAlone: true")
+              .remedy("a", "decidedBy: facts")
+              .remedy("again");
+
+      for (AttemptOutcome outcome : List.of(AttemptOutcome.FAILED, AttemptOutcome.IMPOSSIBLE)) {
+        Assessment assessment = retried.assess(tried("again", outcome), found("p"));
+
+        assertEquals(Status.TRY, prescription(assessment, "again").status());
+        assertEquals(Set.of("a"), after(assessment, "again"));
+      }
+    }
+
+    @Test
+    void aRetryThatFailedIsNotOfferedAlone() {
+      SmallPack retried =
+          new SmallPack()
+              .problem("p", "a", "retry: again", "retryAlone: true")
+              .remedy("a", "decidedBy: facts")
+              .remedy("again");
+
+      Assessment assessment =
+          retried.assess(tried("again", AttemptOutcome.FAILED), found("p"), satisfied("a"));
+
+      assertEquals(
+          Map.of("a", Dropped.Why.SATISFIED, "again", Dropped.Why.FAILED), dropped(assessment));
+      assertEquals(List.of(), assessment.prescriptions());
+    }
+  }
+
+  @Nested
+  class FactsBesideWhatWasReported {
+
+    private final Facts facts = servers().error(ReportedError.ofId(1)).build();
+
+    private final SmallPack pack =
+        new SmallPack()
+            .problem("p", "a", "operations: [disk-backup]", "retry: again")
+            .problem("same", "b", "operations: [disk-backup, mail]")
+            .problem("other", "c", "operations: [mail]")
+            .remedy("a", "decidedBy: facts")
+            .remedy("b", "decidedBy: facts")
+            .remedy("c", "decidedBy: facts")
+            .remedy("routine", "decidedBy: facts")
+            .remedy("again")
+            .check("routine", "operations: [mail]", "routine: true");
+
+    private Derivation reported(String name) {
+      FactCited error = new FactCited(facts.addressOf(facts.errors().get(0)), "t/symptom");
+      Derivation found = found(name);
+      return new Derivation(found.finding(), found.rule(), List.of(error), Map.of());
+    }
+
+    private Map<String, Standing> standings(Derivation... derivations) {
+      return pack.assess(facts, derivations).cases().stream()
+          .collect(Collectors.toMap(c -> local(c.problem().id()), Case::standing));
+    }
+
+    @Test
+    void mayBeWhyWhereTheyBearOnTheSameOperation() {
+      assertEquals(
+          Map.of("p", Standing.REPORTED, "same", Standing.MAY_BE_WHY, "other", Standing.APART),
+          standings(reported("p"), found("same"), found("other")));
+    }
+
+    @Test
+    void standApartWhereTheyAreOfAnotherServer() {
+      assertEquals(
+          Map.of("p", Standing.REPORTED, "same", Standing.APART),
+          standings(reported("p"), found("same", FS, null)));
+    }
+
+    @Test
+    void areMendedBeforeTheRetryWhereTheyMayBeWhy() {
+      Assessment assessment =
+          pack.assess(
+              facts, reported("p"), found("same"), found("other"), confirmed("b"), confirmed("c"));
+
+      assertEquals(Set.of("b"), after(assessment, "again"));
+      assertEquals(Status.REQUIRED, prescription(assessment, "again").status());
+    }
+
+    @Test
+    void askForNoChecksOfTheirOwn() {
+      assertEquals(List.of(), pack.assess(facts, reported("p"), found("other")).looks());
     }
   }
 

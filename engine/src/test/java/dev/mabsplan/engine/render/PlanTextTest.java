@@ -217,7 +217,7 @@ class PlanTextTest {
 
     assertEquals(
         List.of(
-            "If something is left after that",
+            "If that did not help",
             "Only when nothing else is left: data is lost",
             "Worth finding out first",
             "Left out"),
@@ -269,5 +269,17 @@ class PlanTextTest {
         text(plan)
             .contains(
                 "\n  Free space; size (MABS01, 1 min; decides 4a)\n      Get-DPMDiskStorage"));
+  }
+
+  @Test
+  void aStepSaysItsRemedySoThatAnAttemptCanBeWrittenDown() {
+    assertTrue(text(Plans.full(Language.ENGLISH)).contains("\n     replica/let-vss-start\n"));
+  }
+
+  @Test
+  void factsNobodyLooksAtAreNamed() {
+    assertTrue(
+        text(Plans.full(Language.ENGLISH))
+            .contains("Facts that no rule looks at:\n  servers[FS01].services[Spooler]\n"));
   }
 }

@@ -399,6 +399,23 @@ class RuleLintTest {
     }
 
     @Test
+    void mayBeAProblemAndWhatThatSaysOfARemedy() {
+      assertDoesNotThrow(
+          good()
+                  .rule(
+                      "tested",
+                      SERVER,
+                      "problem( drools, \"small/inconsistent\", $server );\n" + CONFIRM)
+              ::compile);
+    }
+
+    @Test
+    void isNoOtherPair() {
+      assertNoConsequence(CONFIRM + "\n" + CONFIRM);
+      assertNoConsequence(CONFIRM + "\nproblem( drools, \"small/inconsistent\", $server );");
+    }
+
+    @Test
     void namesAProblemThatIsKnown() {
       assertFault(
           "pack/small/rules.drl:16: expected a problem of a topic.yaml, as topic/name; found"
@@ -914,8 +931,8 @@ class RuleLintTest {
                   ::compile);
       assertEquals(
           List.of(
-              "pack/small/topic.yaml:11:3, /problems/inconsistent: expected a rule or a"
-                  + " check that derives the problem small/inconsistent; found none; derive it in"
+              "pack/small/topic.yaml:11:3, /problems/inconsistent: expected a rule that"
+                  + " derives the problem small/inconsistent; found none; derive it in"
                   + " pack/small/rules.drl: problem( drools, \"small/inconsistent\", … );"),
           faults);
     }

@@ -98,8 +98,12 @@ class RulesCommandTest {
                   {
                     "id": "tape/driver-runs",
                     "topic": "tape",
-                    "function": "satisfy",
-                    "target": "tape/start-driver",
+                    "calls": [
+                      {
+                        "function": "satisfy",
+                        "target": "tape/start-driver"
+                      }
+                    ],
                     "file": "tiny/tape/rules.drl",
                     "line": 24,
                     "why": "A driver that runs needs no start."
@@ -174,7 +178,7 @@ class RulesCommandTest {
                         services[TapeDriver].state
                           the state of the tape driver
                           Get-Service -Name TapeDriver
-            checked for all
+            checked for disk-backup
             rules       tape/driver-runs
                         tape/driver-stopped
             entries     TAPE-01: Tape drive is silent
@@ -228,8 +232,12 @@ class RulesCommandTest {
             "rule": {
               "id": "tape/driver-stopped",
               "topic": "tape",
-              "function": "confirm",
-              "target": "tape/start-driver",
+              "calls": [
+                {
+                  "function": "confirm",
+                  "target": "tape/start-driver"
+                }
+              ],
               "file": "tiny/tape/rules.drl",
               "line": 16,
               "why": "Without its driver a drive is deaf.",
