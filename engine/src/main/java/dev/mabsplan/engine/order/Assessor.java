@@ -94,7 +94,7 @@ public final class Assessor {
     boolean unexplained = !situation.openOperations().isEmpty();
     if (unexplained) {
       checksOfTheUnknown();
-    } else if (cases.isEmpty()) {
+    } else if (cases.isEmpty() && situation.open().isEmpty()) {
       healthyChecks();
     }
     return new Assessment(

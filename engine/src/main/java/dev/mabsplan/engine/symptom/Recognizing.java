@@ -36,6 +36,10 @@ final class Recognizing {
 
   private static final int LONGEST_QUOTE = 400;
 
+  /** Its jobs are those of the backup server. */
+  private static final Pattern SQL_AGENT =
+      Pattern.compile("sqlagent\\$|sqlserveragent", Pattern.CASE_INSENSITIVE);
+
   /** What those do whose errors say no more. */
   private static final Map<String, Operation> OPERATIONS =
       Map.of(
@@ -306,6 +310,9 @@ final class Recognizing {
     }
     String provider = group.isEmpty() ? null : group.get(0).alert().provider();
     String source = provider == null ? product : Products.family(provider);
+    if (source != null && SQL_AGENT.matcher(source).lookingAt()) {
+      return Optional.of(Operation.DISK_BACKUP);
+    }
     return Optional.ofNullable(source == null ? null : OPERATIONS.get(source));
   }
 
@@ -1142,7 +1149,7 @@ final class Recognizing {
   /** What is said to have been done excludes what is something else. */
   private boolean isOfOtherOperation(Known known) {
     String operation = error.operation();
-    boolean tells = !known.operations().isEmpty() || known.beside().length > 0;
+    boolean tells = !known.operations().isEmpty() || !known.beside().isEmpty();
     return operation != null && !operation.isBlank() && tells && !speaksOf(known, operation);
   }
 
