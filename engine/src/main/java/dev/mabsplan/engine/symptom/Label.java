@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** A heading of a copied alert or event, which tells what the text after it is. */
 enum Label {
   /** The data source an alert is about; a new alert begins here. */
-  AREA(true, "Affected area"),
+  AREA(true, "Affected area", "Område som påverkas", "Berört område"),
 
   /** What happened. */
-  DESCRIPTION(true, "Description", "Beskrivning", "Error message", "Felmeddelande"),
+  DESCRIPTION(
+      true,
+      "Description",
+      "Beskrivning",
+      "Error message",
+      "Felmeddelande",
+      "Alert description",
+      "Aviseringsbeskrivning",
+      "Beskrivning av avisering"),
 
   /** What to do about it: it names troubles that nobody has. */
   ADVICE(
@@ -26,7 +34,37 @@ enum Label {
       "Lösning"),
 
   /** Nothing that is needed. */
-  ASIDE(true, "Occurred since"),
+  ASIDE(
+      true,
+      "Occurred since",
+      "Inträffade sedan",
+      "Har inträffat sedan",
+      "Protection group",
+      "Skyddsgrupp"),
+
+  /** The name of an alert as Operations Manager shows it; a new alert begins here. */
+  NAME(
+      false,
+      "(?:Alert|Alert name|Name|Avisering|Aviseringsnamn)(?=\\h{0,5}:\\h{0,9}(?:DPM|MABS)\\b)"),
+
+  /** The data source, where a field of its own names it. */
+  DATA_SOURCE(false, "Data source", "Datakälla"),
+
+  /** The server that an alert is about; of an event, the one that wrote it. */
+  SERVER(
+      false,
+      "Computer",
+      "Protected computer",
+      "Protected server",
+      "Dator",
+      "Skyddad dator",
+      "Skyddad server"),
+
+  /** The backup server, of an alert of Operations Manager. */
+  PATH(false, "Path", "Full path name", "Sökväg", "Fullständig sökväg"),
+
+  /** What wevtutil.exe writes above each event. */
+  ENTRY(false, "(?:Event|Händelse)\\[\\d{1,9}\\]"),
 
   /** A link of the console, without a colon. */
   LINK(false, "More information"),

@@ -114,8 +114,7 @@ final class Plans {
                 List.of("PIN of " + text),
                 List.of("ID 100130"),
                 "The whole error, with its ID",
-                Optional.of(
-                    new Candidate.Next("security/get-security-pin", "Get a new PIN", 1)))),
+                Optional.of(new Candidate.Next("security/get-security-pin", "Get a new PIN", 1)))),
         List.of(
             new UnexplainedError(
                 Address.parse("errors[9999]"),
@@ -320,6 +319,7 @@ final class Plans {
             new Step.LookFirst(
                 "basics/start-agent-service",
                 "Start the Microsoft Azure Recovery Services agent",
+                Optional.of("The service is running"),
                 "MABS01",
                 List.of(question("the state of the service")),
                 List.of("BASIC-03"))),

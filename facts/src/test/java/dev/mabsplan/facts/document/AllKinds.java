@@ -49,7 +49,7 @@ final class AllKinds {
                     OBSERVED_AT,
                     7,
                     OBSERVED_AT.minusSeconds(60),
-                    "topic/problem"))
+                    "a/p"))
             .error(ReportedError.ofText("only text").withServer("FS03"))
             .attempt(new Attempt("a/b", AttemptOutcome.HELPED, "FS01", "D:\\", "a/p"))
             .attempt(Attempt.of("a/b", AttemptOutcome.IMPOSSIBLE));

@@ -99,7 +99,8 @@ final class InputOptions {
    * @param mostErrors how many errors are kept of what was named, the newest
    * @param pasted an error that was given beside it
    */
-  Facts read(Surroundings around, PackOptions packs, int mostErrors, Optional<ReportedError> pasted) {
+  Facts read(
+      Surroundings around, PackOptions packs, int mostErrors, Optional<ReportedError> pasted) {
     Messages messages = new MessagesOfPacks(packs);
     Imported imported =
         isEmpty()
@@ -114,8 +115,7 @@ final class InputOptions {
       cleaned
           .removals()
           .forEach(secret -> remarks.add(Remark.secret(Source.of("--text"), secret.what(), 1)));
-      facts =
-          facts.toBuilder().error(pasted.get().withTexts(whole -> cleaned.text())).build();
+      facts = facts.toBuilder().error(pasted.get().withTexts(whole -> cleaned.text())).build();
     }
     return redact
         ? redacted(facts, remarks, imported.folders(), packs, around)
