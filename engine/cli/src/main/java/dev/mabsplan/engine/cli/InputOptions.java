@@ -2,6 +2,7 @@ package dev.mabsplan.engine.cli;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.mabsplan.engine.symptom.ErrorText;
 import dev.mabsplan.engine.symptom.Recognizer;
 import dev.mabsplan.engine.symptom.Situation;
 import dev.mabsplan.facts.Facts;
@@ -115,7 +116,11 @@ final class InputOptions {
       cleaned
           .removals()
           .forEach(secret -> remarks.add(Remark.secret(Source.of("--text"), secret.what(), 1)));
-      facts = facts.toBuilder().error(pasted.get().withTexts(whole -> cleaned.text())).build();
+      ReportedError error = pasted.get().withTexts(whole -> cleaned.text());
+      facts =
+          facts.toBuilder()
+              .error(ErrorText.backupServerIn(error).map(error::withReportedBy).orElse(error))
+              .build();
     }
     return redact
         ? redacted(facts, remarks, imported.folders(), packs, around)
