@@ -7,9 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an error says, whether or not it is recognised.
@@ -122,6 +124,16 @@ public record ErrorText(
         List.copyOf(codes),
         List.copyOf(names.values()),
         headline(error, reading, ids, codes, names.values().stream().toList()));
+  }
+
+  /** Returns the backup server that the text of an error names as where it was shown, if any. */
+  public static Optional<String> backupServerIn(ReportedError error) {
+    List<String> named =
+        Reading.of(error, number -> false).alerts().stream()
+            .flatMap(alert -> Stream.ofNullable(alert.backupServer()))
+            .distinct()
+            .toList();
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
   }
 
   /** Returns the symbolic names in a text. */

@@ -130,6 +130,30 @@ final class KnownMessage {
     return matches;
   }
 
+  /** Returns the letters that it begins with, up to its first placeholder. */
+  String beginning() {
+    return literals.get(0).letters();
+  }
+
+  /**
+   * Returns the letter after the last of this message in a passage that begins with it, and 0 where
+   * none does.
+   *
+   * @param cut whether the larger part of it is enough, where the passage ends or leaves out more
+   */
+  int endAtBeginning(Passage passage, boolean cut, Effort effort) {
+    Match whole = new Search(passage, effort).whole(0);
+    if (whole != null) {
+      return whole.end();
+    }
+    int end = 0;
+    for (int place : cut ? passage.cuts() : List.<Integer>of()) {
+      Match begun = cutOff(passage, 0, place, effort);
+      end = begun != null && isEnough(begun) ? begun.end() : end;
+    }
+    return end;
+  }
+
   private static int nextStart(Passage passage, String first, int from) {
     int start = from;
     while (true) {

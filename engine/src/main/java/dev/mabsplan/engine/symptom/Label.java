@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** A heading of a copied alert or event, which tells what the text after it is. */
 enum Label {
   /** The data source an alert is about; a new alert begins here. */
-  AREA(true, "Affected area"),
+  AREA(true, "Affected area", "Område som påverkas", "Berört område"),
 
   /** What happened. */
-  DESCRIPTION(true, "Description", "Beskrivning", "Error message", "Felmeddelande"),
+  DESCRIPTION(
+      true,
+      "Description",
+      "Beskrivning",
+      "Error message",
+      "Felmeddelande",
+      "Alert description",
+      "Aviseringsbeskrivning",
+      "Beskrivning av avisering"),
 
   /** What to do about it: it names troubles that nobody has. */
   ADVICE(
@@ -26,7 +34,46 @@ enum Label {
       "Lösning"),
 
   /** Nothing that is needed. */
-  ASIDE(true, "Occurred since"),
+  ASIDE(
+      true,
+      "Occurred since",
+      "Inträffade sedan",
+      "Har inträffat sedan",
+      "Protection group",
+      "Skyddsgrupp"),
+
+  /** The name of an alert as Operations Manager shows it; a new alert begins here. */
+  NAME(
+      false,
+      "(?:Alert|Alert name|Name|Avisering|Aviseringsnamn)(?=\\h{0,5}:\\h{0,9}(?:DPM|MABS)\\b)"),
+
+  /** The data source, where a field of its own names it. */
+  DATA_SOURCE(false, "(?:Data source|Datakälla)(?=\\h{0,5}:[^\n]{1,200}(?:\n|$))"),
+
+  /** The server that an alert is about; of an event, the one that wrote it. */
+  SERVER(
+      false,
+      "(?:Computer|Protected computer|Protected server|Dator|Skyddad dator|Skyddad server)"
+          + "(?=\\h{0,5}:\\h{0,20}[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,254}\\h{0,9}(?:\n|$))"),
+
+  /** The backup server, of an alert of Operations Manager. */
+  PATH(
+      false,
+      "(?:Path|Full path name|Sökväg|Fullständig sökväg)"
+          + "(?=\\h{0,5}:\\h{0,20}[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,254}(?:[\\\\;/][^\n]{0,200})?(?:\n|$))"),
+
+  /** What else stands above the description of an event. */
+  FIELD(
+      false,
+      "(?:Level|Nivå)(?=\\h{0,5}:\\h{0,20}(?:Error|Fel|Warning|Varning|Critical|Kritiskt?|Information)\\h{0,9}(?:\n|$))",
+      "(?:Date|Datum)(?=\\h{0,5}:\\h{0,20}\\d[^\n]{0,40}(?:\n|$))",
+      "(?:Task Category|Aktivitetskategori|Uppgiftskategori)"
+          + "(?=\\h{0,5}:\\h{0,20}(?:None|Ingen|Inget|\\(\\d{1,6}\\)|N/A)\\h{0,9}(?:\n|$))",
+      "(?:Keywords|Nyckelord)(?=\\h{0,5}:\\h{0,20}(?:Classic|Klassiskt?)?\\h{0,9}(?:\n|$))",
+      "(?:User|Användare)(?=\\h{0,5}:\\h{0,20}(?:N/A|Saknas|SYSTEM|S-1-[\\d-]{1,80})?\\h{0,9}(?:\n|$))"),
+
+  /** What wevtutil.exe writes above each event. */
+  ENTRY(false, "(?:Event|Händelse)\\[\\d{1,9}\\]"),
 
   /** A link of the console, without a colon. */
   LINK(false, "More information"),

@@ -37,6 +37,12 @@ final class Products {
     return OF_CATALOGUE.contains(name) ? CATALOGUE : name;
   }
 
+  /** Whether only the backup server writes events of a provider. */
+  static boolean isOfBackupServer(String provider) {
+    String family = family(provider);
+    return family.equals(CATALOGUE) || family.equals("msdpm");
+  }
+
   /** Returns whose numbers those in the description of an event are. */
   static @Nullable String quotedBy(@Nullable String provider) {
     if (provider == null || provider.isBlank()) {

@@ -162,7 +162,7 @@ final class Recognizing {
       }
     }
     if (pieces.isEmpty()) {
-      addOfFields(new Alert(null, null, List.of(), List.of()), ofFields);
+      addOfFields(new Alert(List.of()), ofFields);
     }
   }
 
@@ -649,25 +649,27 @@ final class Recognizing {
 
   private Recognition recognition(Known known, Clue clue, Piece piece) {
     ServerRole affects = known.symptom().affects();
-    String server = error.server() == null ? clue.values().get("server") : error.server();
+    String beside = piece.alert().serverOf(affects);
+    String named = beside == null ? clue.values().get("server") : beside;
+    String server = error.server() == null ? named : error.server();
     boolean several =
         recognizer.otherProduct() >= 0
             && !finds(piece.passage()).of(recognizer.otherProduct()).isEmpty();
     if (server == null && piece.alert().area() == null && !several) {
       server = whose(piece, affects == ServerRole.BACKUP_SERVER);
     }
-    Recognizer.NamedSource named = recognizer.source(clue.values().get("dataSource"));
+    Recognizer.NamedSource told = recognizer.source(clue.values().get("dataSource"));
     Recognizer.NamedSource shown = recognizer.source(piece.alert().area());
     Recognizer.NamedSource given = recognizer.source(error.dataSource());
     String dataSource =
         given != null
             ? error.dataSource()
-            : named != null ? named.name() : shown != null ? shown.name() : null;
+            : told != null ? told.name() : shown != null ? shown.name() : null;
     if (dataSource == null && affects == ServerRole.PROTECTED_SERVER) {
       dataSource = Whose.dataSource(piece.text());
     }
     DataSourceType type = null;
-    for (Recognizer.NamedSource source : new Recognizer.NamedSource[] {named, given, shown}) {
+    for (Recognizer.NamedSource source : new Recognizer.NamedSource[] {told, given, shown}) {
       if (type == null && source != null) {
         type = source.type();
       }
@@ -1405,7 +1407,7 @@ final class Recognizing {
     Passage whole = new Passage(all.toString(), false, recognizer::isKnownNumber);
     Piece piece =
         new Piece(
-            new Alert(null, null, List.of(), List.of(whole)),
+            new Alert(List.of(whole)),
             0,
             whole,
             whole.segments().get(0),

@@ -17,6 +17,7 @@ import dev.mabsplan.facts.document.FactsDocument;
 import dev.mabsplan.facts.output.NativeOutput;
 import dev.mabsplan.facts.output.Unrecognized;
 import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.secret.Messages;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,18 +40,20 @@ public final class Bundle {
 
   private final Optional<Owner> owner;
   private final Optional<Since> since;
+  private final Messages messages;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Facts> documents = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
 
-  private Bundle(Optional<Owner> owner, Optional<Since> since) {
+  private Bundle(Optional<Owner> owner, Optional<Since> since, Messages messages) {
     this.owner = owner;
     this.since = since;
+    this.messages = messages;
   }
 
   /**
-   * Reads files, folders and ZIP archives.
+   * Reads files, folders and ZIP archives, and takes what may be a secret for one.
    *
    * @param owner whose facts are those of files that do not say it
    * @param since how old errors of native output may be; errors without a time stay
@@ -59,6 +62,20 @@ public final class Bundle {
    */
   public static Imported read(
       Collection<Path> paths, Optional<Owner> owner, Optional<Since> since) {
+    return read(paths, owner, since, Messages.NONE);
+  }
+
+  /**
+   * Reads files, folders and ZIP archives.
+   *
+   * @param owner whose facts are those of files that do not say it
+   * @param since how old errors of native output may be; errors without a time stay
+   * @param messages tells what is no secret, though it stands where one does
+   * @throws InvalidFactsException where nothing is at a path, a limit is passed, a facts document
+   *     is not as it must be, or facts contradict each other and none is newer
+   */
+  public static Imported read(
+      Collection<Path> paths, Optional<Owner> owner, Optional<Since> since, Messages messages) {
     FoundFiles found = FileFinder.find(paths, Limits.USUAL);
     if (found.files().isEmpty() && found.unread().isEmpty()) {
       throw new InvalidFactsException(
@@ -72,22 +89,39 @@ public final class Bundle {
                           null))
               .toList());
     }
-    return of(found, owner, since);
+    return of(found, owner, since, messages);
   }
 
   /**
-   * Reads one file that lies nowhere, such as standard input.
+   * Reads one file that lies nowhere, such as standard input, and takes what may be a secret for
+   * one.
    *
    * @throws InvalidFactsException as for files that lie somewhere
    */
   public static Imported read(
       String name, byte[] bytes, Optional<Owner> owner, Optional<Since> since) {
-    return of(FileFinder.find(name, bytes, Limits.USUAL), owner, since);
+    return read(name, bytes, owner, since, Messages.NONE);
   }
 
-  private static Imported of(FoundFiles found, Optional<Owner> owner, Optional<Since> since) {
+  /**
+   * Reads one file that lies nowhere, such as standard input.
+   *
+   * @param messages tells what is no secret, though it stands where one does
+   * @throws InvalidFactsException as for files that lie somewhere
+   */
+  public static Imported read(
+      String name,
+      byte[] bytes,
+      Optional<Owner> owner,
+      Optional<Since> since,
+      Messages messages) {
+    return of(FileFinder.find(name, bytes, Limits.USUAL), owner, since, messages);
+  }
+
+  private static Imported of(
+      FoundFiles found, Optional<Owner> owner, Optional<Since> since, Messages messages) {
     List<FoundFile> files = found.files();
-    Bundle bundle = new Bundle(owner, since);
+    Bundle bundle = new Bundle(owner, since, messages);
     bundle.remarks.addAll(found.unread());
     files.forEach(bundle::read);
     bundle.nothing();
@@ -116,7 +150,7 @@ public final class Bundle {
       return;
     }
     List<NativeOutput> outputs =
-        Unrecognized.isText(text) ? NativeOutput.of(file.text()) : List.of();
+        Unrecognized.isText(text) ? NativeOutput.of(file.text(), messages) : List.of();
     if (!outputs.isEmpty()) {
       for (NativeOutput output : outputs) {
         pieces.add(new Piece(file, output));
@@ -138,7 +172,7 @@ public final class Bundle {
     byte[] bytes = file.text().text().getBytes(StandardCharsets.UTF_8);
     try {
       FactsDocument.Reading reading =
-          FactsDocument.reading(file.name(), new ByteArrayInputStream(bytes));
+          FactsDocument.reading(file.name(), new ByteArrayInputStream(bytes), messages);
       documents.add(reading.facts());
       reading
           .leftOut()

@@ -4,6 +4,7 @@ import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.json.Json;
+import dev.mabsplan.facts.secret.Messages;
 import dev.mabsplan.facts.secret.SecretNames;
 import dev.mabsplan.facts.secret.Secrets;
 import java.util.ArrayList;
@@ -25,10 +26,12 @@ final class DocumentSecrets {
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
   private final String file;
+  private final Messages messages;
   private final Map<String, List<Source>> leftOut = new LinkedHashMap<>();
 
-  DocumentSecrets(String file) {
+  DocumentSecrets(String file, Messages messages) {
     this.file = file;
+    this.messages = messages;
   }
 
   /** Returns what was left out so far, one entry a kind of secret. */
@@ -88,7 +91,7 @@ final class DocumentSecrets {
   }
 
   private String clean(String name, String value, Json.Place place) {
-    Secrets.Cleaned cleaned = Secrets.removedFromValue(name, value);
+    Secrets.Cleaned cleaned = Secrets.removedFromValue(name, value, messages);
     cleaned
         .removals()
         .forEach(

@@ -6,6 +6,7 @@ import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.json.Json;
 import dev.mabsplan.facts.json.JsonReader;
+import dev.mabsplan.facts.secret.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,8 +72,19 @@ public final class FactsDocument {
    * @throws InvalidFactsException where the stream cannot be read or is no facts document
    */
   public static Reading reading(String name, InputStream in) {
+    return reading(name, in, Messages.NONE);
+  }
+
+  /**
+   * Reads a stream to its end, or to the limit, and tells what was left out. Does not close it.
+   *
+   * @param name what faults and sources call it, such as {@code standard input}
+   * @param messages tells what is no secret, though it stands where one does
+   * @throws InvalidFactsException where the stream cannot be read or is no facts document
+   */
+  public static Reading reading(String name, InputStream in, Messages messages) {
     try {
-      return reading(name, JsonReader.text(name, in));
+      return reading(name, JsonReader.text(name, in), messages);
     } catch (IOException e) {
       throw unreadable(name, "one that cannot be read: " + e.getMessage());
     }
@@ -84,11 +96,11 @@ public final class FactsDocument {
    * @throws InvalidFactsException where it is no facts document
    */
   public static Facts parse(String json) {
-    return reading("facts document", json).facts();
+    return reading("facts document", json, Messages.NONE).facts();
   }
 
-  private static Reading reading(String name, String text) {
-    DocumentSecrets secrets = new DocumentSecrets(name);
+  private static Reading reading(String name, String text, Messages messages) {
+    DocumentSecrets secrets = new DocumentSecrets(name, messages);
     Json document = secrets.removedFrom(json(name, text));
     return new Reading(Binder.bind(name, document), secrets.leftOut());
   }

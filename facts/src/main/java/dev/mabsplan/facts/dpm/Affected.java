@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  * @param dataSource the data source; nothing where it is about a server as a whole, or unknown
  * @param server the server it is on
  */
-record Affected(Optional<String> dataSource, Optional<String> server) {
+public record Affected(Optional<String> dataSource, Optional<String> server) {
 
-  static final Affected UNKNOWN = new Affected(Optional.empty(), Optional.empty());
+  /** Nothing is known. */
+  public static final Affected UNKNOWN = new Affected(Optional.empty(), Optional.empty());
 
   private static final Pattern ON =
       Pattern.compile("(.*\\S)\\s+(?:on|på)\\s+([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,254})\\.?");
@@ -30,7 +31,7 @@ record Affected(Optional<String> dataSource, Optional<String> server) {
    *
    * @param known the server that another field names
    */
-  static Affected of(String written, Optional<String> known) {
+  public static Affected of(String written, Optional<String> known) {
     String about = written.strip();
     Matcher on = ON.matcher(about);
     if (on.matches() && known.filter(server -> !isSame(server, on.group(2))).isEmpty()) {
@@ -40,8 +41,12 @@ record Affected(Optional<String> dataSource, Optional<String> server) {
     return new Affected(dataSource(about), known);
   }
 
-  /** Returns what stands in a field that can be of a server as well. */
-  static Affected ofEither(String written, Optional<String> known) {
+  /**
+   * Returns what stands in a field that can be of a server as well.
+   *
+   * @param known the server that another field names
+   */
+  public static Affected ofEither(String written, Optional<String> known) {
     String about = written.strip();
     boolean server =
         QUALIFIED.matcher(about).matches() || known.filter(name -> isSame(name, about)).isPresent();

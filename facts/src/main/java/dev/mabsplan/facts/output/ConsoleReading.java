@@ -5,6 +5,7 @@ import dev.mabsplan.facts.reading.AnyCase;
 import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.secret.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +31,15 @@ final class ConsoleReading {
           "title");
 
   private final ConsoleSession session;
+  private final Messages messages;
   private final List<NativeOutput> outputs = new ArrayList<>();
 
   /** The server that {@code hostname} named last; of one that named a single server, that one. */
   private Optional<Notes.NotedHost> said;
 
-  ConsoleReading(ConsoleSession session) {
+  ConsoleReading(ConsoleSession session, Messages messages) {
     this.session = session;
+    this.messages = messages;
     List<Notes.NotedHost> named =
         session.answers().stream().flatMap(answer -> hostname(answer).stream()).toList();
     boolean one = named.stream().map(host -> folded(host.name())).distinct().count() == 1;
@@ -52,7 +55,7 @@ final class ConsoleReading {
         .leftOut()
         .ifPresent(
             line -> {
-              Notes notes = new Notes();
+              Notes notes = new Notes(messages);
               notes.unread(
                   source(line), "more commands than anybody types; nothing is read from here on");
               outputs.add(new NativeOutput("console", notes, Optional.of(source(line))));
@@ -65,7 +68,7 @@ final class ConsoleReading {
   }
 
   private void read(NativeFormat format, TextFile file) {
-    Notes notes = new Notes();
+    Notes notes = new Notes(messages);
     format.read(file, notes);
     outputs.add(new NativeOutput(format.name(), notes, Optional.of(source(1))));
   }
@@ -74,7 +77,7 @@ final class ConsoleReading {
     TypedCommand command = TypedCommand.parse(answer.typed());
     Optional<Notes.NotedHost> named = hostname(answer);
     said = named.or(() -> said);
-    Notes notes = new Notes();
+    Notes notes = new Notes(messages);
     if (named.isPresent()) {
       whose(answer, notes);
       outputs.add(new NativeOutput("hostname", notes, Optional.of(source(answer.line()))));
@@ -88,7 +91,7 @@ final class ConsoleReading {
     boolean known = Silence.note(command, answer, notes);
     Optional<Notes> pasted =
         format.isEmpty() && answer.typed().isEmpty()
-            ? CopiedError.in(answer.output())
+            ? CopiedError.in(answer.output(), messages)
             : Optional.empty();
     if (pasted.isPresent()) {
       outputs.add(
@@ -119,7 +122,7 @@ final class ConsoleReading {
       notes.host(computers.get(0), source(answer.line()));
       return notes;
     }
-    Notes unread = new Notes();
+    Notes unread = new Notes(messages);
     unread.unread(
         source(answer.line()),
         "an answer of several computers, or of one without its name, that does not say whose it is;"
@@ -206,7 +209,7 @@ final class ConsoleReading {
 
   private void unknownAbove() {
     Optional<Notes> error =
-        session.unknownAbove().flatMap(line -> CopiedError.in(from(session.above(), line)));
+        session.unknownAbove().flatMap(line -> CopiedError.in(from(session.above(), line), messages));
     if (error.isPresent()) {
       outputs.add(new NativeOutput(CopiedError.FORMAT, error.get(), Optional.of(source(1))));
       return;
@@ -215,7 +218,7 @@ final class ConsoleReading {
         .unknownAbove()
         .ifPresent(
             line -> {
-              Notes notes = new Notes();
+              Notes notes = new Notes(messages);
               String why =
                   Unrecognized.why(session.above())
                       .orElse(

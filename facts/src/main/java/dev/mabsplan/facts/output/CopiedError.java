@@ -3,6 +3,7 @@ package dev.mabsplan.facts.output;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.secret.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -58,8 +59,12 @@ final class CopiedError {
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
-  /** Returns the error that a text is; nothing where it is something else. */
-  static Optional<Notes> in(TextFile file) {
+  /**
+   * Returns the error that a text is; nothing where it is something else.
+   *
+   * @param messages tells what is no secret
+   */
+  static Optional<Notes> in(TextFile file, Messages messages) {
     if (!is(file)) {
       return Optional.empty();
     }
@@ -68,7 +73,7 @@ final class CopiedError {
     while (lines.get(first).isBlank()) {
       first++;
     }
-    Notes notes = new Notes();
+    Notes notes = new Notes(messages);
     notes.error(file.line(first + 1), ReportedError.ofText(file.text().strip()));
     return Optional.of(notes);
   }

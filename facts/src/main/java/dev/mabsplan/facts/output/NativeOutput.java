@@ -6,6 +6,7 @@ import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.Residue;
 import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.secret.Messages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,21 +24,28 @@ public final class NativeOutput {
     this.shown = shown;
   }
 
+  /** Reads a file, and takes what may be a secret for one. */
+  public static List<NativeOutput> of(TextFile file) {
+    return of(file, Messages.NONE);
+  }
+
   /**
    * Reads a file: one output, or as many as there are answers in what a console showed; none where
    * its format is none that is known. What is secret is taken out before anything is read.
+   *
+   * @param messages tells what is no secret
    */
-  public static List<NativeOutput> of(TextFile file) {
-    Notes secrets = new Notes();
+  public static List<NativeOutput> of(TextFile file, Messages messages) {
+    Notes secrets = new Notes(messages);
     TextFile copied = secrets.withoutSecrets(Residue.removed(file));
     TextFile clean = Residue.closedUp(copied);
     List<NativeOutput> outputs =
         ConsoleSession.in(clean)
-            .map(session -> new ConsoleReading(session).outputs())
-            .orElseGet(() -> whole(clean));
+            .map(session -> new ConsoleReading(session, messages).outputs())
+            .orElseGet(() -> whole(clean, messages));
     if (outputs.isEmpty()) {
       outputs =
-          CopiedError.in(copied).stream()
+          CopiedError.in(copied, messages).stream()
               .map(notes -> new NativeOutput(CopiedError.FORMAT, notes, Optional.empty()))
               .toList();
     }
@@ -47,11 +55,11 @@ public final class NativeOutput {
     return outputs;
   }
 
-  private static List<NativeOutput> whole(TextFile file) {
+  private static List<NativeOutput> whole(TextFile file, Messages messages) {
     return NativeFormats.of(file).stream()
         .map(
             format -> {
-              Notes notes = new Notes();
+              Notes notes = new Notes(messages);
               format.read(file, notes);
               return new NativeOutput(format.name(), notes, Optional.empty());
             })

@@ -6,6 +6,7 @@ import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.secret.Messages;
 import dev.mabsplan.facts.secret.Secrets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,12 +43,27 @@ public final class Notes {
    */
   public record NotedHost(String name, Optional<ServerRole> role, Source source) {}
 
+  private final Messages messages;
   private final List<NotedFact> facts = new ArrayList<>();
   private final List<NotedError> errors = new ArrayList<>();
   private final List<NotedHost> hosts = new ArrayList<>();
   private final List<FactKind> collected = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
   private final List<Instant> times = new ArrayList<>();
+
+  /** Makes notes in which what may be a secret is taken for one. */
+  public Notes() {
+    this(Messages.NONE);
+  }
+
+  /**
+   * Makes notes.
+   *
+   * @param messages tells what is no secret
+   */
+  public Notes(Messages messages) {
+    this.messages = messages;
+  }
 
   /** Notes the server that the file as a whole is of. */
   public void host(String name, Source source) {
@@ -85,7 +101,7 @@ public final class Notes {
 
   /** Notes an error, without what is secret in its texts. */
   public void error(Source source, ReportedError error) {
-    ReportedError clean = error.withTexts(text -> Secrets.removedFromMessage(text).text());
+    ReportedError clean = error.withTexts(text -> Secrets.removedFromMessage(text, messages).text());
     if (!clean.equals(error)) {
       secret(source, "something secret in the message", 1);
     }
@@ -95,7 +111,7 @@ public final class Notes {
   /** Returns a file without what is secret in it, and notes what was left out. */
   public TextFile withoutSecrets(TextFile file) {
     // PowerShell 5.1 that appends without -Encoding puts UTF-16 into a file of another encoding
-    Secrets.Cleaned cleaned = Secrets.removedFrom(file.text().replace("\0", ""));
+    Secrets.Cleaned cleaned = Secrets.removedFrom(file.text().replace("\0", ""), messages);
     CountedRemarks counted = new CountedRemarks();
     cleaned
         .removals()

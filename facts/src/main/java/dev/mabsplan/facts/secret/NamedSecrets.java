@@ -237,8 +237,7 @@ final class NamedSecrets {
   private int content(int from) {
     int limit = Math.min(in.length(), from + LONGEST_CONTENT);
     int end = in.first(from, limit, c -> c == '<');
-    in.secret(from, end, WHAT);
-    return end;
+    return in.secret(from, end, WHAT);
   }
 
   private void argument(int start, int end) {
@@ -278,8 +277,7 @@ final class NamedSecrets {
         quoted
             ? endOfQuoted(start, line, first, false)
             : in.first(at, line, Character::isWhitespace);
-    in.secret(start, end, WHAT);
-    return end;
+    return in.secret(start, end, WHAT);
   }
 
   private void said(int start, int end) {
@@ -312,8 +310,7 @@ final class NamedSecrets {
         return at;
       }
       int end = endOfQuoted(quote + 1, line, first, quote > at);
-      in.secret(quote + 1, end, WHAT);
-      return end;
+      return in.secret(quote + 1, end, WHAT);
     }
     if (json) {
       if (first == '{' || first == '[') {
@@ -328,8 +325,7 @@ final class NamedSecrets {
     while (quotedName && end > at && in.at(end - 1) == '\\' && end < in.length()) {
       end = in.endOfLine(end + 1);
     }
-    in.secret(at, end, WHAT);
-    return end;
+    return in.secret(at, end, WHAT);
   }
 
   /** Whether a quotation mark ends a text, going by what stands after it. */

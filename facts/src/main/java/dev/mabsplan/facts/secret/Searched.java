@@ -50,15 +50,26 @@ final class Searched {
           "*",
           "-");
 
+  /** As much as the longest message has, with what stands for its placeholders. */
+  private static final int LONGEST_MESSAGE = 1000;
+
+  /** What else can stand behind a message is a sentence, a number or a code. */
+  private static final Pattern WORD_BEHIND =
+      Pattern.compile(
+          "[\\s.,;:!\"'-]*+(?!0x\\p{XDigit}|ID\\b|[\\p{L}_-]{2,40}+[:=])"
+              + "((?=\\S*\\p{L})(?=\\S*[\\d!@#$%^*_])[^\\s(\\[]\\S{3,80})[\\s.\"']*+");
+
   private final String text;
+  private final Messages messages;
   private final List<Span> spans = new ArrayList<>();
   private int[] ends = {};
   private boolean indexed;
   private int lastLine = -1;
   private boolean lastIsJson;
 
-  Searched(String text) {
+  Searched(String text, Messages messages) {
     this.text = text;
+    this.messages = messages;
   }
 
   String text() {
@@ -129,13 +140,41 @@ final class Searched {
 
   // What was found
 
-  void secret(int start, int end, String what) {
-    secret(start, end, what, false);
+  /**
+   * Takes what stands between two places, unless it says how it stands with a secret or is a
+   * message.
+   *
+   * @return where to look on: the end, or that of a message, behind which a secret can stand
+   */
+  int secret(int start, int end, String what) {
+    return secret(start, end, what, false);
   }
 
-  void secret(int start, int end, String what, boolean quoted) {
-    if (end > start && isSecret(text.substring(start, end))) {
+  int secret(int start, int end, String what, boolean quoted) {
+    if (end <= start || !isSecret(text.substring(start, end))) {
+      return end;
+    }
+    int message = endOfMessage(start);
+    if (message == start) {
       spans.add(new Span(start, end, what, quoted));
+      return end;
+    }
+    wordBehind(message, end, what);
+    return Math.min(message, end);
+  }
+
+  private int endOfMessage(int start) {
+    return start
+        + messages.endOfKnown(
+            text.substring(start, Math.min(text.length(), start + LONGEST_MESSAGE)));
+  }
+
+  private void wordBehind(int message, int end, String what) {
+    if (message < end) {
+      Matcher word = matcher(WORD_BEHIND).region(message, end);
+      if (word.matches()) {
+        spans.add(new Span(word.start(1), word.end(1), what, false));
+      }
     }
   }
 

@@ -50,9 +50,18 @@ public final class Secrets {
 
   private Secrets() {}
 
-  /** Returns a text without what is secret in it. */
+  /** Returns a text without what is secret in it, of which no message is known. */
   public static Cleaned removedFrom(String text) {
-    Searched searched = new Searched(text);
+    return removedFrom(text, Messages.NONE);
+  }
+
+  /**
+   * Returns a text without what is secret in it.
+   *
+   * @param messages tells what is no secret
+   */
+  public static Cleaned removedFrom(String text, Messages messages) {
+    Searched searched = new Searched(text, messages);
     SecretColumns.findIn(searched);
     SecretBlocks blocks = new SecretBlocks(searched);
     SecretForms forms = new SecretForms(searched);
@@ -97,12 +106,19 @@ public final class Secrets {
     return searched.cleaned();
   }
 
+  /** Returns the message of an error without what is secret in it, of which no message is known. */
+  public static Cleaned removedFromMessage(String message) {
+    return removedFromMessage(message, Messages.NONE);
+  }
+
   /**
    * Returns the message of an error without what is secret in it. In a message that says that a
    * secret was refused, every text in quotation marks may be the secret.
+   *
+   * @param messages tells what is no secret
    */
-  public static Cleaned removedFromMessage(String message) {
-    Cleaned cleaned = removedFrom(message);
+  public static Cleaned removedFromMessage(String message, Messages messages) {
+    Cleaned cleaned = removedFrom(message, messages);
     if (cleaned.text().indexOf('"') < 0
         || !REFUSED.matcher(cleaned.text().replaceAll("\\s", "")).find()) {
       return cleaned;
@@ -117,10 +133,24 @@ public final class Secrets {
     return new Cleaned(without, removals);
   }
 
-  /** Returns the value of something named, without it where the name is that of a secret. */
-  public static Cleaned removedFromValue(String name, String value) {
-    return SecretNames.isSecret(name) && Searched.isSecret(value)
-        ? new Cleaned(MARK, List.of(new Removal(1, NamedSecrets.WHAT)))
-        : removedFromMessage(value);
+  /**
+   * Returns the value of something named, without it where the name is that of a secret.
+   *
+   * @param messages tells what is no secret
+   */
+  public static Cleaned removedFromValue(String name, String value, Messages messages) {
+    if (!SecretNames.isSecret(name) || !Searched.isSecret(value)) {
+      return removedFromMessage(value, messages);
+    }
+    if (messages.endOfKnown(value) == 0) {
+      return new Cleaned(MARK, List.of(new Removal(1, NamedSecrets.WHAT)));
+    }
+    Searched named = new Searched(value, messages);
+    named.secret(0, value.length(), NamedSecrets.WHAT);
+    Cleaned behind = named.cleaned();
+    Cleaned cleaned = removedFromMessage(behind.text(), messages);
+    List<Removal> removals = new ArrayList<>(behind.removals());
+    removals.addAll(cleaned.removals());
+    return new Cleaned(cleaned.text(), removals);
   }
 }

@@ -37,6 +37,19 @@ class DocumentSecretsTest {
   }
 
   @Test
+  void whatIsAMessageIsNoSecret() {
+    String json = "{\"errors\": [{\"text\": \"Change passphrase: Operation failed. ID: 120002\"}]}";
+    Facts facts =
+        FactsDocument.reading(
+                "f.json",
+                new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
+                text -> text.startsWith("Operation failed.") ? 17 : 0)
+            .facts();
+    assertEquals(
+        "Change passphrase: Operation failed. ID: 120002", facts.errors().get(0).text());
+  }
+
+  @Test
   void theTextOfAnErrorLosesASignatureAndKeepsTheRest() {
     FactsDocument.Reading read =
         reading(

@@ -63,4 +63,14 @@ class CopiedErrorTest {
     String text = "The replica of D:\\ on FS01 is inconsistent. (ID 3106)";
     assertEquals(List.of(ReportedError.ofText(text)), errors("PS C:\\>\n" + text + "\n"));
   }
+
+  @Test
+  void whatIsAMessageIsNoSecret() {
+    String copied = "Change passphrase: Operation failed. ID: 120002";
+    List<NativeOutput> outputs =
+        NativeOutput.of(
+            new TextFile("error.txt", copied),
+            text -> text.startsWith("Operation failed.") ? 17 : 0);
+    assertEquals(copied, outputs.get(0).errors().get(0).error().text());
+  }
 }

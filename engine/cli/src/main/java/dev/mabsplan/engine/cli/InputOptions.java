@@ -2,6 +2,7 @@ package dev.mabsplan.engine.cli;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.mabsplan.engine.symptom.ErrorText;
 import dev.mabsplan.engine.symptom.Recognizer;
 import dev.mabsplan.engine.symptom.Situation;
 import dev.mabsplan.facts.Facts;
@@ -17,6 +18,7 @@ import dev.mabsplan.facts.bundle.Imported;
 import dev.mabsplan.facts.bundle.Owner;
 import dev.mabsplan.facts.bundle.Since;
 import dev.mabsplan.facts.redaction.Redaction;
+import dev.mabsplan.facts.secret.Messages;
 import dev.mabsplan.facts.secret.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,24 +96,31 @@ final class InputOptions {
    * Reads everything that was named, if anything was, and says on standard error what a person
    * should know of it.
    *
-   * @param packs know which servers messages speak of
+   * @param packs know which servers messages speak of, and what is a message and no secret
    * @param mostErrors how many errors are kept of what was named, the newest
    * @param pasted an error that was given beside it
    */
   Facts read(
       Surroundings around, PackOptions packs, int mostErrors, Optional<ReportedError> pasted) {
+    Messages messages = new MessagesOfPacks(packs);
     Imported imported =
-        isEmpty() ? new Imported(Facts.builder().build(), List.of(), 0, Set.of()) : found(around);
+        isEmpty()
+            ? new Imported(Facts.builder().build(), List.of(), 0, Set.of())
+            : found(around, messages);
     Facts facts = imported.facts().withNewestErrors(mostErrors);
     List<Remark> remarks = new ArrayList<>(imported.remarks());
     sayLeftOut(imported.facts(), facts, around);
     if (pasted.isPresent()) {
       String text = Objects.requireNonNullElse(pasted.get().text(), "");
-      Secrets.Cleaned cleaned = Secrets.removedFromMessage(text);
+      Secrets.Cleaned cleaned = Secrets.removedFromMessage(text, messages);
       cleaned
           .removals()
           .forEach(secret -> remarks.add(Remark.secret(Source.of("--text"), secret.what(), 1)));
-      facts = facts.toBuilder().error(pasted.get().withTexts(whole -> cleaned.text())).build();
+      ReportedError error = pasted.get().withTexts(whole -> cleaned.text());
+      facts =
+          facts.toBuilder()
+              .error(ErrorText.backupServerIn(error).map(error::withReportedBy).orElse(error))
+              .build();
     }
     return redact
         ? redacted(facts, remarks, imported.folders(), packs, around)
@@ -161,18 +170,19 @@ final class InputOptions {
     };
   }
 
-  private Imported found(Surroundings around) {
+  private Imported found(Surroundings around, Messages messages) {
     // An empty path is that of the folder one is in, which nobody means by a variable unset.
     if (paths.stream().anyMatch(String::isBlank)) {
       throw new InputException("PATH needs the name of a file or folder; found \"\"");
     }
     if (!readsStandardInput()) {
-      return Bundle.read(paths.stream().map(InputOptions::path).toList(), owner(), since());
+      return Bundle.read(
+          paths.stream().map(InputOptions::path).toList(), owner(), since(), messages);
     }
     if (paths.size() > 1) {
       throw new InputException("- stands alone: standard input holds one file");
     }
-    return Bundle.read("standard input", bytes(around.in()), owner(), since());
+    return Bundle.read("standard input", bytes(around.in()), owner(), since(), messages);
   }
 
   /** On Windows a quote mark, as cmd leaves one behind {@code "C:\\logs\\"}, makes it no path. */

@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportCommandTest {
 
@@ -149,5 +151,35 @@ class ImportCommandTest {
     mabsplan("import", file, "--server", ":backupServer").refused("--server takes a name");
     mabsplan("import", file, "--since", "yesterday").refused("an age such as 7d", "\"yesterday\"");
     mabsplan("import", folder.resolve("nix").toString()).refused("no such file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Change passphrase: The tape drive does not answer any of the questions of the backup server.",
+        "Ändra lösenfras: Bandenheten svarar inte på någon av frågorna från"
+            + " säkerhetskopieringsservern."
+      })
+  void whatIsAMessageOfARulePackIsNoSecretWhereverItIsRead(String said) throws IOException {
+    String begun = "“" + said.substring(0, said.indexOf(' ', 30));
+    Path file = Files.writeString(folder.resolve("error.txt"), said + " (ID 4242)");
+    Path document =
+        Files.writeString(
+            folder.resolve("facts.json"), "{\"errors\": [{\"text\": \"" + said + "\"}]}");
+    mabsplan("plan", "--text", said).ended(0).says(begun);
+    mabsplan("plan", file.toString()).ended(0).says(begun);
+    mabsplan("plan", document.toString()).ended(0).says(begun);
+  }
+
+  @Test
+  void aSecretBehindAMessageOfARulePackIsLeftOut() {
+    Ran ran =
+        mabsplan(
+                "plan",
+                "--text",
+                "Passphrase: The tape drive does not answer any of the questions of the backup"
+                    + " server. The password was hunter2")
+            .ended(0);
+    assertFalse((ran.out() + ran.err()).contains("hunter2"), ran.out() + ran.err());
   }
 }

@@ -113,6 +113,7 @@ class MabsplanTest {
                 .replace("4242", "5353")
                 .replace("tape drive", "disk")
                 .replace("any of the questions", "a single question")
+                .replace("någon av frågorna", "en enda fråga")
                 .replace("rule \"", "rule \"own-")
                 .replace("  driver-", "  own-driver-")
                 .replace("  silent: The", "  own-silent: The")

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * provider, as on another computer: that it has no description, and why. Below it are the strings
  * that the provider gave, which are the message.
  */
-final class EventMessage {
+public final class EventMessage {
 
   /** What wevtutil.exe writes for a description that there is none of. */
   private static final String NOTHING = "N/A";
@@ -90,7 +90,7 @@ final class EventMessage {
   }
 
   /** Returns what an event says; nothing where it says no more than that it has no description. */
-  static Optional<String> of(String shown) {
+  public static Optional<String> of(String shown) {
     Matcher first = NO_DESCRIPTION.matcher(shown);
     if (!first.lookingAt()) {
       return shown.isBlank() || shown.strip().equals(NOTHING)
