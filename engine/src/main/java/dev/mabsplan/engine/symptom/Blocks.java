@@ -70,7 +70,10 @@ final class Blocks {
     for (String row : rows) {
       String own = separator(row);
       // the labels of one alert are no rows
-      if (own == null || PROSE.matcher(row).find() || (separator != null && !own.equals(separator)) || Label.begins(row)) {
+      if (own == null
+          || PROSE.matcher(row).find()
+          || (separator != null && !own.equals(separator))
+          || Label.begins(row)) {
         return List.of();
       }
       separator = own;
@@ -129,8 +132,7 @@ final class Blocks {
     String next = text.substring(line, end).strip();
     // a hyphen can stand at the head of a line that was wrapped
     boolean item = ITEM.matcher(next).find() && (several || blank || isEnded(said));
-    boolean listed =
-        item || STAMP.matcher(next).find() || NUMBERED.matcher(next).find();
+    boolean listed = item || STAMP.matcher(next).find() || NUMBERED.matcher(next).find();
     if (listed) {
       String lastLine = said.substring(said.lastIndexOf('\n') + 1);
       // a number that a mail program wrapped belongs to what it closes

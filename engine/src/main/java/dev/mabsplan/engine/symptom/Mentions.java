@@ -122,7 +122,8 @@ final class Mentions {
 
   /** Shorter numbers are those of errors of anything, unless it is about a backup of ours. */
   private static final Pattern OURS =
-      Pattern.compile("(?i)\\b(?:dpm|mabs|mars|agent|azure backup|repli[kc]\\w*|skyddsgrupp\\w*)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:dpm|mabs|mars|agent|azure backup|repli[kc]\\w*|skyddsgrupp\\w*)\\b");
 
   private static final Set<String> OF_ERRORS =
       Set.of(

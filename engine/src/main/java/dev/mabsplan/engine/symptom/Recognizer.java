@@ -137,7 +137,9 @@ public final class Recognizer {
             .toList();
   }
 
-  /** Returns a recogniser of everything that rule packs know, for whom no person settles anything. */
+  /**
+   * Returns a recogniser of everything that rule packs know, for whom no person settles anything.
+   */
   public static Recognizer of(Knowledge knowledge) {
     return of(knowledge, Map.of());
   }
@@ -284,6 +286,10 @@ public final class Recognizer {
 
   int otherProduct() {
     return vocabulary.term("other-product");
+  }
+
+  int ownContext() {
+    return vocabulary.term("own-context");
   }
 
   int ownProduct() {

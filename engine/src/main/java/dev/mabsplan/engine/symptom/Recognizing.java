@@ -35,6 +35,14 @@ final class Recognizing {
 
   private static final int LONGEST_QUOTE = 400;
 
+  /** What says that a sentence reports an error of its own: a code, a number, a quotation. */
+  private static final Pattern MARKED =
+      Pattern.compile(
+          "(?i)0x[0-9a-f]{6,8}\\b|\\b(?:event|händelse|error|fel|felkod|code)\\s?(?:id)?:?\\s?\\d{2,6}\\b"
+              + "|\\b\\d{4,5},|[\"“”„«]\\w[^\"“”„«»\\n]{14,200}[\"”“»]|\\b[A-Z]{2,6}_[A-Z_]{3,40}\\b");
+
+  private static final Pattern NUMBERED = Pattern.compile("^ID:? ?\\d{2,6}\\)? \\S.{15}");
+
   /** A name that a program gives an error. */
   private static final Pattern SYMBOLIC = Pattern.compile("\\b(?:[A-Z][a-z]{1,20}){4,12}\\b");
 
@@ -52,6 +60,12 @@ final class Recognizing {
 
   /** So many words after an error may say that it is over. */
   private static final int REACH_OF_SOLVED = 8;
+
+  /** What a report is about is said in its first sentences. */
+  private static final int MOST_FOR_CONTEXT = 20;
+
+  /** A message of so many letters is no other product's. */
+  private static final int LETTERS_OF_OURS = 34;
 
   /** How far above an error its heading may stand. */
   private static final int REACH_OF_HEADING = 4;
@@ -244,7 +258,7 @@ final class Recognizing {
                 of(said, piece),
                 of(hints, piece),
                 of(hints, piece).stream().noneMatch(Hint::guessed)));
-        ofOtherProduct(piece).ifPresent(all::add);
+        all.addAll(besides(piece, of(known, piece)));
       } else {
         (isError(piece) ? unknown : silent).add(piece);
       }
@@ -302,32 +316,91 @@ final class Recognizing {
     return named == null || named.equals(before);
   }
 
-  /** What a sentence says of another product beside an error of ours is not lost. */
-  private Optional<Understood> ofOtherProduct(Piece piece) {
-    if (recognizer.otherProduct() < 0) {
-      return Optional.empty();
+  /**
+   * Returns the errors that stand beside a known one in the same part of a text: what a sentence
+   * says of another product, and what has a code, a number or a quoted failure of its own.
+   */
+  private List<Understood> besides(Piece piece, List<Recognition> known) {
+    if (recognizer.failure() < 0 || known.isEmpty()) {
+      return List.of();
     }
     Tokens tokens = piece.passage().tokens();
-    for (Found other : found(piece, recognizer.otherProduct())) {
-      int from = other.from();
-      int to = other.to();
-      boolean failed = false;
-      // up to where our own product is named
-      while (to < piece.to()
-          && tokens.sentence(to) == tokens.sentence(other.from())
-          && !isAt(piece, recognizer.ownProduct(), to)) {
-        failed |= isAt(piece, recognizer.failure(), to);
+    Set<Integer> claimed = claimed(piece, known);
+    List<Understood> all = new ArrayList<>();
+    int from = piece.from();
+    while (from < piece.to()) {
+      int to = from + 1;
+      while (to < piece.to() && tokens.sentence(to) == tokens.sentence(from)) {
         to++;
       }
-      if (failed && to - from > 2) {
-        String said =
-            CopiedText.oneLine(
-                piece.passage().text().substring(tokens.start(from), tokens.end(to - 1)));
-        return Optional.of(
-            Understood.unknown(new ErrorText(List.of(), List.of(), List.of(), said)));
+      beside(piece, from, to, claimed.contains(tokens.sentence(from))).ifPresent(all::add);
+      from = to;
+    }
+    return all;
+  }
+
+  /** Returns the sentences in which what was recognised is said. */
+  private Set<Integer> claimed(Piece piece, List<Recognition> known) {
+    Tokens tokens = piece.passage().tokens();
+    Set<Integer> claimed = new HashSet<>();
+    for (Hit hit : hits(piece)) {
+      int first = tokens.firstFrom(piece.passage().letters().origin(hit.match().start()));
+      for (int i = first; i < Math.min(lastToken(piece, hit), tokens.size()); i++) {
+        claimed.add(tokens.sentence(i));
       }
     }
-    return Optional.empty();
+    for (Ready ready : recognizer.tellings()) {
+      if (known.stream().anyMatch(one -> one.symptom().id().equals(ready.of()))) {
+        Tellings.Match match =
+            Tellings.in(ready, finds(piece.passage()), piece.from(), piece.to());
+        for (int i = match == null ? 0 : match.from(); match != null && i < match.to(); i++) {
+          claimed.add(tokens.sentence(i));
+        }
+      }
+    }
+    return claimed;
+  }
+
+  private Optional<Understood> beside(Piece piece, int from, int to, boolean claimed) {
+    int first = -1;
+    int end = to;
+    for (int i = from; i < to; i++) {
+      if (first < 0 && isAt(piece, recognizer.otherProduct(), i)) {
+        first = i;
+      } else if (first >= 0 && end == to && isAt(piece, recognizer.ownProduct(), i)) {
+        // up to where our own product is named
+        end = i;
+      }
+    }
+    String sentence = words(piece, from, to);
+    boolean marked = !claimed && MARKED.matcher(sentence).find() && !isOver(piece, to - 1, to);
+    boolean numbered = !claimed && NUMBERED.matcher(sentence).find();
+    if (first < 0 && !marked && !numbered) {
+      return Optional.empty();
+    }
+    int begin = first < 0 ? from : first;
+    int last = claimed ? end : to;
+    boolean failed =
+        found(piece, recognizer.failure()).stream()
+            .anyMatch(one -> one.from() >= begin && one.from() < last)
+            || numbered
+            || sentence.contains("_ERR");
+    boolean others = first >= 0 && end - first > 2;
+    return failed && (marked || numbered || others)
+        ? Optional.of(
+            Understood.unknown(
+                new ErrorText(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    claimed ? words(piece, begin, end) : sentence)))
+        : Optional.empty();
+  }
+
+  private static String words(Piece piece, int from, int to) {
+    Tokens tokens = piece.passage().tokens();
+    return CopiedText.oneLine(
+        piece.passage().text().substring(tokens.start(from), tokens.end(to - 1)));
   }
 
   private boolean isAt(Piece piece, int term, int word) {
@@ -373,7 +446,7 @@ final class Recognizing {
     }
     Map<Known, List<Clue>> decided = new LinkedHashMap<>();
     boolean others = isOfAnotherProduct(piece);
-    List<Hit> said = others ? List.of() : hits(piece);
+    List<Hit> said = others ? longHits(piece) : hits(piece);
     List<Tellings.Match> told = others ? List.of() : told(piece, said);
     for (Known known : recognizer.symptoms()) {
       List<Clue> clues = clues(known, piece, said, told, others);
@@ -589,6 +662,43 @@ final class Recognizing {
         .filter(hit -> hit.match().start() >= segment.start() && hit.match().end() <= segment.end())
         .filter(hit -> !isContradicted(hit, piece))
         .filter(hit -> !isOver(piece, lastToken(piece, hit)))
+        .filter(hit -> !isDenied(piece, hit))
+        .toList();
+  }
+
+  /** "It is not …", or "how would you translate …": who quotes a message need not have it. */
+  private boolean isDenied(Piece piece, Hit hit) {
+    Tokens tokens = piece.passage().tokens();
+    int first =
+        tokens.firstFrom(piece.passage().letters().origin(hit.match().start()));
+    if (first >= tokens.size()) {
+      return false;
+    }
+    boolean negated =
+        found(piece, recognizer.negation()).stream().anyMatch(one -> one.to() == first);
+    return negated
+        || found(piece, recognizer.hypothetical()).stream()
+            .anyMatch(
+                one ->
+                    one.from() <= first
+                        && tokens.sentence(one.from()) == tokens.sentence(first));
+  }
+
+  /** Beside another product's error a long message is still ours, where it is not named with it. */
+  private List<Hit> longHits(Piece piece) {
+    if (recognizer.notOurs() >= 0 && !found(piece, recognizer.notOurs()).isEmpty()) {
+      return List.of();
+    }
+    Tokens tokens = piece.passage().tokens();
+    return hits(piece).stream()
+        .filter(hit -> hit.match().literals() >= LETTERS_OF_OURS)
+        .filter(
+            hit -> {
+              int first =
+                  tokens.firstFrom(piece.passage().letters().origin(hit.match().start()));
+              return found(piece, recognizer.otherProduct()).stream()
+                  .noneMatch(other -> tokens.clause(other.from()) == tokens.clause(first));
+            })
         .toList();
   }
 
@@ -757,6 +867,7 @@ final class Recognizing {
 
   private boolean decides(Piece piece, Tellings.Match match) {
     return match.certain()
+        && isInContext(piece)
         && isSaid(piece, match)
         && !isHedged(piece, match)
         && !isElsewhere(piece, match);
@@ -849,8 +960,7 @@ final class Recognizing {
     if (wrong == null) {
       return false;
     }
-    List<Found> denied = found(piece, match.ready().terms()[match.ready().terms().length - 1]);
-    return denied.stream().anyMatch(one -> isNegated(piece, match, one));
+    return isNegated(piece, match, wrong);
   }
 
   private boolean isNegated(Piece piece, Tellings.Match match, Found wrong) {
@@ -863,7 +973,7 @@ final class Recognizing {
           && distance <= 1
           && match.places().stream()
               .noneMatch(p -> p.from() <= negation.from() && negation.to() <= p.to())
-          && tokens.clause(wrong.from()) == tokens.clause(negation.from())) {
+          && (distance == 0 || tokens.clause(wrong.from()) == tokens.clause(negation.from()))) {
         return true;
       }
     }
@@ -1142,7 +1252,7 @@ final class Recognizing {
       Tellings.Match match = Tellings.in(ready, finds(piece.passage()), piece.from(), piece.to());
       if (match != null
           && (match.whole() || nearCounts(piece, match))
-          && (match.ready().telling().certain() || !isOtherNumber(piece))
+          && ((match.ready().telling().certain() && match.sure()) || !isOtherNumber(piece))
           && (match.ready().telling().certain() || !match.sure() || isTrouble(piece))
           && isSaid(piece, match)
           && !isContradicted(match, piece)) {
@@ -1170,8 +1280,21 @@ final class Recognizing {
 
   private boolean isOurs(Piece piece) {
     return piece.alert().area() != null
+        || recognizer.ownProduct() < 0
         || (recognizer.ownProduct() >= 0
             && !finds(piece.passage()).of(recognizer.ownProduct()).isEmpty());
+  }
+
+  /** A replica is a thing of databases, too: something of a backup must be spoken of. */
+  private boolean isInContext(Piece piece) {
+    return recognizer.ownContext() < 0
+        || isOurs(piece)
+        || pieces.stream()
+            .limit(MOST_FOR_CONTEXT)
+            .anyMatch(
+                one ->
+                    !finds(one.passage()).of(recognizer.ownContext()).isEmpty() || isOurs(one))
+        || !finds(piece.passage()).of(recognizer.ownContext()).isEmpty();
   }
 
   private void bySubject(Map<String, Hint> hints, Piece piece) {
@@ -1208,8 +1331,7 @@ final class Recognizing {
     Known known = recognizer.symptom(id);
     ServerRole affects = recognizer.affects(id);
     boolean backupServer = affects == ServerRole.BACKUP_SERVER;
-    String server =
-        error.server() != null ? error.server() : whose(piece, backupServer);
+    String server = error.server() != null ? error.server() : whose(piece, backupServer);
     String dataSource =
         error.dataSource() != null
             ? error.dataSource()

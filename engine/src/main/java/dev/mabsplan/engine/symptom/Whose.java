@@ -34,8 +34,7 @@ final class Whose {
   private static final Pattern BACKUP_SERVER =
       Pattern.compile(
           "[a-z0-9-]*(?:mabs|dpm|backup|bkp|azbs)[a-z0-9-]*(?:\\..*)?", Pattern.CASE_INSENSITIVE);
-  private static final Pattern CUT =
-      Pattern.compile("[.\\s]{0,3}(?:…|\\.\\.)|\\.?\\n[a-z0-9.]");
+  private static final Pattern CUT = Pattern.compile("[.\\s]{0,3}(?:…|\\.\\.)|\\.?\\n[a-z0-9.]");
   private static final Pattern DRIVE =
       Pattern.compile("(?<![\\w\\\\])([A-Z]:)(\\\\?)(?![\\w\\\\])(?!\\s*/)");
   private static final Pattern DATABASE =

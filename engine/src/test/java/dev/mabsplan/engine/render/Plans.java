@@ -114,8 +114,7 @@ final class Plans {
                 List.of("PIN of " + text),
                 List.of("ID 100130"),
                 "The whole error, with its ID",
-                Optional.of(
-                    new Candidate.Next("security/get-security-pin", "Get a new PIN", 1)))),
+                Optional.of(new Candidate.Next("security/get-security-pin", "Get a new PIN", 1)))),
         List.of(
             new UnexplainedError(
                 Address.parse("errors[9999]"),

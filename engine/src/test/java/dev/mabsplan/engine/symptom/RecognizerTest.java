@@ -385,7 +385,8 @@ class RecognizerTest {
   void aGenericMessageNeedsANumberBesideIt() {
     assertEquals(List.of(), idsIn("Operation failed."));
     assertEquals(
-        List.of("passphrase/unsupported"), idsIn("Change passphrase: Operation failed. ID: 120002"));
+        List.of("passphrase/unsupported"),
+        idsIn("Change passphrase: Operation failed. ID: 120002"));
   }
 
   @Test

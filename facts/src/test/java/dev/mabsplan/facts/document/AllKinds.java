@@ -48,7 +48,8 @@ final class AllKinds {
                     "line\nline\t\u001b[31m å 💾",
                     OBSERVED_AT,
                     7,
-                    OBSERVED_AT.minusSeconds(60)))
+                    OBSERVED_AT.minusSeconds(60),
+                    "a/p"))
             .error(ReportedError.ofText("only text").withServer("FS03"))
             .attempt(new Attempt("a/b", AttemptOutcome.HELPED, "FS01", "D:\\", "a/p"))
             .attempt(Attempt.of("a/b", AttemptOutcome.IMPOSSIBLE));

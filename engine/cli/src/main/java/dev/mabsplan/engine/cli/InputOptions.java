@@ -98,7 +98,8 @@ final class InputOptions {
    * @param mostErrors how many errors are kept of what was named, the newest
    * @param pasted an error that was given beside it
    */
-  Facts read(Surroundings around, PackOptions packs, int mostErrors, Optional<ReportedError> pasted) {
+  Facts read(
+      Surroundings around, PackOptions packs, int mostErrors, Optional<ReportedError> pasted) {
     Imported imported =
         isEmpty() ? new Imported(Facts.builder().build(), List.of(), 0, Set.of()) : found(around);
     Facts facts = imported.facts().withNewestErrors(mostErrors);
@@ -110,8 +111,7 @@ final class InputOptions {
       cleaned
           .removals()
           .forEach(secret -> remarks.add(Remark.secret(Source.of("--text"), secret.what(), 1)));
-      facts =
-          facts.toBuilder().error(pasted.get().withTexts(whole -> cleaned.text())).build();
+      facts = facts.toBuilder().error(pasted.get().withTexts(whole -> cleaned.text())).build();
     }
     return redact
         ? redacted(facts, remarks, imported.folders(), packs, around)
