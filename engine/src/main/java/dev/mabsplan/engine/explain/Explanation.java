@@ -21,6 +21,8 @@ import dev.mabsplan.engine.plan.UnexplainedError;
 import dev.mabsplan.engine.plan.UnusedFacts;
 import dev.mabsplan.engine.symptom.Situation;
 import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Server;
+import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,7 +69,15 @@ final class Explanation {
     this.questions = new Questions(knowledge, situation, wording, context, numbers);
     Reasons reasons = new Reasons(situation, wording, context, questions);
     this.problems = new Problems(situation, wording, context, reasons);
-    this.steps = new Steps(order, assessment, wording, context, numbers, questions, reasons);
+    this.steps = new Steps(
+            order,
+            assessment,
+            wording,
+            context,
+            numbers,
+            questions,
+            reasons,
+            situation.openOperations());
     this.exclusions =
         new Exclusions(knowledge, situation, assessment, wording, context, numbers, reasons);
     this.candidates = new Candidates(wording, context);
@@ -128,7 +138,9 @@ final class Explanation {
   }
 
   private Optional<Escalation> escalation() {
-    if (order.cases().isEmpty()) {
+    List<Situation.RecognizedError> unknown =
+        situation.open().stream().filter(error -> !error.understood().explained()).toList();
+    if (order.cases().isEmpty() && unknown.isEmpty()) {
       return Optional.empty();
     }
     List<Escalation.Section> sections = new ArrayList<>();
@@ -146,14 +158,23 @@ final class Explanation {
                   .sorted()
                   .toList()));
     }
-    Map<String, String> values =
-        Map.of("backupServer", wording.server(order.cases().get(0).backupServer()));
+    String backupServer =
+        order.cases().isEmpty() ? concerned(unknown) : order.cases().get(0).backupServer();
+    Map<String, String> values = Map.of("backupServer", wording.server(backupServer));
     return Optional.of(
         new Escalation(
             numbers.afterLast(),
             wording.ofPack("escalation/title", values).stream().findFirst().orElse(""),
             wording.ofPack("escalation/send", values),
             sections));
+  }
+
+  private String concerned(List<Situation.RecognizedError> unknown) {
+    return unknown.stream()
+        .flatMap(error -> situation.concerned(error, ServerRole.BACKUP_SERVER).stream())
+        .map(Server::name)
+        .findFirst()
+        .orElse(Server.UNNAMED_BACKUP_SERVER);
   }
 
   /** No error is lost: what no rule and no hint speaks of is listed. */

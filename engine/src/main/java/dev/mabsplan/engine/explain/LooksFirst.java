@@ -6,7 +6,9 @@ import dev.mabsplan.engine.order.Look;
 import dev.mabsplan.engine.order.OrderedStep;
 import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.order.StepOrder;
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Likelihood;
+import dev.mabsplan.engine.pack.Operation;
 import dev.mabsplan.engine.pack.Place;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.plan.Question;
@@ -17,8 +19,11 @@ import dev.mabsplan.engine.plan.Verification;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Describes the basic checks that come before anything is tried. */
 final class LooksFirst {
@@ -28,18 +33,47 @@ final class LooksFirst {
   private final Context context;
   private final Numbering numbers;
   private final Questions questions;
+  private final Set<Operation> operations;
 
   LooksFirst(
       StepOrder.Result order,
       Wording wording,
       Context context,
       Numbering numbers,
-      Questions questions) {
+      Questions questions,
+      Set<Operation> operations) {
     this.order = order;
     this.wording = wording;
     this.context = context;
     this.numbers = numbers;
     this.questions = questions;
+    this.operations = operations;
+  }
+
+  private Optional<String> wanted(Look look, @Nullable Case asker) {
+    return wording
+        .listOf(
+            "remedies",
+            look.remedy().id(),
+            "wanted",
+            context.ofStep(look.key(), asker, List.of()))
+        .stream()
+        .findFirst();
+  }
+
+  /** Of an error that nobody knows it is still known what it stands in the way of. */
+  private String why(OrderedStep step) {
+    boolean asked = step.looks().stream().anyMatch(look -> !look.askers().isEmpty());
+    if (asked || operations.isEmpty()) {
+      return wording.own("looks/why");
+    }
+    return wording.own(
+        "looks/ofUnknown",
+        Map.of(
+            "operations",
+            operations.stream()
+                .map(operation -> wording.own("operations/" + Kebab.word(operation)))
+                .collect(Collectors.joining(", "))));
   }
 
   /** Returns the step that makes the basic checks of a server. */
@@ -66,6 +100,7 @@ final class LooksFirst {
                   look.remedy().id(),
                   "title",
                   context.ofStep(look.key(), asker, List.of())),
+              wanted(look, asker),
               look.key().server(),
               asked,
               look.remedy().entries()));
@@ -83,7 +118,7 @@ final class LooksFirst {
         Status.CHECK,
         problems.stream().sorted().map(problem -> new Step.Asker(problem, "basic checks")).toList(),
         List.of(),
-        List.of(new Reason(wording.own("looks/why"), "", facts.stream().sorted().toList())),
+        List.of(new Reason(why(step), "", facts.stream().sorted().toList())),
         List.of(),
         Optional.empty(),
         new Verification(wording.own("looks/verify"), Optional.empty(), Optional.empty()),

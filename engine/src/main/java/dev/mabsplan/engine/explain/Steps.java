@@ -7,6 +7,7 @@ import dev.mabsplan.engine.order.OrderedStep.Band;
 import dev.mabsplan.engine.order.Prescription;
 import dev.mabsplan.engine.order.StepKey;
 import dev.mabsplan.engine.order.StepOrder;
+import dev.mabsplan.engine.pack.Operation;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.plan.Commands;
@@ -44,9 +45,10 @@ final class Steps {
       Context context,
       Numbering numbers,
       Questions questions,
-      Reasons reasons) {
+      Reasons reasons,
+      Set<Operation> operations) {
     this.ledger = new Ledger(order, assessment, wording, numbers);
-    this.looks = new LooksFirst(order, wording, context, numbers, questions);
+    this.looks = new LooksFirst(order, wording, context, numbers, questions, operations);
     this.order = order;
     this.assessment = assessment;
     this.wording = wording;

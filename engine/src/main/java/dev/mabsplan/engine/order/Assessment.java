@@ -10,10 +10,12 @@ import java.util.List;
  * @param prescriptions what the cases ask for
  * @param dropped what they do not ask for
  * @param looks the basic checks that nobody made
+ * @param unexplained whether some error is not known, and what bears on it is looked at first
  */
 public record Assessment(
     List<Case> cases,
     List<Case> helped,
     List<Prescription> prescriptions,
     List<Dropped> dropped,
-    List<Look> looks) {}
+    List<Look> looks,
+    boolean unexplained) {}

@@ -9,10 +9,12 @@ import dev.mabsplan.engine.pack.BasicCheck;
 import dev.mabsplan.engine.pack.Decision;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.KnownProblem;
+import dev.mabsplan.engine.pack.Operation;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.Treatment;
 import dev.mabsplan.engine.symptom.Situation;
+import dev.mabsplan.engine.symptom.Situation.RecognizedError;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.AttemptOutcome;
@@ -89,10 +91,14 @@ public final class Assessor {
     anyReported = cases.stream().anyMatch(Case::isReported);
     cases.stream().filter(one -> !one.isReported()).forEach(this::treat);
     cases.stream().filter(Case::isReported).forEach(this::treat);
-    if (cases.isEmpty()) {
+    boolean unexplained = !situation.openOperations().isEmpty();
+    if (unexplained) {
+      checksOfTheUnknown();
+    } else if (cases.isEmpty()) {
       healthyChecks();
     }
-    return new Assessment(cases, helped, prescriptions, dropped, List.copyOf(looks.values()));
+    return new Assessment(
+        cases, helped, prescriptions, dropped, List.copyOf(looks.values()), unexplained);
   }
 
   private Map<Problem, List<Derivation>> problems() {
@@ -111,13 +117,15 @@ public final class Assessor {
     return situation.errors().stream().anyMatch(error -> cited.contains(error.address()));
   }
 
-  private static Standing standingAmong(Case one, List<Case> all) {
-    return all.stream().filter(Case::isReported).anyMatch(one::mayBeWhy)
+  private Standing standingAmong(Case one, List<Case> all) {
+    boolean ofUnknown =
+        one.known().operations().stream().anyMatch(situation.openOperations()::contains);
+    return ofUnknown || all.stream().filter(Case::isReported).anyMatch(one::mayBeWhy)
         ? Standing.MAY_BE_WHY
         : Standing.APART;
   }
 
-  private static Case standing(Case one, List<Case> all) {
+  private Case standing(Case one, List<Case> all) {
     return one.isReported() ? one : one.withStanding(standingAmong(one, all));
   }
 
@@ -459,7 +467,9 @@ public final class Assessor {
 
   /** Where nothing has failed yet, only what is routine is worth a look beside what is wrong. */
   private static boolean isAsked(BasicCheck check, Case asker) {
-    return check.bearsOn(asker.known().operations()) && (asker.isReported() || check.routine());
+    return !check.unexplained()
+        && check.bearsOn(asker.known().operations())
+        && (asker.isReported() || check.routine());
   }
 
   private void look(Remedy remedy, StepKey key, @Nullable Case asker) {
@@ -469,6 +479,36 @@ public final class Assessor {
       askers.add(asker);
     }
     looks.put(key, new Look(remedy, key, List.copyOf(askers)));
+  }
+
+  /** An error that nobody knows still stands in the way of something, on which checks bear. */
+  private void checksOfTheUnknown() {
+    Set<String> treated = new HashSet<>();
+    prescriptions.forEach(one -> treated.add(one.remedy().id()));
+    for (RecognizedError error : situation.open()) {
+      Set<Operation> hindered =
+          error.understood().operation().map(Set::of).orElseGet(Set::of);
+      for (BasicCheck check : knowledge.checks()) {
+        Remedy remedy = remedy(check.remedy());
+        // what disrupts is for those who know what is wrong
+        boolean mild = remedy.risk().compareTo(Risk.REVERSIBLE) <= 0;
+        if (mild && check.bearsOn(hindered) && !treated.contains(check.remedy())) {
+          situation
+              .concerned(error, remedy.on())
+              .ifPresent(server -> checkOfTheUnknown(remedy, server));
+        }
+      }
+    }
+  }
+
+  private void checkOfTheUnknown(Remedy remedy, Server server) {
+    Findings findings = findings(remedy, null, server.name());
+    ruledOut(remedy, server, findings);
+    if (findings.inapplicable().isEmpty()
+        && findings.needed().isEmpty()
+        && (findings.satisfied().isEmpty() || !findings.unknown().isEmpty())) {
+      look(remedy, new StepKey(remedy.id(), server.name(), "", null), null);
+    }
   }
 
   /** Without a problem nothing is done, but what nobody looked at is worth finding out. */

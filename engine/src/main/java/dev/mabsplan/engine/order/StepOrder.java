@@ -265,7 +265,8 @@ public final class StepOrder {
                     .thenComparing(Function.identity()))
             .toList();
     Set<StepKey> emitted = new LinkedHashSet<>();
-    boolean looked = assessment.cases().isEmpty() || looks().isEmpty();
+    boolean looked =
+        (assessment.cases().isEmpty() && !assessment.unexplained()) || looks().isEmpty();
     for (StepKey key : sorted) {
       if (!looked && band(key).compareTo(Band.LOOK) > 0) {
         emitted.add(LOOK_FIRST);

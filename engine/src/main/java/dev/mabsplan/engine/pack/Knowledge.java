@@ -4,6 +4,7 @@ import dev.mabsplan.facts.Fault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,6 +101,18 @@ public final class Knowledge {
     return Stream.concat(
         packs.stream().flatMap(pack -> pack.terms().stream()),
         topics.values().stream().flatMap(topic -> topic.terms().stream()));
+  }
+
+  /** Returns the terms that say which operation an error is about, in the order of the packs. */
+  public Map<Operation, List<String>> operations() {
+    Map<Operation, List<String>> all = new LinkedHashMap<>();
+    packs.forEach(
+        pack ->
+            pack.operations()
+                .forEach(
+                    (operation, terms) ->
+                        all.computeIfAbsent(operation, o -> new ArrayList<>()).addAll(terms)));
+    return all;
   }
 
   /** Returns how the product writes data sources. */

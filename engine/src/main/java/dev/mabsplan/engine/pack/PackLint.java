@@ -57,6 +57,21 @@ public final class PackLint {
     Set<String> terms = new TreeSet<>();
     packs.forEach(pack -> pack.terms().forEach(term -> terms.add(term.name())));
     topics.forEach(topic -> topic.terms().forEach(term -> terms.add(term.name())));
+    for (RulePack pack : packs) {
+      pack.operations()
+          .forEach(
+              (operation, names) ->
+                  names.stream()
+                      .filter(name -> !terms.contains(name))
+                      .forEach(
+                          name ->
+                              faults.add(
+                                  new Fault(
+                                      "a term that terms.yaml or a topic's terms define",
+                                      "\"" + name + "\"",
+                                      pack.lines().at("operations", Kebab.word(operation)),
+                                      Meant.hint(name, terms)))));
+    }
     SymptomLint.checkTellings(topics, terms, problems.keySet(), faults);
     CircleLint.check(topics, faults);
   }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class PackReader {
 
   private RulePack pack() {
     Mapping head = mapping("pack.yaml");
-    faults.addAll(head.unknownKeys("id", "version", "languages", "dataSources"));
+    faults.addAll(head.unknownKeys("id", "version", "languages", "dataSources", "operations"));
     String id = text(head, "id");
     if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*")) {
       faults.add(
@@ -97,6 +98,7 @@ public final class PackReader {
             topics,
             dataSources(head),
             terms(),
+            operations(head),
             words,
             new Lines(head));
     unread(languages);
@@ -237,6 +239,40 @@ public final class PackReader {
       }
     }
     return phrases;
+  }
+
+  /** In the order of the file: of several operations that a text speaks of, the first counts. */
+  private Map<Operation, List<String>> operations(Mapping head) {
+    Map<Operation, List<String>> operations = new LinkedHashMap<>();
+    YamlNode node = head.fields().get("operations");
+    if (!(node instanceof Mapping map)) {
+      return operations;
+    }
+    List<String> known = Arrays.stream(Operation.values()).map(Kebab::word).toList();
+    map.fields()
+        .forEach(
+            (word, terms) -> {
+              Optional<Operation> operation =
+                  Arrays.stream(Operation.values())
+                      .filter(one -> Kebab.word(one).equals(word))
+                      .findFirst();
+              if (operation.isEmpty() || !(terms instanceof Items list)) {
+                faults.add(
+                    new Fault(
+                        "an operation and a list of terms",
+                        "\"" + word + "\"",
+                        terms.source(),
+                        Meant.hint(word, known)));
+                return;
+              }
+              operations.put(
+                  operation.get(),
+                  list.items().stream()
+                      .filter(Scalar.class::isInstance)
+                      .map(term -> ((Scalar) term).text())
+                      .toList());
+            });
+    return operations;
   }
 
   /** A pack may do with the terms of others. */

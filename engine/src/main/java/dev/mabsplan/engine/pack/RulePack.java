@@ -12,6 +12,8 @@ import java.util.Map;
  * @param topics its topics, sorted by name
  * @param dataSources how the product writes data sources
  * @param terms what reports speak of, and the words they use for it
+ * @param operations the terms that say which operation an error is about, by operation in the order
+ *     in which they are looked for
  * @param words the words of the pack itself, by language
  * @param lines where the pieces of its {@code pack.yaml} stand
  */
@@ -22,5 +24,6 @@ public record RulePack(
     List<Topic> topics,
     List<DataSourcePhrase> dataSources,
     List<Term> terms,
+    Map<Operation, List<String>> operations,
     Map<Language, Words> words,
     Lines lines) {}

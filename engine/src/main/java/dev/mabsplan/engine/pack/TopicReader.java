@@ -316,9 +316,11 @@ final class TopicReader {
   }
 
   private BasicCheck check(YamlNode node) {
-    Mapping field = mapping(node, "remedy", "operations", "routine");
+    Mapping field = mapping(node, "remedy", "operations", "routine", "unexplained");
     return new BasicCheck(
-        local(required(field, "remedy")), operations(field), flag(field, "routine"));
+        local(required(field, "remedy")), operations(field),
+        flag(field, "routine"),
+        flag(field, "unexplained"));
   }
 
   private Set<Operation> operations(Mapping field) {

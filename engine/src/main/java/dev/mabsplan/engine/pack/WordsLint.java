@@ -96,6 +96,7 @@ final class WordsLint {
     want(path + "why", source, RemedyLint.OF_A_STEP);
     want(path + "verify", source, RemedyLint.OF_A_STEP);
     may(path + "note");
+    may(path + "wanted");
     wantUnless(!remedy.commands().isEmpty(), path + "do", source);
     wantUnless(!remedy.undoCommands().isEmpty(), path + "undo", source);
     if (remedy.risk() == Risk.DESTRUCTIVE) {

@@ -96,10 +96,16 @@ public record Step(
    *
    * @param remedy id of the remedy where it turns out not to be so
    * @param title that remedy, in a phrase
+   * @param wanted how it should be, in a sentence; empty where the pack does not say
    * @param server the server to look at
    * @param questions the facts to look at
    * @param entries ids of the catalogue entries it comes from
    */
   public record LookFirst(
-      String remedy, String title, String server, List<Question> questions, List<String> entries) {}
+      String remedy,
+      String title,
+      Optional<String> wanted,
+      String server,
+      List<Question> questions,
+      List<String> entries) {}
 }

@@ -222,6 +222,7 @@ public final class PlanJson {
     json.writeStartObject();
     text("remedy", look.remedy());
     text("title", look.title());
+    optional("wanted", look.wanted());
     text("server", look.server());
     list("questions", look.questions(), this::question);
     strings("entries", look.entries());

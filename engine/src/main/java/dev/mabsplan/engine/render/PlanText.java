@@ -312,7 +312,7 @@ public final class PlanText {
     String labels =
         String.join("; ", look.questions().stream().map(Question::label).distinct().toList());
     bullet(
-        capital(labels)
+        capital(look.wanted().orElse(labels))
             + (look.server().equals(where) ? "" : " (" + shortServer(look.server()) + ")"));
     bulletContinued(word("ifNotSo", "title", look.title()));
   }

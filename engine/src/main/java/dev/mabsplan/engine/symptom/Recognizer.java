@@ -4,6 +4,7 @@ import dev.mabsplan.engine.pack.DataSourcePhrase;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.KnownStatement;
 import dev.mabsplan.engine.pack.KnownSymptom;
+import dev.mabsplan.engine.pack.Operation;
 import dev.mabsplan.engine.pack.Term;
 import dev.mabsplan.engine.symptom.Tellings.Ready;
 import dev.mabsplan.facts.DataSourceType;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,7 @@ public final class Recognizer {
   private final List<Known> symptoms;
   private final Map<String, Known> byId = new HashMap<>();
   private final Map<String, List<String>> meanings;
+  private final Map<Operation, List<Integer>> operations = new LinkedHashMap<>();
   private final Set<Integer> numbers = new HashSet<>();
   private final List<Phrase> phrases;
   private final Vocabulary vocabulary;
@@ -81,7 +84,7 @@ public final class Recognizer {
    * @param phrases how the product writes data sources
    */
   public Recognizer(Collection<KnownSymptom> symptoms, List<DataSourcePhrase> phrases) {
-    this(symptoms, List.of(), List.of(), phrases, Map.of());
+    this(symptoms, List.of(), List.of(), phrases, Map.of(), Map.of());
   }
 
   /**
@@ -92,15 +95,20 @@ public final class Recognizer {
    * @param terms what tellings are made of
    * @param phrases how the product writes data sources
    * @param meanings which symptoms mean which problem, by id of the problem
+   * @param operations the terms that say which operation an error is about
    */
   public Recognizer(
       Collection<KnownSymptom> symptoms,
       Collection<KnownStatement> statements,
       Collection<Term> terms,
       List<DataSourcePhrase> phrases,
-      Map<String, List<String>> meanings) {
+      Map<String, List<String>> meanings,
+      Map<Operation, List<String>> operations) {
     this.meanings = Map.copyOf(meanings);
     this.vocabulary = new Vocabulary(terms);
+    operations.forEach(
+        (operation, names) ->
+            this.operations.put(operation, names.stream().map(vocabulary::term).toList()));
     this.symptoms =
         symptoms.stream()
             .sorted(Comparator.comparing(KnownSymptom::id))
@@ -155,7 +163,8 @@ public final class Recognizer {
         knowledge.statements().toList(),
         knowledge.terms().toList(),
         knowledge.dataSources().toList(),
-        meanings);
+        meanings,
+        knowledge.operations());
   }
 
   /** Returns the errors that a report speaks of, each with what is made of it. */
@@ -326,6 +335,11 @@ public final class Recognizer {
       }
     }
     return only;
+  }
+
+  /** Returns the terms that say which operation an error is about, the most telling first. */
+  Map<Operation, List<Integer>> operations() {
+    return operations;
   }
 
   /** Returns what would decide for a symptom: its numbers, its names, its first message. */

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.symptom;
 
+import dev.mabsplan.engine.pack.Operation;
 import dev.mabsplan.engine.symptom.Known.Numbered;
 import dev.mabsplan.engine.symptom.KnownMessage.Effort;
 import dev.mabsplan.engine.symptom.KnownMessage.Match;
@@ -34,6 +35,15 @@ import org.jspecify.annotations.Nullable;
 final class Recognizing {
 
   private static final int LONGEST_QUOTE = 400;
+
+  /** What those do whose errors say no more. */
+  private static final Map<String, Operation> OPERATIONS =
+      Map.of(
+          "cloudbackup", Operation.ONLINE_BACKUP,
+          "obengine", Operation.ONLINE_BACKUP,
+          "setup", Operation.SETUP,
+          "dpmra", Operation.AGENT,
+          "msdpm", Operation.CONSOLE);
 
   /** What says that a sentence reports an error of its own: a code, a number, a quotation. */
   private static final Pattern MARKED =
@@ -216,7 +226,8 @@ final class Recognizing {
               : affects == ServerRole.BACKUP_SERVER ? null : Whose.dataSource(text);
       Recognition recognition =
           new Recognition(known.symptom(), By.PERSON, problem, server, dataSource, null);
-      return new Understood(part.text(), List.of(recognition), List.of(), List.of(), true);
+      return new Understood(
+          part.text(), List.of(recognition), List.of(), List.of(), part.operation(), true);
     }
     return recognizer
         .statement(id)
@@ -227,6 +238,7 @@ final class Recognizing {
                     List.of(),
                     List.of(new Said(statement, server, Map.of(), text)),
                     List.of(),
+                    part.operation(),
                     true))
         .orElse(part);
   }
@@ -257,6 +269,7 @@ final class Recognizing {
                 of(known, piece),
                 of(said, piece),
                 of(hints, piece),
+                operation(List.of(piece)),
                 of(hints, piece).stream().noneMatch(Hint::guessed)));
         all.addAll(besides(piece, of(known, piece)));
       } else {
@@ -272,6 +285,43 @@ final class Recognizing {
     return List.copyOf(all);
   }
 
+  /** Works out what was being done: as the error says, or by its words, or by whose error it is. */
+  private Optional<Operation> operation(List<Piece> group) {
+    String said = error.operation();
+    if (said != null && !said.isBlank()) {
+      Passage passage = new Passage(CopiedText.clean(said), false, recognizer::isKnownNumber);
+      Optional<Operation> told = operation(finds(passage), 0, passage.tokens().size());
+      if (told.isPresent()) {
+        return told;
+      }
+    }
+    if (group.stream().anyMatch(this::isOfAnotherProduct)) {
+      return Optional.empty();
+    }
+    for (Piece piece : group) {
+      Optional<Operation> told = operation(finds(piece.passage()), piece.from(), piece.to());
+      if (told.isPresent()) {
+        return told;
+      }
+    }
+    String provider = group.isEmpty() ? null : group.get(0).alert().provider();
+    String source = provider == null ? product : Products.family(provider);
+    return Optional.ofNullable(source == null ? null : OPERATIONS.get(source));
+  }
+
+  private Optional<Operation> operation(Finds found, int from, int to) {
+    for (Map.Entry<Operation, List<Integer>> one : recognizer.operations().entrySet()) {
+      for (int term : one.getValue()) {
+        if (term >= 0
+            && found.of(term).stream()
+                .anyMatch(place -> place.from() >= from && place.to() <= to)) {
+          return Optional.of(one.getKey());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static <T> List<T> of(Map<Piece, List<T>> all, Piece piece) {
     return all.getOrDefault(piece, List.of());
   }
@@ -280,7 +330,7 @@ final class Recognizing {
   private Understood whole() {
     List<Hint> hints = hintsOfAll();
     boolean explained = !hints.isEmpty() && hints.stream().noneMatch(Hint::guessed);
-    return new Understood(ErrorText.of(pieces), List.of(), List.of(), hints, explained);
+    return new Understood(ErrorText.of(pieces), List.of(), List.of(), hints, operation(pieces), explained);
   }
 
   /**
@@ -302,7 +352,7 @@ final class Recognizing {
       all.removeIf(piece -> !unknown.contains(piece) && !silent.contains(piece));
       groups = List.of(all);
     }
-    return groups.stream().map(group -> Understood.unknown(ErrorText.of(group))).toList();
+    return groups.stream().map(group -> Understood.unknown(ErrorText.of(group), operation(group))).toList();
   }
 
   private static boolean goesOn(List<Piece> group, Piece piece) {
@@ -393,7 +443,8 @@ final class Recognizing {
                     List.of(),
                     List.of(),
                     List.of(),
-                    claimed ? words(piece, begin, end) : sentence)))
+                    claimed ? words(piece, begin, end) : sentence),
+                first >= 0 ? Optional.empty() : operation(List.of(piece))))
         : Optional.empty();
   }
 

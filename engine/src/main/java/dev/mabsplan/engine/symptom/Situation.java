@@ -3,6 +3,7 @@ package dev.mabsplan.engine.symptom;
 import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.pack.FactPlace;
 import dev.mabsplan.engine.pack.KnownStatement;
+import dev.mabsplan.engine.pack.Operation;
 import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.DataSource;
@@ -15,6 +16,7 @@ import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -304,6 +306,41 @@ public final class Situation {
         new RecognizedError(
             error.error(), error.address(), error.understood(), symptoms, List.of()));
     return new Situation(facts, more, List.copyOf(others), List.copyOf(known.values()));
+  }
+
+  /**
+   * Returns the server that an unknown error concerns in a role: the one that its fields or its
+   * words name, else the only one there is.
+   */
+  public Optional<Server> concerned(RecognizedError error, ServerRole role) {
+    String named =
+        role == ServerRole.BACKUP_SERVER ? error.error().reportedBy() : error.error().server();
+    if (named == null) {
+      named = Whose.server(error.text().headline(), role == ServerRole.BACKUP_SERVER);
+    }
+    if (named != null) {
+      String name = canonical(facts, named);
+      return Optional.of(servers.getOrDefault(name, new Server(name, role, null)));
+    }
+    return sole(servers, role)
+        .flatMap(this::server)
+        .or(
+            () ->
+                role == ServerRole.BACKUP_SERVER
+                    ? Optional.empty()
+                    : Optional.of(new Server(Server.UNNAMED_PROTECTED_SERVER, role, null)));
+  }
+
+  /** Returns the errors of which nothing decides what they are. */
+  public List<RecognizedError> open() {
+    return errors.stream().filter(error -> !error.understood().known()).toList();
+  }
+
+  /** Returns what was being done when errors occurred that nobody knows. */
+  public Set<Operation> openOperations() {
+    Set<Operation> operations = EnumSet.noneOf(Operation.class);
+    open().forEach(error -> error.understood().operation().ifPresent(operations::add));
+    return operations;
   }
 
   /** Returns the facts as they were given. */

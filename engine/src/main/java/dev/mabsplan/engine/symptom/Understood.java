@@ -1,6 +1,8 @@
 package dev.mabsplan.engine.symptom;
 
+import dev.mabsplan.engine.pack.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One error of a report, and what is made of it: known where something decides, else with hints,
@@ -10,6 +12,7 @@ import java.util.List;
  * @param recognitions the symptoms that it is
  * @param said the facts that it states
  * @param hints what it may be, the likeliest first; none where it is known
+ * @param operation what was being done, where the error tells; empty where it does not
  * @param explained whether it is known or what it may be is told by more than what it speaks of
  */
 public record Understood(
@@ -17,6 +20,7 @@ public record Understood(
     List<Recognition> recognitions,
     List<Said> said,
     List<Hint> hints,
+    Optional<Operation> operation,
     boolean explained) {
 
   /** Makes the lists unmodifiable. */
@@ -27,8 +31,8 @@ public record Understood(
   }
 
   /** Returns an error that nothing is known of. */
-  static Understood unknown(ErrorText text) {
-    return new Understood(text, List.of(), List.of(), List.of(), false);
+  static Understood unknown(ErrorText text, Optional<Operation> operation) {
+    return new Understood(text, List.of(), List.of(), List.of(), operation, false);
   }
 
   /** Whether something in it decided. */

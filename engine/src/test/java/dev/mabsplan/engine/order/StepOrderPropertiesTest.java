@@ -266,6 +266,6 @@ class StepOrderPropertiesTest {
         StepOrder.of(assessment),
         StepOrder.of(
             new Assessment(
-                cases, List.of(), prescriptions, assessment.dropped(), assessment.looks())));
+                cases, List.of(), prescriptions, assessment.dropped(), assessment.looks(), false)));
   }
 }

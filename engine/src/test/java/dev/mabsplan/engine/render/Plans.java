@@ -319,6 +319,7 @@ final class Plans {
             new Step.LookFirst(
                 "basics/start-agent-service",
                 "Start the Microsoft Azure Recovery Services agent",
+                Optional.of("The service is running"),
                 "MABS01",
                 List.of(question("the state of the service")),
                 List.of("BASIC-03"))),
