@@ -69,7 +69,8 @@ final class Explanation {
     this.questions = new Questions(knowledge, situation, wording, context, numbers);
     Reasons reasons = new Reasons(situation, wording, context, questions);
     this.problems = new Problems(situation, wording, context, reasons);
-    this.steps = new Steps(
+    this.steps =
+        new Steps(
             order,
             assessment,
             wording,

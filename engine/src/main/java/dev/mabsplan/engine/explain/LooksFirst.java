@@ -53,10 +53,7 @@ final class LooksFirst {
   private Optional<String> wanted(Look look, @Nullable Case asker) {
     return wording
         .listOf(
-            "remedies",
-            look.remedy().id(),
-            "wanted",
-            context.ofStep(look.key(), asker, List.of()))
+            "remedies", look.remedy().id(), "wanted", context.ofStep(look.key(), asker, List.of()))
         .stream()
         .findFirst();
   }

@@ -94,7 +94,7 @@ public final class Assessor {
     boolean unexplained = !situation.openOperations().isEmpty();
     if (unexplained) {
       checksOfTheUnknown();
-    } else if (cases.isEmpty()) {
+    } else if (cases.isEmpty() && situation.open().isEmpty()) {
       healthyChecks();
     }
     return new Assessment(
@@ -486,8 +486,7 @@ public final class Assessor {
     Set<String> treated = new HashSet<>();
     prescriptions.forEach(one -> treated.add(one.remedy().id()));
     for (RecognizedError error : situation.open()) {
-      Set<Operation> hindered =
-          error.understood().operation().map(Set::of).orElseGet(Set::of);
+      Set<Operation> hindered = error.understood().operation().map(Set::of).orElseGet(Set::of);
       for (BasicCheck check : knowledge.checks()) {
         Remedy remedy = remedy(check.remedy());
         // what disrupts is for those who know what is wrong

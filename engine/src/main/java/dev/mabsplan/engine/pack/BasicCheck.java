@@ -11,7 +11,8 @@ import java.util.Set;
  * @param routine whether it is worth a look on a backup server of which nothing wrong is known
  * @param unexplained whether it is worth a look only where nobody knows what an error is
  */
-public record BasicCheck(String remedy, Set<Operation> operations, boolean routine, boolean unexplained) {
+public record BasicCheck(
+    String remedy, Set<Operation> operations, boolean routine, boolean unexplained) {
 
   /** Tells whether the check bears on one of the operations that a problem stands in the way of. */
   public boolean bearsOn(Collection<Operation> hindered) {

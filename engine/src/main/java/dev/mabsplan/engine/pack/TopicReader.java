@@ -318,7 +318,8 @@ final class TopicReader {
   private BasicCheck check(YamlNode node) {
     Mapping field = mapping(node, "remedy", "operations", "routine", "unexplained");
     return new BasicCheck(
-        local(required(field, "remedy")), operations(field),
+        local(required(field, "remedy")),
+        operations(field),
         flag(field, "routine"),
         flag(field, "unexplained"));
   }

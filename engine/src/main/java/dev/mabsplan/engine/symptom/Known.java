@@ -18,7 +18,7 @@ record Known(
     List<Name> names,
     List<String> operations,
     List<KnownMessage> messages,
-    int[] beside) {
+    List<Integer> beside) {
 
   /** A symbolic name, and how it is compared. */
   record Name(String spelling, String letters) {}
@@ -42,7 +42,7 @@ record Known(
             .map(KnownMessage::new)
             .filter(message -> message.length() > 0)
             .toList(),
-        symptom.beside().stream().mapToInt(vocabulary::term).filter(t -> t >= 0).toArray());
+        symptom.beside().stream().map(vocabulary::term).filter(term -> term >= 0).toList());
   }
 
   String id() {

@@ -28,6 +28,7 @@ final class Piece {
   private final List<String> fieldNames;
   private final int textStart;
   private final int textEnd;
+  private @Nullable List<String> names;
   private final int from;
   private final int to;
 
@@ -145,6 +146,14 @@ final class Piece {
   /** Returns its text. */
   String text() {
     return passage.text().substring(textStart, textEnd);
+  }
+
+  /** Returns the symbolic names in its text. */
+  List<String> names() {
+    if (names == null) {
+      names = ErrorText.names(text());
+    }
+    return names;
   }
 
   /** Whether it has a number, a code or a name of its own. */

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -345,7 +346,7 @@ public final class Recognizer {
   /** Returns what would decide for a symptom: its numbers, its names, its first message. */
   List<String> wouldDecide(Known known) {
     List<String> all = new ArrayList<>();
-    known.ids().values().stream()
+    Stream.concat(known.ids().values().stream(), known.genericIds().values().stream())
         .flatMap(Set::stream)
         .distinct()
         .sorted()

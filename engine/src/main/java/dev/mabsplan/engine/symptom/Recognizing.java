@@ -36,6 +36,10 @@ final class Recognizing {
 
   private static final int LONGEST_QUOTE = 400;
 
+  /** Its jobs are those of the backup server. */
+  private static final Pattern SQL_AGENT =
+      Pattern.compile("sqlagent\\$|sqlserveragent", Pattern.CASE_INSENSITIVE);
+
   /** What those do whose errors say no more. */
   private static final Map<String, Operation> OPERATIONS =
       Map.of(
@@ -306,6 +310,9 @@ final class Recognizing {
     }
     String provider = group.isEmpty() ? null : group.get(0).alert().provider();
     String source = provider == null ? product : Products.family(provider);
+    if (source != null && SQL_AGENT.matcher(source).lookingAt()) {
+      return Optional.of(Operation.DISK_BACKUP);
+    }
     return Optional.ofNullable(source == null ? null : OPERATIONS.get(source));
   }
 
@@ -330,7 +337,8 @@ final class Recognizing {
   private Understood whole() {
     List<Hint> hints = hintsOfAll();
     boolean explained = !hints.isEmpty() && hints.stream().noneMatch(Hint::guessed);
-    return new Understood(ErrorText.of(pieces), List.of(), List.of(), hints, operation(pieces), explained);
+    return new Understood(
+        ErrorText.of(pieces), List.of(), List.of(), hints, operation(pieces), explained);
   }
 
   /**
@@ -352,7 +360,9 @@ final class Recognizing {
       all.removeIf(piece -> !unknown.contains(piece) && !silent.contains(piece));
       groups = List.of(all);
     }
-    return groups.stream().map(group -> Understood.unknown(ErrorText.of(group), operation(group))).toList();
+    return groups.stream()
+        .map(group -> Understood.unknown(ErrorText.of(group), operation(group)))
+        .toList();
   }
 
   private static boolean goesOn(List<Piece> group, Piece piece) {
@@ -401,8 +411,7 @@ final class Recognizing {
     }
     for (Ready ready : recognizer.tellings()) {
       if (known.stream().anyMatch(one -> one.symptom().id().equals(ready.of()))) {
-        Tellings.Match match =
-            Tellings.in(ready, finds(piece.passage()), piece.from(), piece.to());
+        Tellings.Match match = Tellings.in(ready, finds(piece.passage()), piece.from(), piece.to());
         for (int i = match == null ? 0 : match.from(); match != null && i < match.to(); i++) {
           claimed.add(tokens.sentence(i));
         }
@@ -432,7 +441,7 @@ final class Recognizing {
     int last = claimed ? end : to;
     boolean failed =
         found(piece, recognizer.failure()).stream()
-            .anyMatch(one -> one.from() >= begin && one.from() < last)
+                .anyMatch(one -> one.from() >= begin && one.from() < last)
             || numbered
             || sentence.contains("_ERR");
     boolean others = first >= 0 && end - first > 2;
@@ -440,10 +449,7 @@ final class Recognizing {
         ? Optional.of(
             Understood.unknown(
                 new ErrorText(
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    claimed ? words(piece, begin, end) : sentence),
+                    List.of(), List.of(), List.of(), claimed ? words(piece, begin, end) : sentence),
                 first >= 0 ? Optional.empty() : operation(List.of(piece))))
         : Optional.empty();
   }
@@ -462,7 +468,7 @@ final class Recognizing {
 
   /** Whether a part that nobody knows is an error, and not what somebody tells around one. */
   private boolean isError(Piece piece) {
-    if (piece.numbered() || !names(piece).isEmpty()) {
+    if (piece.numbered() || !piece.names().isEmpty()) {
       return true;
     }
     Passage passage = piece.passage();
@@ -720,8 +726,7 @@ final class Recognizing {
   /** "It is not …", or "how would you translate …": who quotes a message need not have it. */
   private boolean isDenied(Piece piece, Hit hit) {
     Tokens tokens = piece.passage().tokens();
-    int first =
-        tokens.firstFrom(piece.passage().letters().origin(hit.match().start()));
+    int first = tokens.firstFrom(piece.passage().letters().origin(hit.match().start()));
     if (first >= tokens.size()) {
       return false;
     }
@@ -731,8 +736,7 @@ final class Recognizing {
         || found(piece, recognizer.hypothetical()).stream()
             .anyMatch(
                 one ->
-                    one.from() <= first
-                        && tokens.sentence(one.from()) == tokens.sentence(first));
+                    one.from() <= first && tokens.sentence(one.from()) == tokens.sentence(first));
   }
 
   /** Beside another product's error a long message is still ours, where it is not named with it. */
@@ -745,8 +749,7 @@ final class Recognizing {
         .filter(hit -> hit.match().literals() >= LETTERS_OF_OURS)
         .filter(
             hit -> {
-              int first =
-                  tokens.firstFrom(piece.passage().letters().origin(hit.match().start()));
+              int first = tokens.firstFrom(piece.passage().letters().origin(hit.match().start()));
               return found(piece, recognizer.otherProduct()).stream()
                   .noneMatch(other -> tokens.clause(other.from()) == tokens.clause(first));
             })
@@ -1146,7 +1149,7 @@ final class Recognizing {
   /** What is said to have been done excludes what is something else. */
   private boolean isOfOtherOperation(Known known) {
     String operation = error.operation();
-    boolean tells = !known.operations().isEmpty() || known.beside().length > 0;
+    boolean tells = !known.operations().isEmpty() || !known.beside().isEmpty();
     return operation != null && !operation.isBlank() && tells && !speaksOf(known, operation);
   }
 
@@ -1165,10 +1168,6 @@ final class Recognizing {
 
   // names
 
-  private List<String> names(Piece piece) {
-    return ErrorText.names(piece.text());
-  }
-
   private @Nullable String name(Known known, Piece piece) {
     Letters letters = piece.passage().letters();
     Segment segment = piece.segment();
@@ -1183,7 +1182,7 @@ final class Recognizing {
         return name.spelling();
       }
     }
-    return names(piece).stream()
+    return piece.names().stream()
         .filter(cut -> recognizer.named(cut) == known)
         .findFirst()
         .orElse(null);
@@ -1235,12 +1234,10 @@ final class Recognizing {
     }
     Map<String, Hint> hints = new LinkedHashMap<>();
     for (Known known : recognizer.symptoms()) {
-      if (isOfOtherOperation(known) || isOtherwiseTold(known, piece)) {
-        continue;
-      }
       piece.numbers().stream()
           .filter(known::mayBe)
           .filter(number -> number.place() < 0 || !isOver(piece, number))
+          .filter(number -> !isOfOtherOperation(known) && !isOtherwiseTold(known, piece))
           .findFirst()
           .ifPresent(number -> add(hints, known.id(), piece, number.found()));
     }
@@ -1343,8 +1340,7 @@ final class Recognizing {
         || pieces.stream()
             .limit(MOST_FOR_CONTEXT)
             .anyMatch(
-                one ->
-                    !finds(one.passage()).of(recognizer.ownContext()).isEmpty() || isOurs(one))
+                one -> !finds(one.passage()).of(recognizer.ownContext()).isEmpty() || isOurs(one))
         || !finds(piece.passage()).of(recognizer.ownContext()).isEmpty();
   }
 

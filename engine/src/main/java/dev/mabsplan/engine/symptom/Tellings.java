@@ -32,6 +32,7 @@ final class Tellings {
    * @param terms its terms by number
    * @param without the terms that must not be there, by number
    */
+  @SuppressWarnings("ArrayRecordComponent") // read for each text; nobody compares two of them
   record Ready(String of, Telling telling, int[] terms, int[] without) {
 
     static Ready of(String id, Telling telling, Vocabulary vocabulary) {

@@ -63,6 +63,7 @@ final class Vocabulary {
   record Found(int from, int to, boolean sure, Map<String, String> numbers) {}
 
   /** Words in order that say a term: the numbers of their atoms, and which stand side by side. */
+  @SuppressWarnings("ArrayRecordComponent") // read for each text; nobody compares two of them
   private record Phrase(int term, boolean sure, boolean exact, int[] atoms, boolean[] joined) {}
 
   /** One word of a phrase: whole, or with the star where any letters may stand. */

@@ -376,7 +376,8 @@ class TopicReaderTest {
     void bearsOnItsOperationsOnly() {
       BasicCheck check = check("{remedy: let-vss-start, operations: [disk-backup]}");
       assertEquals(
-          new BasicCheck("small/let-vss-start", Set.of(Operation.DISK_BACKUP), false, false), check);
+          new BasicCheck("small/let-vss-start", Set.of(Operation.DISK_BACKUP), false, false),
+          check);
       assertTrue(check.bearsOn(Set.of(Operation.RECOVERY, Operation.DISK_BACKUP)));
       assertFalse(check.bearsOn(Set.of(Operation.RECOVERY)));
     }

@@ -411,7 +411,8 @@ class FactsDocumentTest {
           "{\"errors\":[{\"id\":1,\"a/b~\\u001b[31m\":2}]}",
           "f.json:1:20, /errors/0/a~1b~0\\u001b[31m: expected a known field;"
               + " found \"a/b~\\u001b[31m\"; known are code, count, dataSource,"
-              + " firstOccurredAt, id, message, name, occurredAt, operation, product, reportedBy, server, text");
+              + " firstOccurredAt, id, is, message, name, occurredAt, operation, product, reportedBy,"
+              + " server, text");
     }
 
     @Test

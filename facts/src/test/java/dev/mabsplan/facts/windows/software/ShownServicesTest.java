@@ -17,8 +17,7 @@ class ShownServicesTest {
     assertEquals(
         List.of(
             "4" + STOPPED,
-            "5: Service[server=FS01, name=MSSQL$PROD, present=true, state=RUNNING, startType=null]",
-            "5: Software[server=FS01, product=sqlServer, present=true, version=null]"),
+            "5: Service[server=FS01, name=MSSQL$PROD, present=true, state=RUNNING, startType=null]"),
         Sample.fitting(new ShownServices(), "get-service/table.txt").factLines());
   }
 
