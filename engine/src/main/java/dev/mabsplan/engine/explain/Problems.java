@@ -1,6 +1,8 @@
 package dev.mabsplan.engine.explain;
 
 import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.finding.Problem;
+import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Recognized;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,7 +67,8 @@ final class Problems {
       }
       for (int i = 0; i < error.recognitions().size(); i++) {
         Recognition recognition = error.recognitions().get(i);
-        if (citesSymptom(found, error.address(), recognition.symptom().id())) {
+        if (citesSymptom(found, error.address(), recognition.symptom().id())
+            && isOf(found.problem(), error.address(), error.symptoms().get(i))) {
           recognized.add(
               new Recognized(
                   error.address(),
@@ -77,6 +81,20 @@ final class Problems {
       }
     }
     return recognized;
+  }
+
+  /** Of two errors in one report that are the same symptom, each is that of its own server. */
+  private boolean isOf(Problem problem, Address report, Symptom symptom) {
+    return isAbout(problem, symptom)
+        || situation.errors().stream()
+            .filter(other -> other.address().equals(report))
+            .flatMap(other -> other.symptoms().stream())
+            .noneMatch(other -> other.id().equals(symptom.id()) && isAbout(problem, other));
+  }
+
+  private static boolean isAbout(Problem problem, Symptom symptom) {
+    return symptom.server().equals(problem.server())
+        && Objects.equals(symptom.dataSource(), problem.dataSource());
   }
 
   private static boolean citesSymptom(Case found, Address error, String symptom) {

@@ -47,6 +47,8 @@ final class Watched {
           "MSDPM\\w{0,50}|DPM(?:LA|AMService|AC|Writer|CPWrapper\\w{0,20}|Backup\\w{0,20}"
               + "|DB\\w{0,50}|Core\\w{0,20}|Mgmt\\w{0,20})"
               + "|DPM (?:AccessManager|CPWrapper|Library Agent|Writer)\\w{0,20}"
+              // the service that Windows shows by the name of the whole product
+              + "|DPM(?= service)|tjänsten DPM"
               + "|Data Protection Manager|AMSvcHost"
               + "|(?:Microsoft |Windows )?Azure (?:Backup|Recovery Services)\\w{0,20}"
               + "|cbengine|obengine|CloudBackup|OBRecoveryServicesManagementAgent"

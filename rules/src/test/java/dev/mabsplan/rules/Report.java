@@ -1,0 +1,90 @@
+package dev.mabsplan.rules;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.ReportedError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A text as somebody might report it, and what an expert says of it.
+ *
+ * @param id its id
+ * @param text what is reported
+ * @param entries the entries that it is about
+ * @param certainty {@code established} where the text itself decides, {@code may-be} where it
+ *     doesn't, {@code none} where it is about no entry
+ * @param not entries that it looks like and is not about
+ * @param unexplained whether it holds an error that is in no entry
+ * @param note its language, its kind and why
+ */
+record Report(
+    String id,
+    String text,
+    List<String> entries,
+    String certainty,
+    Set<String> not,
+    boolean unexplained,
+    String note) {
+
+  /**
+   * What the planner makes of a report.
+   *
+   * @param claimed the entries of its problems
+   * @param offered the entries of its problems and candidates
+   */
+  record Planned(Report report, Set<String> claimed, Set<String> offered, boolean unexplained) {}
+
+  /** Returns all reports of a file beside this class. */
+  static List<Report> in(String file) {
+    try (InputStream in = Report.class.getResourceAsStream("reports/" + file + ".json")) {
+      return List.of(
+          new ObjectMapper().readValue(Objects.requireNonNull(in, file), Report[].class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Planned planned() {
+    Plan plan = Catalog.PLANNER.plan(Facts.builder().error(ReportedError.ofText(text)).build());
+    Set<String> claimed = new HashSet<>();
+    plan.problems().forEach(problem -> claimed.addAll(problem.entries()));
+    Set<String> offered = new HashSet<>(claimed);
+    plan.candidates().forEach(candidate -> offered.addAll(candidate.entries()));
+    return new Planned(this, claimed, offered, !plan.unexplained().isEmpty());
+  }
+
+  boolean isEstablished() {
+    return certainty.equals("established");
+  }
+
+  boolean isMayBe() {
+    return certainty.equals("may-be");
+  }
+
+  boolean isDecoy() {
+    return kind().equals("decoy");
+  }
+
+  boolean isBasic() {
+    return kind().equals("basic");
+  }
+
+  String language() {
+    return ofNote(0);
+  }
+
+  String kind() {
+    return ofNote(1);
+  }
+
+  private String ofNote(int part) {
+    return note.split(";", -1)[part].strip();
+  }
+}
