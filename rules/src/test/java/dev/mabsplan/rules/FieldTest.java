@@ -76,8 +76,7 @@ class FieldTest {
   }
 
   private static String whereItIs(PlannedProblem problem) {
-    return Stream.of(
-            Optional.of(problem.id()), Optional.of(problem.server()), problem.dataSource())
+    return Stream.of(Optional.of(problem.id()), Optional.of(problem.server()), problem.dataSource())
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" "));
   }
@@ -291,7 +290,8 @@ class FieldTest {
     @Test
     void isKnownIfItIsKnown() {
       assertEquals(
-          List.of("replica/inconsistent FS01 D:\\"), problems(planOfFile("operations-manager.txt")));
+          List.of("replica/inconsistent FS01 D:\\"),
+          problems(planOfFile("operations-manager.txt")));
     }
   }
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures how long it takes to recognise what somebody pastes: an alert as it is copied, and
- * texts of a megabyte that repeat what is costly to compare. No test: it holds nothing to a time.
- * {@code mvn -pl rules -am test -Dgroups=benchmark -DexcludedGroups=} runs it.
+ * Measures how long it takes to recognise what somebody pastes: an alert as it is copied, and texts
+ * of a megabyte that repeat what is costly to compare. No test: it holds nothing to a time. {@code
+ * mvn -pl rules -am test -Dgroups=benchmark -DexcludedGroups=} runs it.
  */
 @Tag("benchmark")
 class RecognitionBenchmark {

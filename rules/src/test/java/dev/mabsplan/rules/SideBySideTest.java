@@ -48,7 +48,8 @@ class SideBySideTest {
         "DPM failed to communicate with the protection agent on MAIL03 because the agent is not"
             + " responding. (ID 43 Details: Internal error code: 0x8099090E)"),
     NO_TAPE(
-        "LIB07", "The operation failed because the tape library LIB07 is not available. (ID 24013)");
+        "LIB07",
+        "The operation failed because the tape library LIB07 is not available. (ID 24013)");
 
     private final String area;
     private final String text;
@@ -110,7 +111,9 @@ class SideBySideTest {
   @Disabled("a server's name of SQL and a number is taken for a version of SQL Server")
   @Test
   void aServerIsAnotherAlsoWhereItIsNamedAfterItsProduct() {
-    String text = Layout.ONE_LINE_AFTER_ANOTHER.of(List.of(Error.REFUSED_ON_FS02, Error.NO_ANSWER_FROM_MAIL03));
+    String text =
+        Layout.ONE_LINE_AFTER_ANOTHER.of(
+            List.of(Error.REFUSED_ON_FS02, Error.NO_ANSWER_FROM_MAIL03));
 
     assertEquals(2, made(text.replace("MAIL03", "SQL03")).size());
   }
@@ -133,12 +136,12 @@ class SideBySideTest {
     Plan plan = Catalog.PLANNER.plan(Facts.builder().error(ReportedError.ofText(text)).build());
     TreeSet<String> made = new TreeSet<>();
     plan.problems().forEach(problem -> made.add(line(problem)));
-    plan.candidates()
-        .forEach(one -> made.add("may be " + one.problem() + " on " + one.server()));
+    plan.candidates().forEach(one -> made.add("may be " + one.problem() + " on " + one.server()));
     plan.unexplained()
         .forEach(
             error ->
-                made.add("unexplained " + error.ids() + error.codes() + " " + said(error.headline())));
+                made.add(
+                    "unexplained " + error.ids() + error.codes() + " " + said(error.headline())));
     return made;
   }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A message that somebody typed, shortened or pasted badly is still that message, and never another.
+ * A message that somebody typed, shortened or pasted badly is still that message, and never
+ * another.
  *
  * <p>What fails is written to {@code target/slips.txt}.
  */
@@ -81,14 +82,11 @@ class SlipsTest {
         .knowledge()
         .symptoms()
         .filter(symptom -> !symptom.genericMessages())
-        .forEach(
-            symptom ->
-                symptom.messages().forEach(message -> addSlips(all, symptom, message)));
+        .forEach(symptom -> symptom.messages().forEach(message -> addSlips(all, symptom, message)));
     return List.copyOf(all);
   }
 
-  private static void addSlips(
-      List<Slipped> all, KnownSymptom symptom, String message) {
+  private static void addSlips(List<Slipped> all, KnownSymptom symptom, String message) {
     Claim whole = Claim.of(Slip.filled(message));
     for (Slip slip : Slip.values()) {
       // a message that the packs learn leaves the slips of the others as they are
@@ -97,8 +95,7 @@ class SlipsTest {
       for (int round = 0; round < ROUNDS; round++) {
         slip.in(message, random).map(Slip::filled).ifPresent(texts::add);
       }
-      texts.forEach(
-          text -> all.add(new Slipped(symptom.id(), slip, text, whole, Claim.of(text))));
+      texts.forEach(text -> all.add(new Slipped(symptom.id(), slip, text, whole, Claim.of(text))));
     }
   }
 

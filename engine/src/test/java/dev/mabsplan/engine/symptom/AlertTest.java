@@ -100,7 +100,8 @@ class AlertTest {
     void aNameWithoutADescriptionIsWhatHappened() {
       assertEquals(
           "DPM: Replica is inconsistent (3106)",
-          headline("Alert: DPM: Replica is inconsistent (3106)\nSource: D:\\ on FS01\nPath: MABS01"));
+          headline(
+              "Alert: DPM: Replica is inconsistent (3106)\nSource: D:\\ on FS01\nPath: MABS01"));
     }
   }
 

@@ -110,11 +110,7 @@ public final class Bundle {
    * @throws InvalidFactsException as for files that lie somewhere
    */
   public static Imported read(
-      String name,
-      byte[] bytes,
-      Optional<Owner> owner,
-      Optional<Since> since,
-      Messages messages) {
+      String name, byte[] bytes, Optional<Owner> owner, Optional<Since> since, Messages messages) {
     return of(FileFinder.find(name, bytes, Limits.USUAL), owner, since, messages);
   }
 

@@ -209,7 +209,9 @@ final class ConsoleReading {
 
   private void unknownAbove() {
     Optional<Notes> error =
-        session.unknownAbove().flatMap(line -> CopiedError.in(from(session.above(), line), messages));
+        session
+            .unknownAbove()
+            .flatMap(line -> CopiedError.in(from(session.above(), line), messages));
     if (error.isPresent()) {
       outputs.add(new NativeOutput(CopiedError.FORMAT, error.get(), Optional.of(source(1))));
       return;

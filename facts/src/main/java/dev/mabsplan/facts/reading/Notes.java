@@ -101,7 +101,8 @@ public final class Notes {
 
   /** Notes an error, without what is secret in its texts. */
   public void error(Source source, ReportedError error) {
-    ReportedError clean = error.withTexts(text -> Secrets.removedFromMessage(text, messages).text());
+    ReportedError clean =
+        error.withTexts(text -> Secrets.removedFromMessage(text, messages).text());
     if (!clean.equals(error)) {
       secret(source, "something secret in the message", 1);
     }

@@ -45,8 +45,7 @@ class DocumentSecretsTest {
                 new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
                 text -> text.startsWith("Operation failed.") ? 17 : 0)
             .facts();
-    assertEquals(
-        "Change passphrase: Operation failed. ID: 120002", facts.errors().get(0).text());
+    assertEquals("Change passphrase: Operation failed. ID: 120002", facts.errors().get(0).text());
   }
 
   @Test
