@@ -19,7 +19,7 @@ import java.util.Set;
  * @param text what is reported
  * @param entries the entries that it is about
  * @param certainty {@code established} where the text itself decides, {@code may-be} where it
- *     doesn't, {@code none} where it is about no entry
+ *     doesn't, and a third word where it is about no entry
  * @param not entries that it looks like and is not about
  * @param unexplained whether it holds an error that is in no entry
  * @param note its language, its kind and why

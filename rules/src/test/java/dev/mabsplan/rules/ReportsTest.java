@@ -28,7 +28,9 @@ class ReportsTest {
     THIRD("third", 94, 98, 95, 96, 96, 95),
     FOURTH("fourth", 95, 96, 88, 99, 97, 95);
 
+    @SuppressWarnings("ImmutableEnumChecker") // read once, and never written
     private final Corpus corpus;
+
     private final int established;
     private final int establishedOrOffered;
     private final int mayBeOffered;

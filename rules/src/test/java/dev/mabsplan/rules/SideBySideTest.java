@@ -10,6 +10,7 @@ import dev.mabsplan.facts.ReportedError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 class SideBySideTest {
 
   /** An error as the console writes it, known or not. */
-  private enum Error {
+  private enum Reported {
     INCONSISTENT_ON_FS01(
         "D:\\ on FS01",
         "The replica of Volume D:\\ on FS01 is inconsistent with the protected data source. (ID"
@@ -54,7 +55,7 @@ class SideBySideTest {
     private final String area;
     private final String text;
 
-    Error(String area, String text) {
+    Reported(String area, String text) {
       this.area = area;
       this.text = text;
     }
@@ -80,7 +81,7 @@ class SideBySideTest {
       this.format = format;
     }
 
-    String of(List<Error> errors) {
+    String of(List<Reported> errors) {
       return IntStream.range(0, errors.size())
           .mapToObj(i -> format.formatted(i + 1, errors.get(i).text, errors.get(i).area))
           .collect(Collectors.joining());
@@ -91,8 +92,8 @@ class SideBySideTest {
   Stream<DynamicTest> twoErrorsAreWhatEachIsAlone() {
     List<DynamicTest> tests = new ArrayList<>();
     for (Layout layout : Layout.values()) {
-      for (Error first : Error.values()) {
-        for (Error second : Error.values()) {
+      for (Reported first : Reported.values()) {
+        for (Reported second : Reported.values()) {
           if (first != second) {
             tests.add(eachIsAsAlone(layout, List.of(first, second)));
           }
@@ -105,7 +106,7 @@ class SideBySideTest {
   @TestFactory
   Stream<DynamicTest> allOfThemAreWhatEachIsAlone() {
     return Arrays.stream(Layout.values())
-        .map(layout -> eachIsAsAlone(layout, List.of(Error.values())));
+        .map(layout -> eachIsAsAlone(layout, List.of(Reported.values())));
   }
 
   @Disabled("a server's name of SQL and a number is taken for a version of SQL Server")
@@ -113,26 +114,26 @@ class SideBySideTest {
   void aServerIsAnotherAlsoWhereItIsNamedAfterItsProduct() {
     String text =
         Layout.ONE_LINE_AFTER_ANOTHER.of(
-            List.of(Error.REFUSED_ON_FS02, Error.NO_ANSWER_FROM_MAIL03));
+            List.of(Reported.REFUSED_ON_FS02, Reported.NO_ANSWER_FROM_MAIL03));
 
     assertEquals(2, made(text.replace("MAIL03", "SQL03")).size());
   }
 
-  private static DynamicTest eachIsAsAlone(Layout layout, List<Error> errors) {
+  private static DynamicTest eachIsAsAlone(Layout layout, List<Reported> errors) {
     return dynamicTest(
         layout + ": " + errors,
         () -> {
           TreeSet<String> alone = new TreeSet<>();
           errors.forEach(error -> alone.addAll(made(layout.of(List.of(error)))));
 
-          TreeSet<String> together = made(layout.of(errors));
+          Set<String> together = made(layout.of(errors));
 
           assertEquals(String.join("\n", alone), String.join("\n", together));
         });
   }
 
   /** Returns what is made of a text: a line for each problem and each error that is none. */
-  private static TreeSet<String> made(String text) {
+  private static Set<String> made(String text) {
     Plan plan = Catalog.PLANNER.plan(Facts.builder().error(ReportedError.ofText(text)).build());
     TreeSet<String> made = new TreeSet<>();
     plan.problems().forEach(problem -> made.add(line(problem)));

@@ -209,6 +209,7 @@ enum Slip {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static String joined(List<String>... parts) {
     return Arrays.stream(parts).flatMap(List::stream).collect(Collectors.joining(" "));
   }

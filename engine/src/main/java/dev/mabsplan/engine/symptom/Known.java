@@ -49,6 +49,11 @@ record Known(
     return symptom.id();
   }
 
+  /** Whether it is the same symptom; null is none. */
+  boolean is(@Nullable Known other) {
+    return other != null && id().equals(other.id());
+  }
+
   private static Map<String, Set<Integer>> byFamily(Map<String, Set<Integer>> byProduct) {
     Map<String, Set<Integer>> byFamily = new HashMap<>();
     byProduct.forEach(

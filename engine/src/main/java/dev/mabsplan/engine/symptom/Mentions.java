@@ -281,8 +281,8 @@ final class Mentions {
     int number = number();
     int end = matcher.end();
     char before = place == 0 ? ' ' : text.charAt(place - 1);
-    if (!numbers.test(number)
-        || "([\"“”'‘’".indexOf(before) < 0 && !Character.isWhitespace(before)) {
+    boolean apart = "([\"“”'‘’".indexOf(before) >= 0 || Character.isWhitespace(before);
+    if (!numbers.test(number) || !apart) {
       return;
     }
     String word = wordBefore(place);

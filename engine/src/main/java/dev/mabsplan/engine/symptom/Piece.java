@@ -20,6 +20,7 @@ final class Piece {
       Pattern.compile("(?i)event[^\\n]{0,60}\\b(?:source|källa)[:\\s]{1,3}([\\w-]{2,40})");
 
   private final Alert alert;
+  private final int alertNumber;
   private final int index;
   private final Passage passage;
   private final Segment segment;
@@ -34,6 +35,7 @@ final class Piece {
 
   Piece(
       Alert alert,
+      int alertNumber,
       int index,
       Passage passage,
       Segment segment,
@@ -42,6 +44,7 @@ final class Piece {
       List<String> fieldNames,
       @Nullable String family) {
     this.alert = alert;
+    this.alertNumber = alertNumber;
     this.index = index;
     this.passage = passage;
     this.segment = segment;
@@ -98,6 +101,11 @@ final class Piece {
 
   Alert alert() {
     return alert;
+  }
+
+  /** Returns which of the alerts of its report it is of. */
+  int alertNumber() {
+    return alertNumber;
   }
 
   /** Returns which of the parts of its error it is. */

@@ -327,7 +327,7 @@ public final class Recognizer {
     Known only = null;
     for (Known known : symptoms) {
       for (Known.Name name : known.names()) {
-        if (name.letters().startsWith(letters) && known != only) {
+        if (name.letters().startsWith(letters) && !known.is(only)) {
           if (only != null) {
             return null;
           }

@@ -148,6 +148,7 @@ final class Recognizing {
           pieces.add(
               new Piece(
                   alert,
+                  i,
                   pieces.size(),
                   passage,
                   segment,
@@ -172,6 +173,7 @@ final class Recognizing {
     pieces.add(
         new Piece(
             alert,
+            reading.alerts().indexOf(alert),
             pieces.size(),
             nothing,
             nothing.segments().get(0),
@@ -369,7 +371,7 @@ final class Recognizing {
     Piece last = group.get(group.size() - 1);
     if (last.passage() != piece.passage()) {
       // what an event's fields and its description say is one error
-      return last.alert() == piece.alert() && piece.alert().area() != null;
+      return last.alertNumber() == piece.alertNumber() && piece.alert().area() != null;
     }
     String named = Whose.server(piece.text(), false);
     String before = Whose.server(group.get(0).text(), false);
@@ -527,7 +529,7 @@ final class Recognizing {
 
   private List<Clue> clues(
       Known known, Piece piece, List<Hit> said, List<Tellings.Match> told, boolean others) {
-    List<Hit> own = said.stream().filter(hit -> hit.known() == known).toList();
+    List<Hit> own = said.stream().filter(hit -> known.is(hit.known())).toList();
     List<Tellings.Match> telling =
         told.stream().filter(match -> match.ready().of().equals(known.id())).toList();
     List<String> codes =
@@ -705,7 +707,7 @@ final class Recognizing {
                                 .getOrDefault(one.symptom().id(), Map.of())
                                 .values()
                                 .stream()
-                                .noneMatch(other -> other != one && saysLess(one, other)))
+                                .noneMatch(other -> !other.equals(one) && saysLess(one, other)))
                 .toList());
   }
 
@@ -779,13 +781,18 @@ final class Recognizing {
         }
       }
     }
-    cut(passage).values().stream().filter(fitting -> fitting.size() == 1).forEach(all::addAll);
+    List<Hit> whole = List.copyOf(all);
+    cut(passage).values().stream()
+        .filter(fitting -> fitting.size() == 1)
+        .flatMap(List::stream)
+        .filter(hit -> whole.stream().noneMatch(other -> isCutOf(hit, other)))
+        .forEach(all::add);
     List<Hit> longest =
         all.stream()
             .filter(
                 hit ->
                     all.stream()
-                        .noneMatch(other -> other.known() != hit.known() && hit.insideOf(other)))
+                        .noneMatch(other -> !hit.known().is(other.known()) && hit.insideOf(other)))
             .toList();
     hits.put(passage, longest);
     return longest;
@@ -793,7 +800,7 @@ final class Recognizing {
 
   /** Whether the same message stands there whole. */
   private static boolean isCutOf(Hit cut, Hit whole) {
-    return cut.known() == whole.known()
+    return cut.known().is(whole.known())
         && cut.match().start() < whole.match().end()
         && whole.match().start() < cut.match().end();
   }
@@ -817,14 +824,14 @@ final class Recognizing {
   /** Whether a number belongs to another message, which stands in the passage as well. */
   private boolean isOfOtherMessage(Numbered number, Hit hit) {
     return hits(hit.passage()).stream()
-        .filter(other -> other.known() != hit.known())
+        .filter(other -> !hit.known().is(other.known()))
         .filter(other -> other.known().decidedBy(number) || other.known().mayBe(number))
         .anyMatch(other -> !other.insideOf(hit) && !hit.insideOf(other));
   }
 
   private boolean isOfAnother(Numbered number, Hit hit) {
     return recognizer.symptoms().stream()
-        .anyMatch(known -> known != hit.known() && known.decidedBy(number));
+        .anyMatch(known -> !known.is(hit.known()) && known.decidedBy(number));
   }
 
   /** Returns the messages whose ends are cut off, by where they begin and are cut. */
@@ -918,7 +925,7 @@ final class Recognizing {
         .anyMatch(
             number ->
                 recognizer.symptoms().stream()
-                    .anyMatch(known -> known != own && known.decidedBy(number)));
+                    .anyMatch(known -> !known.is(own) && known.decidedBy(number)));
   }
 
   private boolean decides(Piece piece, Tellings.Match match) {
@@ -1161,7 +1168,7 @@ final class Recognizing {
     int at = piece.index();
     for (int i = at - 1; i >= Math.max(0, at - REACH_OF_HEADING); i--) {
       Piece other = pieces.get(i);
-      if (other.alert() == piece.alert() && !other.numbered()) {
+      if (other.alertNumber() == piece.alertNumber() && !other.numbered()) {
         passages.add(other.passage());
       }
     }
@@ -1185,7 +1192,7 @@ final class Recognizing {
       }
     }
     return piece.names().stream()
-        .filter(cut -> recognizer.named(cut) == known)
+        .filter(cut -> known.is(recognizer.named(cut)))
         .findFirst()
         .orElse(null);
   }
@@ -1408,6 +1415,7 @@ final class Recognizing {
     Piece piece =
         new Piece(
             new Alert(List.of(whole)),
+            0,
             0,
             whole,
             whole.segments().get(0),

@@ -46,7 +46,7 @@ class LintCommandTest {
         .ended(1)
         .says(
             pack + "/tape/rules.drl:9",
-            pack + "/tape/topic.yaml:22:13",
+            pack + "/tape/topic.yaml:23:13",
             "found \"shrt\"; did you mean \"short\"?",
             "faults in 2 files\n");
   }
