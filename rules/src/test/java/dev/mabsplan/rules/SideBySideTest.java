@@ -72,8 +72,13 @@ class SideBySideTest {
     QUOTED_MAIL("> %2$s\n>\n"),
     DESCRIPTIONS("Description:\t%2$s\n\n"),
     ALERTS(
-        "Affected area:\t%3$s\nOccurred since:\t1/15/2026 2:04:02 AM\nDescription:\t%2$s\n"
-            + "\tMore information\nRecommended action:\tLook into it.\n");
+        """
+        Affected area:\t%3$s
+        Occurred since:\t1/15/2026 2:04:02 AM
+        Description:\t%2$s
+        \tMore information
+        Recommended action:\tLook into it.
+        """);
 
     private final String format;
 
