@@ -1,5 +1,7 @@
 package dev.mabsplan.engine.symptom;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +58,14 @@ final class CopiedText {
       Pattern.compile("\\[([^\\[\\]]{1,200})\\]\\([^()\\s]{0,200}[/#.][^()\\s]{0,200}\\)");
   private static final Pattern EMPHASIS = Pattern.compile("\\*{2,}|`");
 
+  /** UTF-8 that was read as the code page of western Windows. */
+  private static final Pattern MIS_DECODED =
+      Pattern.compile(
+          "Ã[\\u0080-\\u00BF\\u0152-\\u0178\\u02C6-\\u02DC\\u2013-\\u2122]"
+              + "|â€[\\u0080-\\u00BF\\u0152-\\u0178\\u02C6-\\u02DC\\u2013-\\u2122]");
+
+  private static final Charset WESTERN = Charset.forName("windows-1252");
+
   private static final Pattern DRIVE = Pattern.compile("(?:^|[^\\p{L}\\d])[A-Za-z]:\\\\$");
 
   private CopiedText() {}
@@ -63,6 +73,12 @@ final class CopiedText {
   /** Returns the text that was meant. */
   static String clean(String copied) {
     String text = Normalizer.normalize(capped(copied), Normalizer.Form.NFC);
+    if (text.indexOf('Ã') >= 0 || text.indexOf('â') >= 0) {
+      text =
+          MIS_DECODED
+              .matcher(text)
+              .replaceAll(pair -> Matcher.quoteReplacement(decoded(pair.group())));
+    }
     if (text.indexOf('\u001b') >= 0) {
       text = TERMINAL_COLOUR.matcher(text).replaceAll("");
     }
@@ -89,6 +105,11 @@ final class CopiedText {
       text = EMPHASIS.matcher(text).replaceAll("");
     }
     return withoutLineResidue(withoutEscapes(text));
+  }
+
+  private static String decoded(String read) {
+    String meant = new String(read.getBytes(WESTERN), StandardCharsets.UTF_8);
+    return meant.indexOf('\uFFFD') < 0 ? meant : read;
   }
 
   /** Returns a text on one line. */

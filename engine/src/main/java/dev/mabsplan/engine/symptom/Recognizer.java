@@ -64,6 +64,7 @@ public final class Recognizer {
   private final Map<String, List<String>> meanings;
   private final Map<Operation, List<Integer>> operations = new LinkedHashMap<>();
   private final Set<Integer> numbers = new HashSet<>();
+  private final NearMessages nearMessages;
   private final List<Phrase> phrases;
   private final Vocabulary vocabulary;
   private final List<Ready> tellings = new ArrayList<>();
@@ -115,6 +116,7 @@ public final class Recognizer {
             .sorted(Comparator.comparing(KnownSymptom::id))
             .map(symptom -> Known.of(symptom, vocabulary))
             .toList();
+    this.nearMessages = new NearMessages(this.symptoms);
     for (Known known : this.symptoms) {
       byId.put(known.id(), known);
       known.ids().values().forEach(numbers::addAll);
@@ -230,6 +232,10 @@ public final class Recognizer {
         .filter(statement -> statement.problem().equals(problem))
         .forEach(statement -> ids.add(statement.id()));
     return List.copyOf(ids);
+  }
+
+  NearMessages nearMessages() {
+    return nearMessages;
   }
 
   List<Ready> tellings() {

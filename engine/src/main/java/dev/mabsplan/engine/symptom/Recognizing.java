@@ -37,6 +37,8 @@ final class Recognizing {
   private static final int LONGEST_QUOTE = 400;
 
   /** Its jobs are those of the backup server. */
+  private static final Set<String> CONDITIONS = Set.of("if", "whether", "unless", "om", "ifall");
+
   /** What stands behind it belongs to the error before it. */
   private static final Pattern DETAILS =
       Pattern.compile(
@@ -757,6 +759,7 @@ final class Recognizing {
     boolean negated =
         found(piece, recognizer.negation()).stream().anyMatch(one -> one.to() == first);
     return negated
+        || (first > 0 && CONDITIONS.contains(tokens.word(first - 1)))
         || found(piece, recognizer.hypothetical()).stream()
             .anyMatch(
                 one ->
@@ -807,6 +810,11 @@ final class Recognizing {
         .flatMap(List::stream)
         .filter(hit -> whole.stream().noneMatch(other -> isCutOf(hit, other)))
         .forEach(all::add);
+    List<Hit> exact = List.copyOf(all);
+    recognizer.nearMessages().in(passage).stream()
+        .map(near -> new Hit(near.known(), passage, near.match()))
+        .filter(hit -> exact.stream().noneMatch(other -> overlaps(hit, other)))
+        .forEach(all::add);
     List<Hit> longest =
         all.stream()
             .filter(
@@ -820,9 +828,11 @@ final class Recognizing {
 
   /** Whether the same message stands there whole. */
   private static boolean isCutOf(Hit cut, Hit whole) {
-    return cut.known().is(whole.known())
-        && cut.match().start() < whole.match().end()
-        && whole.match().start() < cut.match().end();
+    return cut.known().is(whole.known()) && overlaps(cut, whole);
+  }
+
+  private static boolean overlaps(Hit one, Hit other) {
+    return one.match().start() < other.match().end() && other.match().start() < one.match().end();
   }
 
   /** A long message counts whatever number is beside it, unless that is a known one's. */

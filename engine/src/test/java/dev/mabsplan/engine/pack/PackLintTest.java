@@ -127,7 +127,7 @@ class PackLintTest {
       assertFault(
           "pack/small/topic.yaml:4:3, /symptoms/inconsistent: expected an id, code, name"
               + " or message that small/inconsistent is recognised by; found none; write ids:"
-              + " {dpm: […]}, codes, names or messages",
+              + " {dpm: […]}, codes, names or messages, or says: with decisive words",
           lint(
               topic(
                   "    ids: {dpm: [3106]}\n    messages:\n      en: [Replica is inconsistent]\n",

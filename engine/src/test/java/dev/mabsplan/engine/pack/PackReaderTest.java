@@ -162,8 +162,8 @@ class PackReaderTest {
     @Test
     void withAKeyThatNobodyReads() {
       assertFault(
-          "pack/pack.yaml:4:1, /datasources: expected one of id, version, languages, dataSources;"
-              + " found \"datasources\"; did you mean \"dataSources\"?",
+          "pack/pack.yaml:4:1, /datasources: expected one of id, version, languages, dataSources,"
+              + " operations; found \"datasources\"; did you mean \"dataSources\"?",
           good().replace("pack.yaml", "dataSources", "datasources")::read);
     }
 

@@ -149,7 +149,7 @@ class RecognizerPropertiesTest {
 
   @ParameterizedTest
   @MethodSource("messages")
-  void aMessageWithinASentenceIsNone(Said said) {
+  void aMessageBehindAnIfIsNone(Said said) {
     String text = said.text();
     String lower = text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     assertEquals(List.of(), idsIn("If " + lower), text);
