@@ -111,8 +111,12 @@ class EntriesTest {
   Stream<DynamicTest> whereAllOfItWasTriedInVainThePlanSaysSoAndEscalates() {
     Map<String, KnownSymptom> byProblem = new TreeMap<>();
     symptoms()
-        // what people tell in words of their own has no mark of its own
-        .filter(symptom -> hasANumber(symptom) || !symptom.messages().isEmpty())
+        // the others are recognised by words, of which the scenarios have examples
+        .filter(
+            symptom ->
+                !symptom.ids().isEmpty()
+                    || !symptom.messages().isEmpty()
+                    || !symptom.operations().isEmpty())
         .forEach(
             symptom ->
                 plan(reported(symptom)).problems().stream()
@@ -193,11 +197,7 @@ class EntriesTest {
     return error(said(symptom), null, null, null);
   }
 
-  private static boolean hasANumber(KnownSymptom symptom) {
-    return !symptom.ids().isEmpty() || !symptom.genericIds().isEmpty();
-  }
-
-  /** What stands beside a generic number: a message or else an operation. */
+  /** What stands beside a generic number: a message that says it, or else an operation. */
   private static String said(KnownSymptom symptom) {
     return symptom.messages().isEmpty() || symptom.genericMessages()
         ? symptom.operations().get(0)

@@ -42,7 +42,8 @@ class WhatAlwaysHoldsTest {
           for (Step step : plan.steps()) {
             assertFalse(step.reasons().isEmpty(), step.id() + " has no reason");
             assertTrue(
-                step.reasons().stream().anyMatch(reason -> !reason.facts().isEmpty()),
+                step.reasons().stream().anyMatch(reason -> !reason.facts().isEmpty())
+                    || looksAtWhatIsUnknown(step),
                 step.id() + " has no reason that names a fact");
             assertTrue(
                 step.reasons().stream().noneMatch(reason -> reason.text().isBlank()),
@@ -58,7 +59,7 @@ class WhatAlwaysHoldsTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> aPlanEndsInOneEscalationWhereThereIsAProblemOrAnErrorThatNobodyKnows() {
+  Stream<DynamicTest> aPlanEndsInOneEscalationWhereSomethingIsWrongOrUnexplained() {
     return everywhere(
         (facts, plan) -> {
           assertEquals(
@@ -108,7 +109,10 @@ class WhatAlwaysHoldsTest {
           Plan again = PLANNER.plan(after);
           assertEquals(
               List.of(),
-              again.steps().stream().map(Step::id).toList(),
+              again.steps().stream()
+                  .filter(step -> !restsOnWords(again, step))
+                  .map(Step::id)
+                  .toList(),
               () -> "what remains of\n" + FactsDocument.write(after));
         });
   }
@@ -171,6 +175,21 @@ class WhatAlwaysHoldsTest {
 
   private interface Check {
     void check(Facts facts, Plan plan);
+  }
+
+  /** An error that nobody knows has no cause yet that could be named. */
+  private static boolean looksAtWhatIsUnknown(Step step) {
+    return step.kind() == Step.Kind.LOOK_FIRST && step.problems().isEmpty();
+  }
+
+  /** What was said in words, and what nobody knows, stays said whatever was done since. */
+  private static boolean restsOnWords(Plan plan, Step step) {
+    return (step.kind() == Step.Kind.LOOK_FIRST
+            && (!plan.unexplained().isEmpty() || !plan.candidates().isEmpty()))
+        || step.problems().stream()
+            .map(asker -> plan.problems().get(asker.problem() - 1))
+            .flatMap(problem -> problem.recognizedBy().stream())
+            .anyMatch(by -> by.by().equals("words"));
   }
 
   private static Stream<DynamicTest> everywhere(Check check) {

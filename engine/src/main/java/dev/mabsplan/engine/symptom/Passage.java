@@ -292,6 +292,25 @@ final class Passage {
     return tokens;
   }
 
+  /** Returns what the text mentions from one place in it to another. */
+  List<Mention> mentions(int from, int to) {
+    return mentions.subList(firstMentionFrom(from), firstMentionFrom(to));
+  }
+
+  private int firstMentionFrom(int place) {
+    int low = 0;
+    int high = mentions.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (mentions.get(middle).start() < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Returns what the text mentions. */
   List<Mention> mentions() {
     return mentions;

@@ -60,13 +60,7 @@ final class Piece {
     String whose = family == null ? namedSource() : family;
     List<Numbered> all = new ArrayList<>(ofFields);
     Set<String> coded = new LinkedHashSet<>(fieldCodes);
-    for (Mention mention : passage.mentions()) {
-      if (mention.start() >= textEnd) {
-        break;
-      }
-      if (mention.start() < textStart) {
-        continue;
-      }
+    for (Mention mention : passage.mentions(textStart, textEnd)) {
       Integer id = mention.id();
       if (id == null) {
         coded.add(mention.found());

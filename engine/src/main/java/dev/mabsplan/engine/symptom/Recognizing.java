@@ -37,6 +37,11 @@ final class Recognizing {
   private static final int LONGEST_QUOTE = 400;
 
   /** Its jobs are those of the backup server. */
+  /** What stands behind it belongs to the error before it. */
+  private static final Pattern DETAILS =
+      Pattern.compile(
+          "\\s*(?:error details?|feldetaljer|details?|detaljer)\\s*:", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern SQL_AGENT =
       Pattern.compile("sqlagent\\$|sqlserveragent", Pattern.CASE_INSENSITIVE);
 
@@ -411,6 +416,12 @@ final class Recognizing {
         claimed.add(tokens.sentence(i));
       }
     }
+    for (Numbered number : piece.numbers()) {
+      if (number.place() >= 0 && known.stream().anyMatch(one -> isOf(number, one))) {
+        int at = tokens.firstFrom(number.place());
+        claimed.add(tokens.sentence(Math.min(at, tokens.size() - 1)));
+      }
+    }
     for (Ready ready : recognizer.tellings()) {
       if (known.stream().anyMatch(one -> one.symptom().id().equals(ready.of()))) {
         Tellings.Match match = Tellings.in(ready, finds(piece.passage()), piece.from(), piece.to());
@@ -420,6 +431,11 @@ final class Recognizing {
       }
     }
     return claimed;
+  }
+
+  private boolean isOf(Numbered number, Recognition recognition) {
+    Known known = recognizer.symptom(recognition.symptom().id());
+    return known != null && (known.decidedBy(number) || known.mayBe(number));
   }
 
   private Optional<Understood> beside(Piece piece, int from, int to, boolean claimed) {
@@ -470,6 +486,10 @@ final class Recognizing {
 
   /** Whether a part that nobody knows is an error, and not what somebody tells around one. */
   private boolean isError(Piece piece) {
+    boolean heads = piece.text().strip().endsWith(":") && !piece.numbered();
+    if (heads || (piece.index() > 0 && DETAILS.matcher(piece.text()).lookingAt())) {
+      return false;
+    }
     if (piece.numbered() || !piece.names().isEmpty()) {
       return true;
     }
@@ -1186,8 +1206,8 @@ final class Recognizing {
           return given;
         }
       }
-      int at = standingAlone(letters, name.letters(), segment.start());
-      if (at >= 0 && at < segment.end() && !recognizer.isPartOfAnother(letters, name, at)) {
+      int at = standingAlone(letters, name.letters(), segment.start(), segment.end());
+      if (at >= 0 && !recognizer.isPartOfAnother(letters, name, at)) {
         return name.spelling();
       }
     }
@@ -1198,17 +1218,19 @@ final class Recognizing {
   }
 
   private static int standingAlone(Letters letters, String words) {
-    return standingAlone(letters, words, 0);
+    return standingAlone(letters, words, 0, letters.length());
   }
 
-  /** Returns where a word or words stand in a text as such and in no longer word, or −1. */
-  private static int standingAlone(Letters letters, String words, int from) {
-    int at = letters.letters().indexOf(words, from);
-    while (at >= 0) {
-      if (letters.separated(at) && letters.separated(at + words.length())) {
-        return at;
+  /** Returns where a word or words stand in a part of a text and in no longer word, or −1. */
+  private static int standingAlone(Letters letters, String words, int from, int to) {
+    String part =
+        letters.letters().substring(from, Math.min(letters.length(), to + words.length()));
+    int at = part.indexOf(words);
+    while (at >= 0 && from + at < to) {
+      if (letters.separated(from + at) && letters.separated(from + at + words.length())) {
+        return from + at;
       }
-      at = letters.letters().indexOf(words, at + 1);
+      at = part.indexOf(words, at + 1);
     }
     return -1;
   }

@@ -88,6 +88,7 @@ final class Vocabulary {
   private final List<Integer> within = new ArrayList<>();
   private final List<Integer> numbers = new ArrayList<>();
   private int longestBeginning;
+  private int longestWord;
 
   Vocabulary(Collection<Term> all) {
     for (Term term : all) {
@@ -170,7 +171,10 @@ final class Vocabulary {
     byFirst.add(new ArrayList<>(1));
     numbered.put(atom, number);
     switch (atom.shape()) {
-      case WORD -> words.add(WordIndex.hash(stem, stem.length()), number);
+      case WORD -> {
+        words.add(WordIndex.hash(stem, stem.length()), number);
+        longestWord = Math.max(longestWord, stem.length());
+      }
       case BEGINNING -> {
         beginnings.add(WordIndex.hash(stem, stem.length()), number);
         longestBeginning = Math.max(longestBeginning, stem.length());
@@ -374,7 +378,9 @@ final class Vocabulary {
           return;
         }
       }
-      slips(word, word.length(), Shape.WORD, i);
+      if (word.length() <= longestWord + 1) {
+        slips(word, word.length(), Shape.WORD, i);
+      }
       if (begins) {
         return;
       }

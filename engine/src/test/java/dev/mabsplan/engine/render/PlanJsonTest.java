@@ -65,6 +65,7 @@ class PlanJsonTest {
             "steps",
             "excluded",
             "questions",
+            "candidates",
             "unexplained",
             "unusedFacts",
             "packs"),

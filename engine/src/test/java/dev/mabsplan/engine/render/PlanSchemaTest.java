@@ -188,6 +188,7 @@ class PlanSchemaTest {
                 "escalation",
                 "lastRecoveryPoint",
                 "loses",
+                "next",
                 "observedAt",
                 "remedy",
                 "rule",
@@ -195,7 +196,8 @@ class PlanSchemaTest {
                 "services",
                 "shell",
                 "source",
-                "then")),
+                "then",
+                "wanted")),
         left);
   }
 

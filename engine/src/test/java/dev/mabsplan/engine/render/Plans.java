@@ -129,6 +129,8 @@ final class Plans {
         Map.of(
             ERROR,
             Source.of("alerts.csv", 2),
+            Address.parse("errors[8888]"),
+            Source.of("alerts.csv", 3),
             Address.parse("errors[9999]"),
             Source.of("alerts.csv", 3),
             VSS,
