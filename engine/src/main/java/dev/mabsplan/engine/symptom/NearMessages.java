@@ -168,8 +168,7 @@ final class NearMessages {
                 all.stream()
                     .noneMatch(
                         other ->
-                            other != one
-                                && !other.known().is(one.known())
+                            !other.known().is(one.known())
                                 && overlaps(one, other)
                                 && isAsGood(other, one)))
         .toList();
@@ -241,7 +240,7 @@ final class NearMessages {
         }
         return;
       }
-      if (SMALL.contains(word)) {
+      if (SMALL.contains(word) && !isBetweenNames(m)) {
         reach(m + 1, j, so + OF_SMALL_WORD, m, j);
       }
       if (j == width) {
@@ -259,6 +258,15 @@ final class NearMessages {
       if (m > 0 && SMALL.contains(there)) {
         reach(m, j + 1, so + OF_SMALL_WORD, m, j);
       }
+    }
+
+    /** What parts two names must be there, or one would be taken for both. */
+    private boolean isBetweenNames(int m) {
+      List<Item> items = message.items();
+      return m > 0
+          && m + 1 < items.size()
+          && items.get(m - 1).word() == null
+          && items.get(m + 1).word() == null;
     }
 
     private boolean isOneSentence(int j, int words) {
@@ -316,8 +324,7 @@ final class NearMessages {
       int i = end;
       while (i < width && tokens.start(from + i) - tokens.end(from + i - 1) <= 1) {
         int gap = tokens.end(from + i - 1);
-        if (gap < tokens.start(from + i)
-            && Character.isWhitespace(passage.text().charAt(gap))) {
+        if (gap < tokens.start(from + i) && Character.isWhitespace(passage.text().charAt(gap))) {
           break;
         }
         i++;
