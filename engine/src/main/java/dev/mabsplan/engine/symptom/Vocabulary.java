@@ -473,6 +473,12 @@ final class Vocabulary {
       }
       int from = known[low * STRIDE];
       boolean near = from <= at + gap && tokens.sentence(from) == tokens.sentence(at - 1);
+      // what is denied between two words of a phrase is not what the phrase says
+      for (int i = at; near && i < from; i++) {
+        if (tokens.word(i).equals("not") || tokens.word(i).equals("inte")) {
+          return -1;
+        }
+      }
       boolean counts = !exact || known[low * STRIDE + 2] == 0;
       return near && counts ? known[low * STRIDE + 1] : -1;
     }
