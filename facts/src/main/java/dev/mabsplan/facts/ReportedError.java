@@ -92,21 +92,8 @@ public record ReportedError(
 
   /** Returns this error with the problem that a person says it is, as topic and name. */
   public ReportedError withIs(String problem) {
-    return new ReportedError(
-        id,
-        code,
-        name,
-        message,
-        operation,
-        product,
-        reportedBy,
-        server,
-        dataSource,
-        text,
-        occurredAt,
-        count,
-        firstOccurredAt,
-        problem);
+    return with(
+        message, reportedBy, server, dataSource, text, occurredAt, count, firstOccurredAt, problem);
   }
 
   /** Returns this error with the data source it affects known. */
@@ -116,32 +103,14 @@ public record ReportedError(
 
   private ReportedError about(
       @Nullable String reporter, @Nullable String affected, @Nullable String source) {
-    return new ReportedError(
-        id,
-        code,
-        name,
-        message,
-        operation,
-        product,
-        reporter,
-        affected,
-        source,
-        text,
-        occurredAt,
-        count,
-        firstOccurredAt,
-        is);
+    return with(
+        message, reporter, affected, source, text, occurredAt, count, firstOccurredAt, is);
   }
 
   /** Returns this error with its message and its text as they become, where they are known. */
   public ReportedError withTexts(UnaryOperator<String> become) {
-    return new ReportedError(
-        id,
-        code,
-        name,
+    return with(
         message == null ? null : become.apply(message),
-        operation,
-        product,
         reportedBy,
         server,
         dataSource,
@@ -161,6 +130,20 @@ public record ReportedError(
    */
   public ReportedError withOccurrences(
       @Nullable Integer count, @Nullable Instant first, @Nullable Instant last) {
+    return with(message, reportedBy, server, dataSource, text, last, count, first, is);
+  }
+
+  /** Returns this error with what may become known of one later. */
+  private ReportedError with(
+      @Nullable String message,
+      @Nullable String reportedBy,
+      @Nullable String server,
+      @Nullable String dataSource,
+      @Nullable String text,
+      @Nullable Instant occurredAt,
+      @Nullable Integer count,
+      @Nullable Instant firstOccurredAt,
+      @Nullable String is) {
     return new ReportedError(
         id,
         code,
@@ -172,9 +155,9 @@ public record ReportedError(
         server,
         dataSource,
         text,
-        last,
+        occurredAt,
         count,
-        first,
+        firstOccurredAt,
         is);
   }
 
