@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -499,7 +498,6 @@ class FieldTest {
           planOfText(pasted).problems().stream().map(PlannedProblem::id).toList());
     }
 
-    @Disabled("its lines Source and Path are read of a file, and not of what is pasted")
     @Test
     void namesItsServerBelow() {
       assertEquals(

@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -114,7 +113,6 @@ class SideBySideTest {
         .map(layout -> eachIsAsAlone(layout, List.of(Reported.values())));
   }
 
-  @Disabled("a server's name of SQL and a number is taken for a version of SQL Server")
   @Test
   void aServerIsAnotherAlsoWhereItIsNamedAfterItsProduct() {
     String text =

@@ -27,8 +27,10 @@ final class Whose {
   private static final Pattern ANY = Pattern.compile("(?<![\\w.\\\\/-])" + HOST);
   private static final Pattern NO_HOST =
       Pattern.compile(
-          "(?i)(?:KB|ID|V|SQL|CU|TLS|CSV|INC|HRESULT|SP|UR|TB|GB|MB|ERROR|PG|Q|O|M|SSL|X|x64|office|http|https|"
-              + "server|windows|win|exchange|esx|vcenter|powershell|net|smtp|port|mp|ps|re|e|co)[0-9.-]*"
+          "(?i)(?:KB|ID|V|CU|TLS|CSV|INC|HRESULT|SP|UR|TB|GB|MB|ERROR|PG|Q|O|M|SSL|X|x64|office|http|https|"
+              + "powershell|net|smtp|port|mp|ps|re|e|co)[0-9.-]*"
+              // no version begins with a zero, and SQL03 is a server
+              + "|(?i)(?:SQL|server|windows|win|exchange|esx|vcenter)(?!0\\d)[0-9.-]*"
               + "|(?i).*\\.(?:exe|dll|log|txt|vhdx?|vmdk|xml|json|csv|ps1|zip|vaultcredentials|msc)"
               + "|(?i)(?:re|e|co|on|off|self|pre|post|up|in|add|snap|real|multi|non|sub)-.*|[a-z]+-[a-z]+(?:-[a-z]+)*");
   private static final Pattern BACKUP_SERVER =
