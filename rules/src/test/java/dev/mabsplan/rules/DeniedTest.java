@@ -6,7 +6,6 @@ import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,7 +42,6 @@ class DeniedTest {
     assertEquals(List.of(), problems(text));
   }
 
-  @Disabled("a negation far before what is wrong is passed over")
   @ParameterizedTest
   @ValueSource(
       strings = {
