@@ -103,8 +103,7 @@ public record ReportedError(
 
   private ReportedError about(
       @Nullable String reporter, @Nullable String affected, @Nullable String source) {
-    return with(
-        message, reporter, affected, source, text, occurredAt, count, firstOccurredAt, is);
+    return with(message, reporter, affected, source, text, occurredAt, count, firstOccurredAt, is);
   }
 
   /** Returns this error with its message and its text as they become, where they are known. */

@@ -10,8 +10,6 @@ import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.PowerShellTime;
 import dev.mabsplan.facts.reading.TextFile;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,9 +122,7 @@ final class JobText implements NativeFormat {
     private final Notes notes;
     private final ProtectionGroups groups;
     private final CountedRemarks remarks = new CountedRemarks();
-    private final Map<Label, String> fields = new EnumMap<>(Label.class);
-    private final List<String> description = new ArrayList<>();
-    private boolean describes;
+    private final Fields<Label> fields = new Fields<>(Label.class, Label.DESCRIPTION);
     private int start;
 
     Reading(TextFile file, Notes notes) {
@@ -149,10 +145,8 @@ final class JobText implements NativeFormat {
       if (found.isPresent()) {
         labelled(found.get(), number);
       } else if (BARE.matcher(line).matches()) {
-        describes = false;
-      } else if (describes) {
-        description.add(line.strip());
-      } else if (start == 0 && !line.isBlank()) {
+        fields.endDescription();
+      } else if (!fields.goOn(line) && start == 0 && !line.isBlank()) {
         remarks.unused(file.line(number), "text before the first job");
       }
     }
@@ -162,11 +156,7 @@ final class JobText implements NativeFormat {
         end();
         start = number;
       }
-      describes = found.label() == Label.DESCRIPTION;
-      fields.putIfAbsent(found.label(), found.value());
-      if (describes) {
-        description.add(found.value());
-      }
+      fields.take(found);
       if (found.label() == Label.END && time().isEmpty()) {
         remarks.unused(file.line(number), "a time without a time zone");
       }
@@ -177,19 +167,15 @@ final class JobText implements NativeFormat {
     }
 
     private Optional<String> field(Label label) {
-      return Optional.ofNullable(fields.get(label))
-          .map(String::strip)
-          .filter(value -> !value.isEmpty() && !value.equals("-"));
+      return fields.of(label).filter(value -> !value.equals("-"));
     }
 
     private void end() {
       if (start > 0) {
-        note(file.line(start), String.join("\n", description).strip());
+        note(file.line(start), fields.described());
       }
       start = 0;
-      describes = false;
       fields.clear();
-      description.clear();
     }
 
     private void note(Source source, String said) {

@@ -9,8 +9,6 @@ import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.PowerShellTime;
 import dev.mabsplan.facts.reading.TextFile;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,9 +91,7 @@ final class ScomAlert implements NativeFormat {
     private final Notes notes;
     private final ProtectionGroups groups;
     private final CountedRemarks remarks = new CountedRemarks();
-    private final Map<Label, String> fields = new EnumMap<>(Label.class);
-    private final List<String> description = new ArrayList<>();
-    private boolean describes;
+    private final Fields<Label> fields = new Fields<>(Label.class, Label.DESCRIPTION);
     private int id;
     private int start;
 
@@ -121,9 +117,7 @@ final class ScomAlert implements NativeFormat {
         begin(alert, number);
       } else if (found.isPresent()) {
         labelled(found.get(), number);
-      } else if (describes) {
-        description.add(line.strip());
-      } else if (!line.isBlank()) {
+      } else if (!fields.goOn(line) && !line.isBlank()) {
         remarks.unused(file.line(number), "text beside the alerts");
       }
     }
@@ -134,17 +128,12 @@ final class ScomAlert implements NativeFormat {
         end();
       }
       start = number;
-      describes = false;
       id = Integer.parseInt(alert.group(3));
       fields.put(Label.NAME, alert.group(1));
     }
 
     private void labelled(Labelled<Label> found, int number) {
-      describes = found.label() == Label.DESCRIPTION;
-      fields.putIfAbsent(found.label(), found.value());
-      if (describes) {
-        description.add(found.value());
-      }
+      fields.take(found);
       if (found.label() == Label.TIME && PowerShellTime.parse(found.value()).isEmpty()) {
         remarks.unused(file.line(number), "a time without a time zone");
       }
@@ -155,34 +144,29 @@ final class ScomAlert implements NativeFormat {
         note();
       }
       start = 0;
-      describes = false;
       fields.clear();
-      description.clear();
-    }
-
-    private Optional<String> field(Label label) {
-      return Optional.ofNullable(fields.get(label)).filter(value -> !value.isBlank());
     }
 
     private void note() {
-      Optional<Instant> time = field(Label.TIME).flatMap(PowerShellTime::parse);
+      Optional<Instant> time = fields.of(Label.TIME).flatMap(PowerShellTime::parse);
       time.ifPresent(notes::seenAt);
       // the path goes on behind the backup server
       Optional<String> backupServer =
-          field(Label.PATH).map(path -> path.split("[\\\\;/]", 2)[0].strip());
+          fields.of(Label.PATH).map(path -> path.split("[\\\\;/]", 2)[0].strip());
       Affected affected =
-          field(Label.ABOUT)
+          fields
+              .of(Label.ABOUT)
               .filter(about -> backupServer.filter(about::equalsIgnoreCase).isEmpty())
               .map(about -> Affected.ofEither(about, Optional.empty()))
               .orElse(Affected.UNKNOWN);
-      String said = String.join("\n", description).strip();
+      String said = fields.described();
       notes.error(
           file.line(start),
           new ReportedError(
               id,
               null,
               null,
-              said.isEmpty() ? field(Label.NAME).orElseThrow() : said,
+              said.isEmpty() ? fields.of(Label.NAME).orElseThrow() : said,
               null,
               "dpm",
               backupServer.orElse(null),
@@ -190,7 +174,7 @@ final class ScomAlert implements NativeFormat {
               affected.dataSource().orElse(null),
               null,
               time.orElse(null)));
-      groups.note(affected, field(Label.GROUP), file.line(start));
+      groups.note(affected, fields.of(Label.GROUP), file.line(start));
     }
   }
 }
