@@ -494,13 +494,13 @@ public final class Assessor {
         if (mild && check.bearsOn(hindered) && !treated.contains(check.remedy())) {
           situation
               .concerned(error, remedy.on())
-              .ifPresent(server -> checkOfTheUnknown(remedy, server));
+              .ifPresent(server -> checkWithoutAProblem(remedy, server));
         }
       }
     }
   }
 
-  private void checkOfTheUnknown(Remedy remedy, Server server) {
+  private void checkWithoutAProblem(Remedy remedy, Server server) {
     Findings findings = findings(remedy, null, server.name());
     ruledOut(remedy, server, findings);
     if (findings.inapplicable().isEmpty()
@@ -517,13 +517,7 @@ public final class Assessor {
       if (check.routine() && remedy.on() == ServerRole.BACKUP_SERVER) {
         for (Server server : situation.servers()) {
           if (server.role() == ServerRole.BACKUP_SERVER) {
-            Findings findings = findings(remedy, null, server.name());
-            ruledOut(remedy, server, findings);
-            if (findings.inapplicable().isEmpty()
-                && findings.needed().isEmpty()
-                && (findings.satisfied().isEmpty() || !findings.unknown().isEmpty())) {
-              look(remedy, new StepKey(remedy.id(), server.name(), "", null), null);
-            }
+            checkWithoutAProblem(remedy, server);
           }
         }
       }
