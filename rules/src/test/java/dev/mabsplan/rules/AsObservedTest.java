@@ -82,16 +82,7 @@ class AsObservedTest {
 
     @Test
     void theDataOfTheRegistryBesideTheFolderOfThatName() {
-      String plan =
-          PlanJson.write(
-              plan(
-                  Facts.builder()
-                      .server("MABS01", ServerRole.BACKUP_SERVER)
-                      .add(Folder.of("MABS01", "C:\\SCRATCH").absent())
-                      .add(
-                          RegistryValue.of("MABS01", AGENT, "ScratchLocation")
-                              .withData("c:\\scratch"))
-                      .error(ReportedError.ofId(34505).withReportedBy("MABS01"))));
+      String plan = PlanJson.write(plan(withoutTheScratchFolder("c:\\scratch")));
 
       assertTrue(plan.contains("c:\\\\scratch"), plan);
     }
@@ -115,16 +106,7 @@ class AsObservedTest {
     @Test
     void thePathInTheRegistryAndTheFolder() {
       List<String> excluded =
-          plan(
-                  Facts.builder()
-                      .server("MABS01", ServerRole.BACKUP_SERVER)
-                      .add(Folder.of("MABS01", "C:\\SCRATCH").absent())
-                      .add(
-                          RegistryValue.of("MABS01", AGENT, "ScratchLocation")
-                              .withData("c:\\scratch\\"))
-                      .error(ReportedError.ofId(34505).withReportedBy("MABS01")))
-              .excluded()
-              .stream()
+          plan(withoutTheScratchFolder("c:\\scratch\\")).excluded().stream()
               .map(one -> one.remedy())
               .toList();
 
@@ -168,5 +150,14 @@ class AsObservedTest {
 
       assertTrue(rules.contains("agents/server-not-reached"), rules::toString);
     }
+  }
+
+  /** What the registry names as the scratch location is not there. */
+  private static Facts.Builder withoutTheScratchFolder(String registered) {
+    return Facts.builder()
+        .server("MABS01", ServerRole.BACKUP_SERVER)
+        .add(Folder.of("MABS01", "C:\\SCRATCH").absent())
+        .add(RegistryValue.of("MABS01", AGENT, "ScratchLocation").withData(registered))
+        .error(ReportedError.ofId(34505).withReportedBy("MABS01"));
   }
 }

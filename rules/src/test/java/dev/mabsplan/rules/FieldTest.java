@@ -310,19 +310,7 @@ class FieldTest {
           "The Microsoft Azure Recovery Services Agent service hung on starting."
         })
     void isKeptFromWhateverManagesServices(String message) {
-      String event =
-          """
-          Log Name:      System
-          Source:        Service Control Manager
-          Event ID:      7031
-          Level:         Error
-          Computer:      MABS01.example.com
-          Description:
-          %s
-          """
-              .formatted(message);
-
-      assertEquals(1, handedOver("event.txt", event).facts().errors().size());
+      assertEquals(1, handedOver("event.txt", ofServiceControl(message)).facts().errors().size());
     }
 
     @Test
@@ -344,17 +332,23 @@ class FieldTest {
     @Test
     void isNotKeptWhereItIsAnother() {
       String event =
-          """
+          ofServiceControl(
+              "The Print Spooler service terminated unexpectedly. It has done this 3 time(s).");
+
+      assertEquals(0, handedOver("event.txt", event).facts().errors().size());
+    }
+
+    private static String ofServiceControl(String message) {
+      return """
           Log Name:      System
           Source:        Service Control Manager
           Event ID:      7031
           Level:         Error
           Computer:      MABS01.example.com
           Description:
-          The Print Spooler service terminated unexpectedly. It has done this 3 time(s).
-          """;
-
-      assertEquals(0, handedOver("event.txt", event).facts().errors().size());
+          %s
+          """
+          .formatted(message);
     }
   }
 
