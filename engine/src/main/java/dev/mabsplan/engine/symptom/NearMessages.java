@@ -39,7 +39,12 @@ final class NearMessages {
   private static final int LEAST_LETTERS = 19;
   private static final int LEAST_WORDS = 3;
   private static final int RARE_WORDS = 6;
+  private static final int FEWEST_FOUND = 2;
   private static final int SHORTEST_WITH_SLIP = 4;
+
+  /** How many letters of a text a message has at least that stands there nearly. */
+  static final int FEWEST_LETTERS_FOUND = FEWEST_FOUND * SHORTEST_WITH_SLIP;
+
   private static final int LONGEST_VALUE = 8;
   private static final int MOST_TRIED = 12;
   private static final int MOST_WORDS = 4_000;
@@ -141,7 +146,7 @@ final class NearMessages {
     }
     List<Near> all = new ArrayList<>();
     found.entrySet().stream()
-        .filter(one -> one.getValue().size() >= 2)
+        .filter(one -> one.getValue().size() >= FEWEST_FOUND)
         .sorted(
             Comparator.comparing((Map.Entry<Integer, Set<String>> one) -> -one.getValue().size()))
         .limit(MOST_TRIED)

@@ -64,7 +64,10 @@ public final class Recognizer {
   private final Map<String, List<String>> meanings;
   private final Map<Operation, List<Integer>> operations = new LinkedHashMap<>();
   private final Set<Integer> numbers = new HashSet<>();
-  private final NearMessages nearMessages;
+
+  /** Made for the first text in which no message stands as it is; twice where two threads ask. */
+  private volatile @Nullable NearMessages nearMessages;
+
   private final List<Phrase> phrases;
   private final Vocabulary vocabulary;
   private final List<Ready> tellings = new ArrayList<>();
@@ -116,7 +119,6 @@ public final class Recognizer {
             .sorted(Comparator.comparing(KnownSymptom::id))
             .map(symptom -> Known.of(symptom, vocabulary))
             .toList();
-    this.nearMessages = new NearMessages(this.symptoms);
     for (Known known : this.symptoms) {
       byId.put(known.id(), known);
       known.ids().values().forEach(numbers::addAll);
@@ -235,7 +237,12 @@ public final class Recognizer {
   }
 
   NearMessages nearMessages() {
-    return nearMessages;
+    NearMessages made = nearMessages;
+    if (made == null) {
+      made = new NearMessages(symptoms);
+      nearMessages = made;
+    }
+    return made;
   }
 
   List<Ready> tellings() {

@@ -811,10 +811,12 @@ final class Recognizing {
         .filter(hit -> whole.stream().noneMatch(other -> isCutOf(hit, other)))
         .forEach(all::add);
     List<Hit> exact = List.copyOf(all);
-    recognizer.nearMessages().in(passage).stream()
-        .map(near -> new Hit(near.known(), passage, near.match()))
-        .filter(hit -> exact.stream().noneMatch(other -> overlaps(hit, other)))
-        .forEach(all::add);
+    if (exact.stream().noneMatch(Recognizing::isNearlyAll)) {
+      recognizer.nearMessages().in(passage).stream()
+          .map(near -> new Hit(near.known(), passage, near.match()))
+          .filter(hit -> exact.stream().noneMatch(other -> overlaps(hit, other)))
+          .forEach(all::add);
+    }
     List<Hit> longest =
         all.stream()
             .filter(
@@ -829,6 +831,12 @@ final class Recognizing {
   /** Whether the same message stands there whole. */
   private static boolean isCutOf(Hit cut, Hit whole) {
     return cut.known().is(whole.known()) && overlaps(cut, whole);
+  }
+
+  /** Whether no other message has room beside it. */
+  private static boolean isNearlyAll(Hit hit) {
+    int beside = hit.passage().letters().length() - (hit.match().end() - hit.match().start());
+    return beside < NearMessages.FEWEST_LETTERS_FOUND;
   }
 
   private static boolean overlaps(Hit one, Hit other) {
@@ -1053,10 +1061,6 @@ final class Recognizing {
     if (wrong == null) {
       return false;
     }
-    return isNegated(piece, match, wrong);
-  }
-
-  private boolean isNegated(Piece piece, Tellings.Match match, Found wrong) {
     Tokens tokens = piece.passage().tokens();
     for (Found negation : found(piece, recognizer.negation())) {
       boolean own = wrong.from() <= negation.from() && negation.to() <= wrong.to();
