@@ -122,6 +122,19 @@ class SideBySideTest {
     assertEquals(2, made(text.replace("MAIL03", "SQL03")).size());
   }
 
+  @Test
+  void aCodeOnAnotherServerIsListedWithItsSentence() {
+    String text =
+        "The replica of D:\\ on FS01 is inconsistent."
+            + " Then we also get 0x80070643 when we push the agent to FS02.";
+
+    Plan plan = Catalog.PLANNER.plan(Facts.builder().error(ReportedError.ofText(text)).build());
+
+    assertEquals(
+        List.of(List.of("0x80070643")),
+        plan.unexplained().stream().map(error -> error.codes()).toList());
+  }
+
   private static DynamicTest eachIsAsAlone(Layout layout, List<Reported> errors) {
     return dynamicTest(
         layout + ": " + errors,

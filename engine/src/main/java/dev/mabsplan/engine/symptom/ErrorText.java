@@ -76,6 +76,30 @@ public record ErrorText(
         whole.isEmpty() ? withoutWords(ids, codes, known) : capped(whole));
   }
 
+  /**
+   * Returns what some words of a passage say.
+   *
+   * @param ours whether their numbers may be those of the product's catalogue
+   */
+  static ErrorText of(Passage passage, int from, int to, boolean ours) {
+    Tokens tokens = passage.tokens();
+    int start = from == 0 ? 0 : tokens.end(from - 1);
+    int end = tokens.end(to - 1);
+    Set<Integer> ids = new LinkedHashSet<>();
+    Set<String> codes = new LinkedHashSet<>();
+    for (Mention mention : passage.mentions(start, end)) {
+      Integer id = mention.id();
+      if (id == null || mention.place() == Mention.Place.TAG) {
+        codes.add(mention.found());
+      } else if (ours) {
+        ids.add(id);
+      }
+    }
+    String said = passage.text().substring(tokens.start(from), end);
+    return new ErrorText(
+        List.copyOf(ids), List.copyOf(codes), names(said), CopiedText.oneLine(said));
+  }
+
   private static String withoutWords(Set<Integer> ids, Set<String> codes, List<String> names) {
     if (!ids.isEmpty()) {
       return "ID " + ids.iterator().next();

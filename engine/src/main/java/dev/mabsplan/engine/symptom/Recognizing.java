@@ -62,6 +62,8 @@ final class Recognizing {
           "(?i)0x[0-9a-f]{6,8}\\b|\\b(?:event|händelse|error|fel|felkod|code)\\s?(?:id)?:?\\s?\\d{2,6}\\b"
               + "|\\b\\d{4,5},|[\"“”„«]\\w[^\"“”„«»\\n]{14,200}[\"”“»]|\\b[A-Z]{2,6}_[A-Z_]{3,40}\\b");
 
+  private static final Pattern CODE = Pattern.compile("\\b0x[0-9A-Fa-f]{8}\\b");
+
   private static final Pattern NUMBERED = Pattern.compile("^ID:? ?\\d{2,6}\\)? \\S.{15}");
 
   /** A name that a program gives an error. */
@@ -402,7 +404,7 @@ final class Recognizing {
       while (to < piece.to() && tokens.sentence(to) == tokens.sentence(from)) {
         to++;
       }
-      beside(piece, from, to, claimed.contains(tokens.sentence(from))).ifPresent(all::add);
+      beside(piece, from, to, claimed.contains(tokens.sentence(from)), known).ifPresent(all::add);
       from = to;
     }
     return all;
@@ -440,7 +442,8 @@ final class Recognizing {
     return known != null && (known.decidedBy(number) || known.mayBe(number));
   }
 
-  private Optional<Understood> beside(Piece piece, int from, int to, boolean claimed) {
+  private Optional<Understood> beside(
+      Piece piece, int from, int to, boolean claimed, List<Recognition> known) {
     int first = -1;
     int end = to;
     for (int i = from; i < to; i++) {
@@ -463,15 +466,26 @@ final class Recognizing {
         found(piece, recognizer.failure()).stream()
                 .anyMatch(one -> one.from() >= begin && one.from() < last)
             || numbered
-            || sentence.contains("_ERR");
+            || sentence.contains("_ERR")
+            || (CODE.matcher(sentence).find() && isElsewhere(sentence, known));
     boolean others = first >= 0 && end - first > 2;
     return failed && (marked || numbered || others)
         ? Optional.of(
             Understood.unknown(
-                new ErrorText(
-                    List.of(), List.of(), List.of(), claimed ? words(piece, begin, end) : sentence),
+                claimed
+                    ? ErrorText.of(piece.passage(), begin, end, false)
+                    : ErrorText.of(piece.passage(), from, to, first < 0),
                 first >= 0 ? Optional.empty() : operation(List.of(piece))))
         : Optional.empty();
+  }
+
+  /** Whether a sentence names a server, and none on which something was recognised. */
+  private static boolean isElsewhere(String sentence, List<Recognition> known) {
+    String server = Whose.server(sentence, false);
+    return server != null
+        && known.stream()
+            .map(Recognition::server)
+            .noneMatch(other -> other == null || server.equalsIgnoreCase(other));
   }
 
   private static String words(Piece piece, int from, int to) {
