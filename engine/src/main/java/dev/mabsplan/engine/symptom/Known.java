@@ -49,9 +49,15 @@ record Known(
     return symptom.id();
   }
 
-  /** Whether it is the same symptom; null is none. */
-  boolean is(@Nullable Known other) {
-    return other != null && id().equals(other.id());
+  /** Of two symptoms of one id there is none: what else they say need not be compared. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Known known && id().equals(known.id());
+  }
+
+  @Override
+  public int hashCode() {
+    return id().hashCode();
   }
 
   private static Map<String, Set<Integer>> byFamily(Map<String, Set<Integer>> byProduct) {

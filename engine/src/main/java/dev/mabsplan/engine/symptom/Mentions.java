@@ -192,11 +192,20 @@ final class Mentions {
   static List<Mention> in(String text, IntPredicate numbers) {
     Mentions mentions = new Mentions(text, numbers);
     for (int i = 0; i < text.length(); i++) {
-      if (!mentions.addresses.get(i)) {
+      if (!mentions.addresses.get(i) && (text.charAt(i) == '(' || mentions.begins(i))) {
         mentions.lookAt(i);
       }
     }
     return List.copyOf(mentions.found);
+  }
+
+  /** Whether no word stands right before a place: in the middle of one nothing begins. */
+  private boolean begins(int place) {
+    if (place == 0) {
+      return true;
+    }
+    int before = text.codePointBefore(place);
+    return before != '_' && !Character.isLetter(before) && !Character.isDigit(before);
   }
 
   private void lookAt(int place) {

@@ -173,7 +173,7 @@ final class NearMessages {
                 all.stream()
                     .noneMatch(
                         other ->
-                            !other.known().is(one.known())
+                            !other.known().equals(one.known())
                                 && overlaps(one, other)
                                 && isAsGood(other, one)))
         .toList();
@@ -342,6 +342,10 @@ final class NearMessages {
     }
 
     private static boolean isSlip(String known, String there) {
+      return isNearly(known, there) && !hasDigit(known) && !hasDigit(there);
+    }
+
+    private static boolean isNearly(String known, String there) {
       int longer = there.length() - known.length();
       if (known.length() < SHORTEST_WITH_SLIP || longer < -1 || longer > 1) {
         return false;
@@ -350,9 +354,6 @@ final class NearMessages {
       int least = Math.min(known.length(), there.length());
       while (same < least && known.charAt(same) == there.charAt(same)) {
         same++;
-      }
-      if (hasDigit(known) || hasDigit(there)) {
-        return false;
       }
       if (longer > 0) {
         return known.substring(same).equals(there.substring(same + 1));
@@ -369,7 +370,12 @@ final class NearMessages {
     }
 
     private static boolean hasDigit(String word) {
-      return word.chars().anyMatch(Character::isDigit);
+      for (int i = 0; i < word.length(); i++) {
+        if (Character.isDigit(word.charAt(i))) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,11 +58,16 @@ public final class Recognizer {
   /** What so many letters of a symbolic name are shared by is hardly two. */
   private static final int LEAST_OF_NAME = 24;
 
+  /** By so many letters symbolic names are looked for, or by fewer where one is shorter. */
+  private static final int LETTERS_OF_BEGINNING = 6;
+
   private final List<Known> symptoms;
   private final Map<String, Known> byId = new HashMap<>();
   private final Map<String, List<String>> meanings;
   private final Map<Operation, List<Integer>> operations = new LinkedHashMap<>();
-  private final Set<Integer> numbers = new HashSet<>();
+  private final Map<Integer, Set<Known>> byNumber = new HashMap<>();
+  private final WordIndex beginningsOfNames = new WordIndex();
+  private final int lettersOfBeginning;
 
   /** Made for the first text in which no message stands as it is; twice where two threads ask. */
   private volatile @Nullable NearMessages nearMessages;
@@ -119,10 +123,17 @@ public final class Recognizer {
             .sorted(Comparator.comparing(KnownSymptom::id))
             .map(symptom -> Known.of(symptom, vocabulary))
             .toList();
+    this.lettersOfBeginning =
+        this.symptoms.stream()
+            .flatMap(known -> known.names().stream())
+            .mapToInt(name -> name.letters().length())
+            .reduce(LETTERS_OF_BEGINNING, Math::min);
     for (Known known : this.symptoms) {
       byId.put(known.id(), known);
-      known.ids().values().forEach(numbers::addAll);
-      known.genericIds().values().forEach(numbers::addAll);
+      Stream.concat(known.ids().values().stream(), known.genericIds().values().stream())
+          .flatMap(Set::stream)
+          .forEach(id -> byNumber.computeIfAbsent(id, i -> new LinkedHashSet<>()).add(known));
+      known.names().forEach(name -> beginningsOfNames.add(beginning(name.letters(), 0), 0));
       known.symptom().tellings().stream()
           .map(telling -> Ready.of(known.id(), telling, vocabulary))
           .forEach(tellings::add);
@@ -263,7 +274,30 @@ public final class Recognizer {
 
   /** Whether a number is that of a known error. */
   boolean isKnownNumber(int number) {
-    return numbers.contains(number);
+    return byNumber.containsKey(number);
+  }
+
+  /** Returns the symptoms that a number may be that of, in any product. */
+  Set<Known> numbered(int number) {
+    return byNumber.getOrDefault(number, Set.of());
+  }
+
+  /** Whether a word begins in a part of a text as a symbolic name does. */
+  boolean mayBeNamed(Letters letters, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (beginningsOfNames.has(beginning(letters.letters(), i)) && letters.separated(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int beginning(String letters, int from) {
+    int hash = 0;
+    for (int i = from; i < Math.min(letters.length(), from + lettersOfBeginning); i++) {
+      hash = WordIndex.next(hash, letters.charAt(i));
+    }
+    return hash;
   }
 
   int failure() {
@@ -340,7 +374,7 @@ public final class Recognizer {
     Known only = null;
     for (Known known : symptoms) {
       for (Known.Name name : known.names()) {
-        if (name.letters().startsWith(letters) && !known.is(only)) {
+        if (name.letters().startsWith(letters) && !known.equals(only)) {
           if (only != null) {
             return null;
           }

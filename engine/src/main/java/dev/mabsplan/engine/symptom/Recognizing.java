@@ -522,9 +522,10 @@ final class Recognizing {
   }
 
   private List<Found> found(Piece piece, int term) {
-    return term < 0
-        ? List.of()
-        : finds(piece.passage()).of(term).stream()
+    List<Found> all = term < 0 ? List.of() : finds(piece.passage()).of(term);
+    return all.isEmpty()
+        ? all
+        : all.stream()
             .filter(found -> found.from() >= piece.from() && found.to() <= piece.to())
             .toList();
   }
@@ -543,7 +544,7 @@ final class Recognizing {
     boolean others = isOfAnotherProduct(piece);
     List<Hit> said = others ? longHits(piece) : hits(piece);
     List<Tellings.Match> told = others ? List.of() : told(piece, said);
-    for (Known known : recognizer.symptoms()) {
+    for (Known known : candidates(piece, said, told)) {
       List<Clue> clues = clues(known, piece, said, told, others);
       if (!clues.isEmpty()) {
         decided.put(known, clues);
@@ -563,9 +564,41 @@ final class Recognizing {
     return all;
   }
 
+  /** Returns the symptoms for which anything speaks in a part of a text, in their order. */
+  private List<Known> candidates(Piece piece, List<Hit> said, List<Tellings.Match> told) {
+    if (isNamed(piece)) {
+      return recognizer.symptoms();
+    }
+    Set<Known> all = new HashSet<>();
+    said.forEach(hit -> all.add(hit.known()));
+    for (Tellings.Match match : told) {
+      Known known = recognizer.symptom(match.ready().of());
+      if (known != null) {
+        all.add(known);
+      }
+    }
+    piece.numbers().forEach(number -> all.addAll(recognizer.numbered(number.id())));
+    if (all.isEmpty() && piece.codes().isEmpty()) {
+      return List.of();
+    }
+    return recognizer.symptoms().stream()
+        .filter(
+            known ->
+                all.contains(known) || piece.codes().stream().anyMatch(known.codes()::contains))
+        .toList();
+  }
+
+  /** Whether a symbolic name may stand in a part of a text. */
+  private boolean isNamed(Piece piece) {
+    Segment segment = piece.segment();
+    return !piece.fieldNames().isEmpty()
+        || !piece.names().isEmpty()
+        || recognizer.mayBeNamed(piece.passage().letters(), segment.start(), segment.end());
+  }
+
   private List<Clue> clues(
       Known known, Piece piece, List<Hit> said, List<Tellings.Match> told, boolean others) {
-    List<Hit> own = said.stream().filter(hit -> known.is(hit.known())).toList();
+    List<Hit> own = said.stream().filter(hit -> known.equals(hit.known())).toList();
     List<Tellings.Match> telling =
         told.stream().filter(match -> match.ready().of().equals(known.id())).toList();
     List<String> codes =
@@ -836,7 +869,8 @@ final class Recognizing {
             .filter(
                 hit ->
                     all.stream()
-                        .noneMatch(other -> !hit.known().is(other.known()) && hit.insideOf(other)))
+                        .noneMatch(
+                            other -> !hit.known().equals(other.known()) && hit.insideOf(other)))
             .toList();
     hits.put(passage, longest);
     return longest;
@@ -844,7 +878,7 @@ final class Recognizing {
 
   /** Whether the same message stands there whole. */
   private static boolean isCutOf(Hit cut, Hit whole) {
-    return cut.known().is(whole.known()) && overlaps(cut, whole);
+    return cut.known().equals(whole.known()) && overlaps(cut, whole);
   }
 
   /** Whether no other message has room beside it. */
@@ -876,14 +910,14 @@ final class Recognizing {
   /** Whether a number belongs to another message, which stands in the passage as well. */
   private boolean isOfOtherMessage(Numbered number, Hit hit) {
     return hits(hit.passage()).stream()
-        .filter(other -> !hit.known().is(other.known()))
+        .filter(other -> !hit.known().equals(other.known()))
         .filter(other -> other.known().decidedBy(number) || other.known().mayBe(number))
         .anyMatch(other -> !other.insideOf(hit) && !hit.insideOf(other));
   }
 
   private boolean isOfAnother(Numbered number, Hit hit) {
-    return recognizer.symptoms().stream()
-        .anyMatch(known -> !known.is(hit.known()) && known.decidedBy(number));
+    return recognizer.numbered(number.id()).stream()
+        .anyMatch(known -> !known.equals(hit.known()) && known.decidedBy(number));
   }
 
   /** Returns the messages whose ends are cut off, by where they begin and are cut. */
@@ -976,8 +1010,8 @@ final class Recognizing {
         .filter(number -> !number.said())
         .anyMatch(
             number ->
-                recognizer.symptoms().stream()
-                    .anyMatch(known -> !known.is(own) && known.decidedBy(number)));
+                recognizer.numbered(number.id()).stream()
+                    .anyMatch(known -> !known.equals(own) && known.decidedBy(number)));
   }
 
   private boolean decides(Piece piece, Tellings.Match match) {
@@ -1240,7 +1274,7 @@ final class Recognizing {
       }
     }
     return piece.names().stream()
-        .filter(cut -> known.is(recognizer.named(cut)))
+        .filter(cut -> known.equals(recognizer.named(cut)))
         .findFirst()
         .orElse(null);
   }
@@ -1292,7 +1326,8 @@ final class Recognizing {
       return List.of();
     }
     Map<String, Hint> hints = new LinkedHashMap<>();
-    for (Known known : recognizer.symptoms()) {
+    List<Known> numbered = piece.numbers().isEmpty() ? List.of() : recognizer.symptoms();
+    for (Known known : numbered) {
       piece.numbers().stream()
           .filter(known::mayBe)
           .filter(number -> number.place() < 0 || !isOver(piece, number))
@@ -1424,7 +1459,7 @@ final class Recognizing {
         .filter(number -> !number.said())
         .anyMatch(
             number ->
-                recognizer.symptoms().stream()
+                recognizer.numbered(number.id()).stream()
                     .noneMatch(known -> known.decidedBy(number) || known.mayBe(number)));
   }
 

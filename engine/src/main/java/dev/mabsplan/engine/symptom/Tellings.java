@@ -94,6 +94,9 @@ final class Tellings {
    * @param to the word after the last
    */
   static @Nullable Match in(Ready ready, Finds finds, int from, int to) {
+    if (!isNearlyThere(ready, finds)) {
+      return null;
+    }
     for (int term : ready.without()) {
       if (!within(finds.of(term), from, to, false).isEmpty()) {
         return null;
@@ -101,6 +104,17 @@ final class Tellings {
     }
     Match sure = in(ready, finds, from, to, true);
     return sure != null && sure.whole() ? sure : better(sure, in(ready, finds, from, to, false));
+  }
+
+  /** Whether no more of its terms are missing in the whole text than may be. */
+  private static boolean isNearlyThere(Ready ready, Finds finds) {
+    int missing = ready.terms().length < LEAST_FOR_NEAR ? 0 : 1;
+    for (int term : ready.terms()) {
+      if ((term < 0 || finds.of(term).isEmpty()) && --missing < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable Match better(@Nullable Match near, @Nullable Match foreign) {

@@ -21,8 +21,8 @@ final class Whose {
 
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?:(?i:\\bon|\\bserver|\\bservern|\\bcomputer|\\bmachine|\\bdatorn|\\bpå|\\bauf|\\bsur|\\bto|\\btill|"
-              + "\\bmot|\\bfor|\\bför|\\bof|\\bfrom|\\bfrån)[:,]?\\s+[\"'“(]?)"
+          "\\b(?i:on|server|servern|computer|machine|datorn|på|auf|sur|to|till|mot|for|för|of|from|från)"
+              + "[:,]?\\s+[\"'“(]?"
               + HOST);
   private static final Pattern ANY = Pattern.compile("(?<![\\w.\\\\/-])" + HOST);
   private static final Pattern NO_HOST =

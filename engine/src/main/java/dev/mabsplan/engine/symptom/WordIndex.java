@@ -63,6 +63,11 @@ final class WordIndex {
     return found == null ? NONE : found;
   }
 
+  /** Whether a word may have a hash. */
+  boolean has(int hash) {
+    return numbers[slot(hash)] != null;
+  }
+
   private int slot(int hash) {
     int mask = hashes.length - 1;
     int slot = (hash ^ (hash >>> 15)) & mask;
