@@ -34,6 +34,7 @@ final class Candidates {
         Optional.ofNullable(asker.problem().dataSource()),
         supposed.hint().because(),
         supposed.hint().missing(),
+        supposed.hint().code(),
         settledBy(supposed),
         supposed.next().map(this::next));
   }

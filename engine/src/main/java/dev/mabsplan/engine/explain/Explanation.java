@@ -9,6 +9,7 @@ import dev.mabsplan.engine.order.Dropped;
 import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.order.Supposed;
 import dev.mabsplan.engine.pack.Knowledge;
+import dev.mabsplan.engine.plan.Catalogued;
 import dev.mabsplan.engine.plan.Escalation;
 import dev.mabsplan.engine.plan.Excluded;
 import dev.mabsplan.engine.plan.PackUsed;
@@ -99,6 +100,7 @@ final class Explanation {
         questions.of(order, assessment),
         supposed.stream().map(candidates::of).toList(),
         unexplained,
+        catalogued(),
         unused,
         knowledge.packs().stream()
             .map(pack -> new PackUsed(pack.id(), pack.version(), pack.digest()))
@@ -183,7 +185,7 @@ final class Explanation {
     Set<FactCited> cited = new HashSet<>();
     derivations.forEach(derivation -> cited.addAll(derivation.facts()));
     return situation.errors().stream()
-        .filter(error -> !isExplained(error, cited))
+        .filter(error -> !isExplained(error, cited) && !error.understood().onlyTold())
         .map(
             error ->
                 new UnexplainedError(
@@ -191,6 +193,17 @@ final class Explanation {
                     error.text().headline(),
                     error.text().ids(),
                     error.text().codes()))
+        .distinct()
+        .toList();
+  }
+
+  private List<Catalogued> catalogued() {
+    return situation.errors().stream()
+        .filter(error -> error.understood().onlyTold())
+        .flatMap(
+            error ->
+                error.understood().code().stream()
+                    .map(code -> new Catalogued(error.address(), error.text().headline(), code)))
         .distinct()
         .toList();
   }

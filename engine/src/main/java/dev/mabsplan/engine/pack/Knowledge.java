@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What all packs of a planner know, found by id. */
 public final class Knowledge {
@@ -113,6 +114,19 @@ public final class Knowledge {
                     (operation, terms) ->
                         all.computeIfAbsent(operation, o -> new ArrayList<>()).addAll(terms)));
     return all;
+  }
+
+  /**
+   * Returns what a public catalogue says of a number, or nothing.
+   *
+   * @param product whose number it is; null where nobody says
+   */
+  public Optional<ErrorCode> code(@Nullable String product, int id) {
+    return packs.stream()
+        .flatMap(pack -> pack.codes().stream())
+        .filter(codes -> product == null || codes.product().equals(product))
+        .flatMap(codes -> codes.find(id).stream())
+        .findFirst();
   }
 
   /** Returns how the product writes data sources. */

@@ -53,7 +53,12 @@ public final class PackLint {
       entries(topic);
     }
     WordsLint.check(packs, faults);
-    SymptomLint.check(topics, faults);
+    Set<String> families = new HashSet<>();
+    for (RulePack pack : packs) {
+      pack.codes().ifPresent(codes -> codes.check(symptoms(topics), faults));
+      pack.codes().ifPresent(codes -> families.add(codes.topic()));
+    }
+    SymptomLint.check(topics, families, faults);
     Set<String> terms = new TreeSet<>();
     packs.forEach(pack -> pack.terms().forEach(term -> terms.add(term.name())));
     topics.forEach(topic -> topic.terms().forEach(term -> terms.add(term.name())));
@@ -74,6 +79,12 @@ public final class PackLint {
     }
     SymptomLint.checkTellings(topics, terms, problems.keySet(), faults);
     CircleLint.check(topics, faults);
+  }
+
+  private static Set<String> symptoms(List<Topic> topics) {
+    Set<String> ids = new TreeSet<>();
+    topics.forEach(topic -> topic.symptoms().forEach(symptom -> ids.add(symptom.id())));
+    return ids;
   }
 
   private void ids(Collection<RulePack> packs) {

@@ -69,7 +69,7 @@ public final class PackReader {
 
   private RulePack pack() {
     Mapping head = mapping("pack.yaml");
-    faults.addAll(head.unknownKeys("id", "version", "languages", "dataSources", "operations"));
+    faults.addAll(head.unknownKeys("id", "version", "languages", "dataSources", "operations", "codes"));
     String id = text(head, "id");
     if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*")) {
       faults.add(
@@ -99,6 +99,7 @@ public final class PackReader {
             dataSources(head),
             terms(),
             operations(head),
+            codes(head),
             words,
             new Lines(head));
     unread(languages);
@@ -273,6 +274,51 @@ public final class PackReader {
                       .toList());
             });
     return operations;
+  }
+
+  private Optional<ErrorCodes> codes(Mapping head) {
+    YamlNode node = head.fields().get("codes");
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (!(node instanceof Mapping map)) {
+      faults.add(
+          new Fault(
+              "whose numbers, where they are published and a topic",
+              node.describe(),
+              node.source(),
+              "write codes: {product: dpm, page: https://…, topic: families}"));
+      return Optional.empty();
+    }
+    faults.addAll(map.unknownKeys("product", "page", "topic", "refinedBy"));
+    read.add(ErrorCodes.FILE);
+    String text = files.texts().get(ErrorCodes.FILE);
+    if (text == null) {
+      faults.add(new Fault("a file " + ErrorCodes.FILE, "none", node.source(), null));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ErrorCodes(
+            text(map, "product"),
+            text(map, "page"),
+            text(map, "topic"),
+            refined(map),
+            text,
+            path(ErrorCodes.FILE)));
+  }
+
+  private static Map<String, String> refined(Mapping codes) {
+    Map<String, String> refined = new LinkedHashMap<>();
+    if (codes.fields().get("refinedBy") instanceof Mapping map) {
+      map.fields()
+          .forEach(
+              (code, family) -> {
+                if (family instanceof Scalar scalar) {
+                  refined.put(code, scalar.text());
+                }
+              });
+    }
+    return refined;
   }
 
   /** A pack may do with the terms of others. */

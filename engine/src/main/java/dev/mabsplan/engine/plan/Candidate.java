@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.plan;
 
+import dev.mabsplan.engine.pack.ErrorCode;
 import dev.mabsplan.facts.Address;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param dataSource the data source that would be affected, where it is known
  * @param because what speaks for it, as it stands in the error
  * @param missing what would decide and is not there: numbers, names, the message
+ * @param code what the product's public catalogue says of the error's number, where only that speaks
+ *     for it: the problem is then a family of remedies, and no cause
  * @param settledBy what to look at, or the command that tells
  * @param next the first mild thing to do if it is; nothing where there is none
  */
@@ -30,6 +33,7 @@ public record Candidate(
     Optional<String> dataSource,
     List<String> because,
     List<String> missing,
+    Optional<ErrorCode> code,
     String settledBy,
     Optional<Next> next) {
 

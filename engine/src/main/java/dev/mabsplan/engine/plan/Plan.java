@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param questions facts that are worth finding out, most useful first
  * @param candidates what errors may be in which nothing decides, the likeliest first
  * @param unexplained errors that no rule explains
+ * @param catalogued errors of which the product's public catalogue says that nothing is to be mended
  * @param unused facts that no rule looks at
  * @param packs the rule packs it was made with
  * @param sources where the facts and errors that it names were read; those that come from a program
@@ -36,6 +37,7 @@ public record Plan(
     List<Question> questions,
     List<Candidate> candidates,
     List<UnexplainedError> unexplained,
+    List<Catalogued> catalogued,
     UnusedFacts unused,
     List<PackUsed> packs,
     Map<Address, Source> sources) {
@@ -60,6 +62,7 @@ public record Plan(
         questions,
         candidates,
         unexplained,
+        catalogued,
         unused,
         packs,
         Map.of());

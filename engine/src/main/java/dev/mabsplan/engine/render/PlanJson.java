@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.pack.Kebab;
+import dev.mabsplan.engine.pack.ErrorCode;
 import dev.mabsplan.engine.plan.Candidate;
+import dev.mabsplan.engine.plan.Catalogued;
 import dev.mabsplan.engine.plan.Commands;
 import dev.mabsplan.engine.plan.Escalation;
 import dev.mabsplan.engine.plan.Excluded;
@@ -87,6 +89,7 @@ public final class PlanJson {
     list("questions", plan.questions(), this::question);
     list("candidates", plan.candidates(), this::candidate);
     list("unexplained", plan.unexplained(), this::unexplained);
+    list("catalogued", plan.catalogued(), this::catalogued);
     json.writeObjectFieldStart("unusedFacts");
     strings("named", plan.unused().named().stream().map(Address::toString).toList());
     json.writeObjectFieldStart("counts");
@@ -287,6 +290,10 @@ public final class PlanJson {
     optional("dataSource", candidate.dataSource());
     strings("because", candidate.because());
     strings("missing", candidate.missing());
+    if (candidate.code().isPresent()) {
+      json.writeFieldName("catalogue");
+      code(candidate.code().get());
+    }
     text("settledBy", candidate.settledBy());
     if (candidate.next().isPresent()) {
       Candidate.Next next = candidate.next().get();
@@ -296,6 +303,26 @@ public final class PlanJson {
       json.writeNumberField("minutes", next.minutes());
       json.writeEndObject();
     }
+    json.writeEndObject();
+  }
+
+  private void code(ErrorCode code) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("id", code.id());
+    text("kind", Kebab.word(code.kind()));
+    text("area", code.area());
+    text("clue", code.clue());
+    text("page", code.page());
+    json.writeEndObject();
+  }
+
+  private void catalogued(Catalogued told) throws IOException {
+    json.writeStartObject();
+    text("error", told.error());
+    source(told.error());
+    text("headline", told.headline());
+    json.writeFieldName("catalogue");
+    code(told.code());
     json.writeEndObject();
   }
 

@@ -6,7 +6,10 @@ import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Place;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.Words;
+import dev.mabsplan.engine.pack.ErrorCode;
+import dev.mabsplan.engine.pack.ErrorCode.Kind;
 import dev.mabsplan.engine.plan.Candidate;
+import dev.mabsplan.engine.plan.Catalogued;
 import dev.mabsplan.engine.plan.Commands;
 import dev.mabsplan.engine.plan.Escalation;
 import dev.mabsplan.engine.plan.Excluded;
@@ -83,7 +86,10 @@ public final class PlanText {
 
   private void all() {
     if (plan.problems().isEmpty()) {
-      boolean reported = !plan.unexplained().isEmpty() || !plan.candidates().isEmpty();
+      boolean reported =
+          !plan.unexplained().isEmpty()
+              || !plan.candidates().isEmpty()
+              || !plan.catalogued().isEmpty();
       paragraph(0, word(reported ? "nothingKnown" : "nothing"), false);
     }
     for (int i = 0; i < plan.problems().size(); i++) {
@@ -101,6 +107,7 @@ public final class PlanText {
     questions();
     excluded();
     unexplained();
+    catalogued();
     unused();
   }
 
@@ -407,6 +414,7 @@ public final class PlanText {
       paragraph(2, capital(candidate.title()) + " (" + whose + ")", false);
       line(INDENT, candidate.problem());
       labelled("because", String.join("; ", candidate.because()));
+      candidate.code().ifPresent(code -> paragraph(INDENT, word("family", "page", code.page()), false));
       labelled("settle", candidate.settledBy());
       candidate
           .next()
@@ -414,6 +422,20 @@ public final class PlanText {
               next ->
                   labelled(
                       "next", next.title() + " (" + next.minutes() + " min): " + next.remedy()));
+    }
+  }
+
+  private void catalogued() {
+    for (Catalogued told : plan.catalogued()) {
+      ErrorCode code = told.code();
+      blank();
+      paragraph(0, word("quoted", "text", told.headline()), false);
+      String kind = code.kind() == Kind.INPUT ? "input" : "told";
+      paragraph(
+          2,
+          word("catalogued/" + kind, "id", String.valueOf(code.id()), "clue", code.clue()),
+          false);
+      line(2, code.page());
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.mabsplan.engine.symptom;
 
+import dev.mabsplan.engine.pack.ErrorCode;
 import dev.mabsplan.facts.ServerRole;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataSource the affected data source, where the error names it
  * @param because what speaks for it, as it stands in the error
  * @param missing what would decide and is not there
+ * @param code what the product's public catalogue says of its number, where only that speaks for it
  * @param guessed whether only what the error speaks of says so, and not how it says it
  */
 public record Hint(
@@ -22,6 +25,7 @@ public record Hint(
     @Nullable String dataSource,
     List<String> because,
     List<String> missing,
+    Optional<ErrorCode> code,
     boolean guessed) {
 
   /** Makes the lists unmodifiable. */

@@ -62,6 +62,7 @@ public final class Recognizer {
   private static final int LETTERS_OF_BEGINNING = 6;
 
   private final List<Known> symptoms;
+  private final Catalogue catalogue;
   private final Map<String, Known> byId = new HashMap<>();
   private final Map<String, List<String>> meanings;
   private final Map<Operation, List<Integer>> operations = new LinkedHashMap<>();
@@ -93,7 +94,8 @@ public final class Recognizer {
    * @param phrases how the product writes data sources
    */
   public Recognizer(Collection<KnownSymptom> symptoms, List<DataSourcePhrase> phrases) {
-    this(symptoms, List.of(), List.of(), phrases, Map.of(), Map.of());
+    this(
+        symptoms, List.of(), List.of(), phrases, Map.of(), Map.of(), Catalogue.NONE);
   }
 
   /**
@@ -105,6 +107,7 @@ public final class Recognizer {
    * @param phrases how the product writes data sources
    * @param meanings which symptoms mean which problem, by id of the problem
    * @param operations the terms that say which operation an error is about
+   * @param catalogue what is known of numbers that no rule knows
    */
   public Recognizer(
       Collection<KnownSymptom> symptoms,
@@ -112,7 +115,9 @@ public final class Recognizer {
       Collection<Term> terms,
       List<DataSourcePhrase> phrases,
       Map<String, List<String>> meanings,
-      Map<Operation, List<String>> operations) {
+      Map<Operation, List<String>> operations,
+      Catalogue catalogue) {
+    this.catalogue = catalogue;
     this.meanings = Map.copyOf(meanings);
     this.vocabulary = new Vocabulary(terms);
     operations.forEach(
@@ -180,7 +185,8 @@ public final class Recognizer {
         knowledge.terms().toList(),
         knowledge.dataSources().toList(),
         meanings,
-        knowledge.operations());
+        knowledge.operations(),
+        Catalogue.of(knowledge));
   }
 
   /** Returns the errors that a report speaks of, each with what is made of it. */
@@ -254,6 +260,10 @@ public final class Recognizer {
       nearMessages = made;
     }
     return made;
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
   }
 
   List<Ready> tellings() {

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.symptom;
 
+import dev.mabsplan.engine.pack.ErrorCode;
 import dev.mabsplan.engine.pack.Operation;
 import dev.mabsplan.engine.symptom.Known.Numbered;
 import dev.mabsplan.engine.symptom.KnownMessage.Effort;
@@ -242,7 +243,13 @@ final class Recognizing {
       Recognition recognition =
           new Recognition(known.symptom(), By.PERSON, problem, server, dataSource, null);
       return new Understood(
-          part.text(), List.of(recognition), List.of(), List.of(), part.operation(), true);
+          part.text(),
+          List.of(recognition),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          part.operation(),
+          true);
     }
     return recognizer
         .statement(id)
@@ -253,6 +260,7 @@ final class Recognizing {
                     List.of(),
                     List.of(new Said(statement, server, Map.of(), text)),
                     List.of(),
+                    Optional.empty(),
                     part.operation(),
                     true))
         .orElse(part);
@@ -284,6 +292,7 @@ final class Recognizing {
                 of(known, piece),
                 of(said, piece),
                 of(hints, piece),
+                code(piece, of(known, piece)),
                 operation(List.of(piece)),
                 of(hints, piece).stream().noneMatch(Hint::guessed)));
         all.addAll(besides(piece, of(known, piece)));
@@ -298,6 +307,29 @@ final class Recognizing {
       grouped(unknown, all.isEmpty() ? silent : List.of()).forEach(all::add);
     }
     return List.copyOf(all);
+  }
+
+  /** Returns what the catalogue says of the numbers of a part that no rule knows. */
+  private List<ErrorCode> codes(Piece piece) {
+    return piece.numbers().stream()
+        .filter(Numbered::called)
+        .filter(number -> recognizer.numbered(number.id()).isEmpty())
+        .filter(number -> !isOver(piece, number))
+        .flatMap(
+            number ->
+                recognizer
+                    .catalogue()
+                    .find(number.family(), number.id(), piece.codes())
+                    .stream())
+        .toList();
+  }
+
+  private Optional<ErrorCode> code(List<Piece> group) {
+    return group.stream().flatMap(piece -> codes(piece).stream()).findFirst();
+  }
+
+  private Optional<ErrorCode> code(Piece piece, List<Recognition> known) {
+    return known.isEmpty() ? codes(piece).stream().findFirst() : Optional.empty();
   }
 
   /** Works out what was being done: as the error says, or by its words, or by whose error it is. */
@@ -349,7 +381,13 @@ final class Recognizing {
     List<Hint> hints = hintsOfAll();
     boolean explained = !hints.isEmpty() && hints.stream().noneMatch(Hint::guessed);
     return new Understood(
-        ErrorText.of(pieces), List.of(), List.of(), hints, operation(pieces), explained);
+        ErrorText.of(pieces),
+        List.of(),
+        List.of(),
+        hints,
+        code(pieces),
+        operation(pieces),
+        explained);
   }
 
   /**
@@ -372,7 +410,8 @@ final class Recognizing {
       groups = List.of(all);
     }
     return groups.stream()
-        .map(group -> Understood.unknown(ErrorText.of(group), operation(group)))
+        .map(
+            group -> Understood.unknown(ErrorText.of(group), code(group), operation(group)))
         .toList();
   }
 
@@ -475,6 +514,7 @@ final class Recognizing {
                 claimed
                     ? ErrorText.of(piece.passage(), begin, end, false)
                     : ErrorText.of(piece.passage(), from, to, first < 0),
+                Optional.empty(),
                 first >= 0 ? Optional.empty() : operation(List.of(piece))))
         : Optional.empty();
   }
@@ -1341,11 +1381,18 @@ final class Recognizing {
         add(hints, hit.known().id(), piece, hit.quote());
       }
     }
+    for (ErrorCode code : codes(piece)) {
+      code.families().forEach(family -> add(hints, family, piece, said(code), Optional.of(code)));
+    }
     byWords(hints, piece);
     if (hints.isEmpty() && piece.numbers().isEmpty() && isOurs(piece) && isTrouble(piece)) {
       bySubject(hints, piece);
     }
     return hints.values().stream().limit(MOST_HINTS).toList();
+  }
+
+  private static String said(ErrorCode code) {
+    return "ID " + code.id() + ": " + code.clue();
   }
 
   /** Whether a part tells of any trouble at all, in whatever words. */
@@ -1448,7 +1495,7 @@ final class Recognizing {
                 .passage()
                 .text()
                 .substring(tokens.start(place.from()), tokens.end(place.to() - 1));
-        add(hints, subject.id(), piece, CopiedText.oneLine(words), true);
+        add(hints, subject.id(), piece, CopiedText.oneLine(words), Optional.empty(), true);
       }
     }
   }
@@ -1464,11 +1511,21 @@ final class Recognizing {
   }
 
   private void add(Map<String, Hint> hints, String id, Piece piece, String because) {
-    add(hints, id, piece, because, false);
+    add(hints, id, piece, because, Optional.empty(), false);
   }
 
   private void add(
-      Map<String, Hint> hints, String id, Piece piece, String because, boolean guessed) {
+      Map<String, Hint> hints, String id, Piece piece, String because, Optional<ErrorCode> code) {
+    add(hints, id, piece, because, code, false);
+  }
+
+  private void add(
+      Map<String, Hint> hints,
+      String id,
+      Piece piece,
+      String because,
+      Optional<ErrorCode> code,
+      boolean guessed) {
     Known known = recognizer.symptom(id);
     ServerRole affects = recognizer.affects(id);
     boolean backupServer = affects == ServerRole.BACKUP_SERVER;
@@ -1480,11 +1537,11 @@ final class Recognizing {
     List<String> missing = known == null ? List.of() : recognizer.wouldDecide(known);
     hints.merge(
         id,
-        new Hint(id, affects, server, dataSource, List.of(because), missing, guessed),
+        new Hint(id, affects, server, dataSource, List.of(because), missing, code, guessed),
         (a, b) -> {
           Set<String> both = new LinkedHashSet<>(a.because());
           both.addAll(b.because());
-          return new Hint(id, affects, server, dataSource, List.copyOf(both), missing, guessed);
+          return new Hint(id, affects, server, dataSource, List.copyOf(both), missing, a.code(), guessed);
         });
   }
 

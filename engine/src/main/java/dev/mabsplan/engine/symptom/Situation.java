@@ -333,7 +333,9 @@ public final class Situation {
 
   /** Returns the errors of which nothing decides what they are. */
   public List<RecognizedError> open() {
-    return errors.stream().filter(error -> !error.understood().known()).toList();
+    return errors.stream()
+        .filter(error -> !error.understood().known() && !error.understood().onlyTold())
+        .toList();
   }
 
   /** Returns what was being done when errors occurred that nobody knows. */

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.symptom;
 
+import dev.mabsplan.engine.pack.ErrorCode;
 import dev.mabsplan.engine.pack.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param recognitions the symptoms that it is
  * @param said the facts that it states
  * @param hints what it may be, the likeliest first; none where it is known
+ * @param code what the product's public catalogue says of its number, where no rule knows that;
+ *     empty where it says nothing or something else decided
  * @param operation what was being done, where the error tells; empty where it does not
  * @param explained whether it is known or what it may be is told by more than what it speaks of
  */
@@ -20,6 +23,7 @@ public record Understood(
     List<Recognition> recognitions,
     List<Said> said,
     List<Hint> hints,
+    Optional<ErrorCode> code,
     Optional<Operation> operation,
     boolean explained) {
 
@@ -31,8 +35,14 @@ public record Understood(
   }
 
   /** Returns an error that nothing is known of. */
-  static Understood unknown(ErrorText text, Optional<Operation> operation) {
-    return new Understood(text, List.of(), List.of(), List.of(), operation, false);
+  static Understood unknown(
+      ErrorText text, Optional<ErrorCode> code, Optional<Operation> operation) {
+    return new Understood(text, List.of(), List.of(), List.of(), code, operation, false);
+  }
+
+  /** Whether the product's catalogue says that there is nothing to mend on any server. */
+  public boolean onlyTold() {
+    return !known() && hints.isEmpty() && code.isPresent() && code.get().families().isEmpty();
   }
 
   /** Whether something in it decided. */

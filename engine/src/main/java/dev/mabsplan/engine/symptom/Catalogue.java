@@ -1,0 +1,67 @@
+package dev.mabsplan.engine.symptom;
+
+import dev.mabsplan.engine.pack.ErrorCode;
+import dev.mabsplan.engine.pack.ErrorCodes;
+import dev.mabsplan.engine.pack.Knowledge;
+import dev.mabsplan.engine.pack.RulePack;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public catalogues of errors that the packs bring: asked for a number that no rule knows, and
+ * silent on every other.
+ */
+final class Catalogue {
+
+  static final Catalogue NONE = new Catalogue(List.of());
+
+  private final List<ErrorCodes> all;
+
+  private Catalogue(List<ErrorCodes> all) {
+    this.all = List.copyOf(all);
+  }
+
+  static Catalogue of(Knowledge knowledge) {
+    return new Catalogue(
+        knowledge.packs().stream().map(RulePack::codes).flatMap(Optional::stream).toList());
+  }
+
+  /**
+   * Returns what a number says, or nothing.
+   *
+   * @param family whose number it is; null where nobody says
+   * @param codes the codes of Windows beside it: they tell more of what to mend than it does
+   */
+  Optional<ErrorCode> find(@Nullable String family, int id, Collection<String> codes) {
+    for (ErrorCodes one : all) {
+      if (family == null || Products.family(one.product()).equals(family)) {
+        Optional<ErrorCode> found = one.find(id);
+        if (found.isPresent()) {
+          return found.map(code -> refined(one, code, codes));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static ErrorCode refined(ErrorCodes all, ErrorCode code, Collection<String> codes) {
+    if (code.families().isEmpty()) {
+      return code;
+    }
+    Set<String> families = new LinkedHashSet<>();
+    codes.forEach(one -> all.refinedBy(one).ifPresent(families::add));
+    families.addAll(code.families());
+    return new ErrorCode(
+        code.id(),
+        code.kind(),
+        code.area(),
+        new ArrayList<>(families),
+        code.clue(),
+        code.page());
+  }
+}
