@@ -31,6 +31,9 @@ public final class PackReader {
 
   private static final String TERMS = "terms.yaml";
 
+  private static final List<String> OPERATIONS =
+      Arrays.stream(Operation.values()).map(Kebab::word).toList();
+
   private final PackFiles files;
   private final List<Fault> faults;
   private final Set<String> read = new HashSet<>();
@@ -249,21 +252,17 @@ public final class PackReader {
     if (!(node instanceof Mapping map)) {
       return operations;
     }
-    List<String> known = Arrays.stream(Operation.values()).map(Kebab::word).toList();
     map.fields()
         .forEach(
             (word, terms) -> {
-              Optional<Operation> operation =
-                  Arrays.stream(Operation.values())
-                      .filter(one -> Kebab.word(one).equals(word))
-                      .findFirst();
+              Optional<Operation> operation = operation(word);
               if (operation.isEmpty() || !(terms instanceof Items list)) {
                 faults.add(
                     new Fault(
                         "an operation and a list of terms",
                         "\"" + word + "\"",
                         terms.source(),
-                        Meant.hint(word, known)));
+                        Meant.hint(word, OPERATIONS)));
                 return;
               }
               operations.put(
@@ -290,7 +289,7 @@ public final class PackReader {
               "write codes: {product: dpm, page: https://…, topic: families}"));
       return Optional.empty();
     }
-    faults.addAll(map.unknownKeys("product", "page", "topic", "refinedBy"));
+    faults.addAll(map.unknownKeys("product", "page", "topic", "refinedBy", "areas"));
     read.add(ErrorCodes.FILE);
     String text = files.texts().get(ErrorCodes.FILE);
     if (text == null) {
@@ -303,22 +302,64 @@ public final class PackReader {
             text(map, "page"),
             text(map, "topic"),
             refined(map),
+            areas(map),
             text,
             path(ErrorCodes.FILE)));
   }
 
-  private static Map<String, String> refined(Mapping codes) {
-    Map<String, String> refined = new LinkedHashMap<>();
-    if (codes.fields().get("refinedBy") instanceof Mapping map) {
-      map.fields()
-          .forEach(
-              (code, family) -> {
-                if (family instanceof Scalar scalar) {
-                  refined.put(code, scalar.text());
-                }
-              });
-    }
+  /** A family for every area, or one for each. */
+  private Map<String, Map<String, String>> refined(Mapping codes) {
+    Map<String, Map<String, String>> refined = new LinkedHashMap<>();
+    fields(codes, "refinedBy")
+        .forEach(
+            (code, node) -> {
+              Map<String, String> families = new LinkedHashMap<>();
+              if (node instanceof Scalar family) {
+                families.put(ErrorCodes.ELSE, family.text());
+              } else if (node instanceof Mapping byArea) {
+                byArea.fields().keySet().forEach(area -> families.put(area, text(byArea, area)));
+              }
+              if (families.isEmpty() || !code.matches("0x[0-9A-F]{7}[0-9A-Fx]")) {
+                faults.add(
+                    new Fault(
+                        "a code in capitals, and a family or families by area",
+                        "\"" + code + "\"",
+                        node.source(),
+                        "write \"0x80070005\": {agent: …, else: …}; an x stands for the last digit"));
+              }
+              refined.put(code, families);
+            });
     return refined;
+  }
+
+  private Map<String, Operation> areas(Mapping codes) {
+    Map<String, Operation> areas = new LinkedHashMap<>();
+    fields(codes, "areas")
+        .forEach(
+            (area, node) -> {
+              String word = node instanceof Scalar scalar ? scalar.text() : "";
+              operation(word)
+                  .ifPresentOrElse(
+                      operation -> areas.put(area, operation),
+                      () ->
+                          faults.add(
+                              new Fault(
+                                  "an operation",
+                                  node.describe(),
+                                  node.source(),
+                                  Meant.hint(word, OPERATIONS))));
+            });
+    return areas;
+  }
+
+  private static Map<String, YamlNode> fields(Mapping field, String name) {
+    return field.fields().get(name) instanceof Mapping map ? map.fields() : Map.of();
+  }
+
+  private static Optional<Operation> operation(String word) {
+    return Arrays.stream(Operation.values())
+        .filter(one -> Kebab.word(one).equals(word))
+        .findFirst();
   }
 
   /** A pack may do with the terms of others. */

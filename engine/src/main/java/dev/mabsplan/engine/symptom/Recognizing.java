@@ -332,7 +332,10 @@ final class Recognizing {
     return known.isEmpty() ? codes(piece).stream().findFirst() : Optional.empty();
   }
 
-  /** Works out what was being done: as the error says, or by its words, or by whose error it is. */
+  /**
+   * Works out what was being done: as the error says, or by its words, or by whose error it is, or
+   * by what its number is about.
+   */
   private Optional<Operation> operation(List<Piece> group) {
     String said = error.operation();
     if (said != null && !said.isBlank()) {
@@ -356,7 +359,8 @@ final class Recognizing {
     if (source != null && SQL_AGENT.matcher(source).lookingAt()) {
       return Optional.of(Operation.DISK_BACKUP);
     }
-    return Optional.ofNullable(source == null ? null : OPERATIONS.get(source));
+    return Optional.ofNullable(source == null ? null : OPERATIONS.get(source))
+        .or(() -> code(group).flatMap(ErrorCode::operation));
   }
 
   private Optional<Operation> operation(Finds found, int from, int to) {
