@@ -12,6 +12,9 @@ final class Catalog {
 
   static final Path ROOT = Path.of("catalog");
 
+  /** The folders of all packs that are shipped. */
+  static final List<Path> PACKS = List.of(ROOT, Path.of("families"));
+
   static final Planner PLANNER = Planner.shipped();
 
   private static final ScenarioReader READER = new ScenarioReader(PLANNER);
@@ -20,6 +23,9 @@ final class Catalog {
 
   /** Returns all scenarios, in the order of their files. */
   static List<Scenario> scenarios() {
-    return ScenarioFile.at(ROOT).stream().flatMap(file -> READER.read(file).stream()).toList();
+    return PACKS.stream()
+        .flatMap(pack -> ScenarioFile.at(pack).stream())
+        .flatMap(file -> READER.read(file).stream())
+        .toList();
   }
 }

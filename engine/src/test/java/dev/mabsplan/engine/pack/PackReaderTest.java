@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class PackReaderTest {
 
+  private static final String CODES = "id\tkind\tarea\tfamily\talso\tclue\n";
+
   @Nested
   class AGoodPack {
 
@@ -160,10 +162,50 @@ class PackReaderTest {
     }
 
     @Test
+    void withACatalogueThatHasNoFile() {
+      assertFault(
+          "pack/pack.yaml:6:8, /codes: expected a file codes.tsv; found none",
+          catalogue("topic: small")::read);
+    }
+
+    @Test
+    void withACodeThatIsNone() {
+      assertFault(
+          "expected a code in capitals, and a family or families by area; found \"0x8007000g\"",
+          catalogue("topic: small, refinedBy: {\"0x8007000g\": inconsistent}")
+                  .with("codes.tsv", CODES)
+              ::read);
+    }
+
+    @Test
+    void withAnAreaOfNoOperation() {
+      assertFault(
+          "expected an operation; found \"backup\"",
+          catalogue("topic: small, areas: {disk: backup}").with("codes.tsv", CODES)::read);
+    }
+
+    @Test
+    void withAFamilyThatIsNoSymptom() {
+      SmallPack pack =
+          catalogue("topic: small")
+              .with("codes.tsv", CODES + "4711\terror\tdisk\tinconsistant\t\ta clue\n");
+
+      assertFault(
+          "pack/codes.tsv:1:1: expected a symptom of the topic small for every family; found"
+              + " \"inconsistant\"; did you mean \"small/inconsistent\"?",
+          () -> new Knowledge(List.of(pack.read())));
+    }
+
+    private SmallPack catalogue(String more) {
+      return good()
+          .append("pack.yaml", "codes: {product: dpm, page: https://example.org, " + more + "}\n");
+    }
+
+    @Test
     void withAKeyThatNobodyReads() {
       assertFault(
           "pack/pack.yaml:4:1, /datasources: expected one of id, version, languages, dataSources,"
-              + " operations; found \"datasources\"; did you mean \"dataSources\"?",
+              + " operations, codes; found \"datasources\"; did you mean \"dataSources\"?",
           good().replace("pack.yaml", "dataSources", "datasources")::read);
     }
 

@@ -67,6 +67,7 @@ class PlanJsonTest {
             "questions",
             "candidates",
             "unexplained",
+            "catalogued",
             "unusedFacts",
             "packs"),
         names(read(Plans.empty(Language.ENGLISH))));

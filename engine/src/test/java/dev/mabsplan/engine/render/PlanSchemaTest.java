@@ -181,7 +181,8 @@ class PlanSchemaTest {
     assertEquals(
         new TreeSet<>(
             Set.of(
-                "certificates",
+                "catalogue",
+            "certificates",
                 "command",
                 "commands",
                 "dataSource",

@@ -248,6 +248,28 @@ class PlanTextTest {
   }
 
   @Test
+  void aFamilyIsMarkedAsSuchWithTheCatalogueBesideIt() {
+    assertTrue(
+        text(Plans.full(Language.ENGLISH))
+            .contains(
+                """
+                     because  ID 65: service cannot talk to agent
+                     By Microsoft's catalogue of error codes: a kind of remedy, not a cause.
+                       https://example.org/codes
+                """),
+        text(Plans.full(Language.ENGLISH)));
+  }
+
+  @Test
+  void whatIsOnlyToldOrAskedSaysSo() {
+    String text = text(Plans.full(Language.ENGLISH));
+
+    assertTrue(text.contains("“Basic disks are to become dynamic: D:\\”"), text);
+    assertTrue(text.contains("(ID 407: a clue)"), text);
+    assertTrue(text.contains("(ID 950: a clue)"), text);
+  }
+
+  @Test
   void whatOneCommandAnswersIsAskedOnce() {
     Plan full = Plans.full(Language.ENGLISH);
     Plan plan =
@@ -261,6 +283,7 @@ class PlanTextTest {
             List.of(Plans.question("free space"), Plans.question("size")),
             full.candidates(),
             full.unexplained(),
+            full.catalogued(),
             full.unused(),
             full.packs(),
             Map.of());

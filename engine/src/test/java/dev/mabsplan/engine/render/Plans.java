@@ -3,6 +3,8 @@ package dev.mabsplan.engine.render;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.order.Standing;
 import dev.mabsplan.engine.order.Status;
+import dev.mabsplan.engine.pack.ErrorCode;
+import dev.mabsplan.engine.pack.ErrorCode.Kind;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.Likelihood;
 import dev.mabsplan.engine.pack.Place;
@@ -10,6 +12,7 @@ import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.Severity;
 import dev.mabsplan.engine.pack.Shell;
 import dev.mabsplan.engine.plan.Candidate;
+import dev.mabsplan.engine.plan.Catalogued;
 import dev.mabsplan.engine.plan.Commands;
 import dev.mabsplan.engine.plan.Escalation;
 import dev.mabsplan.engine.plan.Excluded;
@@ -49,6 +52,7 @@ final class Plans {
         List.of(),
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -113,14 +117,37 @@ final class Plans {
                 Optional.of(text),
                 List.of("PIN of " + text),
                 List.of("ID 100130"),
+                Optional.empty(),
                 "The whole error, with its ID",
-                Optional.of(new Candidate.Next("security/get-security-pin", "Get a new PIN", 1)))),
+                Optional.of(new Candidate.Next("security/get-security-pin", "Get a new PIN", 1))),
+            new Candidate(
+                Address.parse("errors[65]"),
+                "the agent on " + text + " does not answer",
+                "families/agent-reach",
+                "an error that is answered with: make the agent reachable",
+                List.of("CATALOGUE"),
+                "FS01",
+                Optional.empty(),
+                List.of("ID 65: service cannot talk to agent"),
+                List.of(),
+                Optional.of(code(65, Kind.ERROR, List.of("families/agent-reach"))),
+                "A look at the server",
+                Optional.empty())),
         List.of(
             new UnexplainedError(
                 Address.parse("errors[9999]"),
                 "Something else on " + text,
                 List.of(9999),
                 List.of("0x80070005"))),
+        List.of(
+            new Catalogued(
+                Address.parse("errors[407]"),
+                "Basic disks are to become dynamic: " + text,
+                code(407, Kind.QUESTION, List.of())),
+            new Catalogued(
+                Address.parse("errors[950]"),
+                "The schedule of " + text + " is not valid",
+                code(950, Kind.INPUT, List.of()))),
         new UnusedFacts(
             List.of(Address.parse("servers[FS01].services[Spooler]")),
             counts,
@@ -133,8 +160,15 @@ final class Plans {
             Source.of("alerts.csv", 3),
             Address.parse("errors[9999]"),
             Source.of("alerts.csv", 3),
+            Address.parse("errors[407]"),
+            Source.of("alerts.csv", 4),
             VSS,
             Source.of("FS01/services.json", 5)));
+  }
+
+  private static ErrorCode code(int id, Kind kind, List<String> families) {
+    return new ErrorCode(
+        id, kind, "agent", Optional.empty(), families, "a clue", "https://example.org/codes");
   }
 
   /** Returns a plan with one step, and without what is optional. */
@@ -150,6 +184,7 @@ final class Plans {
         empty.questions(),
         empty.candidates(),
         empty.unexplained(),
+        empty.catalogued(),
         empty.unused(),
         empty.packs(),
         Map.of());
@@ -168,6 +203,7 @@ final class Plans {
         empty.candidates(),
         List.of(
             new UnexplainedError(Address.parse("errors[9999]"), headline, List.of(), List.of())),
+        empty.catalogued(),
         empty.unused(),
         empty.packs(),
         Map.of());

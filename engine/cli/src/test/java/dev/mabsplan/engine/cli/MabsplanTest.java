@@ -516,6 +516,24 @@ class MabsplanTest {
     }
 
     @Test
+    void aPackCanBeDoneWithout() throws IOException {
+      String rules = copyOfThePack().toString();
+      String both = "{\"errors\": [{\"id\": 4242}, {\"id\": 5353}]}";
+
+      Outcome outcome =
+          reading(both, "plan", "-", "-f", "json", "--rules", rules, "--without", "tiny");
+
+      assertEquals("", outcome.err());
+      assertFalse(outcome.out().contains("\"tape/change-cable\""), outcome.out());
+      assertTrue(outcome.out().contains("\"disk/change-cable\""), outcome.out());
+    }
+
+    @Test
+    void aPackToDoWithoutThatIsNotThereIsTold() {
+      reading(SILENT, "plan", "-", "--without", "tinny").refused().says("--without", "tinny", "tiny");
+    }
+
+    @Test
     void aFolderWithoutAPackIsToldWhatItNeeds() {
       reading(SILENT, "plan", "-", "--rules", folder.toString())
           .refused()
