@@ -171,7 +171,9 @@ class PackReaderTest {
     @Test
     void withACodeThatIsNone() {
       assertFault(
-          "expected a code in capitals, and a family or families by area; found \"0x8007000g\"",
+          "pack/pack.yaml:6:90, /codes/refinedBy/0x8007000g: expected a code in capitals, and a"
+              + " family or families by area; found \"0x8007000g\"; write \"0x80070005\": {agent: …,"
+              + " else: …}; an x stands for the last digit",
           catalogue("topic: small, refinedBy: {\"0x8007000g\": inconsistent}")
                   .with("codes.tsv", CODES)
               ::read);
@@ -180,7 +182,7 @@ class PackReaderTest {
     @Test
     void withAnAreaOfNoOperation() {
       assertFault(
-          "expected an operation; found \"backup\"",
+          "pack/pack.yaml:6:78, /codes/areas/disk: expected an operation; found \"backup\"",
           catalogue("topic: small, areas: {disk: backup}").with("codes.tsv", CODES)::read);
     }
 
