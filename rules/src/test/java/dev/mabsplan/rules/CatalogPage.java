@@ -102,8 +102,7 @@ final class CatalogPage {
 
   /** What a catalogue of numbers points to where no rule knows a number. */
   private void families(StringBuilder page, RulePack pack, ErrorCodes codes) {
-    List<ErrorCode> all =
-        codes.ids().stream().map(id -> codes.find(id).orElseThrow()).toList();
+    List<ErrorCode> all = codes.ids().stream().map(id -> codes.find(id).orElseThrow()).toList();
     page.append("\n## Families\n\n")
         .append(all.size())
         .append(" numbers of [the public catalogue](")

@@ -36,14 +36,12 @@ class FamiliesTest {
   private static final Knowledge KNOWLEDGE = PLANNER.knowledge();
 
   private static final ErrorCodes CODES =
-      KNOWLEDGE.packs().stream()
-          .flatMap(pack -> pack.codes().stream())
-          .findFirst()
-          .orElseThrow();
+      KNOWLEDGE.packs().stream().flatMap(pack -> pack.codes().stream()).findFirst().orElseThrow();
 
   /** What a rule of some pack says of a number by itself, or only beside something else. */
   private static final Set<Integer> OF_RULES =
-      KNOWLEDGE.symptoms()
+      KNOWLEDGE
+          .symptoms()
           .flatMap(
               symptom ->
                   Stream.concat(
@@ -149,8 +147,7 @@ class FamiliesTest {
     Plan plan = plan(ReportedError.ofId(65).withServer("FS01").withIs("families/agent-reach"));
 
     assertEquals(
-        List.of("families/agent-reach"),
-        plan.problems().stream().map(PlannedProblem::id).toList());
+        List.of("families/agent-reach"), plan.problems().stream().map(PlannedProblem::id).toList());
     assertEquals(List.of(), plan.candidates());
   }
 
@@ -161,13 +158,13 @@ class FamiliesTest {
     plan.questions()
         .forEach(
             question ->
-                assertFalse(
-                    question.command().orElse("").contains("Azure"), question::toString));
+                assertFalse(question.command().orElse("").contains("Azure"), question::toString));
     plan.steps()
         .forEach(
             step ->
                 step.looks()
-                    .forEach(look -> assertTrue(look.remedy().startsWith("agents/"), look.remedy())));
+                    .forEach(
+                        look -> assertTrue(look.remedy().startsWith("agents/"), look.remedy())));
   }
 
   @Test

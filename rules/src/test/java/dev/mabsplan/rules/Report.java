@@ -61,7 +61,9 @@ record Report(
     return new Planned(this, claimed, offered, isListed(plan));
   }
 
-  /** What is in no entry is quoted: for support, or beside what the catalogue says of its number. */
+  /**
+   * What is in no entry is quoted: for support, or beside what the catalogue says of its number.
+   */
   private static boolean isListed(Plan plan) {
     return !plan.unexplained().isEmpty()
         || !plan.catalogued().isEmpty()

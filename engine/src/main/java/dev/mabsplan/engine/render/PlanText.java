@@ -2,12 +2,12 @@ package dev.mabsplan.engine.render;
 
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.order.Standing;
+import dev.mabsplan.engine.pack.ErrorCode;
+import dev.mabsplan.engine.pack.ErrorCode.Kind;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Place;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.Words;
-import dev.mabsplan.engine.pack.ErrorCode;
-import dev.mabsplan.engine.pack.ErrorCode.Kind;
 import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Catalogued;
 import dev.mabsplan.engine.plan.Commands;
@@ -414,7 +414,9 @@ public final class PlanText {
       paragraph(2, capital(candidate.title()) + " (" + whose + ")", false);
       line(INDENT, candidate.problem());
       labelled("because", String.join("; ", candidate.because()));
-      candidate.code().ifPresent(code -> paragraph(INDENT, word("family", "page", code.page()), false));
+      candidate
+          .code()
+          .ifPresent(code -> paragraph(INDENT, word("family", "page", code.page()), false));
       labelled("settle", candidate.settledBy());
       candidate
           .next()

@@ -317,10 +317,7 @@ final class Recognizing {
         .filter(number -> !isOver(piece, number))
         .flatMap(
             number ->
-                recognizer
-                    .catalogue()
-                    .find(number.family(), number.id(), piece.codes())
-                    .stream())
+                recognizer.catalogue().find(number.family(), number.id(), piece.codes()).stream())
         .toList();
   }
 
@@ -414,8 +411,7 @@ final class Recognizing {
       groups = List.of(all);
     }
     return groups.stream()
-        .map(
-            group -> Understood.unknown(ErrorText.of(group), code(group), operation(group)))
+        .map(group -> Understood.unknown(ErrorText.of(group), code(group), operation(group)))
         .toList();
   }
 
@@ -1545,7 +1541,8 @@ final class Recognizing {
         (a, b) -> {
           Set<String> both = new LinkedHashSet<>(a.because());
           both.addAll(b.because());
-          return new Hint(id, affects, server, dataSource, List.copyOf(both), missing, a.code(), guessed);
+          return new Hint(
+              id, affects, server, dataSource, List.copyOf(both), missing, a.code(), guessed);
         });
   }
 

@@ -101,8 +101,7 @@ class ErrorCodesTest {
 
   private static List<Fault> faults(String text) {
     List<Fault> faults = new ArrayList<>();
-    read(text)
-        .check(Set.of("small/rights", "small/access", "small/room", "small/writers"), faults);
+    read(text).check(Set.of("small/rights", "small/access", "small/room", "small/writers"), faults);
     return faults;
   }
 

@@ -182,7 +182,7 @@ class PlanSchemaTest {
         new TreeSet<>(
             Set.of(
                 "catalogue",
-            "certificates",
+                "certificates",
                 "command",
                 "commands",
                 "dataSource",

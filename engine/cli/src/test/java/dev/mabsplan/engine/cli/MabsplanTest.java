@@ -530,7 +530,9 @@ class MabsplanTest {
 
     @Test
     void aPackToDoWithoutThatIsNotThereIsTold() {
-      reading(SILENT, "plan", "-", "--without", "tinny").refused().says("--without", "tinny", "tiny");
+      reading(SILENT, "plan", "-", "--without", "tinny")
+          .refused()
+          .says("--without", "tinny", "tiny");
     }
 
     @Test
