@@ -152,23 +152,24 @@ public final class ErrorCodes {
 
   private Map<Integer, ErrorCode> read(List<Fault> faults) {
     Map<Integer, ErrorCode> codes = new HashMap<>();
-    String[] lines = text.split("\r?\n");
-    if (!lines[0].equals(HEAD)) {
+    List<String> lines = text.lines().toList();
+    String head = lines.isEmpty() ? "" : lines.get(0);
+    if (!head.equals(HEAD)) {
       faults.add(
           new Fault(
               "a first line with " + HEAD.replace('\t', ' '),
-              "\"" + lines[0] + "\"",
+              "\"" + head + "\"",
               new Source(file, "", 1, 1),
               "put tabs between the names"));
     }
-    for (int i = 1; i < lines.length; i++) {
+    for (int i = 1; i < lines.size(); i++) {
       Source line = new Source(file, "", i + 1, 1);
-      ErrorCode code = code(lines[i].split("\t", -1));
+      ErrorCode code = code(lines.get(i).split("\t", -1));
       if (code == null) {
         faults.add(
             new Fault(
                 "a number, a kind, an area, a family, another or none, and a clue",
-                "\"" + lines[i] + "\"",
+                "\"" + lines.get(i) + "\"",
                 line,
                 "kinds are " + String.join(", ", kinds())));
       } else if (codes.putIfAbsent(code.id(), code) != null) {

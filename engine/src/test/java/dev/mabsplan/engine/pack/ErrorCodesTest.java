@@ -77,12 +77,14 @@ class ErrorCodesTest {
   void everythingThatIsWrongWithTheFileIsToldWithItsLine() {
     List<Fault> faults =
         faults(
-            "number\tkind\n"
-                + "42\terror\tagent\trights\t\tdenied\n"
-                + "42\terror\tagent\trights\t\tdenied\n"
-                + "43\tfailure\tagent\trights\t\tdenied\n"
-                + "44\terror\tagent\t\t\tdenied\n"
-                + "45\terror\tagent\trihgts\t\tdenied\n");
+            """
+            number\tkind
+            42\terror\tagent\trights\t\tdenied
+            42\terror\tagent\trights\t\tdenied
+            43\tfailure\tagent\trights\t\tdenied
+            44\terror\tagent\t\t\tdenied
+            45\terror\tagent\trihgts\t\tdenied
+            """);
 
     assertEquals(5, faults.size(), faults::toString);
     assertTrue(faults.get(0).message().contains("codes.tsv:1:1"), faults::toString);
