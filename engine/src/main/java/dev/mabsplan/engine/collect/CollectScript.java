@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -151,7 +152,7 @@ public final class CollectScript {
       return "# left out, since " + why.get() + ": " + inOneLine(command);
     }
     written++;
-    String ask = "Ask '%02d-%s'".formatted(written, kind(lookup));
+    String ask = String.format(Locale.ROOT, "Ask '%02d-%s'", written, kind(lookup));
     if (byCmd) {
       return ask + " -Typed " + quoted(command) + " { cmd.exe /d /s /c " + quoted(command) + " }";
     }

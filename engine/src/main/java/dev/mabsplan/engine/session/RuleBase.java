@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.drools.io.ByteArrayResource;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.KieBase;
@@ -36,7 +37,6 @@ import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.builder.conf.DefaultDialectOption;
 import org.kie.internal.conf.ConstraintJittingThresholdOption;
-import org.kie.internal.io.ResourceFactory;
 
 /** The compiled rules of all packs. Thread-safe; every plan gets a session of its own. */
 public final class RuleBase {
@@ -142,8 +142,7 @@ public final class RuleBase {
     List<Fault> faults = new ArrayList<>();
     for (RulePack pack : packs) {
       for (Topic topic : pack.topics()) {
-        Resource drl =
-            ResourceFactory.newByteArrayResource(topic.drl().getBytes(StandardCharsets.UTF_8));
+        Resource drl = drl(topic.drl());
         drl.setSourcePath(topic.drlFile());
         builder.add(drl, ResourceType.DRL);
         for (KnowledgeBuilderError error : builder.getErrors()) {
@@ -165,6 +164,12 @@ public final class RuleBase {
       throw new InvalidPackException(faults);
     }
     return base(builder);
+  }
+
+  /** Told no charset, Drools reads rules in the platform's, and a constant with an å in vain. */
+  static Resource drl(String text) {
+    return new ByteArrayResource(
+        text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8.name());
   }
 
   /** Returns a builder for rules of the form that {@link RuleLint} holds them to. */

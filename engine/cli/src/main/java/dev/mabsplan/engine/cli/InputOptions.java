@@ -2,6 +2,7 @@ package dev.mabsplan.engine.cli;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.engine.symptom.ErrorText;
 import dev.mabsplan.engine.symptom.Recognizer;
 import dev.mabsplan.engine.symptom.Situation;
@@ -141,7 +142,7 @@ final class InputOptions {
   }
 
   private static Facts said(Facts facts, List<Remark> remarks, Surroundings around) {
-    remarks.forEach(remark -> around.err().println(remark));
+    remarks.forEach(remark -> around.err().println(Printable.of(remark.toString())));
     return facts;
   }
 
