@@ -126,6 +126,7 @@ final class LooksFirst {
         Risk.READ_ONLY,
         List.copyOf(entries),
         Optional.empty(),
+        Optional.empty(),
         looks,
         List.of(wording.own("ledger/look")));
   }

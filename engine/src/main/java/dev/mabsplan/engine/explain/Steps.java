@@ -1,9 +1,7 @@
 package dev.mabsplan.engine.explain;
 
 import dev.mabsplan.engine.order.Assessment;
-import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.OrderedStep;
-import dev.mabsplan.engine.order.OrderedStep.Band;
 import dev.mabsplan.engine.order.Prescription;
 import dev.mabsplan.engine.order.StepKey;
 import dev.mabsplan.engine.order.StepOrder;
@@ -104,6 +102,7 @@ final class Steps {
         planned.risk(),
         planned.entries(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of(wording.own("undoing/ledger", Map.of("step", planned.number()))));
   }
@@ -139,6 +138,7 @@ final class Steps {
         remedy.risk(),
         entries(step, remedy),
         then(step),
+        together(step),
         List.of(),
         ledger.of(step, remedy));
   }
@@ -237,15 +237,30 @@ final class Steps {
         filled(step, remedy.undoCommands(), items));
   }
 
-  /** After an attempt that may not help comes the retry of the case that asked for it first. */
+  /**
+   * After what may not help comes the retry of the case that asked for it first: once for all that
+   * is done together, and not where it is the next step in any event.
+   */
   private Optional<String> then(OrderedStep step) {
-    if (step.retry() || step.band().compareTo(Band.LOOK) < 0) {
-      return Optional.empty();
-    }
-    Case asker = step.askers().get(0).asker();
-    return assessment.prescriptions().stream()
-        .filter(p -> p.retry() && p.asker().equals(asker))
-        .map(p -> numbers.of(p.key()))
-        .findFirst();
+    return step.retry()
+        ? Optional.empty()
+        : step.part()
+            .filter(part -> part.endsWith(step.key()) && !part.retryNext())
+            .map(part -> numbers.of(part.retry()));
+  }
+
+  /** What is done before one sees whether it helped is said where it is more than one step. */
+  private Optional<Step.Together> together(OrderedStep step) {
+    return step.retry()
+        ? Optional.empty()
+        : step.part()
+            .filter(part -> part.steps().size() > 1)
+            .map(
+                part ->
+                    new Step.Together(
+                        part.steps().stream().map(numbers::of).toList(),
+                        numbers.of(part.retry()),
+                        part.tried(),
+                        ledger.together(step, part)));
   }
 }

@@ -39,6 +39,7 @@ public final class StepOrder {
   private final boolean reported;
   private final Map<Case, Integer> ranks = new HashMap<>();
   private final Map<Case, Map<StepKey, Integer>> positions = new HashMap<>();
+  private final Map<Case, List<Together>> parts = new HashMap<>();
 
   private StepOrder(Assessment assessment) {
     this.assessment = assessment;
@@ -48,6 +49,9 @@ public final class StepOrder {
     }
     steps.keySet().forEach(key -> before.put(key, before(key)));
     refuseCircles();
+    steps.keySet().forEach(key -> tiers.put(key, riskiest(key)));
+    assessment.cases().forEach(asker -> parts.put(asker, parts(asker)));
+    steps.keySet().forEach(key -> before.put(key, before(key)));
     steps.keySet().forEach(key -> tiers.put(key, riskiest(key)));
     assessment.cases().forEach(asker -> positions.put(asker, positions(asker)));
     this.cases = assessment.cases().stream().sorted(byUrgency()).toList();
@@ -79,7 +83,7 @@ public final class StepOrder {
     Set<StepKey> keys = new LinkedHashSet<>();
     for (Prescription prescription : steps.getOrDefault(key, List.of())) {
       if (!prescription.retry() || prescription.status().certain() || !status(key).certain()) {
-        prescription.after().stream().filter(steps::containsKey).forEach(keys::add);
+        after(prescription).stream().filter(steps::containsKey).forEach(keys::add);
       }
       for (String required : prescription.remedy().requires()) {
         steps.keySet().stream()
@@ -89,6 +93,36 @@ public final class StepOrder {
     }
     keys.remove(key);
     return keys;
+  }
+
+  /** The first retry does not wait for more than what is done before it tells. */
+  private Set<StepKey> after(Prescription prescription) {
+    if (!prescription.retry()
+        || !parts.containsKey(prescription.asker())
+        || followsWhatIsCertain(prescription)) {
+      return prescription.after();
+    }
+    Set<StepKey> after = new LinkedHashSet<>();
+    beforeTheFirst(prescription).forEach(part -> after.addAll(part.steps()));
+    after.retainAll(prescription.after());
+    return after;
+  }
+
+  private List<Together> beforeTheFirst(Prescription retry) {
+    List<Together> first = new ArrayList<>();
+    for (Together part : parts.getOrDefault(retry.asker(), List.of())) {
+      if (part.steps().stream().anyMatch(retry.after()::contains)) {
+        first.add(part);
+      }
+      if (part.tried()) {
+        break;
+      }
+    }
+    return first;
+  }
+
+  private boolean followsWhatIsCertain(Prescription retry) {
+    return retry.after().stream().anyMatch(key -> steps.containsKey(key) && status(key).certain());
   }
 
   /** Whether two steps are about one server, or about one and its backup server. */
@@ -138,20 +172,20 @@ public final class StepOrder {
 
   /**
    * The order inside one case: what is certain, then what is open in the order of least expected
-   * time.
+   * time, and the retry after the first part of it where nothing is certain.
    */
   private Map<StepKey, Integer> positions(Case asker) {
-    List<Prescription> own =
-        assessment.prescriptions().stream()
-            .filter(p -> p.asker().equals(asker))
-            .sorted(Ratio.BEST_FIRST)
-            .toList();
-    List<Prescription> open =
-        own.stream().filter(p -> !p.status().certain() && !p.retry()).toList();
+    List<Prescription> own = own(asker);
     Set<StepKey> wishes = new LinkedHashSet<>();
-    own.stream().filter(p -> p.status().certain()).forEach(p -> wishes.add(p.key()));
-    for (int i : sequencer(open, retryMinutes(asker)).order()) {
-      wishes.add(open.get(i).key());
+    own.stream()
+        .filter(p -> p.status().certain() && (!p.retry() || followsWhatIsCertain(p)))
+        .forEach(p -> wishes.add(p.key()));
+    List<Together> inOrder = parts.getOrDefault(asker, List.of());
+    for (Together part : inOrder) {
+      wishes.addAll(part.steps());
+      if (part.tried()) {
+        own.stream().filter(Prescription::retry).forEach(p -> wishes.add(p.key()));
+      }
     }
     own.forEach(p -> wishes.add(p.key()));
     List<StepKey> sorted =
@@ -163,33 +197,62 @@ public final class StepOrder {
     return positions;
   }
 
-  /** Minutes of the retry that closes every attempt of a case. */
-  private int retryMinutes(Case asker) {
+  private List<Prescription> own(Case asker) {
     return assessment.prescriptions().stream()
-        .filter(p -> p.asker().equals(asker) && p.retry())
-        .mapToInt(p -> p.remedy().effort().minutes())
-        .findFirst()
-        .orElse(0);
+        .filter(p -> p.asker().equals(asker))
+        .sorted(Ratio.BEST_FIRST)
+        .toList();
   }
 
-  private Sequencer sequencer(List<Prescription> open, int retryMinutes) {
-    int n = open.size();
-    long[] weights = new long[n];
-    long[] costs = new long[n];
-    List<BitSet> first = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      Prescription one = open.get(i);
-      weights[i] = one.remedy().likelihood().weight();
-      costs[i] = (long) one.remedy().effort().minutes() + retryMinutes;
+  private static Optional<Prescription> retry(List<Prescription> own) {
+    return own.stream().filter(Prescription::retry).findFirst();
+  }
+
+  /**
+   * What is open in a case, in the parts after which one sees whether it helped. What is certain
+   * for another case is done in any event, and is in none.
+   */
+  private List<Together> parts(Case asker) {
+    List<Prescription> own = own(asker);
+    List<Prescription> open =
+        own.stream().filter(p -> !status(p.key()).certain() && !p.retry()).toList();
+    Optional<Prescription> retry = retry(own);
+    long minutes = retry.map(p -> p.remedy().effort().minutes()).orElse(0);
+    long alone =
+        retry
+            .filter(p -> p.status().certain() && !followsWhatIsCertain(p))
+            .map(p -> p.remedy().likelihood().weight())
+            .orElse(0);
+    List<Together> all = new ArrayList<>();
+    for (Batches.Batch batch : new Batches(repairs(open), minutes, alone).best()) {
+      List<StepKey> keys = batch.repairs().stream().map(i -> open.get(i).key()).toList();
+      all.add(new Together(keys, batch.retried()));
+    }
+    return List.copyOf(all);
+  }
+
+  /** Steps after which one sees whether they helped: by looks, or by the retry. */
+  private record Together(List<StepKey> steps, boolean tried) {}
+
+  private List<Repair> repairs(List<Prescription> open) {
+    List<Repair> repairs = new ArrayList<>();
+    for (Prescription one : open) {
       Set<StepKey> needed = allBefore(one.key(), new HashSet<>());
-      BitSet earlier = new BitSet(n);
-      for (int j = 0; j < n; j++) {
+      BitSet earlier = new BitSet(open.size());
+      for (int j = 0; j < open.size(); j++) {
         StepKey other = open.get(j).key();
         earlier.set(j, needed.contains(other) || tier(other).compareTo(tier(one.key())) < 0);
       }
-      first.add(earlier);
+      repairs.add(
+          new Repair(
+              one.weight(),
+              one.minutes(),
+              one.status() == Status.CHECK,
+              tier(one.key()).compareTo(Risk.REVERSIBLE) <= 0,
+              one.remedy().temporary(),
+              earlier));
     }
-    return new Sequencer(weights, costs, first);
+    return repairs;
   }
 
   private Comparator<Case> byUrgency() {
@@ -265,19 +328,91 @@ public final class StepOrder {
                     .thenComparing(Function.identity()))
             .toList();
     Set<StepKey> emitted = new LinkedHashSet<>();
-    boolean looked =
-        (assessment.cases().isEmpty() && !assessment.unexplained()) || looks().isEmpty();
-    for (StepKey key : sorted) {
-      if (!looked && band(key).compareTo(Band.LOOK) > 0) {
-        emitted.add(LOOK_FIRST);
-        looked = true;
+    sorted.forEach(key -> draw(key, sorted, emitted));
+    List<StepKey> all = new ArrayList<>(emitted);
+    if (!looks().isEmpty() && (!assessment.cases().isEmpty() || assessment.unexplained())) {
+      all.add(placeOfLooks(all), LOOK_FIRST);
+    }
+    return all.stream().map(this::step).toList();
+  }
+
+  /**
+   * The basic checks come before what is worth less for its minutes than they are, and in any event
+   * before what disrupts.
+   */
+  private int placeOfLooks(List<StepKey> all) {
+    List<Look> looks = looks();
+    long weight = looks.stream().mapToLong(look -> look.remedy().likelihood().weight()).sum();
+    long minutes = looks.stream().mapToLong(look -> Prescription.look(look.remedy())).sum();
+    Set<Case> askers = new HashSet<>();
+    looks.forEach(look -> askers.addAll(look.askers()));
+    for (int i = 0; i < all.size(); i++) {
+      StepKey key = all.get(i);
+      Case asker = steps.getOrDefault(key, List.of()).get(0).asker();
+      boolean late = band(key).compareTo(Band.OPEN) > 0 || tier(key).compareTo(Risk.REVERSIBLE) > 0;
+      boolean certain = status(key).certain();
+      if (late && !certain || band(key).compareTo(Band.OPEN) > 0) {
+        return i;
       }
-      draw(key, sorted, emitted);
+      if (askers.isEmpty() ? !certain : askers.contains(asker)) {
+        Optional<Worth> worth = worth(key, asker);
+        if (worth.isPresent() && weight * worth.get().minutes() > worth.get().weight() * minutes) {
+          return i;
+        }
+      }
     }
-    if (!looked) {
-      emitted.add(LOOK_FIRST);
+    return all.size();
+  }
+
+  /** What something is worth, and the minutes it takes until one sees whether it helped. */
+  private record Worth(long weight, long minutes) {}
+
+  /**
+   * What is done together with a step until one sees whether it helped. Nothing where facts confirm
+   * any of it, and for the retry of what was done before: no look comes between.
+   */
+  private Optional<Worth> worth(StepKey key, Case asker) {
+    List<Prescription> own = own(asker);
+    Optional<Prescription> retry = retry(own);
+    long again = retry.map(p -> p.remedy().effort().minutes()).orElse(0);
+    if (retry.map(Prescription::key).equals(Optional.of(key))) {
+      return worthAlone(retry.get());
     }
-    return emitted.stream().map(this::step).toList();
+    if (status(key).certain()) {
+      List<Prescription> certain =
+          own.stream().filter(p -> status(p.key()).certain() && !p.retry()).toList();
+      return certain.stream().anyMatch(p -> status(p.key()) == Status.CONFIRMED)
+              || asker.standing() == Standing.MAY_BE_WHY
+              || certain.isEmpty()
+          ? Optional.empty()
+          : Optional.of(worth(certain, again));
+    }
+    return parts.getOrDefault(asker, List.of()).stream()
+        .filter(part -> part.steps().contains(key))
+        .findFirst()
+        .map(
+            part ->
+                worth(
+                    own.stream().filter(p -> part.steps().contains(p.key())).toList(),
+                    part.tried() ? again : 0));
+  }
+
+  /** After looks alone a retry is worth what it mends alone, which may be nothing. */
+  private Optional<Worth> worthAlone(Prescription retry) {
+    boolean tried =
+        followsWhatIsCertain(retry)
+            || beforeTheFirst(retry).stream()
+                .anyMatch(part -> part.tried() && !part.steps().isEmpty());
+    long weight = retry.status().certain() ? retry.remedy().likelihood().weight() : 0;
+    return tried
+        ? Optional.empty()
+        : Optional.of(new Worth(weight, retry.remedy().effort().minutes()));
+  }
+
+  private static Worth worth(List<Prescription> together, long retryMinutes) {
+    return new Worth(
+        together.stream().mapToLong(Prescription::weight).sum(),
+        together.stream().mapToLong(Prescription::minutes).sum() + retryMinutes);
   }
 
   /** Draws a step, and in front of it those of the others that must come before it. */
@@ -296,7 +431,7 @@ public final class StepOrder {
   private OrderedStep step(StepKey key) {
     if (key.equals(LOOK_FIRST)) {
       return new OrderedStep(
-          key, Optional.empty(), Band.LOOK, Status.CHECK, List.of(), Set.of(), looks());
+          key, Optional.empty(), Band.LOOK, Status.CHECK, List.of(), Set.of(), looks(), Optional.empty());
     }
     return new OrderedStep(
         key,
@@ -305,6 +440,32 @@ public final class StepOrder {
         status(key),
         List.copyOf(steps.getOrDefault(key, List.of())),
         before.getOrDefault(key, Set.of()).stream().collect(Collectors.toUnmodifiableSet()),
-        List.of());
+        List.of(),
+        part(key));
+  }
+
+  private Optional<OrderedStep.Part> part(StepKey key) {
+    Case asker = steps.getOrDefault(key, List.of()).get(0).asker();
+    Optional<Prescription> retry = retry(own(asker)).filter(p -> !p.key().equals(key));
+    return retry.flatMap(
+        last ->
+            parts.getOrDefault(asker, List.of()).stream()
+                .filter(part -> part.steps().contains(key))
+                .findFirst()
+                .map(part -> part(part, last)));
+  }
+
+  private OrderedStep.Part part(Together part, Prescription retry) {
+    List<Together> first = followsWhatIsCertain(retry) ? List.of() : beforeTheFirst(retry);
+    return new OrderedStep.Part(
+        part.steps().stream().filter(key -> isFirstAskedBy(retry.asker(), key)).toList(),
+        part.tried(),
+        retry.key(),
+        retry.remedy().effort().minutes(),
+        !first.isEmpty() && first.get(first.size() - 1).equals(part));
+  }
+
+  private boolean isFirstAskedBy(Case asker, StepKey key) {
+    return steps.getOrDefault(key, List.of()).get(0).asker().equals(asker);
   }
 }
