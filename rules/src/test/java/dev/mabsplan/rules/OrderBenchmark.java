@@ -98,7 +98,7 @@ class OrderBenchmark {
         repairing.causes().size(),
         repairing.expected(plan, weights),
         repairing.drawn(plan, DRAWS, new Random(2)),
-        repairing.expected(Repairing.retriedAfterEach(Repairing.oneByOne(plan)), weights),
+        repairing.expected(Repairing.retriedAfterEach(plan), weights),
         repairing.expected(Repairing.retriedAfterEachChange(plan), weights),
         repairing.expected(Repairing.retriedAfterEach(read.page()), weights),
         IntStream.range(0, ORDERS)
@@ -304,24 +304,23 @@ class OrderBenchmark {
           .orElse(Risk.READ_ONLY);
     }
 
-    /** The plan as it says: each run of looks at once, a batch and then the retry. */
+    /** The plan as it says: what a look finds is mended and retried, and a batch is retried. */
     private List<Doing> plan() {
       List<Doing> doings = new ArrayList<>();
-      List<Integer> looked = new ArrayList<>();
+      boolean changed = problem.retryAlone();
       for (OrderedStep step : steps) {
         if (step.remedy().isEmpty()) {
-          doings.add(
-              new Doing.Look(looks.stream().map(look -> numbers.getOrDefault(look.id(), -1)).toList()));
+          looks.forEach(
+              look -> doings.add(new Doing.Look(numbers.getOrDefault(look.id(), -1))));
         } else if (step.retry()) {
-          doings.add(new Doing.Retry());
-        } else if (step.status() == Status.CHECK) {
-          looked.add(number(step));
-          if (step.part().map(part -> part.endsWith(step.key())).orElse(true)) {
-            doings.add(new Doing.Look(List.copyOf(looked)));
-            looked.clear();
+          if (changed) {
+            doings.add(new Doing.Retry());
           }
+        } else if (step.status() == Status.CHECK) {
+          doings.add(new Doing.Look(number(step)));
         } else {
           doings.add(new Doing.Try(number(step)));
+          changed = true;
           boolean ends =
               step.part()
                   .map(part -> part.endsWith(step.key()) && !part.retryNext())
@@ -342,7 +341,7 @@ class OrderBenchmark {
               .filter(step -> step.remedy().isPresent() && !step.retry())
               .collect(Collectors.toMap(this::number, step -> step));
       looks.forEach(
-          look -> doings.add(new Doing.Look(List.of(numbers.getOrDefault(look.id(), -1)))));
+          look -> doings.add(new Doing.Look(numbers.getOrDefault(look.id(), -1))));
       problem
           .treatment()
           .takes()
@@ -353,7 +352,7 @@ class OrderBenchmark {
               number ->
                   doings.add(
                       byNumber.get(number).status() == Status.CHECK
-                          ? new Doing.Look(List.of(number))
+                          ? new Doing.Look(number)
                           : new Doing.Try(number)));
       return doings;
     }

@@ -41,8 +41,8 @@ record Repairing(List<Cause> causes, int retry, long alone) {
   /** Something that is done. */
   sealed interface Doing {
 
-    /** Looks at all of these; what turns out to be the cause is mended, and then retried. */
-    record Look(List<Integer> causes) implements Doing {}
+    /** Looks at a cause; where it is the one, it is mended, and then retried. */
+    record Look(int cause) implements Doing {}
 
     /** Does the work against a cause. */
     record Try(int cause) implements Doing {}
@@ -103,8 +103,8 @@ record Repairing(List<Cause> causes, int retry, long alone) {
     boolean mended = cause == causes.size();
     for (Doing doing : doings) {
       if (doing instanceof Doing.Look look) {
-        minutes += look.causes().stream().mapToInt(i -> causes.get(i).look()).sum();
-        if (look.causes().contains(cause)) {
+        minutes += causes.get(look.cause()).look();
+        if (look.cause() == cause) {
           return minutes + causes.get(cause).work() + retry;
         }
       } else if (doing instanceof Doing.Try one) {
@@ -195,7 +195,7 @@ record Repairing(List<Cause> causes, int retry, long alone) {
     while (done != (1 << causes.size()) - 1) {
       int i = random.nextInt(causes.size());
       if ((done >> i & 1) == 0 && (causes.get(i).before() & ~done) == 0) {
-        doings.add(causes.get(i).told() ? new Doing.Look(List.of(i)) : new Doing.Try(i));
+        doings.add(causes.get(i).told() ? new Doing.Look(i) : new Doing.Try(i));
         doings.add(new Doing.Retry());
         done |= 1 << i;
       }
@@ -227,19 +227,6 @@ record Repairing(List<Cause> causes, int retry, long alone) {
       changed = doing instanceof Doing.Try;
       if (changed) {
         each.add(new Doing.Retry());
-      }
-    }
-    return each;
-  }
-
-  /** Returns the looks one by one. */
-  static List<Doing> oneByOne(List<Doing> doings) {
-    List<Doing> each = new ArrayList<>();
-    for (Doing doing : doings) {
-      if (doing instanceof Doing.Look look) {
-        look.causes().forEach(cause -> each.add(new Doing.Look(List.of(cause))));
-      } else {
-        each.add(doing);
       }
     }
     return each;

@@ -87,7 +87,7 @@ final class Ledger {
     List<String> others =
         part.steps().stream().filter(key -> !key.equals(step.key())).map(numbers::of).toList();
     return wording.own(
-        part.tried() ? "together/tried" : "together/looked",
+        "ledger/together",
         Map.of(
             "steps",
             String.join(", ", others),

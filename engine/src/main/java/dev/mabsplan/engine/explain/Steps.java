@@ -245,11 +245,11 @@ final class Steps {
     return step.retry()
         ? Optional.empty()
         : step.part()
-            .filter(part -> part.endsWith(step.key()) && !part.retryNext())
+            .filter(part -> !part.tried() || (part.endsWith(step.key()) && !part.retryNext()))
             .map(part -> numbers.of(part.retry()));
   }
 
-  /** What is done before one sees whether it helped is said where it is more than one step. */
+  /** What is done before the retry tells is said where it is more than one step. */
   private Optional<Step.Together> together(OrderedStep step) {
     return step.retry()
         ? Optional.empty()
@@ -260,7 +260,6 @@ final class Steps {
                     new Step.Together(
                         part.steps().stream().map(numbers::of).toList(),
                         numbers.of(part.retry()),
-                        part.tried(),
                         ledger.together(step, part)));
   }
 }

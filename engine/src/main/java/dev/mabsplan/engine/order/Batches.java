@@ -55,31 +55,13 @@ final class Batches {
    * What is done before one sees whether it helped.
    *
    * @param repairs indices, in order; none for the retry alone
-   * @param retried whether the retry tells; where not, looks do
+   * @param retried whether the retry tells; where not, a look does
    */
   record Batch(List<Integer> repairs, boolean retried) {}
 
   /** Returns the best order. */
   List<Batch> best() {
-    return runs(repairs.size() <= EXACT ? new Exact().order() : new Greedy().order());
-  }
-
-  /** Looks that follow one another are one look around. */
-  private List<Batch> runs(List<Batch> parts) {
-    List<Batch> runs = new ArrayList<>();
-    boolean open = false;
-    for (Batch part : parts) {
-      boolean looks = !part.retried() && part.repairs().stream().allMatch(i -> repair(i).mild());
-      if (looks && open) {
-        List<Integer> all = new ArrayList<>(runs.remove(runs.size() - 1).repairs());
-        all.addAll(part.repairs());
-        runs.add(new Batch(List.copyOf(all), false));
-      } else {
-        runs.add(part);
-      }
-      open = looks;
-    }
-    return List.copyOf(runs);
+    return repairs.size() <= EXACT ? new Exact().order() : new Greedy().order();
   }
 
   private Repair repair(int i) {

@@ -48,8 +48,8 @@ public record OrderedStep(
    * Steps after which one sees whether they helped.
    *
    * @param steps the steps, in order
-   * @param tried whether the retry tells; where not, each is looked at, and the retry is made only
-   *     where one of them was needed
+   * @param tried whether the retry tells; where not, it is one step that a look tells of, and the
+   *     retry is made only where it was needed
    * @param retry the retry
    * @param retryMinutes what it takes
    * @param retryNext whether the retry, made for the first time, is the next step

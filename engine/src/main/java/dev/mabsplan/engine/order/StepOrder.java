@@ -342,8 +342,8 @@ public final class StepOrder {
    */
   private int placeOfLooks(List<StepKey> all) {
     List<Look> looks = looks();
-    long weight = looks.stream().mapToLong(look -> look.remedy().likelihood().weight()).sum();
-    long minutes = looks.stream().mapToLong(look -> Prescription.look(look.remedy())).sum();
+    long weight = looks.stream().mapToLong(Look::weight).sum();
+    long minutes = looks.stream().mapToLong(Look::minutes).sum();
     Set<Case> askers = new HashSet<>();
     looks.forEach(look -> askers.addAll(look.askers()));
     for (int i = 0; i < all.size(); i++) {
@@ -425,7 +425,10 @@ public final class StepOrder {
   }
 
   private List<Look> looks() {
-    return assessment.looks().stream().filter(look -> !steps.containsKey(look.key())).toList();
+    return assessment.looks().stream()
+        .filter(look -> !steps.containsKey(look.key()))
+        .sorted(Look.BEST_FIRST)
+        .toList();
   }
 
   private OrderedStep step(StepKey key) {

@@ -32,8 +32,9 @@ import java.util.Optional;
  * @param risk what it can break
  * @param entries ids of the catalogue entries it comes from: the remedy's own, then those of the
  *     problems that ask for it
- * @param then number of the step to repeat after it, where there is one
- * @param together what is done with it before one sees whether it helped, where that is more
+ * @param then number of the retry that comes after it; where a look tells of it, only if it was
+ *     needed
+ * @param together what is done with it before the retry tells whether it helped, where that is more
  * @param looks the basic checks, for the step that is those
  * @param ledger why it stands where it stands, in sentences
  */
@@ -98,10 +99,9 @@ public record Step(
    *
    * @param steps their numbers, in order, its own among them
    * @param retry number of the retry
-   * @param tried whether the retry is made in any event; where not, only if one of them was needed
    * @param why why the retry does not come after each of them, and what that costs
    */
-  public record Together(List<String> steps, String retry, boolean tried, String why) {}
+  public record Together(List<String> steps, String retry, String why) {}
 
   /**
    * One basic check.

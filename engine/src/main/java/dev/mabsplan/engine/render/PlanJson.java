@@ -210,7 +210,6 @@ public final class PlanJson {
       json.writeObjectFieldStart("together");
       strings("steps", together.steps());
       text("retry", together.retry());
-      json.writeBooleanField("tried", together.tried());
       text("why", together.why());
       json.writeEndObject();
     }

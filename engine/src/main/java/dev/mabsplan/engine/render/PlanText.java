@@ -258,11 +258,10 @@ public final class PlanText {
   /** The first of several says why the retry waits; the last says that it is made now. */
   private void together(Step step) {
     step.together()
-        .filter(together -> together.tried() && together.steps().get(0).equals(step.number()))
+        .filter(together -> together.steps().get(0).equals(step.number()))
         .ifPresent(together -> labelled("then", together.why()));
-    boolean looked = step.status() == Status.CHECK;
-    step.then()
-        .ifPresent(then -> labelled("then", word(looked ? "repeatIf" : "repeat", "step", then)));
+    String what = step.status() == Status.CHECK ? "thenIf" : "repeat";
+    step.then().ifPresent(then -> labelled("then", word(what, "step", then)));
   }
 
   /** Paths and names stay in one piece, so that they can be copied. */
