@@ -243,7 +243,7 @@ class OrderBenchmark {
           causes.add(
               new Repairing.Cause(
                   remedy.id(),
-                  wish.weight(),
+                  weight(step),
                   step.status() == Status.CHECK ? Math.toIntExact(wish.minutes()) : 0,
                   remedy.effort().minutes(),
                   tier(step).compareTo(Risk.REVERSIBLE) <= 0,
@@ -267,6 +267,18 @@ class OrderBenchmark {
               ? knowledge.remedy(String.valueOf(problem.retry())).orElseThrow().likelihood().weight()
               : 0;
       return new Repairing(List.copyOf(causes), retry, alone);
+    }
+
+    /** What follows from the problem is done whole: its last step is what mends. */
+    private long weight(OrderedStep step) {
+      List<OrderedStep> certain =
+          steps.stream().filter(one -> one.status().certain() && !one.retry()).toList();
+      if (!certain.contains(step)) {
+        return step.askers().get(0).weight();
+      }
+      return certain.indexOf(step) < certain.size() - 1
+          ? 0
+          : certain.stream().mapToLong(one -> one.askers().get(0).weight()).sum();
     }
 
     /** What is declared to come before, and what is milder: risk is no matter of expectation. */
@@ -310,8 +322,9 @@ class OrderBenchmark {
       boolean changed = problem.retryAlone();
       for (OrderedStep step : steps) {
         if (step.remedy().isEmpty()) {
-          looks.forEach(
-              look -> doings.add(new Doing.Look(numbers.getOrDefault(look.id(), -1))));
+          step.looks().stream()
+              .map(look -> new Doing.Look(numbers.getOrDefault(look.remedy().id(), -1)))
+              .forEach(doings::add);
         } else if (step.retry()) {
           if (changed) {
             doings.add(new Doing.Retry());

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 public final class StepOrder {
 
   private static final StepKey LOOK_FIRST = new StepKey("", "", "", null);
+  private static final StepKey LOOK_LATER = new StepKey("", "", "later", null);
 
   private final Assessment assessment;
   private final Map<StepKey, List<Prescription>> steps = new TreeMap<>();
@@ -329,49 +330,120 @@ public final class StepOrder {
             .toList();
     Set<StepKey> emitted = new LinkedHashSet<>();
     sorted.forEach(key -> draw(key, sorted, emitted));
-    List<StepKey> all = new ArrayList<>(emitted);
-    if (!looks().isEmpty() && (!assessment.cases().isEmpty() || assessment.unexplained())) {
-      all.add(placeOfLooks(all), LOOK_FIRST);
+    if (looks().isEmpty() || (assessment.cases().isEmpty() && !assessment.unexplained())) {
+      return emitted.stream().map(this::step).toList();
     }
-    return all.stream().map(this::step).toList();
+    return withLooks(List.copyOf(emitted));
   }
 
-  /**
-   * The basic checks come before what is worth less for its minutes than they are, and in any event
-   * before what disrupts.
-   */
-  private int placeOfLooks(List<StepKey> all) {
-    List<Look> looks = looks();
-    long weight = looks.stream().mapToLong(Look::weight).sum();
-    long minutes = looks.stream().mapToLong(Look::minutes).sum();
-    Set<Case> askers = new HashSet<>();
-    looks.forEach(look -> askers.addAll(look.askers()));
+  private List<OrderedStep> withLooks(List<StepKey> all) {
+    int last = lastForLooks(all);
+    List<Integer> starts = new ArrayList<>();
+    List<LookPlaces.Block> blocks = new ArrayList<>();
+    for (int i = firstForLooks(all, last); i < last; i++) {
+      Optional<LookPlaces.Block> block = worth(all.get(i));
+      boolean goesOn = i > 0 && isOneWith(all.get(i - 1), all.get(i));
+      if (block.isPresent() && !goesOn) {
+        starts.add(i);
+        blocks.add(block.get());
+      }
+    }
+    starts.add(last);
+    long later =
+        all.subList(last, all.size()).stream()
+            .filter(this::isLookedAtFor)
+            .mapToLong(key -> steps.getOrDefault(key, List.of()).get(0).weight())
+            .sum();
+    List<OrderedStep> steps = new ArrayList<>();
+    int next = 0;
+    for (LookPlaces.Place place : new LookPlaces(blocks, looks(), later).best()) {
+      int at = starts.get(place.before());
+      all.subList(next, at).forEach(key -> steps.add(step(key)));
+      next = at;
+      steps.add(lookStep(place.looks(), steps.stream().noneMatch(one -> one.remedy().isEmpty())));
+    }
+    all.subList(next, all.size()).forEach(key -> steps.add(step(key)));
+    return List.copyOf(steps);
+  }
+
+  private static OrderedStep lookStep(List<Look> looks, boolean first) {
+    return new OrderedStep(
+        first ? LOOK_FIRST : LOOK_LATER,
+        Optional.empty(),
+        Band.LOOK,
+        Status.CHECK,
+        List.of(),
+        Set.of(),
+        looks,
+        Optional.empty());
+  }
+
+  /** No look comes before what facts confirm, nor between that and its retry. */
+  private int firstForLooks(List<StepKey> all, int last) {
+    int first = 0;
+    for (int i = 0; i < last; i++) {
+      StepKey key = all.get(i);
+      if (isLookedAtFor(key) && (isRetry(key) ? followsWhatIsConfirmed(key) : isConfirmed(key))) {
+        first = i + 1;
+      }
+    }
+    return first;
+  }
+
+  private boolean isConfirmed(StepKey key) {
+    return status(key).certain() && worth(key).isEmpty();
+  }
+
+  private boolean followsWhatIsConfirmed(StepKey retry) {
+    return before.getOrDefault(retry, Set.of()).stream()
+        .anyMatch(key -> !isRetry(key) && isConfirmed(key));
+  }
+
+  /** In any event looks come before what disrupts and before what bears on nothing reported. */
+  private int lastForLooks(List<StepKey> all) {
     for (int i = 0; i < all.size(); i++) {
       StepKey key = all.get(i);
-      Case asker = steps.getOrDefault(key, List.of()).get(0).asker();
-      boolean late = band(key).compareTo(Band.OPEN) > 0 || tier(key).compareTo(Risk.REVERSIBLE) > 0;
-      boolean certain = status(key).certain();
-      if (late && !certain || band(key).compareTo(Band.OPEN) > 0) {
+      boolean disrupts = tier(key).compareTo(Risk.REVERSIBLE) > 0 && !status(key).certain();
+      if (disrupts || band(key).compareTo(Band.OPEN) > 0) {
         return i;
-      }
-      if (askers.isEmpty() ? !certain : askers.contains(asker)) {
-        Optional<Worth> worth = worth(key, asker);
-        if (worth.isPresent() && weight * worth.get().minutes() > worth.get().weight() * minutes) {
-          return i;
-        }
       }
     }
     return all.size();
   }
 
-  /** What something is worth, and the minutes it takes until one sees whether it helped. */
-  private record Worth(long weight, long minutes) {}
+  /** Whether the checks bear on what a step is for; of an unknown error that is not known. */
+  private boolean isLookedAtFor(StepKey key) {
+    Case asker = firstAsker(key);
+    return looks().stream().allMatch(look -> look.askers().isEmpty())
+        || looks().stream().anyMatch(look -> look.askers().contains(asker));
+  }
+
+  private Case firstAsker(StepKey key) {
+    return steps.getOrDefault(key, List.of()).get(0).asker();
+  }
+
+  /** Whether a step is done together with the one in front before one sees whether it helped. */
+  private boolean isOneWith(StepKey before, StepKey key) {
+    Case asker = firstAsker(key);
+    return firstAsker(before).equals(asker)
+        && ((status(before).certain() && status(key).certain() && !isRetry(before))
+            || parts.getOrDefault(asker, List.of()).stream()
+                .anyMatch(part -> part.steps().containsAll(List.of(before, key))));
+  }
+
+  private boolean isRetry(StepKey key) {
+    return steps.getOrDefault(key, List.of()).get(0).retry();
+  }
 
   /**
    * What is done together with a step until one sees whether it helped. Nothing where facts confirm
-   * any of it, and for the retry of what was done before: no look comes between.
+   * any of it, for the retry of what was done before, and where the basic checks do not bear on it.
    */
-  private Optional<Worth> worth(StepKey key, Case asker) {
+  private Optional<LookPlaces.Block> worth(StepKey key) {
+    if (!isLookedAtFor(key)) {
+      return Optional.empty();
+    }
+    Case asker = firstAsker(key);
     List<Prescription> own = own(asker);
     Optional<Prescription> retry = retry(own);
     long again = retry.map(p -> p.remedy().effort().minutes()).orElse(0);
@@ -398,7 +470,7 @@ public final class StepOrder {
   }
 
   /** After looks alone a retry is worth what it mends alone, which may be nothing. */
-  private Optional<Worth> worthAlone(Prescription retry) {
+  private Optional<LookPlaces.Block> worthAlone(Prescription retry) {
     boolean tried =
         followsWhatIsCertain(retry)
             || beforeTheFirst(retry).stream()
@@ -406,11 +478,11 @@ public final class StepOrder {
     long weight = retry.status().certain() ? retry.remedy().likelihood().weight() : 0;
     return tried
         ? Optional.empty()
-        : Optional.of(new Worth(weight, retry.remedy().effort().minutes()));
+        : Optional.of(new LookPlaces.Block(weight, retry.remedy().effort().minutes()));
   }
 
-  private static Worth worth(List<Prescription> together, long retryMinutes) {
-    return new Worth(
+  private static LookPlaces.Block worth(List<Prescription> together, long retryMinutes) {
+    return new LookPlaces.Block(
         together.stream().mapToLong(Prescription::weight).sum(),
         together.stream().mapToLong(Prescription::minutes).sum() + retryMinutes);
   }
@@ -432,10 +504,6 @@ public final class StepOrder {
   }
 
   private OrderedStep step(StepKey key) {
-    if (key.equals(LOOK_FIRST)) {
-      return new OrderedStep(
-          key, Optional.empty(), Band.LOOK, Status.CHECK, List.of(), Set.of(), looks(), Optional.empty());
-    }
     return new OrderedStep(
         key,
         Optional.of(remedy(key)),
