@@ -3,6 +3,7 @@ package dev.mabsplan.engine.explain;
 import dev.mabsplan.engine.order.Assessment;
 import dev.mabsplan.engine.order.OrderedStep;
 import dev.mabsplan.engine.order.Prescription;
+import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.order.StepKey;
 import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.pack.Operation;
@@ -125,7 +126,7 @@ final class Steps {
             .map(asker -> new Step.Asker(order.cases().indexOf(asker.asker()) + 1, asker.path()))
             .toList(),
         items,
-        reasons.of(step, remedy),
+        why(step, remedy),
         instructions(remedy, words),
         commands(step, remedy, items),
         verification(step, remedy, words, items),
@@ -141,6 +142,21 @@ final class Steps {
         together(step),
         List.of(),
         ledger.of(step, remedy));
+  }
+
+  /** A retry that mends nothing alone is worth its time only where a look found something. */
+  private List<Reason> why(OrderedStep step, Remedy remedy) {
+    List<Reason> why = new ArrayList<>(reasons.of(step, remedy));
+    List<Status> before =
+        order.steps().stream()
+            .filter(other -> step.after().contains(other.key()))
+            .map(OrderedStep::status)
+            .distinct()
+            .toList();
+    if (step.retry() && step.status() == Status.TRY && before.equals(List.of(Status.CHECK))) {
+      why.add(new Reason(wording.own("reasons/onlyIfNeeded"), "", List.of()));
+    }
+    return List.copyOf(why);
   }
 
   private static List<String> items(OrderedStep step, Remedy remedy) {
