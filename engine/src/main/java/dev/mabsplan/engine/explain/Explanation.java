@@ -154,6 +154,7 @@ final class Explanation {
               assessment.dropped().stream()
                   .filter(dropped -> found.equals(dropped.asker()))
                   .filter(dropped -> dropped.why() == Dropped.Why.FAILED)
+                  .filter(dropped -> dropped.follows().isEmpty())
                   .map(dropped -> dropped.remedy().id())
                   .distinct()
                   .sorted()

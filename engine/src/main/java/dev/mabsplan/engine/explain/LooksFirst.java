@@ -105,10 +105,10 @@ final class LooksFirst {
     String server = step.looks().get(0).key().server();
     return new Step(
         numbers.of(step.key()),
-        "look-first@" + server,
+        (step.key().of().isEmpty() ? "look-first@" : "look-later@") + server,
         Step.Kind.LOOK_FIRST,
         "",
-        wording.own("looks/title"),
+        wording.own(step.key().of().isEmpty() ? "looks/title" : "looks/later"),
         Place.SERVER,
         server,
         Optional.empty(),
@@ -125,6 +125,7 @@ final class LooksFirst {
         Likelihood.POSSIBLE,
         Risk.READ_ONLY,
         List.copyOf(entries),
+        Optional.empty(),
         Optional.empty(),
         looks,
         List.of(wording.own("ledger/look")));

@@ -89,21 +89,19 @@ final class Questions {
         }
       }
     }
+    List<OrderedStep> lists =
+        order.steps().stream().filter(step -> step.remedy().isEmpty()).toList();
     List<Look> looks =
-        order.steps().stream()
-            .filter(step -> step.remedy().isEmpty())
-            .findFirst()
-            .map(OrderedStep::looks)
-            .orElse(assessment.looks());
-    String lookNumber =
-        order.steps().stream()
-            .filter(step -> step.remedy().isEmpty())
-            .map(step -> number(step.key()))
-            .findFirst()
-            .orElse("");
+        lists.isEmpty()
+            ? assessment.looks()
+            : lists.stream().flatMap(step -> step.looks().stream()).toList();
     for (Look look : looks) {
       Case asker = look.askers().isEmpty() ? null : look.askers().get(0);
-      List<String> decides = lookNumber.isEmpty() ? List.of() : List.of(lookNumber);
+      List<String> decides =
+          lists.stream()
+              .filter(step -> step.looks().contains(look))
+              .map(step -> number(step.key()))
+              .toList();
       ask(look.remedy(), look.key(), asker, decides, gain(looks, look), false)
           .forEach(question -> questions.merge(question.fact(), question, Questions::both));
     }

@@ -1,10 +1,9 @@
 package dev.mabsplan.engine.explain;
 
 import dev.mabsplan.engine.order.Assessment;
-import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.OrderedStep;
-import dev.mabsplan.engine.order.OrderedStep.Band;
 import dev.mabsplan.engine.order.Prescription;
+import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.order.StepKey;
 import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.pack.Operation;
@@ -104,6 +103,7 @@ final class Steps {
         planned.risk(),
         planned.entries(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of(wording.own("undoing/ledger", Map.of("step", planned.number()))));
   }
@@ -126,7 +126,7 @@ final class Steps {
             .map(asker -> new Step.Asker(order.cases().indexOf(asker.asker()) + 1, asker.path()))
             .toList(),
         items,
-        reasons.of(step, remedy),
+        why(step, remedy),
         instructions(remedy, words),
         commands(step, remedy, items),
         verification(step, remedy, words, items),
@@ -139,8 +139,24 @@ final class Steps {
         remedy.risk(),
         entries(step, remedy),
         then(step),
+        together(step),
         List.of(),
         ledger.of(step, remedy));
+  }
+
+  /** A retry that mends nothing alone is worth its time only where a look found something. */
+  private List<Reason> why(OrderedStep step, Remedy remedy) {
+    List<Reason> why = new ArrayList<>(reasons.of(step, remedy));
+    List<Status> before =
+        order.steps().stream()
+            .filter(other -> step.after().contains(other.key()))
+            .map(OrderedStep::status)
+            .distinct()
+            .toList();
+    if (step.retry() && step.status() == Status.TRY && before.equals(List.of(Status.CHECK))) {
+      why.add(new Reason(wording.own("reasons/onlyIfNeeded"), "", List.of()));
+    }
+    return List.copyOf(why);
   }
 
   private static List<String> items(OrderedStep step, Remedy remedy) {
@@ -237,15 +253,29 @@ final class Steps {
         filled(step, remedy.undoCommands(), items));
   }
 
-  /** After an attempt that may not help comes the retry of the case that asked for it first. */
+  /**
+   * After what may not help comes the retry of the case that asked for it first: once for all that
+   * is done together, and not where it is the next step in any event.
+   */
   private Optional<String> then(OrderedStep step) {
-    if (step.retry() || step.band().compareTo(Band.LOOK) < 0) {
-      return Optional.empty();
-    }
-    Case asker = step.askers().get(0).asker();
-    return assessment.prescriptions().stream()
-        .filter(p -> p.retry() && p.asker().equals(asker))
-        .map(p -> numbers.of(p.key()))
-        .findFirst();
+    return step.retry()
+        ? Optional.empty()
+        : step.part()
+            .filter(part -> !part.tried() || (part.endsWith(step.key()) && !part.retryNext()))
+            .map(part -> numbers.of(part.retry()));
+  }
+
+  /** What is done before the retry tells is said where it is more than one step. */
+  private Optional<Step.Together> together(OrderedStep step) {
+    return step.retry()
+        ? Optional.empty()
+        : step.part()
+            .filter(part -> part.steps().size() > 1)
+            .map(
+                part ->
+                    new Step.Together(
+                        part.steps().stream().map(numbers::of).toList(),
+                        numbers.of(part.retry()),
+                        ledger.together(step, part)));
   }
 }

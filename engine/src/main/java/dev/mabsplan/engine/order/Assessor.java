@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what the findings make of each remedy of each treatment. */
@@ -171,10 +172,11 @@ public final class Assessor {
   }
 
   /**
-   * The retry follows what is certain. Where nothing is, and it can't mend anything alone, it
-   * follows what is to be checked or tried and is itself only tried. It does not wait for what
-   * loses data, as long as there is anything else. Tried in vain it mends nothing alone either, and
-   * with nothing else to do or to look at it is not offered again.
+   * The retry follows what is certain. Where nothing is, it may follow what is to be checked or
+   * tried, of which the order says how much comes before it, and is itself only tried unless it can
+   * mend the problem alone. It does not wait for what loses data, as long as there is anything
+   * else. Tried in vain it mends nothing alone either, and with nothing else to do or to look at it
+   * is not offered again.
    */
   private Optional<Prescription> retry(Case asker, List<Prescription> all) {
     String id = asker.known().retry();
@@ -192,29 +194,34 @@ public final class Assessor {
       dropped.add(new Dropped(asker, retry, key, why(inVain), List.of(), ""));
       return Optional.empty();
     }
-    boolean certain =
-        (asker.known().retryAlone() && inVain.isEmpty())
-            || closed.stream().anyMatch(p -> p.status().certain());
-    Risk mildest =
-        closed.stream()
-            .map(p -> tier(p, others))
-            .min(Comparator.naturalOrder())
-            .orElse(Risk.READ_ONLY);
+    boolean alone = asker.known().retryAlone() && inVain.isEmpty();
+    boolean certain = closed.stream().anyMatch(p -> p.status().certain());
     Set<StepKey> after = new LinkedHashSet<>();
-    closed.stream()
-        .filter(p -> certain ? p.status().certain() : tier(p, others) == mildest)
+    (certain ? closed.stream().filter(p -> p.status().certain()) : mildest(closed, others))
         .forEach(p -> after.add(p.key()));
     return Optional.of(
         new Prescription(
             asker,
             retry,
             key,
-            certain ? Status.REQUIRED : Status.TRY,
+            certain || alone ? Status.REQUIRED : Status.TRY,
             List.of(),
             List.of(),
             "retry",
             after,
             true));
+  }
+
+  /** What is read-only or reversible or, where nothing is, what is mildest. */
+  private static Stream<Prescription> mildest(
+      List<Prescription> several, List<Prescription> others) {
+    Risk least =
+        several.stream()
+            .map(p -> tier(p, others))
+            .min(Comparator.naturalOrder())
+            .orElse(Risk.READ_ONLY);
+    Risk most = least == Risk.READ_ONLY ? Risk.REVERSIBLE : least;
+    return several.stream().filter(p -> tier(p, others).compareTo(most) <= 0);
   }
 
   private boolean isLookedAtFor(Case asker) {
@@ -286,26 +293,19 @@ public final class Assessor {
     Set<StepKey> before = new LinkedHashSet<>();
     Status weakest = Status.CONFIRMED;
     String gone = "";
+    List<Dropped> inVain = List.of();
     for (int i = 0; i < sequence.parts().size(); i++) {
       Treatment part = sequence.parts().get(i);
       if (!gone.isEmpty()) {
         String follows = gone;
-        part.takes()
-            .map(take -> remedy(take.remedy()))
-            .forEach(
-                remedy ->
-                    dropped.add(
-                        new Dropped(
-                            asker,
-                            remedy,
-                            StepKey.of(remedy, asker),
-                            Dropped.Why.INAPPLICABLE,
-                            List.of(),
-                            follows)));
+        part.takes().forEach(take -> drop(take, asker, Dropped.Why.INAPPLICABLE, follows));
         continue;
       }
       int droppedBefore = dropped.size();
       List<Prescription> next = walk(part, asker, below(path, sequence, i));
+      if (!inVain.isEmpty()) {
+        next = withoutWhatBelongsTo(inVain, next, asker);
+      }
       Status uncertain = weakest;
       Set<StepKey> here = new LinkedHashSet<>();
       for (Prescription prescription : next) {
@@ -328,8 +328,36 @@ public final class Assessor {
       if (next.isEmpty() && without.stream().allMatch(d -> d.why() == Dropped.Why.INAPPLICABLE)) {
         gone = without.stream().map(d -> d.remedy().id()).findFirst().orElse("");
       }
+      if (next.isEmpty() && inVain.isEmpty() && !path.isEmpty()) {
+        inVain = without.stream().filter(Dropped::inVain).toList();
+      }
     }
     return all;
+  }
+
+  /**
+   * A sequence that is one of several ways is one way: what its first part did in vain the rest
+   * does not do alone, unless facts want it. One that is the whole treatment is a road of several.
+   */
+  private List<Prescription> withoutWhatBelongsTo(
+      List<Dropped> inVain, List<Prescription> next, Case asker) {
+    Dropped first = inVain.get(0);
+    List<Prescription> wanted = new ArrayList<>();
+    for (Prescription one : next) {
+      if (one.status() == Status.CONFIRMED) {
+        wanted.add(one);
+      } else {
+        dropped.add(
+            new Dropped(
+                asker, one.remedy(), one.key(), first.why(), List.of(), first.remedy().id()));
+      }
+    }
+    return wanted;
+  }
+
+  private void drop(Treatment.Take take, Case asker, Dropped.Why why, String follows) {
+    Remedy remedy = remedy(take.remedy());
+    dropped.add(new Dropped(asker, remedy, StepKey.of(remedy, asker), why, List.of(), follows));
   }
 
   /** The best is offered; the others are there for where it can't be done. */

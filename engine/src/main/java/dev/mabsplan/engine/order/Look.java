@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.order;
 
 import dev.mabsplan.engine.pack.Remedy;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,4 +11,23 @@ import java.util.List;
  * @param key the step that would be
  * @param askers the cases it bears on; none where no problem is known
  */
-public record Look(Remedy remedy, StepKey key, List<Case> askers) {}
+public record Look(Remedy remedy, StepKey key, List<Case> askers) {
+
+  /** The likeliest for its minutes first. */
+  static final Comparator<Look> BEST_FIRST =
+      Comparator.comparing((Look look) -> look, Look::compareWorth).thenComparing(Look::key);
+
+  /** Returns how likely its remedy is what helps. */
+  public long weight() {
+    return remedy.likelihood().weight();
+  }
+
+  /** Returns the minutes it takes to look. */
+  public long minutes() {
+    return Prescription.look(remedy);
+  }
+
+  private static int compareWorth(Look a, Look b) {
+    return Long.compare(b.weight() * a.minutes(), a.weight() * b.minutes());
+  }
+}

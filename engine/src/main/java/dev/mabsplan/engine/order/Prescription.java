@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.order;
 
 import dev.mabsplan.engine.finding.Derivation;
+import dev.mabsplan.engine.pack.Decision;
 import dev.mabsplan.engine.pack.Remedy;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,27 @@ public record Prescription(
     String path,
     Set<StepKey> after,
     boolean retry) {
+
+  /** What follows from the problem is likelier than what others of its class are. */
+  private static final long FOLLOWS = 4;
+
+  /** Returns how likely it is what helps, among what else may. */
+  public long weight() {
+    long weight = remedy.likelihood().weight();
+    return status == Status.REQUIRED && !retry ? FOLLOWS * weight : weight;
+  }
+
+  /** Returns what it takes to come to know whether it is needed or, where no look tells, to do it. */
+  public long minutes() {
+    return status == Status.CHECK ? look(remedy) : remedy.effort().minutes();
+  }
+
+  /** Returns the minutes of the look that tells whether a remedy is needed. */
+  static long look(Remedy remedy) {
+    return remedy.decision() instanceof Decision.ByFacts byFacts
+        ? byFacts.minutes()
+        : remedy.effort().minutes();
+  }
 
   Prescription withStatus(Status other) {
     return new Prescription(asker, remedy, key, other, because, items, path, after, retry);

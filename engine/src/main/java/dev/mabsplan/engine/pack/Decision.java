@@ -16,5 +16,11 @@ public sealed interface Decision {
    *
    * @param facts the facts that tell, at least one
    */
-  record ByFacts(List<DecidingFact> facts) implements Decision {}
+  record ByFacts(List<DecidingFact> facts) implements Decision {
+
+    /** Returns the minutes it takes to look at them; they are looked at in one go. */
+    public int minutes() {
+      return facts.stream().mapToInt(fact -> fact.effort().minutes()).max().orElse(1);
+    }
+  }
 }

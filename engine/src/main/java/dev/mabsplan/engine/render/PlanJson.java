@@ -205,6 +205,14 @@ public final class PlanJson {
     word("risk", step.risk());
     strings("entries", step.entries());
     optional("then", step.then());
+    if (step.together().isPresent()) {
+      Step.Together together = step.together().get();
+      json.writeObjectFieldStart("together");
+      strings("steps", together.steps());
+      text("retry", together.retry());
+      text("why", together.why());
+      json.writeEndObject();
+    }
     list("looks", step.looks(), this::look);
     strings("ledger", step.ledger());
     json.writeEndObject();

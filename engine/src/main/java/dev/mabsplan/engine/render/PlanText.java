@@ -2,6 +2,7 @@ package dev.mabsplan.engine.render;
 
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.order.Standing;
+import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Place;
 import dev.mabsplan.engine.pack.Risk;
@@ -237,7 +238,7 @@ public final class PlanText {
       step.verification().command().ifPresent(this::command);
       step.verification().says().ifPresent(says -> command(word("says", "text", says)));
       undo(step);
-      step.then().ifPresent(then -> labelled("then", word("repeat", "step", then)));
+      together(step);
     }
     if (ledger) {
       labelled("ledger", step.ledger());
@@ -252,6 +253,15 @@ public final class PlanText {
         labelled("entries", String.join(", ", step.entries()));
       }
     }
+  }
+
+  /** The first of several says why the retry waits; the last says that it is made now. */
+  private void together(Step step) {
+    step.together()
+        .filter(together -> together.steps().get(0).equals(step.number()))
+        .ifPresent(together -> labelled("then", together.why()));
+    String what = step.status() == Status.CHECK ? "thenIf" : "repeat";
+    step.then().ifPresent(then -> labelled("then", word(what, "step", then)));
   }
 
   /** Paths and names stay in one piece, so that they can be copied. */

@@ -260,6 +260,7 @@ final class Plans {
         Risk.REVERSIBLE,
         List.of("REPLICA-INC-01"),
         Optional.of("2"),
+        Optional.empty(),
         List.of(),
         List.of("Confirmed by facts.", "likelihood possible, effort 1 min"));
   }
@@ -287,6 +288,7 @@ final class Plans {
         Likelihood.LIKELY,
         Risk.DISRUPTIVE,
         List.of("REPLICA-INC-01"),
+        Optional.empty(),
         Optional.empty(),
         List.of(),
         List.of("Follows from the problem."));
@@ -316,6 +318,7 @@ final class Plans {
         Likelihood.POSSIBLE,
         Risk.READ_ONLY,
         List.of("BASIC-03"),
+        Optional.empty(),
         Optional.empty(),
         List.of(
             new Step.LookFirst(
@@ -353,6 +356,7 @@ final class Plans {
         Risk.REVERSIBLE,
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of());
   }
@@ -381,6 +385,7 @@ final class Plans {
         Risk.DESTRUCTIVE,
         List.of("REPLICA-INC-09"),
         Optional.of("2"),
+        Optional.empty(),
         List.of(),
         List.of("Destructive, so it comes last."));
   }
@@ -409,6 +414,7 @@ final class Plans {
         step.risk(),
         step.entries(),
         step.then(),
+        step.together(),
         step.looks(),
         step.ledger());
   }
