@@ -14,27 +14,30 @@ import java.util.Set;
  * @param longCommands whether commands of questions that take more than a row are left away
  * @param exclusions whether what was left out is only counted
  * @param titlesOnly numbers of the steps of which only the title is told
+ * @param remediesOfChecks whether the basic checks say only what is wanted, not what mends it
  */
-record Fold(boolean longCommands, boolean exclusions, Set<String> titlesOnly) {
+record Fold(
+    boolean longCommands, boolean exclusions, Set<String> titlesOnly, boolean remediesOfChecks) {
 
-  static final Fold NOTHING = new Fold(false, false, Set.of());
+  static final Fold NOTHING = new Fold(false, false, Set.of(), false);
 
   /** Returns ways to tell a plan, each shorter than the one before it. */
   static List<Fold> shorterAndShorter(Plan plan) {
     List<Fold> folds = new ArrayList<>();
     folds.add(NOTHING);
-    folds.add(new Fold(true, false, Set.of()));
-    folds.add(new Fold(true, true, Set.of()));
+    folds.add(new Fold(true, false, Set.of(), false));
+    folds.add(new Fold(true, true, Set.of(), false));
     Set<String> titles = new HashSet<>();
     for (int i = plan.steps().size() - 1; i >= 0; i--) {
       Step step = plan.steps().get(i);
       if (isOnlyPossible(step)) {
         titles.add(step.number());
         if (step.kind() != Step.Kind.UNDO) {
-          folds.add(new Fold(true, true, Set.copyOf(titles)));
+          folds.add(new Fold(true, true, Set.copyOf(titles), false));
         }
       }
     }
+    folds.add(new Fold(true, true, Set.copyOf(titles), true));
     return folds;
   }
 

@@ -1,7 +1,6 @@
 package dev.mabsplan.engine.render;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -10,6 +9,8 @@ import java.util.Map;
 
 /** JSON as mabsplan prints it: indented by two, lines ended by a line feed everywhere. */
 public final class JsonText {
+
+  static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,14 +25,15 @@ public final class JsonText {
     }
   }
 
-  static PrettyPrinter printer() {
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    return new DefaultPrettyPrinter(
+  static DefaultPrettyPrinter printer() {
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(
             Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
                 .withArrayEmptySeparator("")
-                .withObjectEmptySeparator(""))
-        .withObjectIndenter(indenter)
-        .withArrayIndenter(indenter);
+                .withObjectEmptySeparator(""));
+    printer.indentObjectsWith(INDENTER);
+    printer.indentArraysWith(INDENTER);
+    return printer;
   }
 }

@@ -2,7 +2,7 @@ package dev.mabsplan.engine.render;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.mabsplan.engine.finding.FactCited;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Commands;
@@ -16,47 +16,75 @@ import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Recognized;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.UnexplainedError;
+import dev.mabsplan.engine.plan.UnusedFacts;
 import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Writes a plan as JSON, by the schema that {@link #schema()} returns. What does not apply is left
- * out; lists are always there, empty or not.
+ * Writes a plan as JSON, by the schema that {@link #schema()} returns. Nothing is said twice: steps
+ * and looks refer to problems by number, to questions by fact, and to facts by address. What does
+ * not apply is left out, and so is an empty list but for those of problems and steps.
  */
 public final class PlanJson {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final String SCHEMA = "https://mabsplan.dev/schema/plan.v2.schema.json";
 
   private final JsonGenerator json;
+  private final DefaultPrettyPrinter printer;
   private final Plan plan;
+  private final boolean ledger;
+  private final Set<String> reasonsOfSteps = new HashSet<>();
 
-  private PlanJson(JsonGenerator json, Plan plan) {
+  private PlanJson(JsonGenerator json, DefaultPrettyPrinter printer, Plan plan, boolean ledger) {
     this.json = json;
+    this.printer = printer;
     this.plan = plan;
+    this.ledger = ledger;
+    plan.steps().forEach(step -> step.reasons().forEach(one -> reasonsOfSteps.add(one.text())));
   }
 
-  /** Returns the plan as a JSON document with a line feed at its end. */
+  /** Returns the plan as a JSON document with a line feed at its end, without the ledger. */
   public static String write(Plan plan) {
+    return write(plan, Detail.ALL);
+  }
+
+  /**
+   * Returns the plan as a JSON document with a line feed at its end.
+   *
+   * @param detail how much is told; {@link Detail#LEDGER} adds why each step stands where it
+   *     stands, from which entry it comes, and where facts were read
+   */
+  public static String write(Plan plan, Detail detail) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.setPrettyPrinter(JsonText.printer());
-      new PlanJson(json, plan).write();
+      DefaultPrettyPrinter printer = JsonText.printer();
+      json.setPrettyPrinter(printer);
+      new PlanJson(json, printer, plan, detail == Detail.LEDGER).write();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.append('\n').toString();
   }
 
-  /** Returns the JSON Schema (2020-12) of what {@link #write} writes. */
+  /** Returns the JSON Schema (2020-12) of what is written. */
   public static String schema() {
     try (InputStream in = PlanJson.class.getResourceAsStream("plan.schema.json")) {
       if (in == null) {
@@ -74,36 +102,27 @@ public final class PlanJson {
 
   private void write() throws IOException {
     json.writeStartObject();
-    json.writeStringField("$schema", "https://mabsplan.dev/schema/plan.schema.json");
-    json.writeStringField("language", plan.language().tag());
+    text("$schema", SCHEMA);
+    text("language", plan.language().tag());
     optional("observedAt", plan.observedAt());
-    list("problems", plan.problems(), this::problem);
-    list("steps", plan.steps(), this::step);
+    array("problems", plan.problems(), this::problem);
+    array("steps", plan.steps(), this::step);
     if (plan.escalation().isPresent()) {
       json.writeFieldName("escalation");
       escalation(plan.escalation().get());
     }
     list("excluded", plan.excluded(), this::excluded);
-    list("questions", plan.questions(), this::question);
-    list("candidates", plan.candidates(), this::candidate);
+    list("questions", AskedTogether.in(plan), this::question);
+    list("candidates", byError(plan.candidates()), this::mayBe);
     list("unexplained", plan.unexplained(), this::unexplained);
-    json.writeObjectFieldStart("unusedFacts");
-    strings("named", plan.unused().named().stream().map(Address::toString).toList());
-    json.writeObjectFieldStart("counts");
-    for (Map.Entry<String, Integer> count : plan.unused().counts().entrySet()) {
-      json.writeNumberField(count.getKey(), count.getValue());
+    if (!plan.unused().counts().isEmpty()) {
+      json.writeFieldName("unusedFacts");
+      unused(plan.unused());
     }
-    json.writeEndObject();
-    list(
-        "slips",
-        plan.unused().slips(),
-        slip -> {
-          json.writeStartObject();
-          text("fact", slip.fact());
-          text("near", slip.near());
-          json.writeEndObject();
-        });
-    json.writeEndObject();
+    map("facts", facts());
+    if (ledger) {
+      map("sources", plan.sources());
+    }
     list("packs", plan.packs(), this::pack);
     json.writeEndObject();
   }
@@ -116,9 +135,9 @@ public final class PlanJson {
     text("backupServer", problem.backupServer());
     optional("dataSource", problem.dataSource());
     word("severity", problem.severity());
-    strings("entries", problem.entries());
+    row("entries", problem.entries());
     list("recognizedBy", problem.recognizedBy(), this::recognized);
-    list("reasons", problem.reasons(), this::reason);
+    list("reasons", problem.reasons(), this::reasonOfProblem);
     optional("lastRecoveryPoint", problem.lastRecoveryPoint());
     word("standing", problem.standing());
     json.writeEndObject();
@@ -127,40 +146,44 @@ public final class PlanJson {
   private void recognized(Recognized recognized) throws IOException {
     json.writeStartObject();
     text("error", recognized.error());
-    source(recognized.error());
     text("by", recognized.by());
     text("found", recognized.found());
     text("headline", recognized.headline());
-    list("ids", recognized.ids(), json::writeNumber);
+    numbers("ids", recognized.ids());
     json.writeEndObject();
+  }
+
+  /** A sentence that a step says needs no saying here. */
+  private void reasonOfProblem(Reason reason) throws IOException {
+    boolean said = !reason.rule().isEmpty() && reasonsOfSteps.contains(reason.text());
+    reason(reason, !said, addresses(reason));
   }
 
   private void reason(Reason reason) throws IOException {
+    reason(reason, true, addresses(reason));
+  }
+
+  private void reason(Reason reason, boolean withText, Set<String> facts) throws IOException {
     json.writeStartObject();
-    text("text", reason.text());
+    if (withText) {
+      text("text", reason.text());
+    }
     if (!reason.rule().isEmpty()) {
       text("rule", reason.rule());
     }
-    list("facts", reason.facts(), this::fact);
+    row("facts", facts);
     json.writeEndObject();
   }
 
-  private void fact(FactCited fact) throws IOException {
-    json.writeStartObject();
-    text("fact", fact.address());
-    text("value", fact.value());
-    source(fact.address());
-    json.writeEndObject();
-  }
-
-  private void source(Address address) throws IOException {
-    Optional<Source> source = plan.source(address);
-    if (source.isPresent()) {
-      text("source", source.get());
-    }
+  private static Set<String> addresses(Reason reason) {
+    return reason.facts().stream()
+        .map(cited -> cited.address().toString())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private void step(Step step) throws IOException {
+    Set<Integer> problems =
+        step.problems().stream().map(Step.Asker::problem).collect(Collectors.toCollection(TreeSet::new));
     json.writeStartObject();
     text("number", step.number());
     text("id", step.id());
@@ -173,17 +196,9 @@ public final class PlanJson {
     text("server", step.server());
     optional("dataSource", step.dataSource());
     word("status", step.status());
-    list(
-        "problems",
-        step.problems(),
-        asker -> {
-          json.writeStartObject();
-          json.writeNumberField("problem", asker.problem());
-          text("path", asker.path());
-          json.writeEndObject();
-        });
+    numbers("problems", problems);
     strings("items", step.items());
-    list("reasons", step.reasons(), this::reason);
+    list("reasons", step.reasons(), reason -> reasonOfStep(reason, problems));
     strings("instructions", step.instructions());
     if (step.commands().isPresent()) {
       json.writeFieldName("commands");
@@ -196,17 +211,41 @@ public final class PlanJson {
     json.writeEndObject();
     json.writeObjectFieldStart("undo");
     json.writeBooleanField("possible", step.undo().possible());
-    text("text", step.undo().text());
+    if (!step.undo().text().isEmpty()) {
+      text("text", step.undo().text());
+    }
     strings("commands", step.undo().commands());
     json.writeEndObject();
     optional("loses", step.loses());
     json.writeNumberField("effortMinutes", step.effortMinutes());
     word("likelihood", step.likelihood());
     word("risk", step.risk());
-    strings("entries", step.entries());
     optional("then", step.then());
     list("looks", step.looks(), this::look);
-    strings("ledger", step.ledger());
+    if (ledger) {
+      row("entries", step.entries());
+      list("paths", step.problems(), this::path);
+      strings("ledger", step.ledger());
+    }
+    json.writeEndObject();
+  }
+
+  /** What follows from a problem rests on what the problem rests on. */
+  private void reasonOfStep(Reason reason, Set<Integer> problems) throws IOException {
+    Set<String> facts = addresses(reason);
+    if (reason.rule().isEmpty()) {
+      problems.stream()
+          .filter(number -> number <= plan.problems().size())
+          .flatMap(number -> plan.problems().get(number - 1).reasons().stream())
+          .forEach(known -> facts.removeAll(addresses(known)));
+    }
+    reason(reason, true, facts);
+  }
+
+  private void path(Step.Asker asker) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("problem", asker.problem());
+    text("path", asker.path());
     json.writeEndObject();
   }
 
@@ -224,24 +263,27 @@ public final class PlanJson {
     text("title", look.title());
     optional("wanted", look.wanted());
     text("server", look.server());
-    list("questions", look.questions(), this::question);
-    strings("entries", look.entries());
+    strings(
+        "questions", look.questions().stream().map(question -> question.fact().toString()).toList());
+    if (ledger) {
+      row("entries", look.entries());
+    }
     json.writeEndObject();
   }
 
+  /** What was reported stands with the problems. */
   private void escalation(Escalation escalation) throws IOException {
     json.writeStartObject();
     text("number", escalation.number());
     text("title", escalation.title());
     strings("send", escalation.send());
     list(
-        "problems",
-        escalation.problems(),
+        "tried",
+        escalation.problems().stream().filter(section -> !section.tried().isEmpty()).toList(),
         section -> {
           json.writeStartObject();
           json.writeNumberField("problem", section.problem());
-          strings("headlines", section.headlines());
-          strings("tried", section.tried());
+          row("remedies", section.tried());
           json.writeEndObject();
         });
     json.writeEndObject();
@@ -255,34 +297,55 @@ public final class PlanJson {
     optional("dataSource", excluded.dataSource());
     word("verdict", excluded.verdict());
     list("reasons", excluded.reasons(), this::reason);
-    strings("entries", excluded.entries());
+    if (ledger) {
+      row("entries", excluded.entries());
+    }
     json.writeEndObject();
   }
 
-  private void question(Question question) throws IOException {
+  private void question(AskedTogether question) throws IOException {
     json.writeStartObject();
-    text("fact", question.fact());
-    text("label", question.label());
+    list("asks", question.asks(), this::asked);
     text("server", question.server());
     optional("command", question.command());
     if (question.shell().isPresent()) {
       word("shell", question.shell().get());
     }
     json.writeNumberField("minutes", question.minutes());
-    strings("decides", question.decides());
-    json.writeFieldName("gainPerMinute");
-    json.writeNumber(question.gainPerMinute().toPlainString());
+    row("decides", question.decides());
+    if (ledger) {
+      json.writeFieldName("gainPerMinute");
+      json.writeNumber(question.gainPerMinute().toPlainString());
+    }
+    json.writeEndObject();
+  }
+
+  private void asked(Question question) throws IOException {
+    json.writeStartObject();
+    text("fact", question.fact());
+    text("label", question.label());
+    json.writeEndObject();
+  }
+
+  private static Collection<List<Candidate>> byError(List<Candidate> candidates) {
+    Map<Address, List<Candidate>> byError = new LinkedHashMap<>();
+    candidates.forEach(one -> byError.computeIfAbsent(one.error(), a -> new ArrayList<>()).add(one));
+    return byError.values();
+  }
+
+  private void mayBe(List<Candidate> candidates) throws IOException {
+    json.writeStartObject();
+    text("error", candidates.get(0).error());
+    text("headline", candidates.get(0).headline());
+    list("mayBe", candidates, this::candidate);
     json.writeEndObject();
   }
 
   private void candidate(Candidate candidate) throws IOException {
     json.writeStartObject();
-    text("error", candidate.error());
-    source(candidate.error());
-    text("headline", candidate.headline());
     text("problem", candidate.problem());
     text("title", candidate.title());
-    strings("entries", candidate.entries());
+    row("entries", candidate.entries());
     text("server", candidate.server());
     optional("dataSource", candidate.dataSource());
     strings("because", candidate.because());
@@ -302,11 +365,49 @@ public final class PlanJson {
   private void unexplained(UnexplainedError error) throws IOException {
     json.writeStartObject();
     text("error", error.error());
-    source(error.error());
     text("headline", error.headline());
-    list("ids", error.ids(), json::writeNumber);
-    strings("codes", error.codes());
+    numbers("ids", error.ids());
+    row("codes", error.codes());
     json.writeEndObject();
+  }
+
+  private void unused(UnusedFacts unused) throws IOException {
+    json.writeStartObject();
+    strings("named", unused.named().stream().map(Address::toString).toList());
+    json.writeObjectFieldStart("counts");
+    for (Map.Entry<String, Integer> count : unused.counts().entrySet()) {
+      json.writeNumberField(count.getKey(), count.getValue());
+    }
+    json.writeEndObject();
+    list("slips", unused.slips(), this::slip);
+    json.writeEndObject();
+  }
+
+  private void slip(UnusedFacts.Slip slip) throws IOException {
+    json.writeStartObject();
+    text("fact", slip.fact());
+    text("near", slip.near());
+    json.writeEndObject();
+  }
+
+  /** Returns what the facts are that reasons cite; one error can be recognised as several. */
+  private Map<String, String> facts() {
+    Map<String, Set<String>> values = new TreeMap<>();
+    Stream.of(
+            plan.problems().stream().map(PlannedProblem::reasons),
+            plan.steps().stream().map(Step::reasons),
+            plan.excluded().stream().map(Excluded::reasons))
+        .flatMap(all -> all)
+        .flatMap(List::stream)
+        .flatMap(reason -> reason.facts().stream())
+        .forEach(
+            cited ->
+                values
+                    .computeIfAbsent(cited.address().toString(), address -> new TreeSet<>())
+                    .add(cited.value()));
+    Map<String, String> facts = new TreeMap<>();
+    values.forEach((address, all) -> facts.put(address, String.join(", ", all)));
+    return facts;
   }
 
   private void pack(PackUsed pack) throws IOException {
@@ -331,15 +432,49 @@ public final class PlanJson {
     }
   }
 
+  /** Sentences and commands, each on a line of its own. */
   private void strings(String name, Collection<String> values) throws IOException {
-    list(name, List.copyOf(values), value -> json.writeString(Printable.of(value)));
+    list(name, values, value -> json.writeString(Printable.of(value)));
+  }
+
+  /** Names and ids, all on one line. */
+  private void row(String name, Collection<String> values) throws IOException {
+    oneLine(name, values, value -> json.writeString(Printable.of(value)));
+  }
+
+  private void numbers(String name, Collection<Integer> values) throws IOException {
+    oneLine(name, values, json::writeNumber);
+  }
+
+  private <T> void oneLine(String name, Collection<T> values, Writing<T> writing)
+      throws IOException {
+    printer.indentArraysWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
+    list(name, values, writing);
+    printer.indentArraysWith(JsonText.INDENTER);
   }
 
   private <T> void list(String name, Collection<T> values, Writing<T> writing) throws IOException {
+    if (!values.isEmpty()) {
+      array(name, values, writing);
+    }
+  }
+
+  private <T> void array(String name, Collection<T> values, Writing<T> writing)
+      throws IOException {
     json.writeArrayFieldStart(name);
     for (T value : values) {
       writing.write(value);
     }
     json.writeEndArray();
+  }
+
+  private void map(String name, Map<?, ?> values) throws IOException {
+    if (!values.isEmpty()) {
+      json.writeObjectFieldStart(name);
+      for (Map.Entry<?, ?> entry : values.entrySet()) {
+        text(Printable.of(entry.getKey().toString()), entry.getValue());
+      }
+      json.writeEndObject();
+    }
   }
 }

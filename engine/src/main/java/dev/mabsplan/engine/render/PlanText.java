@@ -52,7 +52,7 @@ public final class PlanText {
     this.terms = new Terms(plan.language(), width <= USUAL_WIDTH);
     this.page = new Page(width, bold, terms.longestLabel());
     this.questions = new QuestionText(page, terms, !fold.longCommands());
-    this.steps = new StepText(plan, page, terms, questions, detail == Detail.LEDGER);
+    this.steps = new StepText(plan, page, terms, fold, questions, detail == Detail.LEDGER);
   }
 
   /**
@@ -176,36 +176,31 @@ public final class PlanText {
         + ")";
   }
 
-  /** What is worth finding out stands before what it decides. */
+  /** What is worth finding out stands before what it decides; titles alone stand close. */
   private void steps() {
     boolean certain = false;
     boolean asked = false;
+    boolean close = false;
     String heading = "";
-    boolean afterTitle = false;
     for (Step step : plan.steps()) {
-      boolean look = step.kind() == Step.Kind.LOOK_FIRST;
-      if (!asked && !step.status().certain() && !look) {
+      if (!asked && !step.status().certain() && step.kind() != Step.Kind.LOOK_FIRST) {
         questions.all(plan);
         asked = true;
       }
-      String next = heading(step, certain);
+      String above = heading(step, certain);
+      if (!above.isEmpty() && !above.equals(heading)) {
+        page.blank();
+        page.heading(terms.word(above));
+        heading = above;
+        close = false;
+      }
+      boolean titleOnly = fold.titlesOnly().contains(step.number());
+      if (!close || !titleOnly) {
+        page.blank();
+      }
+      steps.write(step);
+      close = titleOnly;
       certain = certain || step.status().certain();
-      boolean inShort = fold.titlesOnly().contains(step.number());
-      if (!next.isEmpty() && !next.equals(heading)) {
-        page.blank();
-        page.heading(terms.word(next));
-        heading = next;
-        afterTitle = false;
-      }
-      if (!inShort || !afterTitle) {
-        page.blank();
-      }
-      if (inShort) {
-        steps.inShort(step);
-      } else {
-        steps.whole(step);
-      }
-      afterTitle = inShort;
     }
     if (!asked) {
       questions.all(plan);

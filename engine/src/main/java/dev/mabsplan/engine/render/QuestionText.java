@@ -5,10 +5,7 @@ import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.facts.Address;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,37 +47,20 @@ final class QuestionText {
     }
     page.blank();
     page.heading(terms.word("questions"));
-    byCommand(open).forEach(this::together);
+    AskedTogether.of(open).forEach(this::together);
   }
 
-  /** What one command answers is asked once. */
-  private static List<List<Question>> byCommand(List<Question> questions) {
-    Map<String, List<Question>> byCommand = new LinkedHashMap<>();
-    for (Question question : questions) {
-      String key =
-          question
-              .command()
-              .map(line -> question.server() + " " + line)
-              .orElse(question.fact().toString());
-      byCommand.computeIfAbsent(key, k -> new ArrayList<>()).add(question);
-    }
-    return List.copyOf(byCommand.values());
-  }
-
-  private void together(List<Question> questions) {
-    Question first = questions.get(0);
-    Set<String> steps = new LinkedHashSet<>();
-    questions.forEach(question -> steps.addAll(question.decides()));
-    String labels = String.join("; ", questions.stream().map(Question::label).distinct().toList());
+  private void together(AskedTogether question) {
     List<String> beside = new ArrayList<>();
-    beside.add(terms.shortServer(first.server()));
-    beside.add(terms.minutes(first.minutes()));
-    shells(questions, COMMAND_INDENT).ifPresent(beside::add);
-    if (!steps.isEmpty()) {
-      beside.add(terms.word("decides", "steps", String.join(", ", steps)));
+    beside.add(terms.shortServer(question.server()));
+    beside.add(terms.minutes(question.minutes()));
+    shells(question.asks(), COMMAND_INDENT).ifPresent(beside::add);
+    if (!question.decides().isEmpty()) {
+      beside.add(terms.word("decides", "steps", String.join(", ", question.decides())));
     }
+    String labels = String.join("; ", question.labels());
     page.paragraph(2, Terms.capital(labels) + " (" + String.join(", ", beside) + ")");
-    commands(questions, COMMAND_INDENT);
+    commands(question.asks(), COMMAND_INDENT);
   }
 
   /** Returns where the commands of questions are run, unless they are left away. */

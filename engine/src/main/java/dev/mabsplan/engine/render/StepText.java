@@ -19,25 +19,30 @@ final class StepText {
   private final Plan plan;
   private final Page page;
   private final Terms terms;
+  private final Fold fold;
   private final boolean ledger;
   private final QuestionText questions;
 
-  StepText(Plan plan, Page page, Terms terms, QuestionText questions, boolean ledger) {
+  StepText(
+      Plan plan, Page page, Terms terms, Fold fold, QuestionText questions, boolean ledger) {
     this.plan = plan;
     this.page = page;
     this.terms = terms;
+    this.fold = fold;
     this.questions = questions;
     this.ledger = ledger;
   }
 
-  /** Only what it is, and what it would cost. */
-  void inShort(Step step) {
+  void write(Step step) {
     page.title(step.number(), step.title(), glance(step));
-    step.loses().ifPresent(loses -> labelled("loses", loses));
+    if (fold.titlesOnly().contains(step.number())) {
+      step.loses().ifPresent(loses -> labelled("loses", loses));
+    } else {
+      whole(step);
+    }
   }
 
-  void whole(Step step) {
-    page.title(step.number(), step.title(), glance(step));
+  private void whole(Step step) {
     if (!step.remedy().isEmpty() && step.kind() != Step.Kind.UNDO) {
       page.line(Page.INDENT, step.remedy());
     }
@@ -101,7 +106,9 @@ final class StepText {
         Terms.capital(look.wanted().orElse(labels))
             + (beside.isEmpty() ? "" : " (" + String.join(", ", beside) + ")"));
     questions.commands(look.questions(), BELOW_BULLET);
-    page.belowBullet(terms.word("ifNotSo", "title", look.title()));
+    if (!fold.remediesOfChecks()) {
+      page.belowBullet(terms.word("ifNotSo", "title", look.title()));
+    }
   }
 
   private void commands(Commands commands) {
