@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.render;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -9,8 +10,6 @@ import java.util.Map;
 
 /** JSON as mabsplan prints it: indented by two, lines ended by a line feed everywhere. */
 public final class JsonText {
-
-  static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,15 +24,14 @@ public final class JsonText {
     }
   }
 
-  static DefaultPrettyPrinter printer() {
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter(
+  static PrettyPrinter printer() {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter(
             Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
                 .withArrayEmptySeparator("")
-                .withObjectEmptySeparator(""));
-    printer.indentObjectsWith(INDENTER);
-    printer.indentArraysWith(INDENTER);
-    return printer;
+                .withObjectEmptySeparator(""))
+        .withObjectIndenter(indenter)
+        .withArrayIndenter(indenter);
   }
 }

@@ -1,8 +1,6 @@
 package dev.mabsplan.engine.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Commands;
@@ -15,22 +13,21 @@ import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Recognized;
 import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.engine.plan.Undo;
 import dev.mabsplan.engine.plan.UnexplainedError;
 import dev.mabsplan.engine.plan.UnusedFacts;
+import dev.mabsplan.engine.plan.Verification;
 import dev.mabsplan.facts.Address;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,26 +36,25 @@ import java.util.stream.Stream;
 
 /**
  * Writes a plan as JSON, by the schema that {@link #schema()} returns. Nothing is said twice: steps
- * and looks refer to problems by number, to questions by fact, and to facts by address. What does
+ * and checks refer to problems by number, to questions by fact, and to facts by address. What does
  * not apply is left out, and so is an empty list but for those of problems and steps.
  */
 public final class PlanJson {
 
-  private static final JsonFactory JSON = new JsonFactory();
   private static final String SCHEMA = "https://mabsplan.dev/schema/plan.v2.schema.json";
 
-  private final JsonGenerator json;
-  private final DefaultPrettyPrinter printer;
   private final Plan plan;
   private final boolean ledger;
-  private final Set<String> reasonsOfSteps = new HashSet<>();
+  private final Set<String> saidBySteps;
 
-  private PlanJson(JsonGenerator json, DefaultPrettyPrinter printer, Plan plan, boolean ledger) {
-    this.json = json;
-    this.printer = printer;
+  private PlanJson(Plan plan, boolean ledger) {
     this.plan = plan;
     this.ledger = ledger;
-    plan.steps().forEach(step -> step.reasons().forEach(one -> reasonsOfSteps.add(one.text())));
+    this.saidBySteps =
+        plan.steps().stream()
+            .flatMap(step -> step.reasons().stream())
+            .map(Reason::text)
+            .collect(Collectors.toSet());
   }
 
   /** Returns the plan as a JSON document with a line feed at its end, without the ledger. */
@@ -73,15 +69,7 @@ public final class PlanJson {
    *     stands, from which entry it comes, and where facts were read
    */
   public static String write(Plan plan, Detail detail) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      DefaultPrettyPrinter printer = JsonText.printer();
-      json.setPrettyPrinter(printer);
-      new PlanJson(json, printer, plan, detail == Detail.LEDGER).write();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.append('\n').toString();
+    return new PlanJson(plan, detail == Detail.LEDGER).document().document();
   }
 
   /** Returns the JSON Schema (2020-12) of what is written. */
@@ -96,303 +84,268 @@ public final class PlanJson {
     }
   }
 
-  private interface Writing<T> {
-    void write(T value) throws IOException;
-  }
-
-  private void write() throws IOException {
-    json.writeStartObject();
-    text("$schema", SCHEMA);
-    text("language", plan.language().tag());
-    optional("observedAt", plan.observedAt());
-    array("problems", plan.problems(), this::problem);
-    array("steps", plan.steps(), this::step);
-    if (plan.escalation().isPresent()) {
-      json.writeFieldName("escalation");
-      escalation(plan.escalation().get());
-    }
-    list("excluded", plan.excluded(), this::excluded);
-    list("questions", AskedTogether.in(plan), this::question);
-    list("candidates", byError(plan.candidates()), this::mayBe);
-    list("unexplained", plan.unexplained(), this::unexplained);
+  private JsonObject document() {
+    JsonObject document =
+        new JsonObject()
+            .text("$schema", SCHEMA)
+            .text("language", plan.language().tag())
+            .optional("observedAt", plan.observedAt())
+            .listOrEmpty("problems", plan.problems(), this::problem)
+            .listOrEmpty("steps", plan.steps(), this::step);
+    plan.escalation().ifPresent(last -> document.object("escalation", escalation(last)));
+    document
+        .list("excluded", plan.excluded(), this::excluded)
+        .list("questions", AskedTogether.in(plan), this::question)
+        .list("candidates", byError(plan.candidates()), PlanJson::mayBe)
+        .list("unexplained", plan.unexplained(), PlanJson::unexplained);
     if (!plan.unused().counts().isEmpty()) {
-      json.writeFieldName("unusedFacts");
-      unused(plan.unused());
+      document.object("unusedFacts", unused(plan.unused()));
     }
-    map("facts", facts());
-    if (ledger) {
-      map("sources", plan.sources());
+    JsonObject facts = facts();
+    if (!facts.isEmpty()) {
+      document.object("facts", facts);
     }
-    list("packs", plan.packs(), this::pack);
-    json.writeEndObject();
+    if (ledger && !plan.sources().isEmpty()) {
+      JsonObject sources = new JsonObject();
+      plan.sources().forEach((address, source) -> sources.text(named(address), source));
+      document.object("sources", sources);
+    }
+    return document.list("packs", plan.packs(), PlanJson::pack);
   }
 
-  private void problem(PlannedProblem problem) throws IOException {
-    json.writeStartObject();
-    text("id", problem.id());
-    text("title", problem.title());
-    text("server", problem.server());
-    text("backupServer", problem.backupServer());
-    optional("dataSource", problem.dataSource());
-    word("severity", problem.severity());
-    row("entries", problem.entries());
-    list("recognizedBy", problem.recognizedBy(), this::recognized);
-    list("reasons", problem.reasons(), this::reasonOfProblem);
-    optional("lastRecoveryPoint", problem.lastRecoveryPoint());
-    word("standing", problem.standing());
-    json.writeEndObject();
+  private JsonObject problem(PlannedProblem problem) {
+    return new JsonObject()
+        .text("id", problem.id())
+        .text("title", problem.title())
+        .text("server", problem.server())
+        .text("backupServer", problem.backupServer())
+        .optional("dataSource", problem.dataSource())
+        .word("severity", problem.severity())
+        .texts("entries", problem.entries())
+        .list("recognizedBy", problem.recognizedBy(), PlanJson::recognized)
+        .list("reasons", problem.reasons(), this::reasonOfProblem)
+        .optional("lastRecoveryPoint", problem.lastRecoveryPoint())
+        .word("standing", problem.standing());
   }
 
-  private void recognized(Recognized recognized) throws IOException {
-    json.writeStartObject();
-    text("error", recognized.error());
-    text("by", recognized.by());
-    text("found", recognized.found());
-    text("headline", recognized.headline());
-    numbers("ids", recognized.ids());
-    json.writeEndObject();
+  private static JsonObject recognized(Recognized recognized) {
+    return new JsonObject()
+        .text("error", recognized.error())
+        .text("by", recognized.by())
+        .text("found", recognized.found())
+        .text("headline", recognized.headline())
+        .numbers("ids", recognized.ids());
   }
 
   /** A sentence that a step says needs no saying here. */
-  private void reasonOfProblem(Reason reason) throws IOException {
-    boolean said = !reason.rule().isEmpty() && reasonsOfSteps.contains(reason.text());
-    reason(reason, !said, addresses(reason));
+  private JsonObject reasonOfProblem(Reason reason) {
+    boolean said = !reason.rule().isEmpty() && saidBySteps.contains(reason.text());
+    return reason(said ? "" : reason.text(), reason.rule(), addresses(reason));
   }
 
-  private void reason(Reason reason) throws IOException {
-    reason(reason, true, addresses(reason));
+  private static JsonObject reason(Reason reason) {
+    return reason(reason.text(), reason.rule(), addresses(reason));
   }
 
-  private void reason(Reason reason, boolean withText, Set<String> facts) throws IOException {
-    json.writeStartObject();
-    if (withText) {
-      text("text", reason.text());
-    }
-    if (!reason.rule().isEmpty()) {
-      text("rule", reason.rule());
-    }
-    row("facts", facts);
-    json.writeEndObject();
+  private static JsonObject reason(String text, String rule, Set<Address> facts) {
+    return new JsonObject()
+        .textUnlessEmpty("text", text)
+        .textUnlessEmpty("rule", rule)
+        .texts("facts", facts);
   }
 
-  private static Set<String> addresses(Reason reason) {
+  private static Set<Address> addresses(Reason reason) {
     return reason.facts().stream()
-        .map(cited -> cited.address().toString())
+        .map(FactCited::address)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private void step(Step step) throws IOException {
+  private JsonObject step(Step step) {
     Set<Integer> problems =
-        step.problems().stream().map(Step.Asker::problem).collect(Collectors.toCollection(TreeSet::new));
-    json.writeStartObject();
-    text("number", step.number());
-    text("id", step.id());
-    word("kind", step.kind());
-    if (!step.remedy().isEmpty()) {
-      text("remedy", step.remedy());
+        step.problems().stream()
+            .map(Step.Asker::problem)
+            .collect(Collectors.toCollection(TreeSet::new));
+    JsonObject json =
+        new JsonObject()
+            .text("number", step.number())
+            .text("id", step.id())
+            .word("kind", step.kind())
+            .textUnlessEmpty("remedy", step.remedy())
+            .text("title", step.title())
+            .word("place", step.place())
+            .text("server", step.server())
+            .optional("dataSource", step.dataSource())
+            .word("status", step.status())
+            .numbers("problems", problems)
+            .texts("items", step.items())
+            .list("reasons", step.reasons(), reason -> reasonOfStep(reason, problems))
+            .texts("instructions", step.instructions());
+    step.commands().ifPresent(commands -> json.object("commands", commands(commands)));
+    if (step.kind() != Step.Kind.LOOK_FIRST) {
+      json.object("verification", verification(step.verification()))
+          .object("undo", undo(step.undo()));
     }
-    text("title", step.title());
-    word("place", step.place());
-    text("server", step.server());
-    optional("dataSource", step.dataSource());
-    word("status", step.status());
-    numbers("problems", problems);
-    strings("items", step.items());
-    list("reasons", step.reasons(), reason -> reasonOfStep(reason, problems));
-    strings("instructions", step.instructions());
-    if (step.commands().isPresent()) {
-      json.writeFieldName("commands");
-      commands(step.commands().get());
-    }
-    json.writeObjectFieldStart("verification");
-    text("text", step.verification().text());
-    optional("command", step.verification().command());
-    optional("says", step.verification().says());
-    json.writeEndObject();
-    json.writeObjectFieldStart("undo");
-    json.writeBooleanField("possible", step.undo().possible());
-    if (!step.undo().text().isEmpty()) {
-      text("text", step.undo().text());
-    }
-    strings("commands", step.undo().commands());
-    json.writeEndObject();
-    optional("loses", step.loses());
-    json.writeNumberField("effortMinutes", step.effortMinutes());
-    word("likelihood", step.likelihood());
-    word("risk", step.risk());
-    optional("then", step.then());
-    list("looks", step.looks(), this::look);
+    json.optional("loses", step.loses())
+        .number("effortMinutes", step.effortMinutes())
+        .word("risk", step.risk())
+        .optional("then", step.then())
+        .list("looks", step.looks(), this::look);
     if (ledger) {
-      row("entries", step.entries());
-      list("paths", step.problems(), this::path);
-      strings("ledger", step.ledger());
+      json.word("likelihood", step.likelihood())
+          .texts("entries", step.entries())
+          .list("paths", step.problems(), PlanJson::path)
+          .texts("ledger", step.ledger());
     }
-    json.writeEndObject();
+    return json;
   }
 
   /** What follows from a problem rests on what the problem rests on. */
-  private void reasonOfStep(Reason reason, Set<Integer> problems) throws IOException {
-    Set<String> facts = addresses(reason);
+  private JsonObject reasonOfStep(Reason reason, Set<Integer> problems) {
+    Set<Address> facts = addresses(reason);
     if (reason.rule().isEmpty()) {
       problems.stream()
-          .filter(number -> number <= plan.problems().size())
           .flatMap(number -> plan.problems().get(number - 1).reasons().stream())
           .forEach(known -> facts.removeAll(addresses(known)));
     }
-    reason(reason, true, facts);
+    return reason(reason.text(), reason.rule(), facts);
   }
 
-  private void path(Step.Asker asker) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("problem", asker.problem());
-    text("path", asker.path());
-    json.writeEndObject();
+  private static JsonObject commands(Commands commands) {
+    return new JsonObject()
+        .word("shell", commands.shell())
+        .flag("elevated", commands.elevated())
+        .texts("lines", commands.lines());
   }
 
-  private void commands(Commands commands) throws IOException {
-    json.writeStartObject();
-    word("shell", commands.shell());
-    json.writeBooleanField("elevated", commands.elevated());
-    strings("lines", commands.lines());
-    json.writeEndObject();
+  private static JsonObject verification(Verification verification) {
+    return new JsonObject()
+        .text("text", verification.text())
+        .optional("command", verification.command())
+        .optional("says", verification.says());
   }
 
-  private void look(Step.LookFirst look) throws IOException {
-    json.writeStartObject();
-    text("remedy", look.remedy());
-    text("title", look.title());
-    optional("wanted", look.wanted());
-    text("server", look.server());
-    strings(
-        "questions", look.questions().stream().map(question -> question.fact().toString()).toList());
-    if (ledger) {
-      row("entries", look.entries());
-    }
-    json.writeEndObject();
+  private static JsonObject undo(Undo undo) {
+    return new JsonObject()
+        .flag("possible", undo.possible())
+        .textUnlessEmpty("text", undo.text())
+        .texts("commands", undo.commands());
+  }
+
+  private static JsonObject path(Step.Asker asker) {
+    return new JsonObject().number("problem", asker.problem()).text("path", asker.path());
+  }
+
+  private JsonObject look(Step.LookFirst look) {
+    JsonObject json =
+        new JsonObject()
+            .text("remedy", look.remedy())
+            .text("title", look.title())
+            .optional("wanted", look.wanted())
+            .text("server", look.server())
+            .texts("questions", look.questions().stream().map(Question::fact).toList());
+    return ledger ? json.texts("entries", look.entries()) : json;
   }
 
   /** What was reported stands with the problems. */
-  private void escalation(Escalation escalation) throws IOException {
-    json.writeStartObject();
-    text("number", escalation.number());
-    text("title", escalation.title());
-    strings("send", escalation.send());
-    list(
-        "tried",
-        escalation.problems().stream().filter(section -> !section.tried().isEmpty()).toList(),
-        section -> {
-          json.writeStartObject();
-          json.writeNumberField("problem", section.problem());
-          row("remedies", section.tried());
-          json.writeEndObject();
-        });
-    json.writeEndObject();
+  private static JsonObject escalation(Escalation escalation) {
+    return new JsonObject()
+        .text("number", escalation.number())
+        .text("title", escalation.title())
+        .texts("send", escalation.send())
+        .list(
+            "tried",
+            escalation.problems().stream().filter(one -> !one.tried().isEmpty()).toList(),
+            one ->
+                new JsonObject().number("problem", one.problem()).texts("remedies", one.tried()));
   }
 
-  private void excluded(Excluded excluded) throws IOException {
-    json.writeStartObject();
-    text("remedy", excluded.remedy());
-    text("title", excluded.title());
-    text("server", excluded.server());
-    optional("dataSource", excluded.dataSource());
-    word("verdict", excluded.verdict());
-    list("reasons", excluded.reasons(), this::reason);
-    if (ledger) {
-      row("entries", excluded.entries());
-    }
-    json.writeEndObject();
+  private JsonObject excluded(Excluded excluded) {
+    JsonObject json =
+        new JsonObject()
+            .text("remedy", excluded.remedy())
+            .text("title", excluded.title())
+            .text("server", excluded.server())
+            .optional("dataSource", excluded.dataSource())
+            .word("verdict", excluded.verdict())
+            .list("reasons", excluded.reasons(), PlanJson::reason);
+    return ledger ? json.texts("entries", excluded.entries()) : json;
   }
 
-  private void question(AskedTogether question) throws IOException {
-    json.writeStartObject();
-    list("asks", question.asks(), this::asked);
-    text("server", question.server());
-    optional("command", question.command());
-    if (question.shell().isPresent()) {
-      word("shell", question.shell().get());
-    }
-    json.writeNumberField("minutes", question.minutes());
-    row("decides", question.decides());
-    if (ledger) {
-      json.writeFieldName("gainPerMinute");
-      json.writeNumber(question.gainPerMinute().toPlainString());
-    }
-    json.writeEndObject();
+  private JsonObject question(AskedTogether question) {
+    JsonObject json =
+        new JsonObject()
+            .list("asks", question.asks(), PlanJson::asked)
+            .text("server", question.server())
+            .optional("command", question.command())
+            .optional("shell", question.shell().map(Kebab::word))
+            .number("minutes", question.minutes())
+            .texts("decides", question.decides());
+    return ledger ? json.number("gainPerMinute", question.gainPerMinute()) : json;
   }
 
-  private void asked(Question question) throws IOException {
-    json.writeStartObject();
-    text("fact", question.fact());
-    text("label", question.label());
-    json.writeEndObject();
+  private static JsonObject asked(Question question) {
+    return new JsonObject().text("fact", question.fact()).text("label", question.label());
   }
 
   private static Collection<List<Candidate>> byError(List<Candidate> candidates) {
     Map<Address, List<Candidate>> byError = new LinkedHashMap<>();
-    candidates.forEach(one -> byError.computeIfAbsent(one.error(), a -> new ArrayList<>()).add(one));
+    candidates.forEach(
+        one -> byError.computeIfAbsent(one.error(), error -> new ArrayList<>()).add(one));
     return byError.values();
   }
 
-  private void mayBe(List<Candidate> candidates) throws IOException {
-    json.writeStartObject();
-    text("error", candidates.get(0).error());
-    text("headline", candidates.get(0).headline());
-    list("mayBe", candidates, this::candidate);
-    json.writeEndObject();
+  private static JsonObject mayBe(List<Candidate> candidates) {
+    return new JsonObject()
+        .text("error", candidates.get(0).error())
+        .text("headline", candidates.get(0).headline())
+        .list("mayBe", candidates, PlanJson::candidate);
   }
 
-  private void candidate(Candidate candidate) throws IOException {
-    json.writeStartObject();
-    text("problem", candidate.problem());
-    text("title", candidate.title());
-    row("entries", candidate.entries());
-    text("server", candidate.server());
-    optional("dataSource", candidate.dataSource());
-    strings("because", candidate.because());
-    strings("missing", candidate.missing());
-    text("settledBy", candidate.settledBy());
-    if (candidate.next().isPresent()) {
-      Candidate.Next next = candidate.next().get();
-      json.writeObjectFieldStart("next");
-      text("remedy", next.remedy());
-      text("title", next.title());
-      json.writeNumberField("minutes", next.minutes());
-      json.writeEndObject();
-    }
-    json.writeEndObject();
+  private static JsonObject candidate(Candidate candidate) {
+    JsonObject json =
+        new JsonObject()
+            .text("problem", candidate.problem())
+            .text("title", candidate.title())
+            .texts("entries", candidate.entries())
+            .text("server", candidate.server())
+            .optional("dataSource", candidate.dataSource())
+            .texts("because", candidate.because())
+            .texts("missing", candidate.missing())
+            .text("settledBy", candidate.settledBy());
+    candidate.next().ifPresent(next -> json.object("next", next(next)));
+    return json;
   }
 
-  private void unexplained(UnexplainedError error) throws IOException {
-    json.writeStartObject();
-    text("error", error.error());
-    text("headline", error.headline());
-    numbers("ids", error.ids());
-    row("codes", error.codes());
-    json.writeEndObject();
+  private static JsonObject next(Candidate.Next next) {
+    return new JsonObject()
+        .text("remedy", next.remedy())
+        .text("title", next.title())
+        .number("minutes", next.minutes());
   }
 
-  private void unused(UnusedFacts unused) throws IOException {
-    json.writeStartObject();
-    strings("named", unused.named().stream().map(Address::toString).toList());
-    json.writeObjectFieldStart("counts");
-    for (Map.Entry<String, Integer> count : unused.counts().entrySet()) {
-      json.writeNumberField(count.getKey(), count.getValue());
-    }
-    json.writeEndObject();
-    list("slips", unused.slips(), this::slip);
-    json.writeEndObject();
+  private static JsonObject unexplained(UnexplainedError error) {
+    return new JsonObject()
+        .text("error", error.error())
+        .text("headline", error.headline())
+        .numbers("ids", error.ids())
+        .texts("codes", error.codes());
   }
 
-  private void slip(UnusedFacts.Slip slip) throws IOException {
-    json.writeStartObject();
-    text("fact", slip.fact());
-    text("near", slip.near());
-    json.writeEndObject();
+  private static JsonObject unused(UnusedFacts unused) {
+    JsonObject counts = new JsonObject();
+    unused.counts().forEach(counts::number);
+    return new JsonObject()
+        .texts("named", unused.named())
+        .object("counts", counts)
+        .list(
+            "slips",
+            unused.slips(),
+            slip -> new JsonObject().text("fact", slip.fact()).text("near", slip.near()));
   }
 
-  /** Returns what the facts are that reasons cite; one error can be recognised as several. */
-  private Map<String, String> facts() {
-    Map<String, Set<String>> values = new TreeMap<>();
+  /** Returns the values of what reasons cite; an error's are what it was recognised as. */
+  private JsonObject facts() {
+    Map<Address, Set<String>> values = new TreeMap<>();
     Stream.of(
             plan.problems().stream().map(PlannedProblem::reasons),
             plan.steps().stream().map(Step::reasons),
@@ -403,78 +356,21 @@ public final class PlanJson {
         .forEach(
             cited ->
                 values
-                    .computeIfAbsent(cited.address().toString(), address -> new TreeSet<>())
+                    .computeIfAbsent(cited.address(), address -> new TreeSet<>())
                     .add(cited.value()));
-    Map<String, String> facts = new TreeMap<>();
-    values.forEach((address, all) -> facts.put(address, String.join(", ", all)));
+    JsonObject facts = new JsonObject();
+    values.forEach((address, all) -> facts.text(named(address), String.join(", ", all)));
     return facts;
   }
 
-  private void pack(PackUsed pack) throws IOException {
-    json.writeStartObject();
-    text("id", pack.id());
-    text("version", pack.version());
-    text("digest", pack.digest());
-    json.writeEndObject();
+  private static String named(Address address) {
+    return Printable.of(address.toString());
   }
 
-  private void text(String name, Object value) throws IOException {
-    json.writeStringField(name, Printable.of(value.toString()));
-  }
-
-  private void word(String name, Enum<?> constant) throws IOException {
-    json.writeStringField(name, Kebab.word(constant));
-  }
-
-  private void optional(String name, Optional<?> value) throws IOException {
-    if (value.isPresent()) {
-      text(name, value.get());
-    }
-  }
-
-  /** Sentences and commands, each on a line of its own. */
-  private void strings(String name, Collection<String> values) throws IOException {
-    list(name, values, value -> json.writeString(Printable.of(value)));
-  }
-
-  /** Names and ids, all on one line. */
-  private void row(String name, Collection<String> values) throws IOException {
-    oneLine(name, values, value -> json.writeString(Printable.of(value)));
-  }
-
-  private void numbers(String name, Collection<Integer> values) throws IOException {
-    oneLine(name, values, json::writeNumber);
-  }
-
-  private <T> void oneLine(String name, Collection<T> values, Writing<T> writing)
-      throws IOException {
-    printer.indentArraysWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
-    list(name, values, writing);
-    printer.indentArraysWith(JsonText.INDENTER);
-  }
-
-  private <T> void list(String name, Collection<T> values, Writing<T> writing) throws IOException {
-    if (!values.isEmpty()) {
-      array(name, values, writing);
-    }
-  }
-
-  private <T> void array(String name, Collection<T> values, Writing<T> writing)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (T value : values) {
-      writing.write(value);
-    }
-    json.writeEndArray();
-  }
-
-  private void map(String name, Map<?, ?> values) throws IOException {
-    if (!values.isEmpty()) {
-      json.writeObjectFieldStart(name);
-      for (Map.Entry<?, ?> entry : values.entrySet()) {
-        text(Printable.of(entry.getKey().toString()), entry.getValue());
-      }
-      json.writeEndObject();
-    }
+  private static JsonObject pack(PackUsed pack) {
+    return new JsonObject()
+        .text("id", pack.id())
+        .text("version", pack.version())
+        .text("digest", pack.digest());
   }
 }
