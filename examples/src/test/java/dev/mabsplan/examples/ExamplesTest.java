@@ -14,6 +14,7 @@ import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.PlanText;
+import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -142,7 +143,7 @@ class ExamplesTest {
   }
 
   private static String text(Path file, Language language) {
-    return PlanText.write(plan(file, language), PlanText.USUAL_WIDTH, false, false);
+    return PlanText.write(plan(file, language), PlanText.USUAL_WIDTH, false, Detail.BRIEF);
   }
 
   private static Plan plan(Path file, Language language) {

@@ -274,17 +274,14 @@ public final class PlanJson {
   private JsonObject question(AskedTogether question) {
     JsonObject json =
         new JsonObject()
-            .list("asks", question.asks(), PlanJson::asked)
+            .texts("facts", question.facts())
+            .text("label", question.label())
             .text("server", question.server())
             .optional("command", question.command())
             .optional("shell", question.shell().map(Kebab::word))
             .number("minutes", question.minutes())
             .texts("decides", question.decides());
     return ledger ? json.number("gainPerMinute", question.gainPerMinute()) : json;
-  }
-
-  private static JsonObject asked(Question question) {
-    return new JsonObject().text("fact", question.fact()).text("label", question.label());
   }
 
   private static Collection<List<Candidate>> byError(List<Candidate> candidates) {

@@ -18,7 +18,6 @@ final class QuestionText {
   private final Page page;
   private final Terms terms;
   private final boolean longCommandsToo;
-  private final Set<String> written = new HashSet<>();
   private final Set<String> folded = new HashSet<>();
 
   QuestionText(Page page, Terms terms, boolean longCommandsToo) {
@@ -47,46 +46,53 @@ final class QuestionText {
     }
     page.blank();
     page.heading(terms.word("questions"));
-    AskedTogether.of(open).forEach(this::together);
+    AskedTogether.of(open).forEach(this::question);
   }
 
-  private void together(AskedTogether question) {
+  private void question(AskedTogether question) {
     List<String> beside = new ArrayList<>();
     beside.add(terms.shortServer(question.server()));
     beside.add(terms.minutes(question.minutes()));
-    shells(question.asks(), COMMAND_INDENT).ifPresent(beside::add);
+    shell(question, COMMAND_INDENT).ifPresent(beside::add);
     if (!question.decides().isEmpty()) {
       beside.add(terms.word("decides", "steps", String.join(", ", question.decides())));
     }
-    String labels = String.join("; ", question.labels());
-    page.paragraph(2, Terms.capital(labels) + " (" + String.join(", ", beside) + ")");
-    commands(question.asks(), COMMAND_INDENT);
+    page.paragraph(2, Terms.capital(question.label()) + " (" + String.join(", ", beside) + ")");
+    command(question, COMMAND_INDENT);
   }
 
-  /** Returns where the commands of questions are run, unless they are left away. */
-  Optional<String> shells(List<Question> questions, int indent) {
-    return questions.stream()
-        .filter(question -> question.command().filter(line -> isShown(line, indent)).isPresent())
-        .flatMap(question -> question.shell().stream())
+  /** Returns in which shells the commands of a basic check run, unless they are left away. */
+  List<String> shells(List<Question> questions, int indent) {
+    return AskedTogether.of(questions).stream()
+        .flatMap(question -> shell(question, indent).stream())
         .distinct()
-        .map(shell -> terms.shell(shell, false))
-        .reduce((a, b) -> a + ", " + b);
+        .toList();
   }
 
-  /** Writes the commands of questions. */
+  /** Writes the commands of a basic check. */
   void commands(List<Question> questions, int indent) {
-    for (Question question : questions) {
-      question.command().ifPresent(line -> command(question.server(), line, indent));
-    }
+    AskedTogether.of(questions).forEach(question -> command(question, indent));
   }
 
-  private void command(String server, String line, int indent) {
-    String whole = server + " " + line;
-    if (!isShown(line, indent)) {
-      folded.add(whole);
-    } else if (written.add(whole)) {
-      page.line(indent, line);
-    }
+  private Optional<String> shell(AskedTogether question, int indent) {
+    return question
+        .command()
+        .filter(line -> isShown(line, indent))
+        .flatMap(line -> question.shell())
+        .map(shell -> terms.shell(shell, false));
+  }
+
+  private void command(AskedTogether question, int indent) {
+    question
+        .command()
+        .ifPresent(
+            line -> {
+              if (isShown(line, indent)) {
+                page.line(indent, line);
+              } else {
+                folded.add(question.server() + " " + line);
+              }
+            });
   }
 
   private boolean isShown(String line, int indent) {

@@ -101,7 +101,7 @@ final class StepText {
     if (!look.server().equals(where)) {
       beside.add(terms.shortServer(look.server()));
     }
-    questions.shells(look.questions(), BELOW_BULLET).ifPresent(beside::add);
+    beside.addAll(questions.shells(look.questions(), BELOW_BULLET));
     page.bullet(
         Terms.capital(look.wanted().orElse(labels))
             + (beside.isEmpty() ? "" : " (" + String.join(", ", beside) + ")"));

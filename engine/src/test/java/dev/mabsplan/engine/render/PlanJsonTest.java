@@ -139,7 +139,7 @@ class PlanJsonTest {
     JsonNode plan = read(Plans.full(Language.ENGLISH));
     List<String> asked = new ArrayList<>();
     plan.path("questions")
-        .forEach(question -> question.path("asks").forEach(one -> asked.add(one.path("fact").asText())));
+        .forEach(question -> question.path("facts").forEach(fact -> asked.add(fact.asText())));
 
     plan.at("/steps/2/looks")
         .forEach(
@@ -156,8 +156,8 @@ class PlanJsonTest {
     JsonNode questions = read(plan).path("questions");
 
     assertEquals(1, questions.size());
-    assertEquals("free space", questions.at("/0/asks/0/label").asText());
-    assertEquals("size", questions.at("/0/asks/1/label").asText());
+    assertEquals("free space; size", questions.at("/0/label").asText());
+    assertEquals(2, questions.at("/0/facts").size());
   }
 
   @Test
