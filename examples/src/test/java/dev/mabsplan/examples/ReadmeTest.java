@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.PlanText;
-import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.io.IOException;
 import java.nio.file.Files;

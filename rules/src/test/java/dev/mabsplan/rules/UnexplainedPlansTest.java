@@ -3,8 +3,8 @@ package dev.mabsplan.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.engine.pack.Language;
-import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.engine.render.Detail;
+import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;

@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * A JSON object in the making. What is empty or absent is left out, unless it is asked for.
- */
+/** A JSON object in the making. What is empty or absent is left out, unless it is asked for. */
 final class JsonObject {
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
@@ -74,8 +72,8 @@ final class JsonObject {
   }
 
   /**
-   * Returns it as a document with a line feed at its end: a line for each field, and for each part of
-   * a list of objects.
+   * Returns it as a document with a line feed at its end: a line for each field, and for each part
+   * of a list of objects.
    */
   String document() {
     List<String> parts = new ArrayList<>();

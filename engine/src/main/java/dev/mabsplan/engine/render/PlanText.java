@@ -8,7 +8,6 @@ import dev.mabsplan.engine.plan.Excluded;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Reason;
-import dev.mabsplan.engine.plan.Recognized;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.UnexplainedError;
 import dev.mabsplan.engine.plan.UnusedFacts;

@@ -23,8 +23,7 @@ final class StepText {
   private final boolean ledger;
   private final QuestionText questions;
 
-  StepText(
-      Plan plan, Page page, Terms terms, Fold fold, QuestionText questions, boolean ledger) {
+  StepText(Plan plan, Page page, Terms terms, Fold fold, QuestionText questions, boolean ledger) {
     this.plan = plan;
     this.page = page;
     this.terms = terms;

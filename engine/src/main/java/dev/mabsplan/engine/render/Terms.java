@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.render;
 
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.Shell;
-import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Words;
 import dev.mabsplan.facts.Server;
 import java.util.Locale;

@@ -404,7 +404,8 @@ class ExplainerTest {
 
     Plan plan = plan(pack, facts, found("p", FS, dataSource));
 
-    String written = PlanText.write(plan, 80, false, Detail.LEDGER) + PlanJson.write(plan, Detail.LEDGER);
+    String written =
+        PlanText.write(plan, 80, false, Detail.LEDGER) + PlanJson.write(plan, Detail.LEDGER);
     assertEquals(
         List.of(),
         written

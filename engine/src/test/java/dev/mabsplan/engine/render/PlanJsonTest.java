@@ -66,11 +66,7 @@ class PlanJsonTest {
   @Test
   void leavesOutWhatAPlanDoesNotHave() {
     assertEquals(
-        List.of(
-            "$schema",
-            "language",
-            "problems",
-            "steps"),
+        List.of("$schema", "language", "problems", "steps"),
         names(read(Plans.empty(Language.ENGLISH))));
   }
 

@@ -211,7 +211,8 @@ class PlanTextTest {
         "Nothing is known to be wrong.\n",
         PlanText.write(Plans.empty(Language.ENGLISH), 80, false, Detail.BRIEF));
     assertEquals(
-        "Inget fel är känt.\n", PlanText.write(Plans.empty(Language.SWEDISH), 80, false, Detail.BRIEF));
+        "Inget fel är känt.\n",
+        PlanText.write(Plans.empty(Language.SWEDISH), 80, false, Detail.BRIEF));
   }
 
   @Test
@@ -253,8 +254,7 @@ class PlanTextTest {
 
   @Test
   void whatOneCommandAnswersIsAskedOnce() {
-    Plan plan =
-        Plans.asking(List.of(Plans.question("free space"), Plans.questionBeside("size")));
+    Plan plan = Plans.asking(List.of(Plans.question("free space"), Plans.questionBeside("size")));
 
     assertTrue(
         text(plan)
@@ -316,7 +316,8 @@ class PlanTextTest {
           text.contains(
               "20 min\n 30  Give the storage pool more room                   try  Azure portal  20 min\n"),
           text);
-      assertTrue(text.matches("(?s).*\nShortened: 2\\d remedies\\. --all shows everything\\.\n"), text);
+      assertTrue(
+          text.matches("(?s).*\nShortened: 2\\d remedies\\. --all shows everything\\.\n"), text);
     }
 
     @Test
@@ -338,14 +339,12 @@ class PlanTextTest {
     @Test
     void countsWhatItLeavesAway() {
       List<Step> tries = ofTries(LONG).steps();
-      Plan plan =
-          Plans.asking(List.of(Plans.question("free space")), tries.toArray(Step[]::new));
+      Plan plan = Plans.asking(List.of(Plans.question("free space")), tries.toArray(Step[]::new));
 
       assertFalse(brief(plan).contains("Get-DPMDiskStorage"), brief(plan));
       assertTrue(
           brief(plan)
-              .matches(
-                  "(?s).* remedies, 1 long command \\(mabsplan collect runs it\\)\\. --all.*"),
+              .matches("(?s).* remedies, 1 long command \\(mabsplan collect runs it\\)\\. --all.*"),
           brief(plan));
     }
 

@@ -221,8 +221,7 @@ final class Plans {
         Map.of());
   }
 
-  private static PlannedProblem problem(
-      String server, String backupServer, List<Reason> reasons) {
+  private static PlannedProblem problem(String server, String backupServer, List<Reason> reasons) {
     return new PlannedProblem(
         "replica/inconsistent",
         "the replica of D:\\ is inconsistent",

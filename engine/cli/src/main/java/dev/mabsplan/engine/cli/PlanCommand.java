@@ -99,7 +99,9 @@ final class PlanCommand implements Callable<Integer> {
   private void write(Plan plan, boolean json) {
     boolean bold = output == null && around.bold();
     String document =
-        json ? PlanJson.write(plan, detail()) : PlanText.write(plan, around.columns(), bold, detail());
+        json
+            ? PlanJson.write(plan, detail())
+            : PlanText.write(plan, around.columns(), bold, detail());
     around.write(Optional.ofNullable(output), document);
   }
 
