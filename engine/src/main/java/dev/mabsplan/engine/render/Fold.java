@@ -2,9 +2,7 @@ package dev.mabsplan.engine.render;
 
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Step;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,26 +17,35 @@ import java.util.Set;
 record Fold(
     boolean longCommands, boolean exclusions, Set<String> titlesOnly, boolean remediesOfChecks) {
 
-  static final Fold NOTHING = new Fold(false, false, Set.of(), false);
+  /** Everything, then without long commands, then without what was left out. */
+  private static final int BEFORE_STEPS = 3;
 
-  /** Returns ways to tell a plan, each shorter than the one before it. */
-  static List<Fold> shorterAndShorter(Plan plan) {
-    List<Fold> folds = new ArrayList<>();
-    folds.add(NOTHING);
-    folds.add(new Fold(true, false, Set.of(), false));
-    folds.add(new Fold(true, true, Set.of(), false));
-    Set<String> titles = new HashSet<>();
-    for (int i = plan.steps().size() - 1; i >= 0; i--) {
+  /** Returns how many ways there are to tell a plan, each shorter than the one before it. */
+  static int levels(Plan plan) {
+    return BEFORE_STEPS + (int) plan.steps().stream().filter(Fold::isOnlyPossible).count() + 1;
+  }
+
+  /** Returns one of the ways to tell a plan, from 0, which tells all of it. */
+  static Fold of(Plan plan, int level) {
+    return new Fold(
+        level > 0,
+        level > 1,
+        titlesOnly(plan, level + 1 - BEFORE_STEPS),
+        level == levels(plan) - 1);
+  }
+
+  /** Returns the numbers of the last steps that are only possible. */
+  private static Set<String> titlesOnly(Plan plan, int last) {
+    Set<String> numbers = new HashSet<>();
+    boolean undone = false;
+    for (int i = plan.steps().size() - 1; i >= 0 && (numbers.size() < last || undone); i--) {
       Step step = plan.steps().get(i);
       if (isOnlyPossible(step)) {
-        titles.add(step.number());
-        if (step.kind() != Step.Kind.UNDO) {
-          folds.add(new Fold(true, true, Set.copyOf(titles), false));
-        }
+        numbers.add(step.number());
+        undone = step.kind() == Step.Kind.UNDO;
       }
     }
-    folds.add(new Fold(true, true, Set.copyOf(titles), true));
-    return folds;
+    return Set.copyOf(numbers);
   }
 
   /** What is done for a test and its undoing stay together. */

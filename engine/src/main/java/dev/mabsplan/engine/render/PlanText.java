@@ -64,17 +64,22 @@ public final class PlanText {
    */
   public static String write(Plan plan, int width, boolean bold, Detail detail) {
     int columns = Math.max(NARROWEST, width);
-    List<Fold> folds =
-        detail == Detail.BRIEF ? Fold.shorterAndShorter(plan) : List.of(Fold.NOTHING);
     int most = ROWS_OF_A_SCREEN * (1 + Math.max(1, plan.problems().size()));
-    Page page = new Page(columns, bold, 0);
-    for (Fold fold : folds) {
-      page = new PlanText(plan, columns, bold, detail, fold).written();
-      if (page.rows() <= most) {
-        break;
+    int whole = 0;
+    int shortest = detail == Detail.BRIEF ? Fold.levels(plan) - 1 : 0;
+    while (whole < shortest) {
+      int tried = whole == 0 ? 0 : (whole + shortest) / 2;
+      if (page(plan, columns, bold, detail, tried).rows() <= most) {
+        shortest = tried;
+      } else {
+        whole = tried + 1;
       }
     }
-    return page.toString();
+    return page(plan, columns, bold, detail, shortest).toString();
+  }
+
+  private static Page page(Plan plan, int columns, boolean bold, Detail detail, int level) {
+    return new PlanText(plan, columns, bold, detail, Fold.of(plan, level)).written();
   }
 
   private Page written() {
