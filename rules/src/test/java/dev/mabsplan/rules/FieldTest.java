@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.UnexplainedError;
+import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Remark;
@@ -214,7 +215,7 @@ class FieldTest {
     @ParameterizedTest
     @ValueSource(strings = {"have been failing. (ID 3114)", "retryable VSS error.", "0x800423F3"})
     void standWholeInThePlan(String part) {
-      String written = PlanText.write(plan, 1000, false, false);
+      String written = PlanText.write(plan, 1000, false, Detail.ALL);
 
       assertTrue(written.contains(part), written);
     }

@@ -11,6 +11,7 @@ import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.engine.scenario.Effects;
@@ -139,7 +140,7 @@ class WhatAlwaysHoldsTest {
     return everywhere(
         (facts, plan) -> {
           for (Language language : Language.values()) {
-            String text = PlanText.write(PLANNER.plan(facts, language), 80, false, true);
+            String text = PlanText.write(PLANNER.plan(facts, language), 80, false, Detail.LEDGER);
             assertFalse(text.matches("(?s).*\\{[a-zA-Z]+(:[a-z]+)?}.*"), text);
           }
         });

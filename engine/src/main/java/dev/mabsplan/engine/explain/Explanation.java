@@ -67,7 +67,7 @@ final class Explanation {
     this.numbers = new Numbering(order);
     Context context = new Context(situation, wording);
     this.questions = new Questions(knowledge, situation, wording, context, numbers);
-    Reasons reasons = new Reasons(situation, wording, context, questions);
+    Reasons reasons = new Reasons(situation, wording, context);
     this.problems = new Problems(situation, wording, context, reasons);
     this.steps =
         new Steps(

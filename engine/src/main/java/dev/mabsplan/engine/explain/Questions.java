@@ -57,13 +57,6 @@ final class Questions {
     this.numbers = numbers;
   }
 
-  /** Returns the labels of the facts that would decide a remedy and that nobody knows. */
-  List<String> unknown(Remedy remedy, StepKey key, Case asker) {
-    return ask(remedy, key, asker, List.of(), BigDecimal.ZERO, false).stream()
-        .map(Question::label)
-        .toList();
-  }
-
   /**
    * Returns what to look at for a basic check: what is unknown or, where all is known and decides
    * nothing, all.

@@ -5,7 +5,6 @@ import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.OrderedStep;
 import dev.mabsplan.engine.order.Prescription;
-import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.order.Tried;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.plan.Reason;
@@ -26,13 +25,11 @@ final class Reasons {
   private final Situation situation;
   private final Wording wording;
   private final Context context;
-  private final Questions questions;
 
-  Reasons(Situation situation, Wording wording, Context context, Questions questions) {
+  Reasons(Situation situation, Wording wording, Context context) {
     this.situation = situation;
     this.wording = wording;
     this.context = context;
-    this.questions = questions;
   }
 
   /** Returns why a step is in the plan. */
@@ -69,15 +66,7 @@ final class Reasons {
   /** Where no rule gives a reason, the problem does. */
   private Reason follows(Prescription asker, Remedy remedy) {
     Map<String, String> words = context.ofStep(asker.key(), asker.asker(), asker.items());
-    String why = wording.of("remedies", remedy.id(), "why", words);
-    List<String> unknown =
-        asker.status() == Status.CHECK
-            ? questions.unknown(remedy, asker.key(), asker.asker())
-            : List.of();
-    String text =
-        unknown.isEmpty()
-            ? why
-            : wording.own("reasons/check", Map.of("why", why, "facts", String.join("; ", unknown)));
+    String text = wording.of("remedies", remedy.id(), "why", words);
     Set<FactCited> facts = new LinkedHashSet<>();
     asker.asker().because().forEach(because -> facts.addAll(because.facts()));
     return new Reason(text, "", List.copyOf(facts));

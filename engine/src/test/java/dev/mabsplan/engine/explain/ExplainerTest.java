@@ -23,6 +23,7 @@ import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.UnusedFacts;
+import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.engine.symptom.Situation;
@@ -403,7 +404,8 @@ class ExplainerTest {
 
     Plan plan = plan(pack, facts, found("p", FS, dataSource));
 
-    String written = PlanText.write(plan, 80, false, true) + PlanJson.write(plan);
+    String written =
+        PlanText.write(plan, 80, false, Detail.LEDGER) + PlanJson.write(plan, Detail.LEDGER);
     assertEquals(
         List.of(),
         written
