@@ -352,14 +352,16 @@ public final class PlanText {
   /** What is not there is said, and how to see it. */
   private void folded() {
     List<String> what = new ArrayList<>();
-    int remedies =
-        (int)
-            plan.steps().stream()
-                .filter(step -> step.kind() != Step.Kind.UNDO)
-                .filter(step -> fold.titlesOnly().contains(step.number()))
-                .count();
+    long remedies =
+        plan.steps().stream()
+            .filter(step -> step.kind() != Step.Kind.UNDO)
+            .filter(step -> fold.titlesOnly().contains(step.number()))
+            .count();
+    if (fold.remediesOfChecks()) {
+      remedies += plan.steps().stream().mapToLong(step -> step.looks().size()).sum();
+    }
     if (remedies > 0) {
-      what.add(terms.count("foldedRemedies", remedies));
+      what.add(terms.count("foldedRemedies", Math.toIntExact(remedies)));
     }
     if (questions.foldedCommands() > 0) {
       what.add(terms.count("foldedCommands", questions.foldedCommands()));

@@ -146,7 +146,7 @@ class MabsplanTest {
       Outcome outcome = reading(SILENT, "plan", "-", "--detailed-exitcode");
 
       assertEquals(10, outcome.code());
-      assertTrue(outcome.out().contains("Worth finding out"), outcome.out());
+      assertTrue(outcome.out().contains("Get-Service -Name TapeDriver"), outcome.out());
     }
 
     @Test
