@@ -42,7 +42,9 @@ final class Reasons {
       asker.because().forEach(because -> reasons.add(of(because, asker.asker())));
     }
     for (Prescription asker : step.askers()) {
-      if (asker.because().isEmpty() && (reasons.isEmpty() || asker.retry())) {
+      boolean follows = asker.because().isEmpty() && (reasons.isEmpty() || asker.retry());
+      boolean toBeJudged = !asker.because().isEmpty() && asker.status() == Status.CHECK;
+      if (follows || toBeJudged) {
         reasons.add(follows(asker, remedy));
       }
       if (asker.retry()) {

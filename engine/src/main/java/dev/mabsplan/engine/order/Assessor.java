@@ -430,7 +430,7 @@ public final class Assessor {
     }
     return Optional.of(
         new Prescription(
-            asker, remedy, key, status, List.of(), findings.unknown(), path, Set.of(), false));
+            asker, remedy, key, status, findings.open(), findings.unknown(), path, Set.of(), false));
   }
 
   private boolean helped(Case asker) {
@@ -459,7 +459,7 @@ public final class Assessor {
       if (found.isPresent() && found.get().status() == Status.CONFIRMED) {
         confirmed.add(found.get());
       } else {
-        found.ifPresent(look -> look(look.remedy(), look.key(), asker));
+        found.ifPresent(look -> look(look.remedy(), look.key(), asker, look.because()));
       }
     }
     return confirmed;
@@ -472,13 +472,14 @@ public final class Assessor {
         && (asker.isReported() || check.routine());
   }
 
-  private void look(Remedy remedy, StepKey key, @Nullable Case asker) {
+  private void look(
+      Remedy remedy, StepKey key, @Nullable Case asker, List<Derivation> because) {
     Look known = looks.get(key);
     List<Case> askers = new ArrayList<>(known == null ? List.of() : known.askers());
     if (asker != null) {
       askers.add(asker);
     }
-    looks.put(key, new Look(remedy, key, List.copyOf(askers)));
+    looks.put(key, new Look(remedy, key, List.copyOf(askers), because));
   }
 
   /** An error that nobody knows still stands in the way of something, on which checks bear. */
@@ -506,7 +507,7 @@ public final class Assessor {
     if (findings.inapplicable().isEmpty()
         && findings.needed().isEmpty()
         && (findings.satisfied().isEmpty() || !findings.unknown().isEmpty())) {
-      look(remedy, new StepKey(remedy.id(), server.name(), "", null), null);
+      look(remedy, new StepKey(remedy.id(), server.name(), "", null), null, findings.open());
     }
   }
 
@@ -541,7 +542,8 @@ public final class Assessor {
       List<Derivation> needed,
       List<Derivation> satisfied,
       List<String> missing,
-      List<String> unknown) {}
+      List<String> unknown,
+      List<Derivation> open) {}
 
   private Findings findings(Remedy remedy, @Nullable Case asker, String server) {
     List<Derivation> inapplicable = new ArrayList<>();
@@ -549,7 +551,7 @@ public final class Assessor {
     List<Derivation> satisfied = new ArrayList<>();
     Map<String, List<Derivation>> missing = new TreeMap<>();
     Map<String, List<Derivation>> met = new TreeMap<>();
-    Set<String> unknown = new TreeSet<>();
+    Map<String, List<Derivation>> unknown = new TreeMap<>();
     for (Derivation derivation : derivations) {
       if (derivation.finding() instanceof Evidence evidence
           && evidence.remedy().equals(remedy.id())
@@ -566,12 +568,13 @@ public final class Assessor {
           case MET -> met.computeIfAbsent(need.item(), i -> new ArrayList<>()).add(derivation);
           case MISSING ->
               missing.computeIfAbsent(need.item(), i -> new ArrayList<>()).add(derivation);
-          case UNKNOWN -> unknown.add(need.item());
+          case UNKNOWN ->
+              unknown.computeIfAbsent(need.item(), i -> new ArrayList<>()).add(derivation);
         }
       }
     }
-    unknown.removeAll(met.keySet());
-    unknown.removeAll(missing.keySet());
+    unknown.keySet().removeAll(met.keySet());
+    unknown.keySet().removeAll(missing.keySet());
     List<String> items = new ArrayList<>(missing.keySet());
     if (remedy.floors() && !items.isEmpty()) {
       items = List.of(items.stream().max(Comparator.comparing(Version::parse)).orElseThrow());
@@ -580,7 +583,13 @@ public final class Assessor {
     if (missing.isEmpty()) {
       met.values().forEach(satisfied::addAll);
     }
-    return new Findings(inapplicable, needed, satisfied, items, List.copyOf(unknown));
+    return new Findings(
+        inapplicable,
+        needed,
+        satisfied,
+        items,
+        List.copyOf(unknown.keySet()),
+        unknown.values().stream().flatMap(List::stream).toList());
   }
 
   private static boolean holds(

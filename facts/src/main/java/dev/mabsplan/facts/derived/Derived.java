@@ -21,7 +21,8 @@ public final class Derived {
           new SameDomain(),
           new RegisteredProxy(),
           new RegisteredMailAccount(),
-          new SqlServerInstance());
+          new SqlServerInstance(),
+          new UseOfImage());
 
   /** What follows, and where that was read which it follows from. */
   private record Following(Fact fact, Optional<Source> source) {}
