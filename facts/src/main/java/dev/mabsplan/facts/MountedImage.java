@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param use whose file it is; null where unknown
  */
 public record MountedImage(
-    String server,
-    @Key @Name(Name.Of.PATH) String path,
-    boolean present,
-    @Nullable ImageUse use)
+    String server, @Key @Name(Name.Of.PATH) String path, boolean present, @Nullable ImageUse use)
     implements Fact {
 
   /** Returns the fact with nothing more known of it than its name. */
@@ -32,8 +29,14 @@ public record MountedImage(
     return new MountedImage(server, path, present, use);
   }
 
-  /** Tells whether it holds a replica as far as anybody knows: also where its use is unknown. */
-  public boolean mayHoldReplica() {
-    return use == null || use == ImageUse.REPLICA;
+  /**
+   * Tells whether the file has an extension, without regard to case.
+   *
+   * @param extension with its dot, such as {@code .vhdx}
+   */
+  @OfKeys
+  public boolean isFile(String extension) {
+    int start = path.length() - extension.length();
+    return start > 0 && path.regionMatches(true, start, extension, 0, extension.length());
   }
 }

@@ -2,7 +2,6 @@ package dev.mabsplan.engine.order;
 
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.Evidence;
-import dev.mabsplan.engine.finding.Evidence.Verdict;
 import dev.mabsplan.engine.finding.Need;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.pack.BasicCheck;
@@ -32,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what the findings make of each remedy of each treatment. */
@@ -430,7 +429,15 @@ public final class Assessor {
     }
     return Optional.of(
         new Prescription(
-            asker, remedy, key, status, findings.open(), findings.unknown(), path, Set.of(), false));
+            asker,
+            remedy,
+            key,
+            status,
+            findings.open(),
+            findings.unknown(),
+            path,
+            Set.of(),
+            false));
   }
 
   private boolean helped(Case asker) {
@@ -472,8 +479,7 @@ public final class Assessor {
         && (asker.isReported() || check.routine());
   }
 
-  private void look(
-      Remedy remedy, StepKey key, @Nullable Case asker, List<Derivation> because) {
+  private void look(Remedy remedy, StepKey key, @Nullable Case asker, List<Derivation> because) {
     Look known = looks.get(key);
     List<Case> askers = new ArrayList<>(known == null ? List.of() : known.askers());
     if (asker != null) {
@@ -552,14 +558,16 @@ public final class Assessor {
     Map<String, List<Derivation>> missing = new TreeMap<>();
     Map<String, List<Derivation>> met = new TreeMap<>();
     Map<String, List<Derivation>> unknown = new TreeMap<>();
+    List<Derivation> open = new ArrayList<>();
     for (Derivation derivation : derivations) {
       if (derivation.finding() instanceof Evidence evidence
           && evidence.remedy().equals(remedy.id())
           && holds(evidence.problem(), evidence.server(), asker, server)) {
-        if (evidence.verdict() == Verdict.INAPPLICABLE) {
-          inapplicable.add(derivation);
-        } else {
-          (evidence.verdict() == Verdict.CONFIRMED ? needed : satisfied).add(derivation);
+        switch (evidence.verdict()) {
+          case CONFIRMED -> needed.add(derivation);
+          case SATISFIED -> satisfied.add(derivation);
+          case INAPPLICABLE -> inapplicable.add(derivation);
+          case OPEN -> open.add(derivation);
         }
       } else if (derivation.finding() instanceof Need need
           && need.remedy().equals(remedy.id())
@@ -589,7 +597,7 @@ public final class Assessor {
         satisfied,
         items,
         List.copyOf(unknown.keySet()),
-        unknown.values().stream().flatMap(List::stream).toList());
+        Stream.concat(open.stream(), unknown.values().stream().flatMap(List::stream)).toList());
   }
 
   private static boolean holds(

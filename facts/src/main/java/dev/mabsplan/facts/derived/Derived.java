@@ -20,6 +20,7 @@ public final class Derived {
           new ScratchVolume(),
           new SameDomain(),
           new RegisteredProxy(),
+          new ProxyThatAnswers(),
           new RegisteredMailAccount(),
           new SqlServerInstance(),
           new UseOfImage());
