@@ -67,6 +67,7 @@ class AnswersTest {
           Map.entry("folders[scratch].present", "basics/scratch.json"),
           Map.entry("mail.account", "mail/account.json"),
           Map.entry("mountedImages", "online/images.json"),
+          Map.entry("networkReach[azure].asSystem", "azure/page.json"),
           Map.entry("networkReach[azure].reachable", "azure/page.json"),
           Map.entry("networkReach[{backupServer}].reachable", "agents/port.json"),
           Map.entry(
@@ -75,6 +76,12 @@ class AnswersTest {
           Map.entry(
               "registryValues[HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319, SystemDefaultTlsVersions].data",
               "azure/tls.json"),
+          Map.entry(
+              "registryValues[HKLM\\SOFTWARE\\Microsoft Data Protection Manager\\Configuration\\VolSnapOptimization, WriteIds]",
+              "setup/write-ids.json"),
+          Map.entry(
+              "registryValues[HKLM\\SOFTWARE\\Microsoft\\Microsoft Data Protection Manager\\DB, InstanceName].data",
+              "basics/database-instance.json"),
           Map.entry(
               "registryValues[HKLM\\SOFTWARE\\Microsoft\\Microsoft Data Protection Manager\\Configuration\\VolSnapOptimization, WriteIds]",
               "setup/write-ids.json"),
@@ -104,12 +111,14 @@ class AnswersTest {
           Map.entry("services[SQLAgent$*].state", "basics/sql-agent.json"),
           Map.entry("services[VSS].startType", "replica/vss.json"),
           Map.entry("services[obengine].present", "basics/agent-service.json"),
+          Map.entry("services[obengine].startType", "basics/agent-service.json"),
           Map.entry("services[obengine].state", "basics/agent-service.json"),
           Map.entry("shadowStorage", "backup/shadow-storage.txt"),
           Map.entry("software[dpmAgent].present", "basics/protection-agent.json"),
           Map.entry("software[mabs].version", "security/mabs-version.json"),
           Map.entry("software[mars].version", "security/mars-version.json"),
           Map.entry("software[sqlServer].present", "protection/sql-services.json"),
+          Map.entry("software[windows].version", "azure/windows.json"),
           Map.entry(
               "sqlRoles[*, NT AUTHORITY\\SYSTEM, sysadmin].present", "protection/sysadmin.txt"),
           Map.entry("systemProxy.enabled", "azure/proxy.json"),

@@ -5,6 +5,7 @@ import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.OrderedStep;
 import dev.mabsplan.engine.order.Prescription;
+import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.order.Tried;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.plan.Reason;
@@ -39,7 +40,9 @@ final class Reasons {
       asker.because().forEach(because -> reasons.add(of(because, asker.asker())));
     }
     for (Prescription asker : step.askers()) {
-      if (asker.because().isEmpty() && (reasons.isEmpty() || asker.retry())) {
+      boolean follows = asker.because().isEmpty() && (reasons.isEmpty() || asker.retry());
+      boolean toBeJudged = !asker.because().isEmpty() && asker.status() == Status.CHECK;
+      if (follows || toBeJudged) {
         reasons.add(follows(asker, remedy));
       }
       if (asker.retry()) {

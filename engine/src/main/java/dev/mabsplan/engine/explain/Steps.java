@@ -47,7 +47,7 @@ final class Steps {
       Reasons reasons,
       Set<Operation> operations) {
     this.ledger = new Ledger(order, assessment, wording, numbers);
-    this.looks = new LooksFirst(order, wording, context, numbers, questions, operations);
+    this.looks = new LooksFirst(order, wording, context, numbers, questions, reasons, operations);
     this.order = order;
     this.assessment = assessment;
     this.wording = wording;

@@ -2,7 +2,6 @@ package dev.mabsplan.engine.order;
 
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.Evidence;
-import dev.mabsplan.engine.finding.Evidence.Verdict;
 import dev.mabsplan.engine.finding.Need;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.pack.BasicCheck;
@@ -32,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -458,7 +456,15 @@ public final class Assessor {
     }
     return Optional.of(
         new Prescription(
-            asker, remedy, key, status, List.of(), findings.unknown(), path, Set.of(), false));
+            asker,
+            remedy,
+            key,
+            status,
+            findings.open(),
+            findings.unknown(),
+            path,
+            Set.of(),
+            false));
   }
 
   private boolean helped(Case asker) {
@@ -487,7 +493,7 @@ public final class Assessor {
       if (found.isPresent() && found.get().status() == Status.CONFIRMED) {
         confirmed.add(found.get());
       } else {
-        found.ifPresent(look -> look(look.remedy(), look.key(), asker));
+        found.ifPresent(look -> look(look.remedy(), look.key(), asker, look.because()));
       }
     }
     return confirmed;
@@ -500,13 +506,13 @@ public final class Assessor {
         && (asker.isReported() || check.routine());
   }
 
-  private void look(Remedy remedy, StepKey key, @Nullable Case asker) {
+  private void look(Remedy remedy, StepKey key, @Nullable Case asker, List<Derivation> because) {
     Look known = looks.get(key);
     List<Case> askers = new ArrayList<>(known == null ? List.of() : known.askers());
     if (asker != null) {
       askers.add(asker);
     }
-    looks.put(key, new Look(remedy, key, List.copyOf(askers)));
+    looks.put(key, new Look(remedy, key, List.copyOf(askers), because));
   }
 
   /** An error that nobody knows still stands in the way of something, on which checks bear. */
@@ -534,7 +540,7 @@ public final class Assessor {
     if (findings.inapplicable().isEmpty()
         && findings.needed().isEmpty()
         && (findings.satisfied().isEmpty() || !findings.unknown().isEmpty())) {
-      look(remedy, new StepKey(remedy.id(), server.name(), "", null), null);
+      look(remedy, new StepKey(remedy.id(), server.name(), "", null), null, findings.open());
     }
   }
 
@@ -569,7 +575,8 @@ public final class Assessor {
       List<Derivation> needed,
       List<Derivation> satisfied,
       List<String> missing,
-      List<String> unknown) {}
+      List<String> unknown,
+      List<Derivation> open) {}
 
   private Findings findings(Remedy remedy, @Nullable Case asker, String server) {
     List<Derivation> inapplicable = new ArrayList<>();
@@ -577,15 +584,17 @@ public final class Assessor {
     List<Derivation> satisfied = new ArrayList<>();
     Map<String, List<Derivation>> missing = new TreeMap<>();
     Map<String, List<Derivation>> met = new TreeMap<>();
-    Set<String> unknown = new TreeSet<>();
+    Map<String, List<Derivation>> unknown = new TreeMap<>();
+    List<Derivation> open = new ArrayList<>();
     for (Derivation derivation : derivations) {
       if (derivation.finding() instanceof Evidence evidence
           && evidence.remedy().equals(remedy.id())
           && holds(evidence.problem(), evidence.server(), asker, server)) {
-        if (evidence.verdict() == Verdict.INAPPLICABLE) {
-          inapplicable.add(derivation);
-        } else {
-          (evidence.verdict() == Verdict.CONFIRMED ? needed : satisfied).add(derivation);
+        switch (evidence.verdict()) {
+          case CONFIRMED -> needed.add(derivation);
+          case SATISFIED -> satisfied.add(derivation);
+          case INAPPLICABLE -> inapplicable.add(derivation);
+          case OPEN -> open.add(derivation);
         }
       } else if (derivation.finding() instanceof Need need
           && need.remedy().equals(remedy.id())
@@ -594,12 +603,13 @@ public final class Assessor {
           case MET -> met.computeIfAbsent(need.item(), i -> new ArrayList<>()).add(derivation);
           case MISSING ->
               missing.computeIfAbsent(need.item(), i -> new ArrayList<>()).add(derivation);
-          case UNKNOWN -> unknown.add(need.item());
+          case UNKNOWN ->
+              unknown.computeIfAbsent(need.item(), i -> new ArrayList<>()).add(derivation);
         }
       }
     }
-    unknown.removeAll(met.keySet());
-    unknown.removeAll(missing.keySet());
+    unknown.keySet().removeAll(met.keySet());
+    unknown.keySet().removeAll(missing.keySet());
     List<String> items = new ArrayList<>(missing.keySet());
     if (remedy.floors() && !items.isEmpty()) {
       items = List.of(items.stream().max(Comparator.comparing(Version::parse)).orElseThrow());
@@ -608,7 +618,13 @@ public final class Assessor {
     if (missing.isEmpty()) {
       met.values().forEach(satisfied::addAll);
     }
-    return new Findings(inapplicable, needed, satisfied, items, List.copyOf(unknown));
+    return new Findings(
+        inapplicable,
+        needed,
+        satisfied,
+        items,
+        List.copyOf(unknown.keySet()),
+        Stream.concat(open.stream(), unknown.values().stream().flatMap(List::stream)).toList());
   }
 
   private static boolean holds(

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.order;
 
+import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.pack.Remedy;
 import java.util.Comparator;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.List;
  * @param remedy the remedy where it turns out not to be so
  * @param key the step that would be
  * @param askers the cases it bears on; none where no problem is known
+ * @param because what is known of it and settles nothing, so that a person has to judge
  */
-public record Look(Remedy remedy, StepKey key, List<Case> askers) {
+public record Look(
+    Remedy remedy, StepKey key, List<Case> askers, List<Derivation> because) {
 
   /** The likeliest for its minutes first. */
   static final Comparator<Look> BEST_FIRST =

@@ -31,7 +31,7 @@ final class DrlOutline {
   private static final String ARGUMENT = "(?:\\$\\w+|\"[^\"]*\")";
   private static final Pattern CALL =
       Pattern.compile(
-          "(problem|confirm|satisfy|exclude|met|missing|needed)\\s*\\(\\s*drools\\s*,"
+          "(problem|confirm|satisfy|exclude|judge|met|missing|needed)\\s*\\(\\s*drools\\s*,"
               + "\\s*\"([^\"]*)\"((?:\\s*,\\s*"
               + ARGUMENT
               + ")+)\\s*\\)\\s*;\\s*");
@@ -164,8 +164,8 @@ final class DrlOutline {
     List<Call> calls = calls(String.valueOf(rule.getConsequence()).strip());
     if (calls.isEmpty() && !rule.isQuery()) {
       inside.add(
-          "a consequence that is not one call of problem, confirm, satisfy, exclude, met, missing"
-              + " or needed with constants and variables, or a problem and such calls below it");
+          "a consequence that is not one call of problem, confirm, satisfy, exclude, judge, met,"
+              + " missing or needed with constants and variables, or a problem and such calls below it");
     }
     return new RuleOutline(
         rule.getName(),

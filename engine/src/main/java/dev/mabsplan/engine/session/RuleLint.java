@@ -4,6 +4,8 @@ import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Meant;
+import dev.mabsplan.engine.pack.Remedy;
+import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.engine.pack.Topic;
@@ -48,6 +50,13 @@ final class RuleLint {
 
   private static final Set<String> OF_ANY_OBJECT = Set.of("equals", "hashCode", "toString");
   private static final Set<String> BY_WHOLE_NAMES = Set.of("", "==", "!=", "in", "not in");
+
+  /** What a rule calls that says a remedy is needed. */
+  private static final Set<String> NEEDING = Set.of("confirm", "missing");
+
+  /** What a rule calls that says a remedy is not to be carried out. */
+  private static final Set<String> GUARDING = Set.of("exclude", "satisfy", "met");
+
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?[LIDFB]?");
   private static final String NEVER_MATCHES =
       "what is compared with a constant of another type compiles and never matches";
@@ -66,6 +75,52 @@ final class RuleLint {
     rules.forEach(lint::form);
     lint.words(rules, packs);
     lint.references(rules, packs);
+    lint.guards(rules, packs);
+  }
+
+  /**
+   * What disrupts or destroys and is confirmed by facts needs a rule that says when it is not to be
+   * done: that it does not apply, or is so already. A symptom says that somebody has the problem; a
+   * fact alone can be there for another reason.
+   */
+  private void guards(Collection<RuleOutline> rules, Collection<RulePack> packs) {
+    Set<String> guarded = targets(rules, GUARDING);
+    packs.stream()
+        .flatMap(pack -> pack.topics().stream())
+        .flatMap(topic -> topic.remedies().stream())
+        .filter(remedy -> remedy.risk().compareTo(Risk.DISRUPTIVE) >= 0)
+        .map(Remedy::id)
+        .filter(id -> !guarded.contains(id))
+        .forEach(
+            id ->
+                rules.stream()
+                    .filter(RuleLint::looksAtFacts)
+                    .filter(rule -> targets(List.of(rule), NEEDING).contains(id))
+                    .forEach(
+                        rule ->
+                            fault(
+                                rule,
+                                rule.line(),
+                                "a rule that excludes or satisfies "
+                                    + id
+                                    + ", since facts confirm it and it can break something",
+                                "none",
+                                "say when it is not to be done: exclude( drools, \""
+                                    + id
+                                    + "\", … ); or satisfy or met")));
+  }
+
+  private static Set<String> targets(Collection<RuleOutline> rules, Set<String> functions) {
+    return rules.stream()
+        .flatMap(rule -> rule.calls().stream())
+        .filter(call -> functions.contains(call.function()))
+        .map(Call::target)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean looksAtFacts(RuleOutline rule) {
+    return rule.patterns().stream()
+        .anyMatch(pattern -> WatchedKeys.kind(pattern.type()).isPresent());
   }
 
   private void names(Collection<RuleOutline> rules) {

@@ -30,6 +30,9 @@ record RuleOutline(
     List<Call> calls,
     String drl) {
 
+  /** What is called where no more is said than that something is worth finding out. */
+  private static final Set<String> ASKING = Set.of("needed", "judge");
+
   /** Returns topic and name. */
   String id() {
     return topic + "/" + name;
@@ -56,7 +59,7 @@ record RuleOutline(
 
   /** Returns whether it says no more than that something is worth finding out. */
   boolean asks() {
-    return !calls.isEmpty() && calls.stream().allMatch(call -> call.function().equals("needed"));
+    return !calls.isEmpty() && calls.stream().map(Call::function).allMatch(ASKING::contains);
   }
 
   /** Returns the same rule with another pattern in the place of one. */

@@ -19,8 +19,8 @@ class RuleLintTest {
   private static final String SERVER = "Service( name == \"VSS\", $server : server )";
   private static final String CONFIRM = "confirm( drools, \"small/let-vss-start\", $server );";
   private static final String ONE_CALL =
-      "a consequence that is not one call of problem, confirm, satisfy, exclude, met, missing or"
-          + " needed with constants and variables, or a problem and such calls below it";
+      "a consequence that is not one call of problem, confirm, satisfy, exclude, judge, met, missing"
+          + " or needed with constants and variables, or a problem and such calls below it";
 
   /** Asserts that a rule with the given patterns is fine. */
   private static void assertFine(String patterns) {
@@ -949,6 +949,49 @@ class RuleLintTest {
                       "Symptom( id == \"small/inconsistent\", $server : server, $dataSource :"
                           + " dataSource )",
                       "Service( $server : server, $dataSource : name )")
+              ::compile);
+    }
+  }
+
+  /** What can break something is not confirmed by a fact that could be there for another reason. */
+  @Nested
+  class ARiskyRemedy {
+
+    private static final String STOPPED =
+        "Service( name == \"VSS\", state == ServiceState.STOPPED, $server : server )";
+
+    private static SmallPack risky() {
+      return good().replace("small/topic.yaml", "risk: reversible", "risk: disruptive");
+    }
+
+    @Test
+    void needsARuleThatSaysWhenItIsNotToBeDone() {
+      assertTrue(
+          faults(risky().rule("tested", STOPPED)::compile).stream()
+              .anyMatch(
+                  fault ->
+                      fault.contains(
+                          "expected a rule that excludes or satisfies small/let-vss-start, since"
+                              + " facts confirm it and it can break something; found none; rule"
+                              + " tested")));
+    }
+
+    @Test
+    void isGuardedByARuleThatExcludesIt() {
+      assertDoesNotThrow(
+          risky()
+                  .rule("tested", STOPPED)
+                  .rule(
+                      "guard",
+                      "Service( name == \"VSS\", state == ServiceState.RUNNING, $server : server )",
+                      "exclude( drools, \"small/let-vss-start\", $server );")
+              ::compile);
+    }
+
+    @Test
+    void needsNoneWhereASymptomAloneConfirmsIt() {
+      assertDoesNotThrow(
+          risky().rule("tested", "Symptom( id == \"small/inconsistent\", $server : server )")
               ::compile);
     }
   }
