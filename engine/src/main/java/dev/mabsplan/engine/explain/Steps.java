@@ -9,7 +9,6 @@ import dev.mabsplan.engine.order.StepKey;
 import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.pack.Operation;
 import dev.mabsplan.engine.pack.Remedy;
-import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.plan.Commands;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Step;
@@ -131,9 +130,7 @@ final class Steps {
         commands(step, remedy, items),
         verification(step, remedy, words, items),
         undo(step, remedy, words, items),
-        remedy.risk() == Risk.DESTRUCTIVE
-            ? Optional.of(wording.of("remedies", remedy.id(), "loses", words))
-            : Optional.empty(),
+        wording.listOf("remedies", remedy.id(), "loses", words).stream().findFirst(),
         remedy.effort().minutes(),
         remedy.likelihood(),
         remedy.risk(),

@@ -428,9 +428,10 @@ public final class Assessor {
     } else {
       status = Status.CHECK;
     }
+    // what somebody might go and wipe is not named on a guess
+    List<String> items = remedy.risk() == Risk.DESTRUCTIVE ? List.of() : findings.unknown();
     return Optional.of(
-        new Prescription(
-            asker, remedy, key, status, List.of(), findings.unknown(), path, Set.of(), false));
+        new Prescription(asker, remedy, key, status, List.of(), items, path, Set.of(), false));
   }
 
   private boolean helped(Case asker) {
