@@ -1,7 +1,5 @@
 package dev.mabsplan.facts;
 
-import java.util.Locale;
-
 /**
  * Something antivirus is told to leave alone.
  *
@@ -38,12 +36,8 @@ public record AntivirusExclusion(
   }
 
   private boolean covers(String item) {
-    return isProgram(item) == (type == ExclusionType.PROCESS)
+    return WindowsPath.isProgram(item) == (type == ExclusionType.PROCESS)
         && (WindowsPath.isIn(item, withoutWildcard()) || isBareNameOf(item));
-  }
-
-  private static boolean isProgram(String item) {
-    return item.toLowerCase(Locale.ROOT).endsWith(".exe");
   }
 
   /** One star stands for everything below, but never for a part of a name. */

@@ -1,5 +1,7 @@
 package dev.mabsplan.facts;
 
+import java.util.Locale;
+
 /** Paths as Windows has them: a backslash between names, no regard to case. */
 public final class WindowsPath {
 
@@ -21,6 +23,11 @@ public final class WindowsPath {
 
   private static String bare(String folder) {
     return folder.endsWith(SEPARATOR) ? folder.substring(0, folder.length() - 1) : folder;
+  }
+
+  /** Tells whether a path is that of a program. */
+  public static boolean isProgram(String path) {
+    return path.toLowerCase(Locale.ROOT).endsWith(".exe");
   }
 
   /** Tells whether a path is a folder, or lies below it. */
