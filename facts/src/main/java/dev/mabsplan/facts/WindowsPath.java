@@ -25,6 +25,11 @@ public final class WindowsPath {
     return folder.endsWith(SEPARATOR) ? folder.substring(0, folder.length() - 1) : folder;
   }
 
+  /** Tells whether a name is a path that begins with a drive. */
+  public static boolean hasDrive(String name) {
+    return name.length() >= 2 && Character.isLetter(name.charAt(0)) && name.charAt(1) == ':';
+  }
+
   /** Tells whether a path is that of a program. */
   public static boolean isProgram(String path) {
     return path.toLowerCase(Locale.ROOT).endsWith(".exe");
