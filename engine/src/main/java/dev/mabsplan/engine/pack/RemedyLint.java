@@ -20,7 +20,14 @@ final class RemedyLint {
 
   /** What words and commands of a step can be filled in with. */
   static final Set<String> OF_A_STEP =
-      Set.of("server", "backupServer", "dataSource", "protectionGroup", "item", "items");
+      Set.of(
+          "server",
+          "backupServer",
+          "protectedServer",
+          "dataSource",
+          "protectionGroup",
+          "item",
+          "items");
 
   /** What a command can be kept to among the items of its step. */
   private static final Set<String> KINDS_OF_ITEM =
