@@ -8,13 +8,14 @@ import dev.mabsplan.engine.order.StepKey;
 import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.pack.Operation;
 import dev.mabsplan.engine.pack.Remedy;
-import dev.mabsplan.engine.pack.Risk;
+import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.engine.plan.Commands;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.Undo;
 import dev.mabsplan.engine.plan.Verification;
 import dev.mabsplan.facts.Version;
+import dev.mabsplan.facts.WindowsPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -131,9 +132,7 @@ final class Steps {
         commands(step, remedy, items),
         verification(step, remedy, words, items),
         undo(step, remedy, words, items),
-        remedy.risk() == Risk.DESTRUCTIVE
-            ? Optional.of(wording.of("remedies", remedy.id(), "loses", words))
-            : Optional.empty(),
+        wording.listOf("remedies", remedy.id(), "loses", words).stream().findFirst(),
         remedy.effort().minutes(),
         remedy.likelihood(),
         remedy.risk(),
@@ -217,13 +216,13 @@ final class Steps {
                 remedy.shell(), remedy.elevated(), filled(step, remedy.commands(), items)));
   }
 
-  /** A command that names an item is there once for each. */
+  /** A command that names an item is there once for each that it is for. */
   private List<String> filled(OrderedStep step, List<String> commands, List<String> items) {
     List<String> lines = new ArrayList<>();
     for (String command : commands) {
       List<@Nullable String> each = new ArrayList<>();
-      if (command.contains("{item}") && !items.isEmpty()) {
-        each.addAll(items);
+      if (new Sentence(command).placeholders().contains("item") && !items.isEmpty()) {
+        items.stream().filter(item -> isFor(command, item)).forEach(each::add);
       } else {
         each.add(null);
       }
@@ -234,6 +233,12 @@ final class Steps {
       }
     }
     return lines;
+  }
+
+  private static boolean isFor(String command, String item) {
+    Set<String> kinds = new Sentence(command).formats();
+    String kind = WindowsPath.isProgram(item) ? Sentence.PROGRAM : Sentence.FOLDER;
+    return kinds.isEmpty() || kinds.contains(kind);
   }
 
   private Verification verification(

@@ -454,6 +454,8 @@ public final class Assessor {
     } else {
       status = Status.CHECK;
     }
+    // what somebody might go and wipe is not named on a guess
+    List<String> items = remedy.risk() == Risk.DESTRUCTIVE ? List.of() : findings.unknown();
     return Optional.of(
         new Prescription(
             asker,
@@ -461,7 +463,7 @@ public final class Assessor {
             key,
             status,
             findings.open(),
-            findings.unknown(),
+            items,
             path,
             Set.of(),
             false));

@@ -20,7 +20,18 @@ final class RemedyLint {
 
   /** What words and commands of a step can be filled in with. */
   static final Set<String> OF_A_STEP =
-      Set.of("server", "backupServer", "dataSource", "protectionGroup", "item", "items");
+      Set.of(
+          "server",
+          "backupServer",
+          "protectedServer",
+          "dataSource",
+          "protectionGroup",
+          "item",
+          "items");
+
+  /** What a command can be kept to among the items of its step. */
+  private static final Set<String> KINDS_OF_ITEM =
+      new TreeSet<>(List.of(Sentence.PROGRAM, Sentence.FOLDER));
 
   /** What the places and values of effects can be filled in with. */
   private static final Set<String> OF_AN_EFFECT =
@@ -178,6 +189,15 @@ final class RemedyLint {
 
   private void filled(Remedy remedy, String command, Source source) {
     placeholders("placeholders in the commands of " + remedy.id(), command, source, OF_A_STEP);
+    for (String kind : new Sentence(command).formats()) {
+      if (!KINDS_OF_ITEM.contains(kind)) {
+        fault(
+            "a kind of item in the commands of " + remedy.id() + ": " + KINDS_OF_ITEM,
+            "\"" + kind + "\"",
+            source,
+            Meant.hint(kind, KINDS_OF_ITEM));
+      }
+    }
   }
 
   private void placeholders(String expected, String text, Source source, Set<String> known) {

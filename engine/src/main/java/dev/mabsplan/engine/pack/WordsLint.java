@@ -101,6 +101,8 @@ final class WordsLint {
     wantUnless(!remedy.undoCommands().isEmpty(), path + "undo", source);
     if (remedy.risk() == Risk.DESTRUCTIVE) {
       want(path + "loses", source, RemedyLint.OF_A_STEP);
+    } else if (remedy.risk() == Risk.DISRUPTIVE) {
+      may(path + "loses");
     }
     if (remedy.decision() instanceof Decision.ByFacts byFacts) {
       for (int i = 0; i < byFacts.facts().size(); i++) {
