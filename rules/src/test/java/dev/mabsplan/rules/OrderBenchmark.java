@@ -4,7 +4,6 @@ import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.order.Assessor;
-import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.Look;
 import dev.mabsplan.engine.order.OrderedStep;
 import dev.mabsplan.engine.order.Prescription;
@@ -157,8 +156,7 @@ class OrderBenchmark {
   /** The same by what the retry takes: the mean of the minutes of each divided by the optimum. */
   private static String summary(List<Row> rows) {
     Map<Integer, List<Row>> byRetry =
-        rows.stream()
-            .collect(Collectors.groupingBy(Row::retry, TreeMap::new, Collectors.toList()));
+        rows.stream().collect(Collectors.groupingBy(Row::retry, TreeMap::new, Collectors.toList()));
     StringBuilder out = new StringBuilder();
     out.append(
         """
@@ -204,8 +202,7 @@ class OrderBenchmark {
       this.problem = problem;
       this.steps = steps(knowledge, problem);
       String again = problem.retry();
-      this.retry =
-          again == null ? 0 : knowledge.remedy(again).orElseThrow().effort().minutes();
+      this.retry = again == null ? 0 : knowledge.remedy(again).orElseThrow().effort().minutes();
       for (OrderedStep step : steps) {
         step.looks().stream().map(Look::remedy).forEach(looks::add);
         step.remedy()
@@ -264,7 +261,11 @@ class OrderBenchmark {
                       0)));
       long alone =
           problem.retryAlone()
-              ? knowledge.remedy(String.valueOf(problem.retry())).orElseThrow().likelihood().weight()
+              ? knowledge
+                  .remedy(String.valueOf(problem.retry()))
+                  .orElseThrow()
+                  .likelihood()
+                  .weight()
               : 0;
       return new Repairing(List.copyOf(causes), retry, alone);
     }
@@ -353,8 +354,7 @@ class OrderBenchmark {
           steps.stream()
               .filter(step -> step.remedy().isPresent() && !step.retry())
               .collect(Collectors.toMap(this::number, step -> step));
-      looks.forEach(
-          look -> doings.add(new Doing.Look(numbers.getOrDefault(look.id(), -1))));
+      looks.forEach(look -> doings.add(new Doing.Look(numbers.getOrDefault(look.id(), -1))));
       problem
           .treatment()
           .takes()

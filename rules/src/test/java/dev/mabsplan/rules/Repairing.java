@@ -51,7 +51,9 @@ record Repairing(List<Cause> causes, int retry, long alone) {
     record Retry() implements Doing {}
   }
 
-  /** Returns the weights as they are declared: of each cause, of the retry alone, of the unknown. */
+  /**
+   * Returns the weights as they are declared: of each cause, of the retry alone, of the unknown.
+   */
   long[] declared() {
     long[] weights = new long[causes.size() + 2];
     for (int i = 0; i < causes.size(); i++) {
@@ -62,7 +64,9 @@ record Repairing(List<Cause> causes, int retry, long alone) {
     return weights;
   }
 
-  /** Returns weights of which each is a factor above or below what is declared, times the factor. */
+  /**
+   * Returns weights of which each is a factor above or below what is declared, times the factor.
+   */
   long[] wrongBy(long factor, Random random) {
     long[] weights = declared();
     for (int i = 0; i <= causes.size(); i++) {

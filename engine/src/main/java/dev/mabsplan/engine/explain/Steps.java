@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
 
   private final StepOrder.Result order;
-  private final Assessment assessment;
   private final Wording wording;
   private final Context context;
   private final Numbering numbers;
@@ -50,7 +49,6 @@ final class Steps {
     this.ledger = new Ledger(order, assessment, wording, numbers);
     this.looks = new LooksFirst(order, wording, context, numbers, questions, reasons, operations);
     this.order = order;
-    this.assessment = assessment;
     this.wording = wording;
     this.context = context;
     this.numbers = numbers;

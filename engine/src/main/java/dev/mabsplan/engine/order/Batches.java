@@ -134,14 +134,12 @@ final class Batches {
       int left = tries & ~done;
       for (int batch = -left & left; batch != 0; batch = batch - left & left) {
         if ((before[batch] & ~(done | batch)) == 0 && isBatch(batch)) {
-          offer(
-              state, batch, sets + (done | batch), open * (minutes[batch] + retry), least, next);
+          offer(state, batch, sets + (done | batch), open * (minutes[batch] + retry), least, next);
         }
       }
     }
 
-    private static void offer(
-        int from, int part, int to, long expected, long[] least, int[] next) {
+    private static void offer(int from, int part, int to, long expected, long[] least, int[] next) {
       if (least[to] != Long.MAX_VALUE && expected + least[to] < least[from]) {
         least[from] = expected + least[to];
         next[from] = part;
@@ -191,7 +189,9 @@ final class Batches {
   private List<Integer> inOrder(BitSet set) {
     List<Integer> order = new ArrayList<>();
     for (boolean temporary : new boolean[] {false, true}) {
-      set.stream().filter(i -> repair(i).temporary() == temporary).forEach(i -> draw(i, set, order));
+      set.stream()
+          .filter(i -> repair(i).temporary() == temporary)
+          .forEach(i -> draw(i, set, order));
     }
     return List.copyOf(order);
   }

@@ -40,7 +40,9 @@ public record Prescription(
     return status == Status.REQUIRED && !retry ? FOLLOWS * weight : weight;
   }
 
-  /** Returns what it takes to come to know whether it is needed or, where no look tells, to do it. */
+  /**
+   * Returns what it takes to come to know whether it is needed or, where no look tells, to do it.
+   */
   public long minutes() {
     return status == Status.CHECK ? look(remedy) : remedy.effort().minutes();
   }

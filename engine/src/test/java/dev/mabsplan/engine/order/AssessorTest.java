@@ -780,8 +780,7 @@ class AssessorTest {
               .remedy("b", "decidedBy: always", "effort: long")
               .remedy("c")
               .remedy("again");
-      Facts failed =
-          SmallPack.servers().attempt(Attempt.of("t/a", AttemptOutcome.FAILED)).build();
+      Facts failed = SmallPack.servers().attempt(Attempt.of("t/a", AttemptOutcome.FAILED)).build();
 
       Assessment assessment = way.assess(failed, found("p"));
 

@@ -222,15 +222,13 @@ class BatchesTest {
 
   @Test
   void makesAnHourLongRetryOnceForSeveral() {
-    assertEquals(
-        List.of(batch(0, 1, 2)), best(60, 0, tried(4, 5), tried(2, 5), tried(2, 20)));
+    assertEquals(List.of(batch(0, 1, 2)), best(60, 0, tried(4, 5), tried(2, 5), tried(2, 20)));
   }
 
   @Test
   void retriesAfterEachWhereThatTakesAMinute() {
     assertEquals(
-        List.of(batch(0), batch(1), batch(2)),
-        best(1, 0, tried(4, 5), tried(2, 5), tried(2, 20)));
+        List.of(batch(0), batch(1), batch(2)), best(1, 0, tried(4, 5), tried(2, 5), tried(2, 20)));
   }
 
   @Test
@@ -243,8 +241,7 @@ class BatchesTest {
   void batchesNothingThatDisrupts() {
     Repair disruptive = new Repair(4, 5, false, false, false, bits());
 
-    assertEquals(
-        List.of(batch(0), batch(1)), best(240, 0, disruptive, tried(4, 5)));
+    assertEquals(List.of(batch(0), batch(1)), best(240, 0, disruptive, tried(4, 5)));
   }
 
   @Test
@@ -280,8 +277,7 @@ class BatchesTest {
 
     List<Batch> inOrder = IntStream.range(0, 20).mapToObj(BatchesTest::look).toList();
     assertEquals(inOrder, best(0, 0, repairs));
-    assertEquals(
-        inOrder.subList(0, 8), best(0, 0, java.util.Arrays.copyOf(repairs, 8)));
+    assertEquals(inOrder.subList(0, 8), best(0, 0, java.util.Arrays.copyOf(repairs, 8)));
   }
 
   @Test

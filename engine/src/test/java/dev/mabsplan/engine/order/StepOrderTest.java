@@ -396,8 +396,7 @@ class StepOrderTest {
       OrderedStep.Part part = step(result, "a").part().orElseThrow();
 
       assertEquals(List.of("a", "b", "again"), order(pack, found("p")));
-      assertEquals(
-          List.of("t/a", "t/b"), part.steps().stream().map(StepKey::remedy).toList());
+      assertEquals(List.of("t/a", "t/b"), part.steps().stream().map(StepKey::remedy).toList());
       assertEquals(60, part.retryMinutes());
       assertTrue(part.retryNext());
     }
