@@ -58,8 +58,7 @@ class PackSchemaTest {
         known.put(
             where,
             String.join(
-                ", ",
-                new TreeSet<>(List.of(fault.expected().replace("one of ", "").split(", ")))));
+                ", ", new TreeSet<>(List.of(fault.expected().replace("one of ", "").split(", ")))));
       }
     }
     return known;
@@ -154,13 +153,13 @@ class PackSchemaTest {
 
   private static void silent(JsonNode node, String path, List<String> silent) {
     node.path("properties")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             key -> {
               if (key.getValue().path("description").asText().isBlank()) {
                 silent.add(path + "/" + key.getKey());
               }
             });
-    node.fields().forEachRemaining(f -> silent(f.getValue(), path + "/" + f.getKey(), silent));
+    node.properties().forEach(f -> silent(f.getValue(), path + "/" + f.getKey(), silent));
   }
 }
