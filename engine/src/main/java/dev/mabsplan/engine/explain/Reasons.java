@@ -86,7 +86,14 @@ final class Reasons {
     values.computeIfPresent("backup", (name, value) -> wording.server(String.valueOf(value)));
     values.computeIfPresent("backupServer", (name, value) -> wording.server(String.valueOf(value)));
     values.putIfAbsent("dataSource", wording.dataSource(null));
+    String text = wording.of("rules", because.rule(), "", values);
     return new Reason(
-        wording.of("rules", because.rule(), "", values), because.rule(), List.copyOf(facts));
+        text.isEmpty() ? wording.own("reasons/symptom", Map.of("server", server(values))) : text,
+        because.rule(),
+        List.copyOf(facts));
+  }
+
+  private static String server(Map<String, Object> values) {
+    return String.valueOf(values.getOrDefault("server", ""));
   }
 }

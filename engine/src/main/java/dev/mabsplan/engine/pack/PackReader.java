@@ -33,6 +33,10 @@ public final class PackReader {
 
   private final PackFiles files;
   private final List<Fault> faults;
+
+  /** The keys of the pack, for all its topics. */
+  private Keys keys = Keys.none();
+
   private final Set<String> read = new HashSet<>();
 
   /** Files that could not be read; that what they should hold is missing needs no saying. */
@@ -69,7 +73,8 @@ public final class PackReader {
 
   private RulePack pack() {
     Mapping head = mapping("pack.yaml");
-    faults.addAll(head.unknownKeys("id", "version", "languages", "dataSources", "operations"));
+    faults.addAll(
+        head.unknownKeys("id", "version", "languages", "dataSources", "operations", "keys"));
     String id = text(head, "id");
     if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*")) {
       faults.add(
@@ -80,6 +85,7 @@ public final class PackReader {
               "write \"" + id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ".") + "\""));
     }
     List<Language> languages = languages(head);
+    keys = Keys.none().and(head, faults);
     List<Topic> topics = files.topics().stream().map(name -> topic(name, id, languages)).toList();
     if (topics.isEmpty()) {
       faults.add(
@@ -89,7 +95,7 @@ public final class PackReader {
               head.source(),
               "a topic is a folder beside pack.yaml with topic.yaml, rules.drl and words"));
     }
-    Map<Language, Words> words = words("words", languages);
+    Map<Language, Words> words = words("words", keys, languages);
     RulePack pack =
         new RulePack(
             id,
@@ -150,6 +156,8 @@ public final class PackReader {
               "name it \"" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "") + "\""));
     }
     Mapping data = mapping(file);
+    Keys known = keys.and(data, faults);
+    data = known.in(data, faults);
     TopicReader.Content content = new TopicReader(name, data, faults).read();
     String drl = name + "/rules.drl";
     read.add(drl);
@@ -159,13 +167,14 @@ public final class PackReader {
               "a file rules.drl",
               "none",
               new Source(path(drl), "", 1, 1),
-              "write one that begins with package " + pack + "." + name));
+              "write one; where symptoms say everything, an empty one"));
     }
     return new Topic(
         name,
         pack,
         files.texts().getOrDefault(drl, ""),
         path(drl),
+        known,
         content.entries(),
         content.symptoms(),
         content.problems(),
@@ -173,14 +182,15 @@ public final class PackReader {
         content.checks(),
         content.statements(),
         content.terms(),
-        words(name + "/words", languages),
+        words(name + "/words", known, languages),
         new Lines(data));
   }
 
-  private Map<Language, Words> words(String stem, List<Language> languages) {
+  private Map<Language, Words> words(String stem, Keys known, List<Language> languages) {
     Map<Language, Words> words = new EnumMap<>(Language.class);
     for (Language language : languages) {
-      words.put(language, Words.of(mapping(stem + "." + language.tag() + ".yaml")));
+      words.put(
+          language, Words.of(known.in(mapping(stem + "." + language.tag() + ".yaml"), faults)));
     }
     return words;
   }

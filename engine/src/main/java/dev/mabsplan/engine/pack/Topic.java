@@ -11,6 +11,7 @@ import java.util.Map;
  * @param pack id of the pack
  * @param drl the text of {@code rules.drl}
  * @param drlFile where that text was read, for messages
+ * @param keys the long names that its rules may call by a short one
  * @param entries the catalogue entries the topic stands on: id and source
  * @param symptoms the errors it knows
  * @param problems what can be wrong
@@ -26,6 +27,7 @@ public record Topic(
     String pack,
     String drl,
     String drlFile,
+    Keys keys,
     Map<String, String> entries,
     List<KnownSymptom> symptoms,
     List<KnownProblem> problems,

@@ -57,7 +57,15 @@ final class TopicReader {
   Content read() {
     Mapping file =
         mapping(
-            root, "terms", "entries", "symptoms", "statements", "problems", "remedies", "checks");
+            root,
+            "keys",
+            "terms",
+            "entries",
+            "symptoms",
+            "statements",
+            "problems",
+            "remedies",
+            "checks");
     Map<String, String> entries = new LinkedHashMap<>();
     named(file, "entries", (name, node) -> entries.put(name, text(node)));
     List<KnownSymptom> symptoms = new ArrayList<>();
@@ -149,7 +157,16 @@ final class TopicReader {
 
   private KnownProblem problem(String name, YamlNode node) {
     Mapping field =
-        mapping(node, "entries", "operations", "severity", "treatment", "retry", "retryAlone");
+        mapping(
+            node,
+            "entries",
+            "operations",
+            "per",
+            "symptoms",
+            "severity",
+            "treatment",
+            "retry",
+            "retryAlone");
     String retry = required(field, "retry");
     YamlNode treatment = field.fields().get("treatment");
     if (treatment == null) {
@@ -163,10 +180,25 @@ final class TopicReader {
         local(name),
         texts(field, "entries"),
         operations(field),
+        field.fields().containsKey("per")
+            ? word(field, "per", Scope.values(), Scope.SERVER, Kebab::word)
+            : Scope.SERVER,
+        symptoms(field),
         word(field, "severity", Severity.values(), Severity.MEDIUM, Kebab::word),
         treatment == null ? new Treatment.Checklist(List.of()) : treatment(treatment),
         retry.equals("none") ? null : local(retry),
         flag(field, "retryAlone"));
+  }
+
+  /** A list of symptoms, or a mapping where something is to be said of each. */
+  private Map<String, String> symptoms(Mapping field) {
+    Map<String, String> symptoms = new LinkedHashMap<>();
+    if (field.fields().get("symptoms") instanceof Mapping map) {
+      map.fields().forEach((name, why) -> symptoms.put(local(name), text(why)));
+    } else {
+      texts(field, "symptoms").forEach(name -> symptoms.put(local(name), ""));
+    }
+    return Collections.unmodifiableMap(symptoms);
   }
 
   private Treatment treatment(YamlNode node) {

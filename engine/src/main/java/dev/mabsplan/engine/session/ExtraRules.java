@@ -31,13 +31,7 @@ import org.kie.internal.builder.KnowledgeBuilderError;
  */
 final class ExtraRules {
 
-  private static final String HEAD =
-      """
-      package dev.mabsplan.extra
-      import dev.mabsplan.facts.*
-      import dev.mabsplan.engine.finding.*
-      import function dev.mabsplan.engine.session.Derive.*
-      """;
+  private static final String HEAD = RuleText.head("dev.mabsplan.extra") + "\n";
 
   private final KieBase base;
   private final Map<String, RuleOutline> rules;

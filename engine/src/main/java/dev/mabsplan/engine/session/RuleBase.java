@@ -45,6 +45,7 @@ public final class RuleBase {
   private final Map<String, RuleOutline> outlines;
   private final WatchedKeys watched;
   private final NamesOfRules names;
+  private final Unlisted unlisted;
   private final Set<String> disabled;
 
   /** What stands in the place of rules that are disabled, by topic and name of the rule. */
@@ -55,12 +56,14 @@ public final class RuleBase {
       Map<String, RuleOutline> outlines,
       WatchedKeys watched,
       NamesOfRules names,
+      Unlisted unlisted,
       Set<String> disabled,
       Map<String, ExtraRules> instead) {
     this.rules = rules;
     this.outlines = outlines;
     this.watched = watched;
     this.names = names;
+    this.unlisted = unlisted;
     this.disabled = disabled;
     this.instead = instead;
   }
@@ -80,10 +83,12 @@ public final class RuleBase {
     return new RuleBase(
         build(packs),
         outlines.stream()
+            .filter(outline -> !outline.isBeginning())
             .collect(
                 Collectors.toMap(RuleOutline::id, outline -> outline, (a, b) -> a, TreeMap::new)),
         WatchedKeys.of(outlines),
         NamesOfRules.of(outlines),
+        Unlisted.of(outlines),
         Set.of(),
         Map.of());
   }
@@ -94,6 +99,7 @@ public final class RuleBase {
     for (RulePack pack : packs) {
       for (Topic topic : pack.topics()) {
         outlines.addAll(DrlOutline.read(topic, syntax, faults));
+        outlines.addAll(Declared.of(topic));
       }
     }
     return outlines;
@@ -123,14 +129,14 @@ public final class RuleBase {
     more.add(rule);
     Map<String, ExtraRules> fewer = new TreeMap<>(instead);
     fewer.remove(rule);
-    return new RuleBase(rules, outlines, watched, names, more, fewer);
+    return new RuleBase(rules, outlines, watched, names, unlisted, more, fewer);
   }
 
   /** Returns the same rules, of which one never fires and another stands in its place. */
   RuleBase with(String rule, ExtraRules other) {
     Map<String, ExtraRules> more = new TreeMap<>(instead);
     more.put(rule, other);
-    return new RuleBase(rules, outlines, watched, names, without(rule).disabled, more);
+    return new RuleBase(rules, outlines, watched, names, unlisted, without(rule).disabled, more);
   }
 
   /**
@@ -142,9 +148,11 @@ public final class RuleBase {
     List<Fault> faults = new ArrayList<>();
     for (RulePack pack : packs) {
       for (Topic topic : pack.topics()) {
-        Resource drl = drl(topic.drl());
-        drl.setSourcePath(topic.drlFile());
-        builder.add(drl, ResourceType.DRL);
+        builder.add(drl(topic.drlFile(), RuleText.of(topic, faults)), ResourceType.DRL);
+        List<RuleOutline> declared = Declared.of(topic);
+        if (!declared.isEmpty()) {
+          builder.add(drl(topic.lines().file(), Declared.drl(topic, declared)), ResourceType.DRL);
+        }
         for (KnowledgeBuilderError error : builder.getErrors()) {
           int line = error.getLines().length == 0 ? 1 : Math.max(1, error.getLines()[0]);
           faults.add(
@@ -170,6 +178,12 @@ public final class RuleBase {
   static Resource drl(String text) {
     return new ByteArrayResource(
         text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8.name());
+  }
+
+  private static Resource drl(String file, String text) {
+    Resource drl = drl(text);
+    drl.setSourcePath(file);
+    return drl;
   }
 
   /** Returns a builder for rules of the form that {@link RuleLint} holds them to. */
@@ -304,7 +318,7 @@ public final class RuleBase {
 
   /** Returns what was observed as rules see it. */
   Seen seen(Collection<?> observed) {
-    return Seen.of(observed, names);
+    return Seen.of(observed, names, unlisted);
   }
 
   private List<Derivation> fire(Seen seen, Iterable<?> known) {
@@ -363,6 +377,10 @@ public final class RuleBase {
   }
 
   private static String id(Rule rule) {
+    // one that a topic.yaml declares has its topic in its name already
+    if (rule.getName().contains("/")) {
+      return rule.getName();
+    }
     String drlPackage = rule.getPackageName();
     return drlPackage.substring(drlPackage.lastIndexOf('.') + 1) + "/" + rule.getName();
   }

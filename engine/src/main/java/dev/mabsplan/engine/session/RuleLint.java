@@ -125,8 +125,10 @@ final class RuleLint {
 
   private void names(Collection<RuleOutline> rules) {
     Map<String, RuleOutline> seen = new HashMap<>();
+    Map<String, RuleOutline> ids = new HashMap<>();
     for (RuleOutline rule : rules) {
-      RuleOutline other = seen.putIfAbsent(rule.name(), rule);
+      RuleOutline same = ids.putIfAbsent(rule.id(), rule);
+      RuleOutline other = rule.isDeclared() ? same : seen.putIfAbsent(rule.name(), rule);
       if (other != null) {
         // Drools accepts this across packages and then mixes the two up in what it reports.
         fault(
@@ -136,7 +138,7 @@ final class RuleLint {
             "\"" + rule.name() + "\", as in " + other.file() + ":" + other.line(),
             "say in the name what sets it apart");
       }
-      if (!rule.name().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      if (!rule.isDeclared() && !rule.name().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
         fault(
             rule,
             rule.line(),
@@ -295,6 +297,18 @@ final class RuleLint {
           "none",
           "what nobody looked for is unknown, not absent");
     }
+    if (collected
+        && Unlisted.presence(kind).isPresent()
+        && pattern.conditions().stream().noneMatch(RuleLint::saysPresent)) {
+      fault(
+          rule,
+          pattern.line(),
+          "present == true under \"not " + pattern.type() + "\"",
+          "none",
+          "what is known to be absent is a fact too; where one thing is meant by its name, write "
+              + pattern.type()
+              + "( …, present == false ): what was collected whole and does not list it says so");
+    }
     for (Condition condition : pattern.conditions()) {
       Optional<RecordShape.Component> component =
           RecordShape.of(kind).component(condition.component());
@@ -315,6 +329,12 @@ final class RuleLint {
             "ask it of a fact that the rule matches");
       }
     }
+  }
+
+  private static boolean saysPresent(Condition condition) {
+    return condition.component().equals("present")
+        && "==".equals(condition.operator())
+        && condition.values().equals(List.of("true"));
   }
 
   private static boolean ofKeys(Class<? extends Record> type, String method) {
@@ -482,9 +502,13 @@ final class RuleLint {
     for (RulePack pack : packs) {
       for (Topic topic : pack.topics()) {
         List<RuleOutline> own = rules.stream().filter(r -> r.topic().equals(topic.name())).toList();
-        Set<String> names = own.stream().map(RuleOutline::name).collect(Collectors.toSet());
+        Set<String> names =
+            own.stream()
+                .filter(rule -> !rule.isBeginning())
+                .map(RuleOutline::name)
+                .collect(Collectors.toSet());
         for (Words words : topic.words().values()) {
-          own.forEach(rule -> reason(rule, words));
+          own.stream().filter(rule -> !rule.isBeginning()).forEach(rule -> reason(rule, words));
           for (String path : words.sentences().keySet()) {
             if (path.startsWith("rules/") && !names.contains(path.substring("rules/".length()))) {
               String near = Meant.hint(path.substring("rules/".length()), names);
@@ -506,6 +530,9 @@ final class RuleLint {
     Optional<Sentence> reason = words.at(path);
     if (reason.isEmpty() || reason.get().text().isBlank()) {
       boolean written = words.sources().containsKey(path);
+      if (rule.isDeclared() && !written) {
+        return;
+      }
       faults.add(
           new Fault(
               "a reason sentence " + path,
@@ -601,9 +628,9 @@ final class RuleLint {
                             "a rule that derives the problem " + id,
                             "none",
                             topic.line("problems", id),
-                            "derive it in "
+                            "name the symptoms that are it under symptoms:, or derive it in "
                                 + topic.drlFile()
-                                + ": problem( drools, \""
+                                + ": problem( \""
                                 + id
                                 + "\", … );")));
         topic.symptoms().stream()
@@ -616,7 +643,7 @@ final class RuleLint {
                             "a rule that looks at the symptom " + id,
                             "none",
                             topic.line("symptoms", id),
-                            "ask for it in "
+                            "name it under symptoms: of the problem that it is, or ask for it in "
                                 + topic.drlFile()
                                 + ": Symptom( id == \""
                                 + id
@@ -633,6 +660,9 @@ final class RuleLint {
 
   private void fault(
       RuleOutline rule, int line, String expected, String found, @Nullable String hint) {
+    if (rule.inherits(line)) {
+      return; // it is said of the rule that has it
+    }
     faults.add(
         new Fault(
             expected,

@@ -99,7 +99,7 @@ public final class WatchedKeys {
     return constants;
   }
 
-  private static boolean looksAt(Condition condition, String key) {
+  static boolean looksAt(Condition condition, String key) {
     String operator = condition.operator();
     boolean compared =
         condition.component().equals(key)
@@ -199,6 +199,11 @@ public final class WatchedKeys {
       }
     }
     return false;
+  }
+
+  /** Returns whether a name stands for all that begin as it does. */
+  static boolean isBeginning(String name) {
+    return name.endsWith(ANY_ENDING);
   }
 
   private static String withoutStar(String constant) {

@@ -163,7 +163,7 @@ class PackReaderTest {
     void withAKeyThatNobodyReads() {
       assertFault(
           "pack/pack.yaml:4:1, /datasources: expected one of id, version, languages, dataSources,"
-              + " operations; found \"datasources\"; did you mean \"dataSources\"?",
+              + " operations, keys; found \"datasources\"; did you mean \"dataSources\"?",
           good().replace("pack.yaml", "dataSources", "datasources")::read);
     }
 
@@ -189,8 +189,8 @@ class PackReaderTest {
     @Test
     void withATopicThatHasNoRules() {
       assertFault(
-          "pack/small/rules.drl:1:1: expected a file rules.drl; found none; write one"
-              + " that begins with package test.small",
+          "pack/small/rules.drl:1:1: expected a file rules.drl; found none; write one;"
+              + " where symptoms say everything, an empty one",
           good().without("small/rules.drl")::read);
     }
 
@@ -239,8 +239,8 @@ class PackReaderTest {
       assertEquals(
           List.of(
               "pack/pack.yaml:1:1: expected \"version\"; found nothing",
-              "pack/small/rules.drl:1:1: expected a file rules.drl; found none; write one that"
-                  + " begins with package test.small",
+              "pack/small/rules.drl:1:1: expected a file rules.drl; found none; write one;"
+                  + " where symptoms say everything, an empty one",
               "pack/small/topic.yaml:14:15, /problems/inconsistent/severity: expected one of high,"
                   + " medium, low; found \"awful\""),
           faults(
