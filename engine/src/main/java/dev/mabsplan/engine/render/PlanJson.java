@@ -261,12 +261,14 @@ public final class PlanJson {
 
   private void question(Question question) throws IOException {
     json.writeStartObject();
-    text("fact", question.fact());
+    strings("facts", question.facts().stream().map(Address::toString).toList());
     text("label", question.label());
     text("server", question.server());
+    optional("probe", question.probe());
     optional("command", question.command());
     if (question.shell().isPresent()) {
       word("shell", question.shell().get());
+      json.writeBooleanField("elevated", question.elevated());
     }
     json.writeNumberField("minutes", question.minutes());
     strings("decides", question.decides());

@@ -3,6 +3,7 @@ package dev.mabsplan.engine.render;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.order.Standing;
 import dev.mabsplan.engine.pack.Kebab;
+import dev.mabsplan.engine.pack.Shell;
 import dev.mabsplan.engine.pack.Place;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.Words;
@@ -298,8 +299,7 @@ public final class PlanText {
   }
 
   private void commands(Commands commands) {
-    String shell = word("shell/" + Kebab.word(commands.shell()));
-    labelled("run", commands.elevated() ? word("elevated", "shell", shell) : shell);
+    labelled("run", shell(commands.shell(), commands.elevated()));
     commands.lines().forEach(this::command);
   }
 
@@ -340,37 +340,33 @@ public final class PlanText {
     }
     blank();
     paragraph(0, word("questions"), true);
-    Map<String, List<Question>> byCommand = new LinkedHashMap<>();
-    for (Question question : plan.questions()) {
-      String key =
-          question
-              .command()
-              .map(line -> question.server() + " " + line)
-              .orElse(question.fact().toString());
-      byCommand.computeIfAbsent(key, k -> new ArrayList<>()).add(question);
-    }
-    byCommand.values().forEach(this::together);
+    plan.questions().forEach(this::question);
   }
 
-  /** What one command answers is asked once. */
-  private void together(List<Question> questions) {
-    Question first = questions.get(0);
-    Set<String> steps = new LinkedHashSet<>();
-    questions.forEach(question -> steps.addAll(question.decides()));
-    String labels = String.join("; ", questions.stream().map(Question::label).distinct().toList());
+  private void question(Question question) {
     String decides =
-        steps.isEmpty() ? "" : "; " + word("decides", "steps", String.join(", ", steps));
+        question.decides().isEmpty()
+            ? ""
+            : "; " + word("decides", "steps", String.join(", ", question.decides()));
     paragraph(
         2,
-        capital(labels)
+        capital(question.label())
             + " ("
-            + shortServer(first.server())
+            + shortServer(question.server())
             + ", "
-            + minutes(first.minutes())
+            + minutes(question.minutes())
             + decides
+            + question.shell().map(shell -> "; " + shell(shell, question.elevated())).orElse("")
             + ")",
         false);
-    first.command().ifPresent(line -> out.append("      ").append(Printable.of(line)).append('\n'));
+    question
+        .command()
+        .ifPresent(line -> out.append("      ").append(Printable.of(line)).append('\n'));
+  }
+
+  private String shell(Shell shell, boolean elevated) {
+    String name = word("shell/" + Kebab.word(shell));
+    return elevated ? word("elevated", "shell", name) : name;
   }
 
   private void excluded() {

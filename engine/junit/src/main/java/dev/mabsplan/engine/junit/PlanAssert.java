@@ -212,6 +212,6 @@ public final class PlanAssert {
   }
 
   private Stream<Address> asked() {
-    return plan.questions().stream().map(Question::fact);
+    return plan.questions().stream().flatMap(question -> question.facts().stream());
   }
 }
