@@ -81,15 +81,20 @@ final class ProbedAnswer {
     Optional<TextFile> below =
         ConsoleReading.belowOtherLines(answer.output()).filter(format::fits);
     below.ifPresent(found -> format.read(found, notes));
-    boolean asTyped = errors.isEmpty() && below.isEmpty() && format.fits(answer.shown());
-    if (asTyped) {
-      format.read(answer.shown(), notes);
-    } else if (errors.isEmpty() && below.isEmpty()) {
-      String why =
-          Unrecognized.why(answer.output())
-              .orElse("is not what " + format.name() + " prints");
-      notes.unread(source(), "the answer to " + probe.id() + " " + why);
+    if (errors.isEmpty() && below.isEmpty()) {
+      readAsTyped(notes);
     }
+  }
+
+  /** Some classic tools say less than was typed. */
+  private void readAsTyped(Notes notes) {
+    TextFile output = answer.output();
+    if (!Unrecognized.isRefusal(output.text()) && format.fits(answer.shown())) {
+      format.read(answer.shown(), notes);
+      return;
+    }
+    String why = Unrecognized.why(output).orElse("is not what " + format.name() + " prints");
+    notes.unread(source(), "the answer to " + probe.id() + " " + why);
   }
 
   private Source source() {
