@@ -269,21 +269,18 @@ class TopicReaderTest {
       assertEquals(
           new Decision.ByFacts(
               List.of(
-                  new DecidingFact(
-                      "services[VSS].startType",
-                      ServerRole.PROTECTED_SERVER,
-                      "Get-Service -Name VSS",
-                      Shell.POWERSHELL,
-                      Effort.INSTANT))),
+                  new Deciding.ByProbe(
+                      "small/vss-start-type",
+                      List.of("services[VSS].startType"),
+                      ServerRole.PROTECTED_SERVER))),
           remedy(good()).decision());
     }
 
     @Test
     void canBeDecidedByFactsOfAnotherServer() {
       Decision decision =
-          remedy(topic("        shell: power", "        on: backupServer\n        shell: power"))
-              .decision();
-      assertEquals(ServerRole.BACKUP_SERVER, ((Decision.ByFacts) decision).facts().get(0).on());
+          remedy(topic("        on: protectedServer", "        on: backupServer")).decision();
+      assertEquals(ServerRole.BACKUP_SERVER, ((Decision.ByFacts) decision).by().get(0).on());
     }
 
     @Test

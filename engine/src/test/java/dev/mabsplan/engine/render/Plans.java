@@ -220,12 +220,14 @@ final class Plans {
 
   static Question question(String label) {
     return new Question(
-        Address.parse("servers[MABS01].volumes[storagePool].freeBytes"),
+        List.of(Address.parse("servers[MABS01].volumes[storagePool].freeBytes")),
         label,
         "MABS01",
+        Optional.of("replica/storage-pool"),
         Optional.of(
             "Get-DPMDiskStorage -DPMServerName MABS01 -Volumes | Select-Object Name, FreeSpace | ConvertTo-Json"),
         Optional.of(Shell.DPM_SHELL),
+        true,
         1,
         List.of("4a"),
         new BigDecimal("12.50"));
