@@ -117,11 +117,11 @@ public final class SmallPack {
         "small/probes.yaml",
         """
         vss-start-type:
-          tells: [services[VSS].startType]
+          tells: ["services[VSS].startType"]
           shell: powershell
           command: Get-Service -Name VSS
           format: Get-Service | ConvertTo-Json
-          empty: {services[VSS].present: false}
+          empty: {"services[VSS].present": false}
           effort: instant
         """);
     texts.put(
@@ -216,6 +216,7 @@ public final class SmallPack {
                 text.replace("package test.small", "package " + pack + "." + topic)
                     .replace("id: test\n", "id: " + pack + "\n")
                     .replace("[3106]", "[3107]")
+                    .replace("command: Get-Service -Name VSS", "command: Get-Service VSS")
                     .replace("[Replica is inconsistent]", "[The " + topic + " is inconsistent]")
                     .replace("small/", topic + "/")));
     return new SmallPack(pack, changed);

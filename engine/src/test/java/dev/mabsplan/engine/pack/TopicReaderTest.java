@@ -55,9 +55,9 @@ class TopicReaderTest {
     @Test
     void thatNobodyReadsAreRefusedWithTheNearest() {
       assertFault(
-          "pack/small/topic.yaml:29:9, /remedies/let-vss-start/decidedBy/0/obtian: expected one of"
-              + " fact, on, shell, obtain, effort; found \"obtian\"; did you mean \"obtain\"?",
-          topic("obtain:", "obtian:")::read);
+          "pack/small/topic.yaml:28:9, /remedies/let-vss-start/decidedBy/0/fatcs: expected one of"
+              + " probe, facts, on; found \"fatcs\"; did you mean \"facts\"?",
+          topic("        facts:", "        fatcs:")::read);
     }
   }
 
