@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds everything that is wrong with rule packs at once, as far as it can be told without facts.
  *
- * <p>There are four layers, and each waits until nothing is wrong in the one before, since it
- * would only repeat in other words what is wrong there:
+ * <p>There are four layers, and each waits until nothing is wrong in the one before, since it would
+ * only repeat in other words what is wrong there:
  *
  * <ol>
  *   <li>the form of all files: YAML, the fields and words of {@code pack.yaml} and {@code
  *       topic.yaml}, files that are missing or that nobody reads, DRL that can't be parsed;
  *   <li>what they mean together: ids that are referred to, words, symptoms, operations, circles of
  *       remedies, and the form of every rule;
- *   <li>what probes ask: their samples, facts that are asked and nobody reads, facts that rules read
- *       and nobody asks;
+ *   <li>what probes ask: their samples, facts that are asked and nobody reads, facts that rules
+ *       read and nobody asks;
  *   <li>what the compiler of the rules says.
  * </ol>
  *

@@ -50,7 +50,9 @@ class LintTest {
   void nothingIsSaidOfAGoodPack() {
     SmallPack pack =
         SmallPack.good()
-            .rule("off", "  Service( $server : server, name == \"VSS\", startType == StartType.DISABLED )");
+            .rule(
+                "off",
+                "  Service( $server : server, name == \"VSS\", startType == StartType.DISABLED )");
     assertEquals(List.of(), Lint.check(List.of(pack.files())));
   }
 

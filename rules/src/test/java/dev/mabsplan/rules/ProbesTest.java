@@ -74,10 +74,8 @@ class ProbesTest {
                               Optional.of(owner(lookup)),
                               Optional.empty());
                       assertEquals(List.of(), unread(pasted));
-                      Set<String> asked =
-                          seen(read(collected(lookup, sample(lookup))).facts());
-                      assertTrue(
-                          asked.containsAll(seen(pasted.facts())), () -> asked.toString());
+                      Set<String> asked = seen(read(collected(lookup, sample(lookup))).facts());
+                      assertTrue(asked.containsAll(seen(pasted.facts())), () -> asked.toString());
                     }));
   }
 
@@ -167,8 +165,7 @@ class ProbesTest {
       zip(folder.resolve("mabsplan-" + archive.getKey() + ".zip"), archive.getValue());
     }
     Facts facts =
-        Bundle.read(
-                List.of(folder), Optional.empty(), Optional.empty(), Messages.NONE, ANSWERS)
+        Bundle.read(List.of(folder), Optional.empty(), Optional.empty(), Messages.NONE, ANSWERS)
             .facts();
     Plan plan = Catalog.PLANNER.plan(facts);
     assertTrue(

@@ -31,7 +31,9 @@ public record Lookup(Site site, String probe, Shell shell, String command, List<
   /** Returns everything that questions of some packs can show, each command once for each role. */
   public static List<Lookup> ofAll(Knowledge knowledge) {
     Map<Typed, Set<String>> facts = new LinkedHashMap<>();
-    knowledge.opening().ifPresent(probe -> add(facts, ServerRole.BACKUP_SERVER, probe, Probe.ERRORS));
+    knowledge
+        .opening()
+        .ifPresent(probe -> add(facts, ServerRole.BACKUP_SERVER, probe, Probe.ERRORS));
     for (String id : knowledge.remedies()) {
       for (DecidingFact fact : knowledge.deciding(knowledge.remedy(id).orElseThrow())) {
         fact.probe().ifPresent(probe -> add(facts, fact.on(), probe, fact.fact()));
@@ -40,8 +42,7 @@ public record Lookup(Site site, String probe, Shell shell, String command, List<
     return lookups(facts);
   }
 
-  private static void add(
-      Map<Typed, Set<String>> facts, ServerRole on, Probe probe, String fact) {
+  private static void add(Map<Typed, Set<String>> facts, ServerRole on, Probe probe, String fact) {
     Typed typed = new Typed(new Site.Every(on), probe.id(), probe.shell(), probe.command());
     facts.computeIfAbsent(typed, one -> new TreeSet<>()).add(fact);
   }

@@ -138,7 +138,7 @@ final class Questions {
    * @param server where it is asked
    * @param probe what asks; nothing where a person must look
    * @param command the command, filled in
-   * @param labels what the facts are called, by their addresses
+   * @param labelled what the facts are called, by their addresses
    * @param together what all that the probe tells is called; empty where that has no name
    * @param minutes how long it takes
    * @param decides numbers of the steps that are decided
@@ -179,14 +179,7 @@ final class Questions {
       Set<String> steps = new LinkedHashSet<>(decides);
       steps.addAll(other.decides);
       return new Asked(
-          server,
-          probe,
-          command,
-          all,
-          together,
-          minutes,
-          List.copyOf(steps),
-          gain.max(other.gain));
+          server, probe, command, all, together, minutes, List.copyOf(steps), gain.max(other.gain));
     }
   }
 

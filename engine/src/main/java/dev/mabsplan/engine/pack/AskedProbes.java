@@ -46,8 +46,6 @@ final class AskedProbes {
 
   private static Said said(FactPlace place, String value) {
     return (server, filled) ->
-        place
-            .named(place.keys().stream().map(filled).toList())
-            .with(server, filled.apply(value));
+        place.named(place.keys().stream().map(filled).toList()).with(server, filled.apply(value));
   }
 }

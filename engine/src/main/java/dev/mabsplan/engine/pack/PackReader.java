@@ -70,7 +70,8 @@ public final class PackReader {
 
   private RulePack pack() {
     Mapping head = mapping("pack.yaml");
-    faults.addAll(head.unknownKeys("id", "version", "languages", "dataSources", "operations", "opening"));
+    faults.addAll(
+        head.unknownKeys("id", "version", "languages", "dataSources", "operations", "opening"));
     String id = text(head, "id");
     if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*")) {
       faults.add(

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param terms what reports speak of, and the words they use for it
  * @param operations the terms that say which operation an error is about, by operation in the order
  *     in which they are looked for
- * @param opening id of the probe that shows the errors, where nothing at all is known; null for none
+ * @param opening id of the probe that shows the errors, where nothing at all is known; null for
+ *     none
  * @param words the words of the pack itself, by language
  * @param lines where the pieces of its {@code pack.yaml} stand
  */

@@ -158,8 +158,7 @@ public final class SampleLint {
     }
     FactPlace parsed = FactPlace.parse(fact);
     FactPlace place =
-        parsed.named(
-            parsed.keys().stream().map(key -> key.indexOf('{') < 0 ? key : "*").toList());
+        parsed.named(parsed.keys().stream().map(key -> key.indexOf('{') < 0 ? key : "*").toList());
     return facts.facts().stream()
             .filter(one -> FactKind.of(one.getClass()) == place.kind() && place.names(one))
             .anyMatch(one -> place.component().map(name -> isKnown(name, one)).orElse(true))

@@ -81,8 +81,8 @@ public record Topic(
   }
 
   /** Returns whether a file in {@code samples} is the sample of a probe. */
-  boolean isOf(String sample, Probe probe) {
-    return sample.replaceFirst("\\.[a-z]+$", "").equals(nameOf(probe.id()));
+  boolean isOf(String file, Probe probe) {
+    return file.replaceFirst("\\.[a-z]+$", "").equals(nameOf(probe.id()));
   }
 
   /** Returns the name of something that the topic defines, without the topic. */

@@ -282,8 +282,7 @@ final class TopicReader {
   private Decision decision(Mapping remedy, ServerRole on) {
     YamlNode node = remedy.fields().get("decidedBy");
     if (node instanceof Items facts && !facts.items().isEmpty()) {
-      return new Decision.ByFacts(
-          facts.items().stream().map(fact -> deciding(fact, on)).toList());
+      return new Decision.ByFacts(facts.items().stream().map(fact -> deciding(fact, on)).toList());
     }
     String word = node instanceof Scalar scalar ? scalar.text() : "";
     if (word.equals("always")) {

@@ -3,9 +3,9 @@ package dev.mabsplan.engine.render;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.order.Standing;
 import dev.mabsplan.engine.pack.Kebab;
-import dev.mabsplan.engine.pack.Shell;
 import dev.mabsplan.engine.pack.Place;
 import dev.mabsplan.engine.pack.Risk;
+import dev.mabsplan.engine.pack.Shell;
 import dev.mabsplan.engine.pack.Words;
 import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Commands;
@@ -26,11 +26,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Writes a plan as text for a person at a terminal: what is wrong, what to do first and why, how to

@@ -84,8 +84,7 @@ final class AskedLint {
     }
     for (int i = 0; i < byFacts.by().size(); i++) {
       if (byFacts.by().get(i) instanceof Deciding.BySight sight) {
-        Source source =
-            topic.line("remedies", remedy.id(), "decidedBy", String.valueOf(i), "fact");
+        Source source = topic.line("remedies", remedy.id(), "decidedBy", String.valueOf(i), "fact");
         Asked asked = new Asked(FactPlace.parse(sight.fact()), sight.fact(), source);
         isRead(asked, "leave it out, or write the rule that decides by it");
         seen.add(asked);
@@ -99,8 +98,7 @@ final class AskedLint {
             .flatMap(rule -> rule.patterns().stream())
             .anyMatch(pattern -> isRead(asked.place(), pattern));
     if (!read) {
-      faults.add(
-          new Fault("a rule that reads " + asked.text(), "none", asked.source(), hint));
+      faults.add(new Fault("a rule that reads " + asked.text(), "none", asked.source(), hint));
     }
   }
 
@@ -113,8 +111,7 @@ final class AskedLint {
         || pattern.conditions().stream()
             .anyMatch(
                 condition ->
-                    condition.component().equals(place.component().get())
-                        || condition.callsFact());
+                    condition.component().equals(place.component().get()) || condition.callsFact());
   }
 
   /** A name that is filled in, a beginning and a purpose can be any name. */
@@ -182,7 +179,11 @@ final class AskedLint {
             .anyMatch(
                 asked ->
                     component.isEmpty()
-                        || asked.place().component().filter(one -> !one.equals(component)).isEmpty())
+                        || asked
+                            .place()
+                            .component()
+                            .filter(one -> !one.equals(component))
+                            .isEmpty())
         || told.stream()
             .filter(fact -> FactKind.of(fact.getClass()) == kind && names(pattern, fact))
             .anyMatch(fact -> component.isEmpty() || isKnown(component, fact));

@@ -79,7 +79,8 @@ class CollectScriptTest {
         questions(
                 lookup(
                     BACKUP_SERVER, Shell.DPM_SHELL, "Get-DPMJob | ConvertTo-Json", "runningJobs"))
-            .contains("    Ask '01-asked' -Probe 'test/asked' -WithDpm { Get-DPMJob | ConvertTo-Json }"));
+            .contains(
+                "    Ask '01-asked' -Probe 'test/asked' -WithDpm { Get-DPMJob | ConvertTo-Json }"));
   }
 
   @ParameterizedTest

@@ -83,9 +83,7 @@ public final class SmallPack {
             "undo: words");
     all.putAll(fields(fields));
     all.computeIfPresent(
-        "decidedBy",
-        (field, value) ->
-            value.equals("facts") ? "[" + name + "]" : value);
+        "decidedBy", (field, value) -> value.equals("facts") ? "[" + name + "]" : value);
     remedies.put(name, all);
     return this;
   }

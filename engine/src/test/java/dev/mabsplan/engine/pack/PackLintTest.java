@@ -297,7 +297,6 @@ class PackLintTest {
               .get(0)
               .replaceAll(";.*", ";"));
     }
-
   }
 
   @Nested

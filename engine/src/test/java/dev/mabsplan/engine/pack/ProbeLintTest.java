@@ -24,7 +24,9 @@ class ProbeLintTest {
   /** A pack that decides by what its probe tells. */
   private static SmallPack good() {
     return SmallPack.good()
-        .rule("off", "  Service( $server : server, name == \"VSS\", startType == StartType.DISABLED )");
+        .rule(
+            "off",
+            "  Service( $server : server, name == \"VSS\", startType == StartType.DISABLED )");
   }
 
   private static SmallPack probes(String text, String by) {
@@ -63,7 +65,9 @@ class ProbeLintTest {
       assertEquals(
           "pack/small/topic.yaml:27:9, /remedies/let-vss-start/decidedBy/0: expected a probe that"
               + " decides small/let-vss-start; found \"small/vss-start\"",
-          said(good().replace(TOPIC, NAMED, "      - vss-start\n")).get(1).replaceAll("; did .*", ""));
+          said(good().replace(TOPIC, NAMED, "      - vss-start\n"))
+              .get(1)
+              .replaceAll("; did .*", ""));
     }
 
     @Test
@@ -108,7 +112,8 @@ class ProbeLintTest {
     void mayHaveBracesInItsCommand() {
       assertEquals(
           List.of(),
-          said(probes("Get-Service -Name VSS", "Get-Service | Where-Object { $_.Name -eq 'VSS' }")));
+          said(
+              probes("Get-Service -Name VSS", "Get-Service | Where-Object { $_.Name -eq 'VSS' }")));
     }
 
     @Test
@@ -183,11 +188,11 @@ class ProbeLintTest {
       SmallPack pack =
           good()
               .replace(
-                  TOPIC,
-                  NAMED,
-                  NAMED + "      - {fact: retention, seen: console, effort: short}\n")
+                  TOPIC, NAMED, NAMED + "      - {fact: retention, seen: console, effort: short}\n")
               .replace(
-                  "small/words.en.yaml", "facts:\n", "facts:\n  retention: how long points are kept\n");
+                  "small/words.en.yaml",
+                  "facts:\n",
+                  "facts:\n  retention: how long points are kept\n");
       assertSaid(
           "pack/small/topic.yaml:31:16, /remedies/let-vss-start/decidedBy/1/fact: expected a rule"
               + " that reads retention; found none; leave it out, or write the rule that decides by"
@@ -205,13 +210,18 @@ class ProbeLintTest {
           said(
               good()
                   .replace(
-                      TOPIC, NAMED, "      - {fact: \"services[VSS].startType\", effort: short}\n")));
+                      TOPIC,
+                      NAMED,
+                      "      - {fact: \"services[VSS].startType\", effort: short}\n")));
     }
 
     @Test
     void thatARuleDecidesByIsAsked() {
       SmallPack pack =
-          good().rule("stopped", "  Service( $server : server, name == \"BITS\", state == ServiceState.STOPPED )");
+          good()
+              .rule(
+                  "stopped",
+                  "  Service( $server : server, name == \"BITS\", state == ServiceState.STOPPED )");
       assertEquals(
           List.of(
               "expected a probe whose sample tells services[BITS].state, or a person who sees it;"

@@ -48,8 +48,7 @@ public final class Bundle {
   private final List<Fault> faults = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
 
-  private Bundle(
-      Optional<Owner> owner, Optional<Since> since, Messages messages, Probes probes) {
+  private Bundle(Optional<Owner> owner, Optional<Since> since, Messages messages, Probes probes) {
     this.owner = owner;
     this.since = since;
     this.messages = messages;

@@ -225,7 +225,8 @@ final class ConsoleSession {
     }
     Matcher transcribed = TRANSCRIBED.matcher(text);
     return transcribed.matches()
-        ? Optional.of(new Collected(
+        ? Optional.of(
+            new Collected(
                 transcribed.group(1), Optional.empty(), Optional.empty(), Optional.empty(), line))
         : Optional.empty();
   }

@@ -53,7 +53,10 @@ final class NativeFormats {
 
   /** Returns what a file is that any command may print in the place of an answer: its errors. */
   static Optional<NativeFormat> ofErrors(TextFile file) {
-    return ALL.stream().filter(NativeFormat::ofAnyCommand).filter(one -> one.fits(file)).findFirst();
+    return ALL.stream()
+        .filter(NativeFormat::ofAnyCommand)
+        .filter(one -> one.fits(file))
+        .findFirst();
   }
 
   /** Returns whether a format is of what a command prints. */

@@ -49,8 +49,7 @@ final class ProbedAnswer {
   /** What is not among what was printed; behind damage there may be what seems to be missing. */
   private void noteMissing(Notes notes) {
     TextFile output = answer.output();
-    boolean all =
-        JsonRows.mayBe(output) ? output.rows().damage().isEmpty() : answer.whole();
+    boolean all = JsonRows.mayBe(output) ? output.rows().damage().isEmpty() : answer.whole();
     if (all) {
       Set<Address> named =
           notes.facts().stream()
@@ -67,8 +66,7 @@ final class ProbedAnswer {
     meaning.collected().forEach(notes::collected);
   }
 
-  private void note(
-      Probe.Said said, UnaryOperator<String> names, Set<Address> named, Notes notes) {
+  private void note(Probe.Said said, UnaryOperator<String> names, Set<Address> named, Notes notes) {
     if (!named.contains(Address.of(said.on("", names)))) {
       notes.fact(source(), server -> said.on(server, names));
     }
@@ -78,8 +76,7 @@ final class ProbedAnswer {
   private void readBesideErrors(Notes notes) {
     Optional<NativeFormat> errors = NativeFormats.ofErrors(answer.output());
     errors.ifPresent(one -> one.read(answer.output(), notes));
-    Optional<TextFile> below =
-        ConsoleReading.belowOtherLines(answer.output()).filter(format::fits);
+    Optional<TextFile> below = ConsoleReading.belowOtherLines(answer.output()).filter(format::fits);
     below.ifPresent(found -> format.read(found, notes));
     if (errors.isEmpty() && below.isEmpty()) {
       readAsTyped(notes);

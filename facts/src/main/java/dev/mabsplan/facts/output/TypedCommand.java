@@ -42,9 +42,7 @@ record TypedCommand(String name, Map<String, List<String>> arguments) {
         parameter = word.more() ? parameter : "";
       }
     }
-    return new TypedCommand(
-        words.isEmpty() ? "" : program(words.get(0)),
-        arguments);
+    return new TypedCommand(words.isEmpty() ? "" : program(words.get(0)), arguments);
   }
 
   /** Returns whether it is a cmdlet or program, without case. */

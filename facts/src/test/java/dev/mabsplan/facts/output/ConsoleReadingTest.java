@@ -107,10 +107,7 @@ class ConsoleReadingTest {
       })
   void whatAConsoleSaysOfItselfIsNotListed(String head) {
     List<NativeOutput> outputs =
-        NativeOutput.of(
-            new TextFile(
-                "typed.txt",
-                head + "PS C:\\> cd C:\\Temp\nPS C:\\>"));
+        NativeOutput.of(new TextFile("typed.txt", head + "PS C:\\> cd C:\\Temp\nPS C:\\>"));
     assertEquals(
         List.of(),
         outputs.stream().flatMap(o -> o.remarks().stream()).map(Remark::toString).toList());

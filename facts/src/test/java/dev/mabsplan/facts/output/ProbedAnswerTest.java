@@ -86,8 +86,7 @@ class ProbedAnswerTest {
     void speaksOfWhatWasFilledIntoTheCommand() {
       assertEquals(
           List.of("servers[FS01].vmwareAttributes[WEB01, DPMServer]"),
-          told(
-              "test/machine", "Get-VM -Name 'WEB01' | Get-Annotation | ConvertTo-Json", ""));
+          told("test/machine", "Get-VM -Name 'WEB01' | Get-Annotation | ConvertTo-Json", ""));
     }
 
     @Test
@@ -143,11 +142,9 @@ class ProbedAnswerTest {
       String printed = "{\"DriveLetter\": \"D\", \"Size\": 100, \"SizeRemaining\": 50}";
       assertEquals(List.of(), told("test/sql", SERVICES, printed));
       assertEquals(
-          List.of(
-              "FS01.txt:2: the answer to test/sql is JSON of none of the known formats"),
+          List.of("FS01.txt:2: the answer to test/sql is JSON of none of the known formats"),
           remarks(answered("test/sql", SERVICES, printed)));
-      assertEquals(
-          List.of("servers[FS01].volumes[D:]"), told("", "Get-Volume", printed));
+      assertEquals(List.of("servers[FS01].volumes[D:]"), told("", "Get-Volume", printed));
     }
 
     @Test
@@ -177,7 +174,9 @@ class ProbedAnswerTest {
       List<NativeOutput> outputs = answered("test/value", VALUE.command(), "Access is denied.\n");
       assertEquals(List.of(), told(outputs));
       assertTrue(
-          remarks(outputs).get(0).endsWith("says that access was denied; run the command as administrator"),
+          remarks(outputs)
+              .get(0)
+              .endsWith("says that access was denied; run the command as administrator"),
           () -> remarks(outputs).toString());
     }
 
@@ -226,9 +225,7 @@ class ProbedAnswerTest {
 
   private static List<NativeOutput> outputs(String text) {
     return NativeOutput.of(
-        new TextFile("FS01.txt", text),
-        Messages.NONE,
-        () -> List.of(SQL, DISKS, MACHINE, VALUE));
+        new TextFile("FS01.txt", text), Messages.NONE, () -> List.of(SQL, DISKS, MACHINE, VALUE));
   }
 
   private static List<String> told(List<NativeOutput> outputs) {
@@ -243,6 +240,9 @@ class ProbedAnswerTest {
   }
 
   private static List<String> remarks(List<NativeOutput> outputs) {
-    return outputs.stream().flatMap(output -> output.remarks().stream()).map(Remark::toString).toList();
+    return outputs.stream()
+        .flatMap(output -> output.remarks().stream())
+        .map(Remark::toString)
+        .toList();
   }
 }
