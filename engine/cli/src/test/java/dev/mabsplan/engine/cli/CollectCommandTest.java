@@ -63,8 +63,12 @@ class CollectCommandTest {
     Path answer =
         Files.writeString(
             folder.resolve("01-driver.txt"),
-            "# mabsplan collect: MABS01, backupServer, 2026-01-15T03:12:00Z, tape/driver\n"
-                + "PS C:\\> Get-Service -Name TapeDriver\n\nPS C:\\>\n");
+            """
+            # mabsplan collect: MABS01, backupServer, 2026-01-15T03:12:00Z, tape/driver
+            PS C:\\> Get-Service -Name TapeDriver
+
+            PS C:\\>
+            """);
     String facts = mabsplan("import", answer.toString()).ended(0).out();
     assertTrue(facts.contains("\"name\": \"TapeDriver\",\n"), facts);
     assertTrue(facts.contains("\"present\": false"), facts);
