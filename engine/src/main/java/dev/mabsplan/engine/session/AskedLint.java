@@ -140,10 +140,12 @@ final class AskedLint {
         .anyMatch(call -> call.isProblem() || decidedByFacts.contains(call.target()));
   }
 
+  /** An observation is what somebody's monitoring says of its own accord. */
   private void reads(RuleOutline rule) {
     Set<String> unasked = new LinkedHashSet<>();
     for (PatternOutline pattern : rule.patterns()) {
       WatchedKeys.kind(pattern.type())
+          .filter(kind -> kind != FactKind.OBSERVATIONS)
           .ifPresent(
               kind ->
                   components(kind, pattern).stream()
