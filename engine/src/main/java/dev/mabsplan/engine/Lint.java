@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  *       topic.yaml}, files that are missing or that nobody reads, DRL that can't be parsed;
  *   <li>what they mean together: ids that are referred to, words, symptoms, operations, circles of
  *       remedies, and the form of every rule;
- *   <li>what probes ask: their samples, facts that are asked and nobody reads, facts that rules
- *       read and nobody asks;
- *   <li>what the compiler of the rules says.
+ *   <li>what the compiler of the rules says;
+ *   <li>what probes ask: their samples, facts that are asked and nobody reads, facts that rules read
+ *       and nobody asks.
  * </ol>
  *
  * <p>Inside a layer no fault hides another, whichever topic or pack it is in.
@@ -67,10 +67,10 @@ public final class Lint {
       RuleBase.check(packs, faults);
     }
     if (faults.isEmpty()) {
-      asked(packs, faults);
+      compile(packs, faults);
     }
     if (faults.isEmpty()) {
-      compile(packs, faults);
+      asked(packs, faults);
     }
     return faults.stream().sorted(BY_PLACE).distinct().toList();
   }
