@@ -430,7 +430,7 @@ class FieldTest {
                   + " protection agent on FS01. (ID 307)");
 
       assertFalse(
-          plan.questions().stream().anyMatch(one -> one.fact().toString().contains("dpmAgent")),
+          plan.questions().stream().anyMatch(one -> one.facts().toString().contains("dpmAgent")),
           () -> plan.questions().toString());
     }
   }

@@ -171,7 +171,7 @@ class WhatAlwaysHoldsTest {
         () -> assertEquals(List.of(), plan.steps()),
         () -> assertEquals(List.of(), plan.problems()),
         () -> assertFalse(plan.questions().isEmpty()),
-        () -> assertEquals("errors", plan.questions().get(0).fact().toString()));
+        () -> assertEquals("errors", plan.questions().get(0).facts().get(0).toString()));
   }
 
   private interface Check {

@@ -81,7 +81,7 @@ final class Explanation {
             situation.openOperations());
     this.exclusions =
         new Exclusions(knowledge, situation, assessment, wording, context, numbers, reasons);
-    this.candidates = new Candidates(wording, context);
+    this.candidates = new Candidates(knowledge, wording, context);
   }
 
   Plan plan(List<Supposed> supposed, UnusedFacts unused) {

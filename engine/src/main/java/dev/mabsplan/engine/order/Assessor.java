@@ -207,7 +207,8 @@ public final class Assessor {
             List.of(),
             "retry",
             after,
-            true));
+            true,
+            knowledge.minutesOfLook(retry)));
   }
 
   /** What is read-only or reversible or, where nothing is, what is mildest. */
@@ -440,7 +441,8 @@ public final class Assessor {
               findings.missing(),
               path,
               Set.of(),
-              false));
+              false,
+              knowledge.minutesOfLook(remedy)));
     }
     if (!findings.satisfied().isEmpty() && findings.unknown().isEmpty()) {
       dropped.add(new Dropped(asker, remedy, key, Dropped.Why.SATISFIED, findings.satisfied(), ""));
@@ -466,7 +468,8 @@ public final class Assessor {
             items,
             path,
             Set.of(),
-            false));
+            false,
+            knowledge.minutesOfLook(remedy)));
   }
 
   private boolean helped(Case asker) {
@@ -514,7 +517,7 @@ public final class Assessor {
     if (asker != null) {
       askers.add(asker);
     }
-    looks.put(key, new Look(remedy, key, List.copyOf(askers), because));
+    looks.put(key, new Look(remedy, key, List.copyOf(askers), because, knowledge.minutesOfLook(remedy)));
   }
 
   /** An error that nobody knows still stands in the way of something, on which checks bear. */

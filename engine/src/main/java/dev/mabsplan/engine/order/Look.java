@@ -12,9 +12,10 @@ import java.util.List;
  * @param key the step that would be
  * @param askers the cases it bears on; none where no problem is known
  * @param because what is known of it and settles nothing, so that a person has to judge
+ * @param minutes the minutes it takes to look
  */
 public record Look(
-    Remedy remedy, StepKey key, List<Case> askers, List<Derivation> because) {
+    Remedy remedy, StepKey key, List<Case> askers, List<Derivation> because, int minutes) {
 
   /** The likeliest for its minutes first. */
   static final Comparator<Look> BEST_FIRST =
@@ -23,11 +24,6 @@ public record Look(
   /** Returns how likely its remedy is what helps. */
   public long weight() {
     return remedy.likelihood().weight();
-  }
-
-  /** Returns the minutes it takes to look. */
-  public long minutes() {
-    return Prescription.look(remedy);
   }
 
   private static int compareWorth(Look a, Look b) {

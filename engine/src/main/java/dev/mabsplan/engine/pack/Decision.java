@@ -14,13 +14,7 @@ public sealed interface Decision {
   /**
    * Facts tell; without evidence it is to be checked.
    *
-   * @param facts the facts that tell, at least one
+   * @param by what tells them, at least one
    */
-  record ByFacts(List<DecidingFact> facts) implements Decision {
-
-    /** Returns the minutes it takes to look at them; they are looked at in one go. */
-    public int minutes() {
-      return facts.stream().mapToInt(fact -> fact.effort().minutes()).max().orElse(1);
-    }
-  }
+  record ByFacts(List<Deciding> by) implements Decision {}
 }

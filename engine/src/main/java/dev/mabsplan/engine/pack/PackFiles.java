@@ -181,7 +181,7 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
   }
 
   private static boolean belongsToPack(String path) {
-    return path.matches(".*\\.(yaml|yml|drl)");
+    return path.matches(".*\\.(yaml|yml|drl)|[^/]+/samples/[^/]+\\.[a-z]+");
   }
 
   private static String read(URL url) throws IOException {

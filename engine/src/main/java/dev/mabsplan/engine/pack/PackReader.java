@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a rule pack from its files. */
@@ -74,7 +75,8 @@ public final class PackReader {
   private RulePack pack() {
     Mapping head = mapping("pack.yaml");
     faults.addAll(
-        head.unknownKeys("id", "version", "languages", "dataSources", "operations", "keys"));
+        head.unknownKeys(
+            "id", "version", "languages", "dataSources", "operations", "keys", "opening"));
     String id = text(head, "id");
     if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*")) {
       faults.add(
@@ -105,6 +107,7 @@ public final class PackReader {
             dataSources(head),
             terms(),
             operations(head),
+            opening(head),
             words,
             new Lines(head));
     unread(languages);
@@ -120,7 +123,7 @@ public final class PackReader {
       if (!known && (topics.contains(folder) || path.endsWith(".drl"))) {
         faults.add(
             new Fault(
-                "topic.yaml, rules.drl and words of the pack's languages in a topic",
+                "topic.yaml, probes.yaml, rules.drl and words of the pack's languages in a topic",
                 path,
                 new Source(path(path), "", 1, 1),
                 rename(path, folder, languages)));
@@ -135,7 +138,7 @@ public final class PackReader {
         return "name \"" + language.tag() + "\" among the languages of pack.yaml";
       }
     }
-    List<String> known = new ArrayList<>(List.of("topic.yaml", "rules.drl"));
+    List<String> known = new ArrayList<>(List.of("topic.yaml", "probes.yaml", "rules.drl"));
     languages.forEach(language -> known.add("words." + language.tag() + ".yaml"));
     return Nearest.to(name, known)
         .map(near -> "did you mean \"" + (folder.isEmpty() ? near : folder + "/" + near) + "\"?")
@@ -158,6 +161,7 @@ public final class PackReader {
     Mapping data = mapping(file);
     Keys known = keys.and(data, faults);
     data = known.in(data, faults);
+    Mapping asked = known.in(probes(name), faults);
     TopicReader.Content content = new TopicReader(name, data, faults).read();
     String drl = name + "/rules.drl";
     read.add(drl);
@@ -179,11 +183,32 @@ public final class PackReader {
         content.symptoms(),
         content.problems(),
         content.remedies(),
+        new TopicReader(name, asked, faults).probes(),
+        samples(name),
         content.checks(),
         content.statements(),
         content.terms(),
         words(name + "/words", known, languages),
-        new Lines(data));
+        new Lines(data),
+        new Lines(asked));
+  }
+
+  /** A topic may do with what others ask, or with what people see. */
+  private Mapping probes(String topic) {
+    String file = topic + "/probes.yaml";
+    return files.texts().containsKey(file)
+        ? mapping(file)
+        : new Mapping(new Source(path(file), "", 1, 1), Map.of(), Map.of());
+  }
+
+  /** What commands print changes no plan: it is there to show that it can be read. */
+  private Map<String, String> samples(String topic) {
+    Map<String, String> samples = new TreeMap<>();
+    String folder = topic + "/samples";
+    files
+        .below(folder)
+        .forEach((path, text) -> samples.put(path.substring(folder.length() + 1), text));
+    return samples;
   }
 
   private Map<Language, Words> words(String stem, Keys known, List<Language> languages) {
@@ -249,6 +274,10 @@ public final class PackReader {
       }
     }
     return phrases;
+  }
+
+  private @Nullable String opening(Mapping head) {
+    return head.fields().containsKey("opening") ? text(head, "opening") : null;
   }
 
   /** In the order of the file: of several operations that a text speaks of, the first counts. */

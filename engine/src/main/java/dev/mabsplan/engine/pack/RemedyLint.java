@@ -126,19 +126,15 @@ final class RemedyLint {
     if (!(remedy.decision() instanceof Decision.ByFacts byFacts)) {
       return;
     }
-    for (int i = 0; i < byFacts.facts().size(); i++) {
-      DecidingFact fact = byFacts.facts().get(i);
-      String at = String.valueOf(i);
-      Source source = line(remedy, "decidedBy", at, "fact");
-      place("the place of a fact that decides " + remedy.id(), fact.fact(), source);
-      placeholders(
-          "placeholders in the facts that decide " + remedy.id(), fact.fact(), source, OF_A_STEP);
-      if (fact.obtain() != null && fact.shell() == null) {
-        fault(
-            "the shell of the command that obtains " + fact.fact(),
-            "none",
-            line(remedy, "decidedBy", at, "obtain"),
-            "write shell: " + shells());
+    for (int i = 0; i < byFacts.by().size(); i++) {
+      if (byFacts.by().get(i) instanceof Deciding.BySight sight) {
+        Source source = line(remedy, "decidedBy", String.valueOf(i), "fact");
+        place("the place of a fact that decides " + remedy.id(), sight.fact(), source);
+        placeholders(
+            "placeholders in the facts that decide " + remedy.id(),
+            sight.fact(),
+            source,
+            OF_A_STEP);
       }
     }
   }
@@ -153,7 +149,7 @@ final class RemedyLint {
   }
 
   /** Of what is said of an address, what helps to write the place in it. */
-  private static String advice(String said) {
+  static String advice(String said) {
     String place = said.replaceFirst(" in the address \".*", "").replace("servers[].", "");
     if (place.startsWith(NOTHING_AFTER)) {
       String kind = place.substring(NOTHING_AFTER.length()).replaceFirst(";.*", "");
@@ -168,14 +164,6 @@ final class RemedyLint {
     lines(remedy, remedy.undoCommands(), "undo", "commands");
     if (remedy.verifyCommand() != null) {
       filled(remedy, remedy.verifyCommand(), line(remedy, "verify", "command"));
-    }
-    if (remedy.decision() instanceof Decision.ByFacts byFacts) {
-      for (int i = 0; i < byFacts.facts().size(); i++) {
-        String obtain = byFacts.facts().get(i).obtain();
-        if (obtain != null) {
-          filled(remedy, obtain, line(remedy, "decidedBy", String.valueOf(i), "obtain"));
-        }
-      }
     }
   }
 
@@ -277,7 +265,7 @@ final class RemedyLint {
   }
 
   /** Returns what a value must be where it is not that. */
-  private static Optional<String> form(RecordShape.Component part, String value) {
+  static Optional<String> form(RecordShape.Component part, String value) {
     Class<?> type = part.element().orElse(part.type());
     if (type.isEnum()) {
       List<String> words = words(type);
@@ -303,7 +291,7 @@ final class RemedyLint {
     return Optional.empty();
   }
 
-  private static @Nullable String nearestWord(RecordShape.Component part, String value) {
+  static @Nullable String nearestWord(RecordShape.Component part, String value) {
     Class<?> type = part.element().orElse(part.type());
     return type.isEnum() ? Meant.hint(value, words(type)) : null;
   }

@@ -314,14 +314,13 @@ final class TopicReader {
   private Decision decision(Mapping remedy, ServerRole on) {
     YamlNode node = remedy.fields().get("decidedBy");
     if (node instanceof Items facts && !facts.items().isEmpty()) {
-      return new Decision.ByFacts(
-          facts.items().stream().map(fact -> decidingFact(fact, on)).toList());
+      return new Decision.ByFacts(facts.items().stream().map(fact -> deciding(fact, on)).toList());
     }
     String word = node instanceof Scalar scalar ? scalar.text() : "";
     if (word.equals("always")) {
       return new Decision.Always();
     }
-    String expected = "decidedBy: always, trial, or a list of facts";
+    String expected = "decidedBy: always, trial, or a list of probes and facts";
     String advice = "write always where it follows from the problem, trial where only trying tells";
     if (node == null) {
       missing(remedy, expected, "nothing", advice);
@@ -335,16 +334,72 @@ final class TopicReader {
     return new Decision.Trial();
   }
 
-  private DecidingFact decidingFact(YamlNode node, ServerRole on) {
-    Mapping field = mapping(node, "fact", "on", "shell", "obtain", "effort");
-    return new DecidingFact(
+  /** The name of a probe, a probe of which some facts decide, or a fact that a person sees. */
+  private Deciding deciding(YamlNode node, ServerRole on) {
+    if (node instanceof Scalar probe) {
+      return new Deciding.ByProbe(local(probe.text()), List.of(), on);
+    }
+    if (node instanceof Mapping map && map.fields().containsKey("probe")) {
+      Mapping field = mapping(node, "probe", "facts", "on");
+      return new Deciding.ByProbe(
+          local(required(field, "probe")), texts(field, "facts"), on(field, on));
+    }
+    Mapping field = mapping(node, "fact", "on", "seen", "effort");
+    return new Deciding.BySight(
         required(field, "fact"),
-        field.fields().containsKey("on")
-            ? word(field, "on", ServerRole.values(), on, Camel::word)
-            : on,
-        optional(field, "obtain"),
-        optionalWord(field, "shell", Shell.values()),
+        on(field, on),
+        word(field, "seen", Place.values(), Place.CONSOLE, Kebab::word),
         word(field, "effort", Effort.values(), Effort.INSTANT, Kebab::word));
+  }
+
+  private ServerRole on(Mapping field, ServerRole otherwise) {
+    return field.fields().containsKey("on")
+        ? word(field, "on", ServerRole.values(), otherwise, Camel::word)
+        : otherwise;
+  }
+
+  /** Reads a {@code probes.yaml}: what is asked, by the name of the probe. */
+  List<Probe> probes() {
+    List<Probe> probes = new ArrayList<>();
+    names(root);
+    root.fields().forEach((name, node) -> probes.add(probe(name, node)));
+    return probes;
+  }
+
+  private Probe probe(String name, YamlNode node) {
+    Mapping field =
+        mapping(
+            node,
+            "tells",
+            "shell",
+            "elevated",
+            "command",
+            "format",
+            "judged",
+            "empty",
+            "missing",
+            "effort");
+    List<String> tells = texts(field, "tells");
+    if (tells.isEmpty()) {
+      missing(field, "the facts that it tells", "none", "write tells: [services[VSS].state]");
+    }
+    return new Probe(
+        local(name),
+        tells,
+        word(field, "shell", Shell.values(), Shell.POWERSHELL, Kebab::word),
+        flag(field, "elevated"),
+        required(field, "command"),
+        optional(field, "format"),
+        flag(field, "judged"),
+        values(field, "empty"),
+        values(field, "missing"),
+        word(field, "effort", Effort.values(), Effort.INSTANT, Kebab::word));
+  }
+
+  private Map<String, String> values(Mapping field, String name) {
+    Map<String, String> values = new LinkedHashMap<>();
+    named(field, name, (place, value) -> values.put(place, text(value)));
+    return values;
   }
 
   private BasicCheck check(YamlNode node) {
@@ -418,21 +473,25 @@ final class TopicReader {
   /** What a topic defines is its own; only what it refers to can be another topic's. */
   private void defined(Mapping field, String name, Each each) {
     if (field.fields().get(name) instanceof Mapping map) {
-      map.keys()
-          .forEach(
-              (key, source) -> {
-                if (!key.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-                  fault(
-                      "a name of small letters, digits and hyphens",
-                      "\"" + key + "\"",
-                      source,
-                      key.contains("/")
-                          ? "what another topic defines is only referred to here"
-                          : Kebab.advice(key));
-                }
-              });
+      names(map);
     }
     named(field, name, each);
+  }
+
+  private void names(Mapping map) {
+    map.keys()
+        .forEach(
+            (key, source) -> {
+              if (!key.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+                fault(
+                    "a name of small letters, digits and hyphens",
+                    "\"" + key + "\"",
+                    source,
+                    key.contains("/")
+                        ? "what another topic defines is only referred to here"
+                        : Kebab.advice(key));
+              }
+            });
   }
 
   private Mapping mapping(YamlNode node, String... known) {

@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class PlanJson {
     plan.escalation().ifPresent(last -> document.object("escalation", escalation(last)));
     document
         .list("excluded", plan.excluded(), this::excluded)
-        .list("questions", AskedTogether.in(plan), this::question)
+        .list("questions", asked(), this::question)
         .list("candidates", byError(plan.candidates()), PlanJson::mayBe)
         .list("unexplained", plan.unexplained(), PlanJson::unexplained);
     if (!plan.unused().counts().isEmpty()) {
@@ -250,7 +251,7 @@ public final class PlanJson {
             .text("title", look.title())
             .optional("wanted", look.wanted())
             .text("server", look.server())
-            .texts("questions", look.questions().stream().map(Question::fact).toList());
+            .texts("questions", look.questions().stream().flatMap(question -> question.facts().stream()).toList());
     return ledger ? json.texts("entries", look.entries()) : json;
   }
 
@@ -279,14 +280,31 @@ public final class PlanJson {
     return ledger ? json.texts("entries", excluded.entries()) : json;
   }
 
-  private JsonObject question(AskedTogether question) {
+  /** Returns the questions, those of the basic checks among them, each fact in one only. */
+  private List<Question> asked() {
+    Set<Address> known = new HashSet<>();
+    return Stream.concat(
+            plan.questions().stream(),
+            plan.steps().stream()
+                .flatMap(step -> step.looks().stream())
+                .flatMap(look -> look.questions().stream()))
+        .filter(question -> known.addAll(question.facts()))
+        .toList();
+  }
+
+  private JsonObject question(Question question) {
     JsonObject json =
         new JsonObject()
             .texts("facts", question.facts())
             .text("label", question.label())
             .text("server", question.server())
+            .optional("probe", question.probe())
             .optional("command", question.command())
-            .optional("shell", question.shell().map(Kebab::word))
+            .optional("shell", question.shell().map(Kebab::word));
+    if (question.elevated()) {
+      json.flag("elevated", true);
+    }
+    json
             .number("minutes", question.minutes())
             .texts("decides", question.decides());
     return ledger ? json.number("gainPerMinute", question.gainPerMinute()) : json;

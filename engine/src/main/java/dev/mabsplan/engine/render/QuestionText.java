@@ -37,19 +37,21 @@ final class QuestionText {
         plan.steps().stream()
             .flatMap(step -> step.looks().stream())
             .flatMap(look -> look.questions().stream())
-            .map(Question::fact)
+            .flatMap(question -> question.facts().stream())
             .collect(Collectors.toSet());
     List<Question> open =
-        plan.questions().stream().filter(question -> !looks.contains(question.fact())).toList();
+        plan.questions().stream()
+            .filter(question -> !looks.containsAll(question.facts()))
+            .toList();
     if (open.isEmpty()) {
       return;
     }
     page.blank();
     page.heading(terms.word("questions"));
-    AskedTogether.of(open).forEach(this::question);
+    open.forEach(this::question);
   }
 
-  private void question(AskedTogether question) {
+  private void question(Question question) {
     List<String> beside = new ArrayList<>();
     beside.add(terms.shortServer(question.server()));
     beside.add(terms.minutes(question.minutes()));
@@ -63,7 +65,7 @@ final class QuestionText {
 
   /** Returns in which shells the commands of a basic check run, unless they are left away. */
   List<String> shells(List<Question> questions, int indent) {
-    return AskedTogether.of(questions).stream()
+    return questions.stream()
         .flatMap(question -> shell(question, indent).stream())
         .distinct()
         .toList();
@@ -71,18 +73,18 @@ final class QuestionText {
 
   /** Writes the commands of a basic check. */
   void commands(List<Question> questions, int indent) {
-    AskedTogether.of(questions).forEach(question -> command(question, indent));
+    questions.forEach(question -> command(question, indent));
   }
 
-  private Optional<String> shell(AskedTogether question, int indent) {
+  private Optional<String> shell(Question question, int indent) {
     return question
         .command()
         .filter(line -> isShown(line, indent))
         .flatMap(line -> question.shell())
-        .map(shell -> terms.shell(shell, false));
+        .map(shell -> terms.shell(shell, question.elevated()));
   }
 
-  private void command(AskedTogether question, int indent) {
+  private void command(Question question, int indent) {
     question
         .command()
         .ifPresent(

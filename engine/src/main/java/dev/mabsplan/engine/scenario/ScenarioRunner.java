@@ -109,7 +109,7 @@ public final class ScenarioRunner {
           Set.copyOf(scenario.covers()),
           Set.copyOf(scenario.silent()),
           diagnosis.fired(),
-          plan.questions().stream().map(question -> question.fact()).toList(),
+          plan.questions().stream().flatMap(question -> question.facts().stream()).toList(),
           closed);
     }
 

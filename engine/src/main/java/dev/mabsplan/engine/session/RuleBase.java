@@ -6,6 +6,7 @@ import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.Source;
@@ -121,6 +122,17 @@ public final class RuleBase {
    */
   public static void check(Collection<RulePack> packs, List<Fault> faults) {
     RuleLint.check(outlines(packs, faults, faults), packs, faults);
+  }
+
+  /**
+   * Holds what is asked to what rules read, and what they read to what is asked.
+   *
+   * @param told the facts that the samples of probes tell
+   * @param faults takes what is wrong
+   */
+  public static void checkAsked(
+      Collection<RulePack> packs, Collection<Fact> told, List<Fault> faults) {
+    AskedLint.check(outlines(packs, faults, faults), packs, told, faults);
   }
 
   /** Returns the same rules, of which one never fires: what nobody misses was not tested. */

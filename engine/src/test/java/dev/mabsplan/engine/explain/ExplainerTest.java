@@ -316,7 +316,7 @@ class ExplainerTest {
 
     assertEquals(
         List.of("servers[MABS01].services[b].state", "servers[MABS01].services[a].state"),
-        plan.questions().stream().map(question -> question.fact().toString()).toList());
+        plan.questions().stream().map(question -> question.facts().get(0).toString()).toList());
     assertEquals(List.of("1b"), plan.questions().get(0).decides());
     assertEquals("Get-Service b", plan.questions().get(0).command().orElse(""));
   }
@@ -349,7 +349,7 @@ class ExplainerTest {
     assertEquals(
         List.of("servers[MABS01].services[b].state"),
         plan(pack, known, found("p")).questions().stream()
-            .map(question -> question.fact().toString())
+            .map(question -> question.facts().get(0).toString())
             .toList());
   }
 
@@ -367,7 +367,7 @@ class ExplainerTest {
     assertEquals(
         List.of("servers[MABS01].volumes[scratch].freeBytes"),
         plan(pack, all, found("p")).questions().stream()
-            .map(question -> question.fact().toString())
+            .map(question -> question.facts().get(0).toString())
             .toList());
   }
 

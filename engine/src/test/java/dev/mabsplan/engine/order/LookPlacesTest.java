@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.mabsplan.engine.order.LookPlaces.Block;
 import dev.mabsplan.engine.order.LookPlaces.Place;
 import dev.mabsplan.engine.pack.Knowledge;
+import dev.mabsplan.engine.pack.Remedy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +22,13 @@ class LookPlacesTest {
             .remedy("quick", "likelihood: likely", "effort: instant")
             .remedy("slow", "likelihood: rare", "effort: medium")
             .knowledge();
+    Remedy remedy = knowledge.remedy("t/" + name).orElseThrow();
     return new Look(
-        knowledge.remedy("t/" + name).orElseThrow(),
+        remedy,
         new StepKey("t/" + name, SmallPack.MABS, "", null),
-        List.of());
+        List.of(),
+        List.of(),
+        knowledge.minutesOfLook(remedy));
   }
 
   private static List<Place> places(Block... blocks) {

@@ -55,9 +55,9 @@ class TopicReaderTest {
     @Test
     void thatNobodyReadsAreRefusedWithTheNearest() {
       assertFault(
-          "pack/small/topic.yaml:29:9, /remedies/let-vss-start/decidedBy/0/obtian: expected one of"
-              + " fact, on, shell, obtain, effort; found \"obtian\"; did you mean \"obtain\"?",
-          topic("obtain:", "obtian:")::read);
+          "pack/small/topic.yaml:28:9, /remedies/let-vss-start/decidedBy/0/fatcs: expected one of"
+              + " probe, facts, on; found \"fatcs\"; did you mean \"facts\"?",
+          topic("        facts:", "        fatcs:")::read);
     }
   }
 
@@ -269,21 +269,18 @@ class TopicReaderTest {
       assertEquals(
           new Decision.ByFacts(
               List.of(
-                  new DecidingFact(
-                      "services[VSS].startType",
-                      ServerRole.PROTECTED_SERVER,
-                      "Get-Service -Name VSS",
-                      Shell.POWERSHELL,
-                      Effort.INSTANT))),
+                  new Deciding.ByProbe(
+                      "small/vss-start-type",
+                      List.of("services[VSS].startType"),
+                      ServerRole.PROTECTED_SERVER))),
           remedy(good()).decision());
     }
 
     @Test
     void canBeDecidedByFactsOfAnotherServer() {
       Decision decision =
-          remedy(topic("        shell: power", "        on: backupServer\n        shell: power"))
-              .decision();
-      assertEquals(ServerRole.BACKUP_SERVER, ((Decision.ByFacts) decision).facts().get(0).on());
+          remedy(topic("        on: protectedServer", "        on: backupServer")).decision();
+      assertEquals(ServerRole.BACKUP_SERVER, ((Decision.ByFacts) decision).by().get(0).on());
     }
 
     @Test

@@ -292,12 +292,14 @@ final class Plans {
 
   private static Question serviceQuestion(String label) {
     return new Question(
-        Address.parse("servers[MABS01].services[obengine].state"),
+        List.of(Address.parse("servers[MABS01].services[obengine].state")),
         label,
         "MABS01",
+        Optional.of("basics/agent-service"),
         Optional.of(
             "Get-Service -Name obengine -ErrorAction SilentlyContinue | Select-Object Name, Status | ConvertTo-Json"),
         Optional.of(Shell.POWERSHELL),
+        false,
         1,
         List.of("3"),
         BigDecimal.ONE);
@@ -305,12 +307,14 @@ final class Plans {
 
   private static Question question(String fact, String label) {
     return new Question(
-        Address.parse(fact),
+        List.of(Address.parse(fact)),
         label,
         "MABS01",
+        Optional.of("replica/storage-pool"),
         Optional.of(
             "Get-DPMDiskStorage -DPMServerName MABS01 -Volumes | Select-Object Name, FreeSpace | ConvertTo-Json"),
         Optional.of(Shell.DPM_SHELL),
+        true,
         1,
         List.of("4a"),
         new BigDecimal("12.50"));
