@@ -24,8 +24,8 @@ public record AntivirusExclusion(
 
   /**
    * Tells whether the exclusion covers a folder, drive or program: a folder is covered by one that
-   * is or lies above it, a program (.exe) as a process by its bare name, by its path, or by a folder
-   * that it lies in. Case does not count, and a {@code \*} at the end stands for all below.
+   * is or lies above it, a program (.exe) as a process by its bare name, by its path, or by a
+   * folder that it lies in. Case does not count, and a {@code \*} at the end stands for all below.
    *
    * @param folder the folder it is in
    * @param name what is in it, or below it; empty for the folder itself

@@ -58,7 +58,8 @@ final class SqlRoleTable implements NativeFormat {
 
   /** The name that SQL Server has for itself names no instance where it is the default one. */
   private static String named(String instance, String server) {
-    boolean ofServer = server.toUpperCase(Locale.ROOT).startsWith(instance.toUpperCase(Locale.ROOT));
+    boolean ofServer =
+        server.toUpperCase(Locale.ROOT).startsWith(instance.toUpperCase(Locale.ROOT));
     return ofServer || instance.indexOf('\\') >= 0 ? instance : instance + "\\MSSQLSERVER";
   }
 
@@ -76,7 +77,8 @@ final class SqlRoleTable implements NativeFormat {
       notes.fact(
           line.source(),
           server -> {
-            SqlRole role = SqlRole.of(server, named(instance, server), "NT AUTHORITY\\SYSTEM", "sysadmin");
+            SqlRole role =
+                SqlRole.of(server, named(instance, server), "NT AUTHORITY\\SYSTEM", "sysadmin");
             return value.equals("1") ? role : role.absent();
           });
     }
