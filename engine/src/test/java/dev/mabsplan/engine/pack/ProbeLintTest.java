@@ -87,14 +87,16 @@ class ProbeLintTest {
 
     @Test
     void hasACommandOfItsOwn() {
-      assertSaid(
+      assertEquals(
           "pack/small/probes.yaml:4:12, /vss-start-type/command: expected a command that no other"
               + " probe has; found that of tape/vss-start-type; let tape/vss-start-type tell both,"
               + " and name it as tape/vss-start-type",
-          good(),
-          SmallPack.good()
+          said(
+                  good(),
+                  SmallPack.good()
               .renamed("other", "tape")
-              .replace("tape/probes.yaml", "Get-Service VSS", "Get-Service -Name VSS"));
+              .replace("tape/probes.yaml", "Get-Service VSS", "Get-Service -Name VSS"))
+              .get(0));
     }
 
     @Test
