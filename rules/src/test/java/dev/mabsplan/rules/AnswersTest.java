@@ -60,7 +60,10 @@ class AnswersTest {
           Map.entry("certificates[Windows Azure Tools].present", "registration/certificates.json"),
           Map.entry("clock.offsetSeconds", "registration/clock.txt"),
           Map.entry("credentialsFile.ageHours", "registration/credentials-file.json"),
+          Map.entry("disks[*].boot", "protection/disks.json"),
+          Map.entry("disks[*].inStoragePool", "protection/disks.json"),
           Map.entry("disks[*].partitions", "protection/disks.json"),
+          Map.entry("disks[*].system", "protection/disks.json"),
           Map.entry("domain.trust", "agents/computer-system.json"),
           Map.entry("errors", "errors.json"),
           Map.entry("folders[C:\\Windows\\Temp].fileCount", "registration/temp-files.json"),
@@ -69,6 +72,7 @@ class AnswersTest {
           Map.entry("mountedImages", "online/images.json"),
           Map.entry("networkReach[azure].reachable", "azure/page.json"),
           Map.entry("networkReach[{backupServer}].reachable", "agents/port.json"),
+          Map.entry("networkReach[{server}].reachable", "agents/port-of-server.json"),
           Map.entry(
               "registryValues[HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319, SchUseStrongCrypto].data",
               "azure/tls.json"),
@@ -116,6 +120,7 @@ class AnswersTest {
           Map.entry("vmwareAttributes[{dataSource}, DPMServer].value", "vmware/attribute.json"),
           Map.entry("vmwareDisks[{dataSource}, *].mode", "vmware/disks.json"),
           Map.entry("volumes", "backup/volumes.json"),
+          Map.entry("vssWriters", "replica/vss-writers.txt"),
           Map.entry("volumes[*].freeBytes", "backup/volumes.json"),
           Map.entry("volumes[scratch].freeBytes", "basics/scratch.json"),
           Map.entry("volumes[storagePool]", "storage-pool.json"),
@@ -273,7 +278,9 @@ class AnswersTest {
   }
 
   private static String named(String text) {
-    return text.replace("{backupServer}", "MABS01").replace("{dataSource}", "WEB01");
+    return text.replace("{backupServer}", "MABS01")
+        .replace("{server}", "FS01")
+        .replace("{dataSource}", "WEB01");
   }
 
   private static List<String> unread(Imported imported) {

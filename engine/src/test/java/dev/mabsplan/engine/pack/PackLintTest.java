@@ -311,7 +311,7 @@ class PackLintTest {
       assertFault(
           "pack/small/topic.yaml:29:17, /remedies/let-vss-start/decidedBy/0/obtain:"
               + " expected placeholders in the commands of small/let-vss-start out of"
-              + " [backupServer, dataSource, item, items, protectionGroup, server]; found"
+              + " [backupServer, dataSource, item, items, protectedServer, protectionGroup, server]; found"
               + " {sever}; did you mean \"server\"?",
           lint(topic("Get-Service -Name VSS", "Get-Service -ComputerName '{sever}' -Name VSS")));
     }
