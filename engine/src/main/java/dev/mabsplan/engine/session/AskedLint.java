@@ -181,6 +181,8 @@ final class AskedLint {
             .anyMatch(
                 asked ->
                     component.isEmpty()
+                        // who sees the free space of what serves a purpose sees what serves it
+                        || (asked.place().isPurpose() && component.equals("purposes"))
                         || asked
                             .place()
                             .component()
