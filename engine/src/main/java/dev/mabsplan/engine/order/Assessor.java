@@ -517,7 +517,8 @@ public final class Assessor {
     if (asker != null) {
       askers.add(asker);
     }
-    looks.put(key, new Look(remedy, key, List.copyOf(askers), because, knowledge.minutesOfLook(remedy)));
+    looks.put(
+        key, new Look(remedy, key, List.copyOf(askers), because, knowledge.minutesOfLook(remedy)));
   }
 
   /** An error that nobody knows still stands in the way of something, on which checks bear. */

@@ -251,7 +251,9 @@ public final class PlanJson {
             .text("title", look.title())
             .optional("wanted", look.wanted())
             .text("server", look.server())
-            .texts("questions", look.questions().stream().flatMap(question -> question.facts().stream()).toList());
+            .texts(
+                "questions",
+                look.questions().stream().flatMap(question -> question.facts().stream()).toList());
     return ledger ? json.texts("entries", look.entries()) : json;
   }
 
@@ -304,9 +306,7 @@ public final class PlanJson {
     if (question.elevated()) {
       json.flag("elevated", true);
     }
-    json
-            .number("minutes", question.minutes())
-            .texts("decides", question.decides());
+    json.number("minutes", question.minutes()).texts("decides", question.decides());
     return ledger ? json.number("gainPerMinute", question.gainPerMinute()) : json;
   }
 

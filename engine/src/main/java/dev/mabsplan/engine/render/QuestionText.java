@@ -40,9 +40,7 @@ final class QuestionText {
             .flatMap(question -> question.facts().stream())
             .collect(Collectors.toSet());
     List<Question> open =
-        plan.questions().stream()
-            .filter(question -> !looks.containsAll(question.facts()))
-            .toList();
+        plan.questions().stream().filter(question -> !looks.containsAll(question.facts())).toList();
     if (open.isEmpty()) {
       return;
     }

@@ -216,7 +216,7 @@ class PackLintTest {
     void isDecidedByFacts() {
       assertFault(
           "pack/small/topic.yaml:47:5, /checks/0: expected a basic check that facts"
-              + " decide; found small/check, which they don't; name the facts under decidedBy"
+              + " decide; found small/check, which they don't; name probes or facts under decidedBy"
               + " of small/check",
           lint(check("{remedy: check, operations: [disk-backup]}")));
     }

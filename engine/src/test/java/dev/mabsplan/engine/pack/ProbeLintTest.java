@@ -94,8 +94,8 @@ class ProbeLintTest {
           said(
                   good(),
                   SmallPack.good()
-              .renamed("other", "tape")
-              .replace("tape/probes.yaml", "Get-Service VSS", "Get-Service -Name VSS"))
+                      .renamed("other", "tape")
+                      .replace("tape/probes.yaml", "Get-Service VSS", "Get-Service -Name VSS"))
               .get(0));
     }
 

@@ -55,7 +55,7 @@ class TopicReaderTest {
     @Test
     void thatNobodyReadsAreRefusedWithTheNearest() {
       assertFault(
-          "pack/small/topic.yaml:28:9, /remedies/let-vss-start/decidedBy/0/fatcs: expected one of"
+          "pack/small/topic.yaml:29:9, /remedies/let-vss-start/decidedBy/0/fatcs: expected one of"
               + " probe, facts, on; found \"fatcs\"; did you mean \"facts\"?",
           topic("        facts:", "        fatcs:")::read);
     }
@@ -295,7 +295,7 @@ class TopicReaderTest {
     void saysWhatDecidesIt() {
       assertFault(
           "pack/small/topic.yaml:43:16, /remedies/check/decidedBy: expected decidedBy: always,"
-              + " trial, or a list of facts; found \"sometimes\"",
+              + " trial, or a list of probes and facts; found \"sometimes\"",
           topic("decidedBy: always", "decidedBy: sometimes")::read);
     }
 
@@ -303,7 +303,7 @@ class TopicReaderTest {
     void saysWhatDecidesItAlsoWhereItSaysNothing() {
       assertFault(
           "pack/small/topic.yaml:35:3, /remedies/check: expected decidedBy: always,"
-              + " trial, or a list of facts; found nothing; write always where it follows from"
+              + " trial, or a list of probes and facts; found nothing; write always where it follows from"
               + " the problem, trial where only trying tells",
           topic("    decidedBy: always\n", "")::read);
     }
@@ -358,7 +358,11 @@ class TopicReaderTest {
       assertFault(
           "pack/small/topic.yaml:27:9, /remedies/let-vss-start/decidedBy/0: expected \"fact\";"
               + " found nothing",
-          topic("fact: services[VSS].startType\n        shell", "shell")::read);
+          topic(
+                  "      - probe: vss-start-type\n        on: protectedServer\n        facts:\n"
+                      + "          - services[VSS].startType",
+                  "      - {seen: console, effort: short}")
+              ::read);
     }
   }
 

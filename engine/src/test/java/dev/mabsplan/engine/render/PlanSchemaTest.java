@@ -191,8 +191,12 @@ class PlanSchemaTest {
                 "command",
                 "commands",
                 "dataSource",
+<<<<<<< HEAD
                 "decides",
                 "entries",
+=======
+                "elevated",
+>>>>>>> probes
                 "escalation",
                 "excluded",
                 "facts",
@@ -209,12 +213,16 @@ class PlanSchemaTest {
                 "named",
                 "next",
                 "observedAt",
+<<<<<<< HEAD
                 "packs",
                 "paths",
                 "problems",
                 "questions",
                 "reasons",
                 "recognizedBy",
+=======
+                "probe",
+>>>>>>> probes
                 "remedy",
                 "rule",
                 "says",

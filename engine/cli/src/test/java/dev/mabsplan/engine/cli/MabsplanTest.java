@@ -100,6 +100,7 @@ class MabsplanTest {
             "words.en.yaml",
             "words.sv.yaml",
             "tape/topic.yaml",
+            "tape/probes.yaml",
             "tape/rules.drl",
             "tape/words.en.yaml",
             "tape/words.sv.yaml")) {
@@ -111,6 +112,8 @@ class MabsplanTest {
                 .replace("tiny.tape", "own.disk")
                 .replace("id: tiny", "id: own")
                 .replace("4242", "5353")
+                .replace("Get-Service -Name", "Get-Service")
+                .replace("Get-TapeAlert", "Get-DiskAlert")
                 .replace("tape drive", "disk")
                 .replace("any of the questions", "a single question")
                 .replace("någon av frågorna", "en enda fråga")
