@@ -166,11 +166,7 @@ class PackReaderTest {
     void withAKeyThatNobodyReads() {
       assertFault(
           "pack/pack.yaml:4:1, /datasources: expected one of id, version, languages, dataSources,"
-<<<<<<< HEAD
-              + " operations, keys; found \"datasources\"; did you mean \"dataSources\"?",
-=======
-              + " operations, opening; found \"datasources\"; did you mean \"dataSources\"?",
->>>>>>> probes
+              + " operations, keys, opening; found \"datasources\"; did you mean \"dataSources\"?",
           good().replace("pack.yaml", "dataSources", "datasources")::read);
     }
 

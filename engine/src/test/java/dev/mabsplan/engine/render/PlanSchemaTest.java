@@ -191,12 +191,9 @@ class PlanSchemaTest {
                 "command",
                 "commands",
                 "dataSource",
-<<<<<<< HEAD
                 "decides",
                 "entries",
-=======
                 "elevated",
->>>>>>> probes
                 "escalation",
                 "excluded",
                 "facts",
@@ -213,16 +210,13 @@ class PlanSchemaTest {
                 "named",
                 "next",
                 "observedAt",
-<<<<<<< HEAD
                 "packs",
                 "paths",
                 "problems",
                 "questions",
                 "reasons",
                 "recognizedBy",
-=======
                 "probe",
->>>>>>> probes
                 "remedy",
                 "rule",
                 "says",

@@ -253,7 +253,6 @@ class PlanTextTest {
   }
 
   @Test
-<<<<<<< HEAD
   void whatOneCommandAnswersIsAskedOnce() {
     Plan plan = Plans.asking(List.of(Plans.question("free space"), Plans.questionBeside("size")));
 
@@ -381,12 +380,6 @@ class PlanTextTest {
       assertEquals(
           "Protected server (unknown): the replica of D:\\ is inconsistent", heading("?", ""));
     }
-=======
-  void aQuestionSaysInWhichShellItsCommandIsTyped() {
-    String flat = text(Plans.full(Language.ENGLISH)).replaceAll("\\s+", " ");
-    assertTrue(
-        flat.contains("; the DPM Management Shell, as administrator) Get-DPMDiskStorage"), flat);
->>>>>>> probes
   }
 
   @Test
