@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>what they mean together: ids that are referred to, words, symptoms, operations, circles of
  *       remedies, and the form of every rule;
  *   <li>what the compiler of the rules says;
- *   <li>what probes ask: their samples, facts that are asked and nobody reads, facts that rules read
- *       and nobody asks.
+ *   <li>what probes ask: their samples, facts that are asked and nobody reads, facts that rules
+ *       read and nobody asks.
  * </ol>
  *
  * <p>Inside a layer no fault hides another, whichever topic or pack it is in.

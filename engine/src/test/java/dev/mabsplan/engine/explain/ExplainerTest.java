@@ -357,8 +357,11 @@ class ExplainerTest {
     SmallPack pack =
         new SmallPack()
             .problem("p", "{rivals: [a, b]}")
-            .remedy("a", "decidedBy: [{fact: 'volumes[scratch].freeBytes', seen: server, effort: instant}]")
-            .remedy("b", "decidedBy: [{fact: 'volumes[D:].freeBytes', seen: server, effort: instant}]")
+            .remedy(
+                "a",
+                "decidedBy: [{fact: 'volumes[scratch].freeBytes', seen: server, effort: instant}]")
+            .remedy(
+                "b", "decidedBy: [{fact: 'volumes[D:].freeBytes', seen: server, effort: instant}]")
             .words("facts/volumes[scratch].freeBytes", "room for the scratch location")
             .words("facts/volumes[D:].freeBytes", "room on D:");
     Facts all = servers().collected(SmallPack.MABS, FactKind.VOLUMES).build();

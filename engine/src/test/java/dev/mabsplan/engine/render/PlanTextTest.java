@@ -11,7 +11,6 @@ import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
