@@ -13,10 +13,12 @@ class ProbeLintTest {
   private static final String PROBES = "small/probes.yaml";
   private static final String TOPIC = "small/topic.yaml";
   private static final String NAMED =
-      "      - probe: vss-start-type\n"
-          + "        on: protectedServer\n"
-          + "        facts:\n"
-          + "          - services[VSS].startType\n";
+      """
+            - probe: vss-start-type
+              on: protectedServer
+              facts:
+                - services[VSS].startType
+      """;
 
   /** A pack that decides by what its probe tells. */
   private static SmallPack good() {
