@@ -10,7 +10,6 @@ import dev.mabsplan.engine.order.Prescription;
 import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.order.StepKey;
 import dev.mabsplan.engine.order.StepOrder;
-import dev.mabsplan.engine.pack.Decision;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.KnownProblem;
 import dev.mabsplan.engine.pack.Remedy;
@@ -254,7 +253,7 @@ class OrderBenchmark {
                   new Repairing.Cause(
                       look.id(),
                       look.likelihood().weight(),
-                      ((Decision.ByFacts) look.decision()).minutes(),
+                      knowledge.minutesOfLook(look),
                       look.effort().minutes(),
                       true,
                       false,
