@@ -43,7 +43,22 @@ final class WordsLint {
     }
   }
 
+  /** A sentence that YAML took for something else would be missing in the plan. */
+  private static void strays(Words words, List<Fault> faults) {
+    words
+        .strays()
+        .forEach(
+            stray ->
+                faults.add(
+                    new Fault(
+                        "a sentence",
+                        stray.describe(),
+                        stray.source(),
+                        "put it between quotes: YAML reads a colon and a space as a key")));
+  }
+
   private static void ofPack(Words words, List<Fault> faults) {
+    strays(words, faults);
     for (String path : words.sentences().keySet()) {
       Set<String> placeholders = OF_A_PACK.get(path);
       if (placeholders == null) {
@@ -60,6 +75,7 @@ final class WordsLint {
   }
 
   private void all() {
+    strays(words, faults);
     topic.entries().keySet().forEach(this::entry);
     topic.problems().forEach(this::problem);
     topic.remedies().forEach(this::remedy);

@@ -107,17 +107,25 @@ class ExplainerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "\"; Remove-Item C:\\ -Recurse",
-        "O'Brien",
-        "two\nlines",
-        "\u001b[31mred",
-        "a\u202eb"
-      })
+      strings = {"\"; Remove-Item C:\\ -Recurse", "two\nlines", "\u001b[31mred", "a\u202eb"})
   void aCommandLeavesTheNameOfADataSourceToAPersonWhereItIsNotPlain(String dataSource) {
     assertEquals(
         List.of("Get-Thing '<dataSource>'"),
         lines(plan(running("Get-Thing '{dataSource}'"), found("p", FS, dataSource)), "a"));
+  }
+
+  @Test
+  void aCommandWritesAnApostropheTwiceBetweenApostrophes() {
+    assertEquals(
+        List.of("Get-Thing 'O''Brien'"),
+        lines(plan(running("Get-Thing '{dataSource}'"), found("p", FS, "O'Brien")), "a"));
+  }
+
+  @Test
+  void aCommandLeavesAnApostropheToAPersonElsewhere() {
+    assertEquals(
+        List.of("Get-Thing \"<dataSource>\""),
+        lines(plan(running("Get-Thing \\\"{dataSource}\\\""), found("p", FS, "O'Brien")), "a"));
   }
 
   @Test

@@ -303,6 +303,17 @@ class PackLintTest {
   class Words {
 
     @Test
+    void areSentencesAlsoWhereTheyHaveAColon() {
+      assertFault(
+          "pack/small/words.en.yaml:13:11, /remedies/check/do/1: expected a sentence; found a"
+              + " mapping; put it between quotes: YAML reads a colon and a space as a key",
+          lint(
+              words(
+                  "do: Choose Perform consistency check.",
+                  "do:\n        - Choose Perform consistency check.\n        - Then: wait.")));
+    }
+
+    @Test
     void areThereForEveryEntry() {
       assertFault(
           "pack/small/topic.yaml:2:12, /entries/TEST-01: expected words at"

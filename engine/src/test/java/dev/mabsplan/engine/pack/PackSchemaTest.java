@@ -88,7 +88,7 @@ class PackSchemaTest {
                     symptoms: {s: {zzz: 1, says: [{zzz: 1}]}}
                     statements: {s: {zzz: 1}}
                     problems: {p: {zzz: 1, treatment: {zzz: 1}}}
-                    remedies: {r: {zzz: 1, verify: {zzz: 1}, undo: {zzz: 1}, decidedBy: [{zzz: 1}]}}
+                    remedies: {r: {zzz: 1, verify: {zzz: 1}, undo: {zzz: 1}, decidedBy: [{zzz: 1}, {probe: p, zzz: 1}]}}
                     checks: [{zzz: 1}]
                     """));
     JsonNode schema = parse(PackSchema.TOPIC);
@@ -104,7 +104,8 @@ class PackSchemaTest {
     described.put(
         "/remedies/r/verify", properties(parts.path("remedy").path("properties").path("verify")));
     described.put("/remedies/r/undo", properties(parts.path("undo")));
-    described.put("/remedies/r/decidedBy/0", properties(parts.path("deciding")));
+    described.put("/remedies/r/decidedBy/0", properties(parts.path("decidingSight")));
+    described.put("/remedies/r/decidedBy/1", properties(parts.path("decidingProbe")));
     described.put("/checks/0", properties(parts.path("check")));
     assertEquals(described, known);
   }

@@ -106,7 +106,7 @@ class ProbeLintTest {
       assertSaid(
           "pack/small/probes.yaml:4:12, /vss-start-type/command: expected placeholders in the"
               + " command of small/vss-start-type out of [backupServer, dataSource, item, items,"
-              + " protectionGroup, server]; found {sever}; did you mean \"server\"?",
+              + " protectedServer, protectionGroup, server]; found {sever}; did you mean \"server\"?",
           probes("Get-Service -Name VSS", "Get-Service -ComputerName '{sever}' -Name VSS"));
     }
 

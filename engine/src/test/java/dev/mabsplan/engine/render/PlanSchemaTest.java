@@ -227,6 +227,7 @@ class PlanSchemaTest {
                 "sources",
                 "text",
                 "then",
+                "together",
                 "tried",
                 "undo",
                 "unexplained",

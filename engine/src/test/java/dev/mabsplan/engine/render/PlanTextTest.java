@@ -253,16 +253,6 @@ class PlanTextTest {
   }
 
   @Test
-  void whatOneCommandAnswersIsAskedOnce() {
-    Plan plan = Plans.asking(List.of(Plans.question("free space"), Plans.questionBeside("size")));
-
-    assertTrue(
-        text(plan)
-            .contains(
-                "\n  Free space; size (MABS01, 1 min, DPM Management Shell, decides 4a)\n      Get-DPMDiskStorage"));
-  }
-
-  @Test
   void whatABasicCheckAsksIsNotAskedAgain() {
     Step checks = Plans.lookFirst("1");
     Plan plan = Plans.asking(checks.looks().get(0).questions(), checks);

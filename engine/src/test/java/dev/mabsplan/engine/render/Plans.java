@@ -285,11 +285,6 @@ final class Plans {
     return question("servers[MABS01].volumes[storagePool].freeBytes", label);
   }
 
-  /** Returns a question that the same command answers. */
-  static Question questionBeside(String label) {
-    return question("servers[MABS01].volumes[storagePool].sizeBytes", label);
-  }
-
   private static Question serviceQuestion(String label) {
     return new Question(
         List.of(Address.parse("servers[MABS01].services[obengine].state")),
@@ -349,7 +344,11 @@ final class Plans {
         Risk.REVERSIBLE,
         List.of("REPLICA-INC-01"),
         Optional.of("2"),
-        Optional.empty(),
+        Optional.of(
+            new Step.Together(
+                List.of("1", "3"),
+                "2",
+                "Together with step 3, because step 2 takes long: " + text)),
         List.of(),
         List.of("Confirmed by facts.", "likelihood possible, effort 1 min"));
   }

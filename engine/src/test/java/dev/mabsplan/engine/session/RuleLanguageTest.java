@@ -419,7 +419,9 @@ class RuleLanguageTest {
       SmallPack pack =
           good()
               .append("small/topic.yaml", "keys:\n  SHADOW: VSS\n")
-              .replace("small/topic.yaml", "fact: services[VSS]", "fact: services[Keys.SHADOW]")
+              .replace("small/topic.yaml", "- services[VSS]", "- services[Keys.SHADOW]")
+              .replace(
+                  "small/probes.yaml", "tells: [\"services[VSS]", "tells: [\"services[Keys.SHADOW]")
               .replace("small/words.en.yaml", "services[VSS]", "services[Keys.SHADOW]");
       assertEquals(Set.of("small/inconsistent"), fired(pack, SYMPTOM));
     }

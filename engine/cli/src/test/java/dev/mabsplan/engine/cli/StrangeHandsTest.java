@@ -123,6 +123,9 @@ class StrangeHandsTest {
               .replace("Bandenheten", "Bakdörren")
               .replace("TapeDriver", "Dörrvakt"));
     }
+    for (String name : List.of("probes.yaml", "samples/driver.json")) {
+      TinyPack.change(pack.resolve("door").resolve(name), "TapeDriver", "Dörrvakt");
+    }
     for (String name : List.of("words.en.yaml", "words.sv.yaml")) {
       Path file = pack.resolve("door").resolve(name);
       Files.writeString(

@@ -114,7 +114,8 @@ class PlanAssertTest {
 
           4 replica/check on MABS01 for E:\\ try
               because The replica stays inconsistent until a check has run. (errors[3106 on FS02, \
-        E:\\] = replica/inconsistent)\
+        E:\\] = replica/inconsistent)
+              because Only where a look before it found something: it mends nothing alone.\
         """;
 
     private static final String VSS_LEFT_OUT =
