@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,12 +34,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Writes a plan as JSON, by the schema that {@link #schema()} returns. Nothing is said twice: steps
- * and checks refer to problems by number, to questions by fact, and to facts by address. What does
- * not apply is left out, and so is an empty list but for those of problems and steps.
+ * and checks refer to problems and questions by number, and to facts by address. What does not
+ * apply is left out, and so is an empty list but for those of problems and steps.
  */
 public final class PlanJson {
 
@@ -47,6 +49,7 @@ public final class PlanJson {
   private final Plan plan;
   private final boolean ledger;
   private final Set<String> saidBySteps;
+  private final List<Question> asked;
 
   private PlanJson(Plan plan, boolean ledger) {
     this.plan = plan;
@@ -56,6 +59,7 @@ public final class PlanJson {
             .flatMap(step -> step.reasons().stream())
             .map(Reason::text)
             .collect(Collectors.toSet());
+    this.asked = asked(plan);
   }
 
   /** Returns the plan as a JSON document with a line feed at its end, without the ledger. */
@@ -96,7 +100,7 @@ public final class PlanJson {
     plan.escalation().ifPresent(last -> document.object("escalation", escalation(last)));
     document
         .list("excluded", plan.excluded(), this::excluded)
-        .list("questions", asked(), this::question)
+        .list("questions", asked, this::question)
         .list("candidates", byError(plan.candidates()), PlanJson::mayBe)
         .list("unexplained", plan.unexplained(), PlanJson::unexplained);
     if (!plan.unused().counts().isEmpty()) {
@@ -234,10 +238,11 @@ public final class PlanJson {
   }
 
   private static JsonObject undo(Undo undo) {
-    return new JsonObject()
-        .flag("possible", undo.possible())
-        .textUnlessEmpty("text", undo.text())
-        .texts("commands", undo.commands());
+    JsonObject json = new JsonObject();
+    if (!undo.possible()) {
+      json.flag("possible", false);
+    }
+    return json.textUnlessEmpty("text", undo.text()).texts("commands", undo.commands());
   }
 
   private static JsonObject path(Step.Asker asker) {
@@ -251,10 +256,20 @@ public final class PlanJson {
             .text("title", look.title())
             .optional("wanted", look.wanted())
             .text("server", look.server())
-            .texts(
-                "questions",
-                look.questions().stream().flatMap(question -> question.facts().stream()).toList());
+            .numbers("questions", numbers(look));
     return ledger ? json.texts("entries", look.entries()) : json;
+  }
+
+  /** Returns which questions of the plan, from 1, tell whether a check is as it should be. */
+  private List<Integer> numbers(Step.LookFirst look) {
+    return IntStream.range(0, asked.size())
+        .filter(
+            i ->
+                look.questions().stream()
+                    .anyMatch(
+                        question -> !Collections.disjoint(question.facts(), asked.get(i).facts())))
+        .mapToObj(i -> i + 1)
+        .toList();
   }
 
   /** What was reported stands with the problems. */
@@ -283,7 +298,7 @@ public final class PlanJson {
   }
 
   /** Returns the questions, those of the basic checks among them, each fact in one only. */
-  private List<Question> asked() {
+  private static List<Question> asked(Plan plan) {
     Set<Address> known = new HashSet<>();
     return Stream.concat(
             plan.questions().stream(),

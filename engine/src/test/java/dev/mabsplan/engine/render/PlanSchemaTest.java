@@ -212,6 +212,7 @@ class PlanSchemaTest {
                 "observedAt",
                 "packs",
                 "paths",
+                "possible",
                 "problems",
                 "questions",
                 "reasons",
