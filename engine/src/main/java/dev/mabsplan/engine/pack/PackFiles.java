@@ -206,7 +206,8 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
   }
 
   private static boolean belongsToPack(String path) {
-    return path.equals(ErrorCodes.FILE) || path.matches(".*\\.(yaml|yml|drl)");
+    return path.equals(ErrorCodes.FILE)
+        || path.matches(".*\\.(yaml|yml|drl)|[^/]+/samples/[^/]+\\.[a-z]+");
   }
 
   private static String read(URL url) throws IOException {

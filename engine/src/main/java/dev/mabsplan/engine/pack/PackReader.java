@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a rule pack from its files. */
@@ -36,6 +37,10 @@ public final class PackReader {
 
   private final PackFiles files;
   private final List<Fault> faults;
+
+  /** The keys of the pack, for all its topics. */
+  private Keys keys = Keys.none();
+
   private final Set<String> read = new HashSet<>();
 
   /** Files that could not be read; that what they should hold is missing needs no saying. */
@@ -73,7 +78,8 @@ public final class PackReader {
   private RulePack pack() {
     Mapping head = mapping("pack.yaml");
     faults.addAll(
-        head.unknownKeys("id", "version", "languages", "dataSources", "operations", "codes"));
+        head.unknownKeys(
+            "id", "version", "languages", "dataSources", "operations", "keys", "opening", "codes"));
     String id = text(head, "id");
     if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*")) {
       faults.add(
@@ -84,6 +90,7 @@ public final class PackReader {
               "write \"" + id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ".") + "\""));
     }
     List<Language> languages = languages(head);
+    keys = Keys.none().and(head, faults);
     List<Topic> topics = files.topics().stream().map(name -> topic(name, id, languages)).toList();
     if (topics.isEmpty()) {
       faults.add(
@@ -93,7 +100,7 @@ public final class PackReader {
               head.source(),
               "a topic is a folder beside pack.yaml with topic.yaml, rules.drl and words"));
     }
-    Map<Language, Words> words = words("words", languages);
+    Map<Language, Words> words = words("words", keys, languages);
     RulePack pack =
         new RulePack(
             id,
@@ -103,6 +110,7 @@ public final class PackReader {
             dataSources(head),
             terms(),
             operations(head),
+            opening(head),
             codes(head),
             words,
             new Lines(head));
@@ -119,7 +127,7 @@ public final class PackReader {
       if (!known && (topics.contains(folder) || path.endsWith(".drl"))) {
         faults.add(
             new Fault(
-                "topic.yaml, rules.drl and words of the pack's languages in a topic",
+                "topic.yaml, probes.yaml, rules.drl and words of the pack's languages in a topic",
                 path,
                 new Source(path(path), "", 1, 1),
                 rename(path, folder, languages)));
@@ -134,7 +142,7 @@ public final class PackReader {
         return "name \"" + language.tag() + "\" among the languages of pack.yaml";
       }
     }
-    List<String> known = new ArrayList<>(List.of("topic.yaml", "rules.drl"));
+    List<String> known = new ArrayList<>(List.of("topic.yaml", "probes.yaml", "rules.drl"));
     languages.forEach(language -> known.add("words." + language.tag() + ".yaml"));
     return Nearest.to(name, known)
         .map(near -> "did you mean \"" + (folder.isEmpty() ? near : folder + "/" + near) + "\"?")
@@ -155,6 +163,9 @@ public final class PackReader {
               "name it \"" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "") + "\""));
     }
     Mapping data = mapping(file);
+    Keys known = keys.and(data, faults);
+    data = known.in(data, faults);
+    Mapping asked = known.in(probes(name), faults);
     TopicReader.Content content = new TopicReader(name, data, faults).read();
     String drl = name + "/rules.drl";
     read.add(drl);
@@ -164,28 +175,51 @@ public final class PackReader {
               "a file rules.drl",
               "none",
               new Source(path(drl), "", 1, 1),
-              "write one that begins with package " + pack + "." + name));
+              "write one; where symptoms say everything, an empty one"));
     }
     return new Topic(
         name,
         pack,
         files.texts().getOrDefault(drl, ""),
         path(drl),
+        known,
         content.entries(),
         content.symptoms(),
         content.problems(),
         content.remedies(),
+        new TopicReader(name, asked, faults).probes(),
+        samples(name),
         content.checks(),
         content.statements(),
         content.terms(),
-        words(name + "/words", languages),
-        new Lines(data));
+        words(name + "/words", known, languages),
+        new Lines(data),
+        new Lines(asked));
   }
 
-  private Map<Language, Words> words(String stem, List<Language> languages) {
+  /** A topic may do with what others ask, or with what people see. */
+  private Mapping probes(String topic) {
+    String file = topic + "/probes.yaml";
+    return files.texts().containsKey(file)
+        ? mapping(file)
+        : new Mapping(new Source(path(file), "", 1, 1), Map.of(), Map.of());
+  }
+
+  /** What commands print changes no plan: it is there to show that it can be read. */
+  private Map<String, String> samples(String topic) {
+    Map<String, String> samples = new TreeMap<>();
+    String folder = topic + "/samples";
+    files
+        .below(folder)
+        .forEach((path, text) -> samples.put(path.substring(folder.length() + 1), text));
+    return samples;
+  }
+
+  private Map<Language, Words> words(String stem, Keys known, List<Language> languages) {
     Map<Language, Words> words = new EnumMap<>(Language.class);
     for (Language language : languages) {
-      words.put(language, Words.of(mapping(stem + "." + language.tag() + ".yaml")));
+      words.put(
+          language, Words.of(known.in(mapping(stem + "." + language.tag() + ".yaml"), faults)));
     }
     return words;
   }
@@ -244,6 +278,10 @@ public final class PackReader {
       }
     }
     return phrases;
+  }
+
+  private @Nullable String opening(Mapping head) {
+    return head.fields().containsKey("opening") ? text(head, "opening") : null;
   }
 
   /** In the order of the file: of several operations that a text speaks of, the first counts. */

@@ -209,6 +209,69 @@ final class Plans {
         Map.of());
   }
 
+  /** Returns a plan that asks. */
+  static Plan asking(List<Question> questions, Step... steps) {
+    Plan of = of(Language.ENGLISH, steps);
+    return new Plan(
+        of.language(),
+        of.observedAt(),
+        of.problems(),
+        of.steps(),
+        of.escalation(),
+        of.excluded(),
+        questions,
+        of.candidates(),
+        of.unexplained(),
+        of.unused(),
+        of.packs(),
+        Map.of());
+  }
+
+  /** Returns a plan of a problem that a rule found, and a step for a reason. */
+  static Plan confirmedBy(Reason reason) {
+    Step step = bare("1", Status.CONFIRMED);
+    return about(
+        problem("FS01", "MABS01", List.of(reason("VSS is disabled"))),
+        with(step, step.title(), step.place(), step.server(), List.of(reason)));
+  }
+
+  /** Returns a plan for a server. */
+  static Plan whose(String server, String backupServer) {
+    return about(problem(server, backupServer, List.of()));
+  }
+
+  private static Plan about(PlannedProblem problem, Step... steps) {
+    Plan of = of(Language.ENGLISH, steps);
+    return new Plan(
+        of.language(),
+        of.observedAt(),
+        List.of(problem),
+        of.steps(),
+        of.escalation(),
+        of.excluded(),
+        of.questions(),
+        of.candidates(),
+        of.unexplained(),
+        of.unused(),
+        of.packs(),
+        Map.of());
+  }
+
+  private static PlannedProblem problem(String server, String backupServer, List<Reason> reasons) {
+    return new PlannedProblem(
+        "replica/inconsistent",
+        "the replica of D:\\ is inconsistent",
+        server,
+        backupServer,
+        Optional.of("D:\\"),
+        Severity.HIGH,
+        List.of(),
+        List.of(),
+        reasons,
+        Optional.empty(),
+        Standing.REPORTED);
+  }
+
   private static PlannedProblem problem(String dataSource) {
     return new PlannedProblem(
         "replica/inconsistent",
@@ -255,13 +318,34 @@ final class Plans {
   }
 
   static Question question(String label) {
+    return question("servers[MABS01].volumes[storagePool].freeBytes", label);
+  }
+
+  private static Question serviceQuestion(String label) {
     return new Question(
-        Address.parse("servers[MABS01].volumes[storagePool].freeBytes"),
+        List.of(Address.parse("servers[MABS01].services[obengine].state")),
         label,
         "MABS01",
+        Optional.of("basics/agent-service"),
+        Optional.of(
+            "Get-Service -Name obengine -ErrorAction SilentlyContinue | Select-Object Name, Status | ConvertTo-Json"),
+        Optional.of(Shell.POWERSHELL),
+        false,
+        1,
+        List.of("3"),
+        BigDecimal.ONE);
+  }
+
+  private static Question question(String fact, String label) {
+    return new Question(
+        List.of(Address.parse(fact)),
+        label,
+        "MABS01",
+        Optional.of("replica/storage-pool"),
         Optional.of(
             "Get-DPMDiskStorage -DPMServerName MABS01 -Volumes | Select-Object Name, FreeSpace | ConvertTo-Json"),
         Optional.of(Shell.DPM_SHELL),
+        true,
         1,
         List.of("4a"),
         new BigDecimal("12.50"));
@@ -296,6 +380,11 @@ final class Plans {
         Risk.REVERSIBLE,
         List.of("REPLICA-INC-01"),
         Optional.of("2"),
+        Optional.of(
+            new Step.Together(
+                List.of("1", "3"),
+                "2",
+                "Together with step 3, because step 2 takes long: " + text)),
         List.of(),
         List.of("Confirmed by facts.", "likelihood possible, effort 1 min"));
   }
@@ -323,6 +412,7 @@ final class Plans {
         Likelihood.LIKELY,
         Risk.DISRUPTIVE,
         List.of("REPLICA-INC-01"),
+        Optional.empty(),
         Optional.empty(),
         List.of(),
         List.of("Follows from the problem."));
@@ -353,13 +443,14 @@ final class Plans {
         Risk.READ_ONLY,
         List.of("BASIC-03"),
         Optional.empty(),
+        Optional.empty(),
         List.of(
             new Step.LookFirst(
                 "basics/start-agent-service",
                 "Start the Microsoft Azure Recovery Services agent",
                 Optional.of("The service is running"),
                 "MABS01",
-                List.of(question("the state of the service")),
+                List.of(serviceQuestion("the state of the service")),
                 List.of("BASIC-03"))),
         List.of("Comes after what is certain and before what is only possible."));
   }
@@ -389,6 +480,7 @@ final class Plans {
         Risk.REVERSIBLE,
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of());
   }
@@ -417,24 +509,30 @@ final class Plans {
         Risk.DESTRUCTIVE,
         List.of("REPLICA-INC-09"),
         Optional.of("2"),
+        Optional.empty(),
         List.of(),
         List.of("Destructive, so it comes last."));
   }
 
   static Step titled(Step step, String title, String server) {
+    return with(step, title, Place.SERVER, server, step.reasons());
+  }
+
+  private static Step with(
+      Step step, String title, Place place, String server, List<Reason> reasons) {
     return new Step(
         step.number(),
         step.id(),
         step.kind(),
         step.remedy(),
         title,
-        Place.SERVER,
+        place,
         server,
         step.dataSource(),
         step.status(),
         step.problems(),
         step.items(),
-        step.reasons(),
+        reasons,
         step.instructions(),
         step.commands(),
         step.verification(),
@@ -445,6 +543,7 @@ final class Plans {
         step.risk(),
         step.entries(),
         step.then(),
+        step.together(),
         step.looks(),
         step.ledger());
   }
