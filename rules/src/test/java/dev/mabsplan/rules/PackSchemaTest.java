@@ -24,13 +24,15 @@ class PackSchemaTest {
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(schema.text(), InputFormat.JSON);
     var named = Catalog.ROOT.getFileSystem().getPathMatcher("glob:" + glob);
-    try (Stream<Path> files = Files.walk(Catalog.ROOT, 2)) {
-      for (Path file : files.filter(path -> named.matches(path.getFileName())).sorted().toList()) {
-        assertEquals(
-            List.of(),
-            validator.validate(Files.readString(file), InputFormat.YAML).stream()
-                .map(error -> file + ": " + error)
-                .toList());
+    for (Path pack : Catalog.PACKS) {
+      try (Stream<Path> files = Files.walk(pack, 2)) {
+        for (Path file : files.filter(one -> named.matches(one.getFileName())).sorted().toList()) {
+          assertEquals(
+              List.of(),
+              validator.validate(Files.readString(file), InputFormat.YAML).stream()
+                  .map(error -> file + ": " + error)
+                  .toList());
+        }
       }
     }
   }

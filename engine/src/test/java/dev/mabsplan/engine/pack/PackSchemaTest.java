@@ -123,11 +123,13 @@ class PackSchemaTest {
                     version: 1
                     languages: [en]
                     dataSources: [{zzz: 1}]
+                    codes: {zzz: 1}
                     """));
     JsonNode schema = parse(PackSchema.PACK);
     assertEquals(
         Map.of(
             "", properties(schema),
+            "/codes", properties(schema.path("$defs").path("codes")),
             "/dataSources/0", properties(schema.path("$defs").path("dataSource"))),
         known);
   }

@@ -222,6 +222,7 @@ final class Plans {
         questions,
         of.candidates(),
         of.unexplained(),
+        of.catalogued(),
         of.unused(),
         of.packs(),
         Map.of());
@@ -252,6 +253,7 @@ final class Plans {
         of.questions(),
         of.candidates(),
         of.unexplained(),
+        of.catalogued(),
         of.unused(),
         of.packs(),
         Map.of());
