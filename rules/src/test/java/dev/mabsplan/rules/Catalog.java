@@ -13,7 +13,11 @@ final class Catalog {
   static final Path ROOT = Path.of("catalog");
 
   /** The folders of all packs that are shipped. */
-  static final List<Path> PACKS = List.of(ROOT, Path.of("families"));
+  static final List<Path> PACKS =
+      List.of(
+          ROOT, //
+          Path.of("dpm"),
+          Path.of("families"));
 
   static final Planner PLANNER = Planner.shipped();
 

@@ -7,5 +7,9 @@ import org.junit.platform.suite.api.Suite;
 /** Every scenario of every topic is a test; a new one needs no Java. */
 @Suite
 @IncludeEngines("mabsplan")
-@SelectDirectories({"catalog", "families"})
+@SelectDirectories({
+  "catalog", //
+  "dpm",
+  "families"
+})
 class ScenariosTest {}

@@ -19,6 +19,9 @@ final class SymptomLint {
   private static final Set<String> ONE_CATALOGUE = Set.of("dpm", "mars");
 
   private static final List<String> PRODUCTS = List.of("dpm", "mars", "setup");
+
+  /** Providers of Windows events whose names are so like a product's that they look like a slip. */
+  private static final Set<String> PROVIDERS = Set.of("MSDPM", "DPMRA");
   private static final Set<String> FILLED = Set.of("server", "dataSource");
 
   private static final Pattern PUNCTUATION = Pattern.compile("[\\s\\p{Punct}]+");
@@ -162,7 +165,10 @@ final class SymptomLint {
       Map<String, Set<Integer>> numbers =
           section.equals("ids") ? symptom.ids() : symptom.genericIds();
       for (String product : numbers.keySet()) {
-        String near = PRODUCTS.contains(product) ? null : Meant.hint(product, PRODUCTS);
+        String near =
+            PRODUCTS.contains(product) || PROVIDERS.contains(product)
+                ? null
+                : Meant.hint(product, PRODUCTS);
         if (near != null) {
           fault(
               "one of " + String.join(", ", PRODUCTS) + " or the provider of a Windows event",
