@@ -128,7 +128,7 @@ class FamiliesTest {
     assertEquals("families/make-room-pool", offered("30134", "0x80070070"));
     assertEquals("families/agent-access", offered("998", "0x80070005"));
     assertEquals("families/file-access", offered("32505", "0x80070005"));
-    assertEquals("families/agent-reach", offered("60", "0x809909B0"));
+    assertEquals("families/agent-reach", offered("33", "0x809909B0"));
   }
 
   @Test
@@ -136,8 +136,8 @@ class FamiliesTest {
     Plan plan =
         plan(
             ReportedError.ofText(
-                "The protection agent on FS01 was temporarily unable to respond because it was in an"
-                    + " unexpected state. (ID 60 Details: Internal error code: 0x809909B0)"));
+                "DPM can't browse FS01 because the agent isn't responding. (ID 33 Details: Internal"
+                    + " error code: 0x809909B0)"));
 
     assertEquals("families/agent-reach", plan.candidates().get(0).problem());
   }
@@ -174,7 +174,7 @@ class FamiliesTest {
 
     assertEquals(List.of(), plan.candidates());
     assertEquals(1, plan.unexplained().size());
-    assertEquals(List.of("mabs"), plan.packs().stream().map(pack -> pack.id()).toList());
+    assertEquals(List.of("dpm", "mabs"), plan.packs().stream().map(pack -> pack.id()).toList());
   }
 
   private static String offered(String id, String code) {
