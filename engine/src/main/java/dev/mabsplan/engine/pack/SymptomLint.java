@@ -22,6 +22,7 @@ final class SymptomLint {
 
   /** Providers of Windows events whose names are so like a product's that they look like a slip. */
   private static final Set<String> PROVIDERS = Set.of("MSDPM", "DPMRA");
+
   private static final Set<String> FILLED = Set.of("server", "dataSource");
 
   private static final Pattern PUNCTUATION = Pattern.compile("[\\s\\p{Punct}]+");
