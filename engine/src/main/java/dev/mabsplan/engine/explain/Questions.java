@@ -184,7 +184,7 @@ final class Questions {
     if (asker == null || deciding.on() == remedy.on()) {
       return key.server();
     }
-    return deciding.on() == ServerRole.BACKUP_SERVER
+    return deciding.on().sendsToAzure()
         ? asker.backupServer()
         : asker.problem().server();
   }
@@ -316,7 +316,7 @@ final class Questions {
   private Question opening() {
     String server =
         situation.servers().stream()
-            .filter(one -> one.role() == ServerRole.BACKUP_SERVER)
+            .filter(Server::sendsToAzure)
             .map(Server::name)
             .findFirst()
             .orElse(Server.UNNAMED_BACKUP_SERVER);

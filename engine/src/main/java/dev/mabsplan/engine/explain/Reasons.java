@@ -69,7 +69,7 @@ final class Reasons {
   /** Where no rule gives a reason, the problem does. */
   private Reason follows(Prescription asker, Remedy remedy) {
     Map<String, String> words = context.ofStep(asker.key(), asker.asker(), asker.items());
-    String why = wording.of("remedies", remedy.id(), "why", words);
+    String why = context.ofRemedy(asker.key(), "why", words).stream().findFirst().orElse("");
     List<String> unknown =
         asker.status() == Status.CHECK
             ? questions.unknown(remedy, asker.key(), asker.asker())

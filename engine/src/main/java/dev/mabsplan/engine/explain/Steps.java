@@ -117,7 +117,7 @@ final class Steps {
         id(step.key()),
         step.retry() ? Step.Kind.RETRY : Step.Kind.REMEDY,
         remedy.id(),
-        wording.of("remedies", remedy.id(), "title", words),
+        words(step, "title", words),
         remedy.place(),
         step.key().server(),
         Optional.ofNullable(step.key().dataSource()),
@@ -127,7 +127,7 @@ final class Steps {
             .toList(),
         items,
         reasons.of(step, remedy),
-        instructions(remedy, words),
+        instructions(step, words),
         commands(step, remedy, items),
         verification(step, remedy, words, items),
         undo(step, remedy, words, items),
@@ -187,9 +187,13 @@ final class Steps {
     return id.toString();
   }
 
-  private List<String> instructions(Remedy remedy, Map<String, String> words) {
-    List<String> all = new ArrayList<>(wording.listOf("remedies", remedy.id(), "do", words));
-    all.addAll(wording.listOf("remedies", remedy.id(), "note", words));
+  private String words(OrderedStep step, String part, Map<String, String> values) {
+    return context.ofRemedy(step.key(), part, values).stream().findFirst().orElse("");
+  }
+
+  private List<String> instructions(OrderedStep step, Map<String, String> words) {
+    List<String> all = new ArrayList<>(context.ofRemedy(step.key(), "do", words));
+    all.addAll(context.ofRemedy(step.key(), "note", words));
     return all;
   }
 
@@ -223,7 +227,7 @@ final class Steps {
   private Verification verification(
       OrderedStep step, Remedy remedy, Map<String, String> words, List<String> items) {
     return new Verification(
-        wording.of("remedies", remedy.id(), "verify", words),
+        words(step, "verify", words),
         Optional.ofNullable(remedy.verifyCommand())
             .map(command -> filled(step, List.of(command), items).get(0)),
         Optional.ofNullable(remedy.verifySays()));
@@ -233,7 +237,7 @@ final class Steps {
       OrderedStep step, Remedy remedy, Map<String, String> words, List<String> items) {
     return new Undo(
         remedy.undoable(),
-        wording.of("remedies", remedy.id(), "undo", words),
+        words(step, "undo", words),
         filled(step, remedy.undoCommands(), items));
   }
 

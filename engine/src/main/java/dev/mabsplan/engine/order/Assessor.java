@@ -452,7 +452,9 @@ public final class Assessor {
   private List<Prescription> checks(Case asker, Set<String> treated) {
     List<Prescription> confirmed = new ArrayList<>();
     for (BasicCheck check : knowledge.checks()) {
-      if (!isAsked(check, asker) || treated.contains(check.remedy())) {
+      if (!isAsked(check, asker)
+          || treated.contains(check.remedy())
+          || !appliesTo(remedy(check.remedy()), asker.backupServer())) {
         continue;
       }
       Optional<Prescription> found = assess(remedy(check.remedy()), asker, "basic check");
@@ -470,6 +472,13 @@ public final class Assessor {
     return !check.unexplained()
         && check.bearsOn(asker.known().operations())
         && (asker.isReported() || check.routine());
+  }
+
+  /** What is of the backup server is not looked for on one that has nothing but the agent. */
+  private boolean appliesTo(Remedy remedy, String server) {
+    return remedy.on() != ServerRole.BACKUP_SERVER
+        || situation.server(server).map(Server::role).orElse(ServerRole.BACKUP_SERVER)
+            != ServerRole.AGENT_SERVER;
   }
 
   private void look(Remedy remedy, StepKey key, @Nullable Case asker) {
@@ -494,6 +503,7 @@ public final class Assessor {
         if (mild && check.bearsOn(hindered) && !treated.contains(check.remedy())) {
           situation
               .concerned(error, remedy.on())
+              .filter(server -> appliesTo(remedy, server.name()))
               .ifPresent(server -> checkWithoutAProblem(remedy, server));
         }
       }
@@ -514,9 +524,9 @@ public final class Assessor {
   private void healthyChecks() {
     for (BasicCheck check : knowledge.checks()) {
       Remedy remedy = remedy(check.remedy());
-      if (check.routine() && remedy.on() == ServerRole.BACKUP_SERVER) {
+      if (check.routine() && remedy.on().sendsToAzure()) {
         for (Server server : situation.servers()) {
-          if (server.role() == ServerRole.BACKUP_SERVER) {
+          if (server.sendsToAzure() && appliesTo(remedy, server.name())) {
             checkWithoutAProblem(remedy, server);
           }
         }

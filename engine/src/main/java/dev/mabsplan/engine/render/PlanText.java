@@ -473,6 +473,7 @@ public final class PlanText {
   private String server(String name) {
     return switch (name) {
       case Server.UNNAMED_BACKUP_SERVER -> word("unnamedBackupServer");
+      case Server.UNNAMED_AGENT_SERVER -> word("unnamedAgentServer");
       case Server.UNNAMED_PROTECTED_SERVER -> word("unnamedProtectedServer");
       default -> name;
     };

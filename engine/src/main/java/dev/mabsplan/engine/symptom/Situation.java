@@ -163,6 +163,12 @@ public final class Situation {
         && facts.facts().stream().noneMatch(f -> f.server().equals(Server.UNNAMED_BACKUP_SERVER))) {
       roles.remove(Server.UNNAMED_BACKUP_SERVER);
     }
+    if (roles.size() == 1
+        && roles.containsKey(Server.UNNAMED_BACKUP_SERVER)
+        && isOfAgentAlone(facts, understood)) {
+      roles.clear();
+      roles.put(Server.UNNAMED_AGENT_SERVER, ServerRole.AGENT_SERVER);
+    }
     List<String> backupServers =
         roles.entrySet().stream()
             .filter(role -> role.getValue() == ServerRole.BACKUP_SERVER)
@@ -173,7 +179,7 @@ public final class Situation {
         (name, role) -> {
           String told = facts.server(name).map(Server::backupServer).orElse(null);
           String backupServer =
-              role == ServerRole.BACKUP_SERVER
+              role != null && role.sendsToAzure()
                   ? name
                   : told != null && backupServers.contains(told)
                       ? told
@@ -181,6 +187,25 @@ public final class Situation {
           servers.put(name, new Server(name, role, backupServer));
         });
     return servers;
+  }
+
+  /**
+   * Returns whether all that is known of the only server is of an agent that backs up files by
+   * itself, and nothing of a backup server.
+   */
+  private static boolean isOfAgentAlone(
+      Facts facts, Map<ReportedError, List<Understood>> understood) {
+    List<Recognition> recognitions =
+        understood.values().stream()
+            .flatMap(List::stream)
+            .flatMap(part -> part.recognitions().stream())
+            .toList();
+    return !recognitions.isEmpty()
+        && recognitions.stream()
+            .allMatch(one -> one.symptom().affects() == ServerRole.AGENT_SERVER)
+        && understood.keySet().stream().noneMatch(Products::nameBackupServer)
+        && facts.facts().isEmpty()
+        && facts.collected().isEmpty();
   }
 
   private static void merge(
@@ -231,14 +256,17 @@ public final class Situation {
       return named
           .map(Server::name)
           .or(() -> sole(servers, ServerRole.PROTECTED_SERVER))
+          // the data of a server that backs itself up is its own
+          .or(() -> soleAgentServer(servers))
           .orElse(Server.UNNAMED_PROTECTED_SERVER);
     }
     return named
-        .filter(known -> known.role() == ServerRole.BACKUP_SERVER)
+        .filter(Server::sendsToAzure)
         .map(Server::name)
         .or(() -> Optional.ofNullable(error.reportedBy()))
         .or(() -> named.map(Server::backupServer))
         .or(() -> sole(servers, ServerRole.BACKUP_SERVER))
+        .or(() -> soleAgentServer(servers))
         .orElse(Server.UNNAMED_BACKUP_SERVER);
   }
 
@@ -249,6 +277,13 @@ public final class Situation {
             .map(Server::name)
             .toList();
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** Returns the server that backs itself up, where no other is backed up or backs up. */
+  private static Optional<String> soleAgentServer(Map<String, Server> servers) {
+    return servers.values().stream().anyMatch(server -> server.role() == ServerRole.BACKUP_SERVER)
+        ? Optional.empty()
+        : sole(servers, ServerRole.AGENT_SERVER);
   }
 
   private static Optional<Fact> said(Recognition recognition, String server) {
@@ -314,19 +349,22 @@ public final class Situation {
    */
   public Optional<Server> concerned(RecognizedError error, ServerRole role) {
     String named =
-        role == ServerRole.BACKUP_SERVER ? error.error().reportedBy() : error.error().server();
+        role.sendsToAzure() ? error.error().reportedBy() : error.error().server();
     if (named == null) {
-      named = Whose.server(error.text().headline(), role == ServerRole.BACKUP_SERVER);
+      named = Whose.server(error.text().headline(), role);
     }
     if (named != null) {
       String name = canonical(facts, named);
       return Optional.of(servers.getOrDefault(name, new Server(name, role, null)));
     }
-    return sole(servers, role)
-        .flatMap(this::server)
+    Optional<String> sole =
+        role.sendsToAzure()
+            ? sole(servers, ServerRole.BACKUP_SERVER).or(() -> soleAgentServer(servers))
+            : sole(servers, role);
+    return sole.flatMap(this::server)
         .or(
             () ->
-                role == ServerRole.BACKUP_SERVER
+                role.sendsToAzure()
                     ? Optional.empty()
                     : Optional.of(new Server(Server.UNNAMED_PROTECTED_SERVER, role, null)));
   }

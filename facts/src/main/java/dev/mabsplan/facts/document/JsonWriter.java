@@ -111,7 +111,7 @@ final class JsonWriter {
     json.writeStringField("name", server.name());
     json.writeStringField("role", role == null ? FactsDocument.UNKNOWN_ROLE : Camel.word(role));
     if (backupServer != null
-        && role != ServerRole.BACKUP_SERVER
+        && !server.sendsToAzure()
         && !backupServer.equals(soleBackupServer)) {
       json.writeStringField("backupServer", backupServer);
     }
