@@ -454,7 +454,7 @@ public final class Assessor {
     for (BasicCheck check : knowledge.checks()) {
       if (!isAsked(check, asker)
           || treated.contains(check.remedy())
-          || !appliesTo(remedy(check.remedy()), asker.backupServer())) {
+          || !isFor(check, asker.backupServer())) {
         continue;
       }
       Optional<Prescription> found = assess(remedy(check.remedy()), asker, "basic check");
@@ -475,10 +475,10 @@ public final class Assessor {
   }
 
   /** What is of the backup server is not looked for on one that has nothing but the agent. */
-  private boolean appliesTo(Remedy remedy, String server) {
-    return remedy.on() != ServerRole.BACKUP_SERVER
-        || situation.server(server).map(Server::role).orElse(ServerRole.BACKUP_SERVER)
-            != ServerRole.AGENT_SERVER;
+  private boolean isFor(BasicCheck check, String server) {
+    return check
+        .roles()
+        .contains(situation.server(server).map(Server::role).orElse(ServerRole.BACKUP_SERVER));
   }
 
   private void look(Remedy remedy, StepKey key, @Nullable Case asker) {
@@ -503,7 +503,7 @@ public final class Assessor {
         if (mild && check.bearsOn(hindered) && !treated.contains(check.remedy())) {
           situation
               .concerned(error, remedy.on())
-              .filter(server -> appliesTo(remedy, server.name()))
+              .filter(server -> isFor(check, situation.backupServerOf(server.name())))
               .ifPresent(server -> checkWithoutAProblem(remedy, server));
         }
       }
@@ -526,7 +526,7 @@ public final class Assessor {
       Remedy remedy = remedy(check.remedy());
       if (check.routine() && remedy.on().sendsToAzure()) {
         for (Server server : situation.servers()) {
-          if (server.sendsToAzure() && appliesTo(remedy, server.name())) {
+          if (server.sendsToAzure() && isFor(check, server.name())) {
             checkWithoutAProblem(remedy, server);
           }
         }

@@ -316,12 +316,32 @@ final class TopicReader {
   }
 
   private BasicCheck check(YamlNode node) {
-    Mapping field = mapping(node, "remedy", "operations", "routine", "unexplained");
+    Mapping field = mapping(node, "remedy", "operations", "routine", "unexplained", "roles");
     return new BasicCheck(
         local(required(field, "remedy")),
         operations(field),
         flag(field, "routine"),
-        flag(field, "unexplained"));
+        flag(field, "unexplained"),
+        roles(field));
+  }
+
+  /** Where nothing is said, a check is for every server. */
+  private Set<ServerRole> roles(Mapping field) {
+    Set<ServerRole> roles = EnumSet.noneOf(ServerRole.class);
+    for (YamlNode item : items(field, "roles")) {
+      String text = text(item);
+      Optional<ServerRole> role =
+          Arrays.stream(ServerRole.values()).filter(r -> Camel.word(r).equals(text)).findFirst();
+      if (role.isEmpty()) {
+        fault(
+            "one of " + list(ServerRole.values(), Camel::word),
+            item.describe(),
+            item.source(),
+            Meant.hint(text, Arrays.stream(ServerRole.values()).map(Camel::word).toList()));
+      }
+      role.ifPresent(roles::add);
+    }
+    return roles.isEmpty() ? EnumSet.allOf(ServerRole.class) : roles;
   }
 
   private Set<Operation> operations(Mapping field) {
