@@ -24,7 +24,7 @@ final class Roles {
   private final Set<String> backupServers = new HashSet<>();
   private final Set<String> protectedServers = new HashSet<>();
 
-  /** Those of which nothing says more than that the agent for Azure is there. */
+  /** Those of which somebody says that they have the agent for Azure alone. */
   private final Set<String> agentServers = new HashSet<>();
 
   Roles(List<Piece> pieces, List<Facts> documents, Optional<Owner> owner, Ownership ownership) {
@@ -56,7 +56,11 @@ final class Roles {
     for (Notes.NotedFact fact : piece.output().facts()) {
       String server = fact.server().orElseGet(() -> ownership.of(piece));
       if (!server.equals(Server.UNNAMED_BACKUP_SERVER) && !isKnown(server)) {
-        know(server, ServerRole.impliedBy(fact.of().apply(server)));
+        // the agent is on backup servers as well, so a person should still say which it is
+        know(
+            server,
+            ServerRole.impliedBy(fact.of().apply(server))
+                .filter(role -> role != ServerRole.AGENT_SERVER));
       }
     }
   }
