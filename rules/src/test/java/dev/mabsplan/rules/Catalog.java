@@ -6,11 +6,18 @@ import dev.mabsplan.engine.scenario.ScenarioFile;
 import dev.mabsplan.engine.scenario.ScenarioReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The shipped rules and the scenarios beside them. */
 final class Catalog {
 
   static final Path ROOT = Path.of("catalog");
+
+  /** The folders of all packs, in the order in which they are shipped. */
+  static final List<Path> PACKS =
+      List.of(
+          ROOT,
+          Path.of("mars"));
 
   static final Planner PLANNER = Planner.shipped();
 
@@ -20,6 +27,11 @@ final class Catalog {
 
   /** Returns all scenarios, in the order of their files. */
   static List<Scenario> scenarios() {
-    return ScenarioFile.at(ROOT).stream().flatMap(file -> READER.read(file).stream()).toList();
+    return files().flatMap(file -> READER.read(file).stream()).toList();
+  }
+
+  /** Returns all scenario files of all packs. */
+  static Stream<ScenarioFile> files() {
+    return PACKS.stream().flatMap(pack -> ScenarioFile.at(pack).stream());
   }
 }

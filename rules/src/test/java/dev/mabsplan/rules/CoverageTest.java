@@ -38,7 +38,7 @@ class CoverageTest {
 
   @Test
   void everyChangeOfARuleIsNoticedByAScenario() {
-    EquivalentMutants equivalent = EquivalentMutants.of(List.of(PackFiles.directory(Catalog.ROOT)));
+    EquivalentMutants equivalent = EquivalentMutants.of(Catalog.PACKS.stream().map(PackFiles::directory).toList());
     Mutation mutation = new Mutation(Catalog.PLANNER, Catalog.scenarios(), equivalent);
     List<Fate> fates = mutation.run(rule -> true, topic -> {});
     assertEquals(
@@ -52,7 +52,7 @@ class CoverageTest {
 
   @Test
   void theListOfEquivalentMutantsOnlyShrinks() {
-    EquivalentMutants equivalent = EquivalentMutants.of(List.of(PackFiles.directory(Catalog.ROOT)));
+    EquivalentMutants equivalent = EquivalentMutants.of(Catalog.PACKS.stream().map(PackFiles::directory).toList());
     assertTrue(
         equivalent.reasons().size() <= MOST_EQUIVALENT_MUTANTS,
         () -> equivalent.reasons().size() + " mutants are listed as equivalent");

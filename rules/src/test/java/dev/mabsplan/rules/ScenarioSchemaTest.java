@@ -29,7 +29,7 @@ class ScenarioSchemaTest {
           .getSchema(ScenarioReader.schema(), InputFormat.JSON);
 
   static Stream<Named<ScenarioFile>> files() {
-    return ScenarioFile.at(Catalog.ROOT).stream().map(file -> Named.of(file.name(), file));
+    return Catalog.files().map(file -> Named.of(file.name(), file));
   }
 
   @ParameterizedTest

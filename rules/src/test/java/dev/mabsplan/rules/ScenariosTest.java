@@ -7,5 +7,8 @@ import org.junit.platform.suite.api.Suite;
 /** Every scenario of every topic is a test; a new one needs no Java. */
 @Suite
 @IncludeEngines("mabsplan")
-@SelectDirectories("catalog")
+@SelectDirectories({
+  "catalog",
+  "mars",
+})
 class ScenariosTest {}
