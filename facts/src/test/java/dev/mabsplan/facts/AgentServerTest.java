@@ -12,14 +12,14 @@ class AgentServerTest {
 
   @Test
   void theServiceOfTheAgentMakesNoBackupServer() {
-    Facts facts = Facts.builder().fact(Service.of("FS02", "obengine")).build();
+    Facts facts = Facts.builder().add(Service.of("FS02", "obengine")).build();
     assertEquals(Optional.of(ServerRole.AGENT_SERVER), role(facts, "FS02"));
     assertEquals("FS02", facts.server("FS02").orElseThrow().backupServer());
   }
 
   @Test
   void theSoftwareOfTheAgentMakesNoBackupServer() {
-    Facts facts = Facts.builder().fact(Software.of("FS02", "mars")).build();
+    Facts facts = Facts.builder().add(Software.of("FS02", "mars")).build();
     assertEquals(Optional.of(ServerRole.AGENT_SERVER), role(facts, "FS02"));
   }
 
@@ -34,8 +34,8 @@ class AgentServerTest {
   void theServiceOfMabsMakesOneWhateverElseIsThere() {
     Facts facts =
         Facts.builder()
-            .fact(Service.of("MABS01", "obengine"))
-            .fact(Service.of("MABS01", "MSDPM"))
+            .add(Service.of("MABS01", "obengine"))
+            .add(Service.of("MABS01", "MSDPM"))
             .error(reported("CloudBackup", "MABS01"))
             .build();
     assertEquals(Optional.of(ServerRole.BACKUP_SERVER), role(facts, "MABS01"));
@@ -66,8 +66,8 @@ class AgentServerTest {
   void whereTheProtectionAgentIsAnotherMayBackUpTheServer() {
     Facts facts =
         Facts.builder()
-            .fact(Service.of("FS01", "obengine"))
-            .fact(Service.of("FS01", "DPMRA"))
+            .add(Service.of("FS01", "obengine"))
+            .add(Service.of("FS01", "DPMRA"))
             .build();
     assertEquals(Optional.empty(), role(facts, "FS01"));
   }
