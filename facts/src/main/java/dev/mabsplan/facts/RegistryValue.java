@@ -76,8 +76,7 @@ public record RegistryValue(
 
   /** Tells whether the data is known to be another path, without regard to case. */
   public boolean namesOtherPathThan(String path) {
-    return data != null
-        && !WindowsPath.of(data, "").equalsIgnoreCase(WindowsPath.of(path, ""));
+    return data != null && !WindowsPath.of(data, "").equalsIgnoreCase(WindowsPath.of(path, ""));
   }
 
   /** Tells whether the data is known to be the same path, without regard to case. */

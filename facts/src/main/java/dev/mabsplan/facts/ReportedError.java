@@ -76,8 +76,8 @@ public record ReportedError(
   }
 
   /**
-   * Returns whether the product that it is of is the agent for Azure, which is on backup servers and
-   * on servers that have nothing but it.
+   * Returns whether the product that it is of is the agent for Azure, which is on backup servers
+   * and on servers that have nothing but it.
    */
   public boolean ofAgentAlone() {
     return product != null && OF_AGENT.contains(product.strip().toLowerCase(Locale.ROOT));

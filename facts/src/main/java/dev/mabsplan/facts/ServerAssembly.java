@@ -265,9 +265,7 @@ final class ServerAssembly {
           reads.get(0).at("role"));
     }
     String backupServer = declared.backupServer();
-    if (backupServer != null
-        && declared.sendsToAzure()
-        && !backupServer.equals(name)) {
+    if (backupServer != null && declared.sendsToAzure() && !backupServer.equals(name)) {
       checks.fault(
           address.component("backupServer")
               + " to be left out or its own name: it is "

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** A server on which the agent for Azure is known, and nothing of a backup server, is none. */
 class AgentServerTest {
@@ -77,7 +77,6 @@ class AgentServerTest {
   }
 
   private static ReportedError reported(String product, @Nullable String by) {
-    return new ReportedError(
-        100050, null, null, null, null, product, by, null, null, null, null);
+    return new ReportedError(100050, null, null, null, null, product, by, null, null, null, null);
   }
 }

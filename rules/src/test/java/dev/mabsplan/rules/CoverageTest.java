@@ -38,7 +38,8 @@ class CoverageTest {
 
   @Test
   void everyChangeOfARuleIsNoticedByAScenario() {
-    EquivalentMutants equivalent = EquivalentMutants.of(Catalog.PACKS.stream().map(PackFiles::directory).toList());
+    EquivalentMutants equivalent =
+        EquivalentMutants.of(Catalog.PACKS.stream().map(PackFiles::directory).toList());
     Mutation mutation = new Mutation(Catalog.PLANNER, Catalog.scenarios(), equivalent);
     List<Fate> fates = mutation.run(rule -> true, topic -> {});
     assertEquals(
@@ -52,7 +53,8 @@ class CoverageTest {
 
   @Test
   void theListOfEquivalentMutantsOnlyShrinks() {
-    EquivalentMutants equivalent = EquivalentMutants.of(Catalog.PACKS.stream().map(PackFiles::directory).toList());
+    EquivalentMutants equivalent =
+        EquivalentMutants.of(Catalog.PACKS.stream().map(PackFiles::directory).toList());
     assertTrue(
         equivalent.reasons().size() <= MOST_EQUIVALENT_MUTANTS,
         () -> equivalent.reasons().size() + " mutants are listed as equivalent");

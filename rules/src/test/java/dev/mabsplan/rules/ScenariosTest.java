@@ -8,7 +8,6 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @IncludeEngines("mabsplan")
 @SelectDirectories({
-  "catalog",
-  "mars",
+  "catalog", "mars",
 })
 class ScenariosTest {}

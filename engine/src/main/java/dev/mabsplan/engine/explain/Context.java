@@ -65,8 +65,7 @@ final class Context {
    */
   List<String> ofRemedy(StepKey key, String part, Map<String, ?> values) {
     if (isAgentServer(key.server())) {
-      List<String> there =
-          wording.listOf("remedies", key.remedy(), "agentServer/" + part, values);
+      List<String> there = wording.listOf("remedies", key.remedy(), "agentServer/" + part, values);
       if (!there.isEmpty()) {
         return there;
       }

@@ -55,9 +55,7 @@ final class LooksFirst {
   }
 
   private Optional<String> words(Look look, @Nullable Case asker, String part) {
-    return context
-        .ofRemedy(look.key(), part, context.ofStep(look.key(), asker, List.of()))
-        .stream()
+    return context.ofRemedy(look.key(), part, context.ofStep(look.key(), asker, List.of())).stream()
         .findFirst();
   }
 

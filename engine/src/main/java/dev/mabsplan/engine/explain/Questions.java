@@ -184,9 +184,7 @@ final class Questions {
     if (asker == null || deciding.on() == remedy.on()) {
       return key.server();
     }
-    return deciding.on().sendsToAzure()
-        ? asker.backupServer()
-        : asker.problem().server();
+    return deciding.on().sendsToAzure() ? asker.backupServer() : asker.problem().server();
   }
 
   /** A name that is not known itself is written as a question mark. */

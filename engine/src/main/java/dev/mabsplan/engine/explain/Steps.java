@@ -236,9 +236,7 @@ final class Steps {
   private Undo undo(
       OrderedStep step, Remedy remedy, Map<String, String> words, List<String> items) {
     return new Undo(
-        remedy.undoable(),
-        words(step, "undo", words),
-        filled(step, remedy.undoCommands(), items));
+        remedy.undoable(), words(step, "undo", words), filled(step, remedy.undoCommands(), items));
   }
 
   /** After an attempt that may not help comes the retry of the case that asked for it first. */

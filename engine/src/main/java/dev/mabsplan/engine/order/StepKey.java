@@ -26,8 +26,7 @@ public record StepKey(String remedy, String server, String of, @Nullable String 
 
   /** Returns the step that a case asks for with a remedy. */
   static StepKey of(Remedy remedy, Case asker) {
-    String server =
-        remedy.on().sendsToAzure() ? asker.backupServer() : asker.problem().server();
+    String server = remedy.on().sendsToAzure() ? asker.backupServer() : asker.problem().server();
     return remedy.per() == Scope.DATA_SOURCE
         ? new StepKey(remedy.id(), server, asker.problem().server(), asker.problem().dataSource())
         : new StepKey(remedy.id(), server, "", null);

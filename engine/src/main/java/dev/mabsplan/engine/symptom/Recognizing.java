@@ -231,10 +231,7 @@ final class Recognizing {
     String id = hinted.map(Hint::id).orElse(meant.isEmpty() ? "" : meant.get(0));
     String text = part.text().headline();
     ServerRole affects = recognizer.affects(id);
-    String server =
-        error.server() != null
-            ? error.server()
-            : Whose.server(text, affects);
+    String server = error.server() != null ? error.server() : Whose.server(text, affects);
     Known known = recognizer.symptom(id);
     if (known != null) {
       String dataSource =

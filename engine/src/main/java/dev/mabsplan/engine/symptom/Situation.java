@@ -201,8 +201,7 @@ public final class Situation {
             .flatMap(part -> part.recognitions().stream())
             .toList();
     return !recognitions.isEmpty()
-        && recognitions.stream()
-            .allMatch(one -> one.symptom().affects() == ServerRole.AGENT_SERVER)
+        && recognitions.stream().allMatch(one -> one.symptom().affects() == ServerRole.AGENT_SERVER)
         && understood.keySet().stream().noneMatch(Products::nameBackupServer)
         && facts.facts().isEmpty()
         && facts.collected().isEmpty();
@@ -348,8 +347,7 @@ public final class Situation {
    * words name, else the only one there is.
    */
   public Optional<Server> concerned(RecognizedError error, ServerRole role) {
-    String named =
-        role.sendsToAzure() ? error.error().reportedBy() : error.error().server();
+    String named = role.sendsToAzure() ? error.error().reportedBy() : error.error().server();
     if (named == null) {
       named = Whose.server(error.text().headline(), role);
     }

@@ -247,7 +247,9 @@ final class InputOptions {
       case "protectedServer" -> ServerRole.PROTECTED_SERVER;
       default ->
           throw new InputException(
-              "--server knows the roles backupServer, agentServer and protectedServer; found \"" + word + "\"");
+              "--server knows the roles backupServer, agentServer and protectedServer; found \""
+                  + word
+                  + "\"");
     };
   }
 }
