@@ -5,6 +5,7 @@ import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.pack.PackLint;
 import dev.mabsplan.engine.pack.PackReader;
 import dev.mabsplan.engine.pack.RulePack;
+import dev.mabsplan.engine.pack.SampleLint;
 import dev.mabsplan.engine.session.RuleBase;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Source;
@@ -17,15 +18,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds everything that is wrong with rule packs at once, as far as it can be told without facts.
  *
- * <p>There are three layers, and each waits until nothing is wrong in the one before, since it
- * would only repeat in other words what is wrong there:
+ * <p>There are four layers, and each waits until nothing is wrong in the one before, since it would
+ * only repeat in other words what is wrong there:
  *
  * <ol>
  *   <li>the form of all files: YAML, the fields and words of {@code pack.yaml} and {@code
  *       topic.yaml}, files that are missing or that nobody reads, DRL that can't be parsed;
  *   <li>what they mean together: ids that are referred to, words, symptoms, operations, circles of
  *       remedies, and the form of every rule;
- *   <li>what the compiler of the rules says.
+ *   <li>what the compiler of the rules says;
+ *   <li>what probes ask: their samples, facts that are asked and nobody reads, facts that rules
+ *       read and nobody asks.
  * </ol>
  *
  * <p>Inside a layer no fault hides another, whichever topic or pack it is in.
@@ -66,7 +69,26 @@ public final class Lint {
     if (faults.isEmpty()) {
       compile(packs, faults);
     }
+    if (faults.isEmpty()) {
+      asked(packs, faults);
+    }
     return faults.stream().sorted(BY_PLACE).distinct().toList();
+  }
+
+  /**
+   * Checks what the probes of packs ask, in which nothing else is wrong. No plan needs that: it
+   * takes time to read all samples.
+   *
+   * @return what is wrong, by file and line, each once
+   */
+  public static List<Fault> checkAsked(Collection<RulePack> packs) {
+    List<Fault> faults = new ArrayList<>();
+    asked(packs, faults);
+    return faults.stream().sorted(BY_PLACE).distinct().toList();
+  }
+
+  private static void asked(Collection<RulePack> packs, List<Fault> faults) {
+    RuleBase.checkAsked(packs, SampleLint.check(packs, faults), faults);
   }
 
   private static void compile(Collection<RulePack> packs, List<Fault> faults) {

@@ -33,6 +33,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -77,6 +78,18 @@ public final class Planner {
    * @throws InvalidPackException where a pack is not as it must be, or there is none
    */
   public static Planner withPacks(List<Path> folders) {
+    return withPacks(folders, Set.of());
+  }
+
+  /**
+   * Returns a planner with the rule packs of the class path and those in folders, but for some.
+   *
+   * @param folders folders that hold a {@code pack.yaml}
+   * @param without ids of packs to do without, such as {@code families}
+   * @throws InvalidPackException where a pack is not as it must be or refers to one that is left
+   *     out, or there is none, or none of that id
+   */
+  public static Planner withPacks(List<Path> folders, Set<String> without) {
     List<PackFiles> files =
         new ArrayList<>(
             PackFiles.classPath(
@@ -84,7 +97,18 @@ public final class Planner {
                     Thread.currentThread().getContextClassLoader(),
                     Planner.class.getClassLoader())));
     folders.forEach(folder -> files.add(PackFiles.directory(folder)));
-    return ofFiles(files);
+    return ofFiles(PackFiles.without(files, without));
+  }
+
+  /**
+   * Returns a planner with the rule packs of the class path, but for some.
+   *
+   * @param packs their ids, such as {@code families}
+   * @throws InvalidPackException where a pack is not as it must be or refers to one that is left
+   *     out, or there is none, or none of that id
+   */
+  public static Planner without(String... packs) {
+    return withPacks(List.of(), Set.of(packs));
   }
 
   /**

@@ -48,7 +48,12 @@ class LintTest {
 
   @Test
   void nothingIsSaidOfAGoodPack() {
-    assertEquals(List.of(), Lint.check(List.of(SmallPack.good().files())));
+    SmallPack pack =
+        SmallPack.good()
+            .rule(
+                "off",
+                "  Service( $server : server, name == \"VSS\", startType == StartType.DISABLED )");
+    assertEquals(List.of(), Lint.check(List.of(pack.files())));
   }
 
   @Test

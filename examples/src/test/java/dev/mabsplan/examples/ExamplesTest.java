@@ -12,6 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.facts.document.FactsDocument;
@@ -142,7 +143,7 @@ class ExamplesTest {
   }
 
   private static String text(Path file, Language language) {
-    return PlanText.write(plan(file, language), PlanText.USUAL_WIDTH, false, false);
+    return PlanText.write(plan(file, language), PlanText.USUAL_WIDTH, false, Detail.BRIEF);
   }
 
   private static Plan plan(Path file, Language language) {

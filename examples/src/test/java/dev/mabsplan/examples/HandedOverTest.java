@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Remark;
@@ -92,7 +93,7 @@ class HandedOverTest {
 
   private static String text(Facts facts, Language language) {
     Plan plan = PLANNER.plan(facts, language);
-    return PlanText.write(plan, PlanText.USUAL_WIDTH, false, false);
+    return PlanText.write(plan, PlanText.USUAL_WIDTH, false, Detail.BRIEF);
   }
 
   private static List<Path> files() throws IOException {

@@ -7,6 +7,7 @@ import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.engine.scenario.Coverage;
@@ -52,7 +53,7 @@ class OwnPackTest {
   @ParameterizedTest
   @CsvSource({"ENGLISH, backup-port-down.en.txt", "SWEDISH, backup-port-down.sv.txt"})
   void itsFactsGiveThePlanThatIsKept(Language language, String name) throws IOException {
-    kept(name, PlanText.write(plan(PLANNER, language), PlanText.USUAL_WIDTH, false, false));
+    kept(name, PlanText.write(plan(PLANNER, language), PlanText.USUAL_WIDTH, false, Detail.BRIEF));
   }
 
   @Test

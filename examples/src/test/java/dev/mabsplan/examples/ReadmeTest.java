@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.render.Detail;
+import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.io.IOException;
@@ -34,11 +36,19 @@ class ReadmeTest {
             Planner.shipped().plan(FactsDocument.read(FACTS), Language.ENGLISH),
             PlanText.USUAL_WIDTH,
             false,
-            false);
+            Detail.BRIEF);
     String shown = block("text");
     assertTrue(
         plan.startsWith(shown), () -> "the README shows\n" + shown + "\nthe plan is\n" + plan);
     assertTrue(shown.contains("2  Run a synchronization"), "two steps are shown");
+  }
+
+  @Test
+  void thePlanAsJsonIsNoLongerThanItSays() throws IOException {
+    String json =
+        PlanJson.write(Planner.shipped().plan(FactsDocument.read(FACTS), Language.ENGLISH));
+
+    assertTrue(json.length() <= 8_000, () -> json.length() + " bytes");
   }
 
   @ParameterizedTest

@@ -75,7 +75,7 @@ class RedactedFactsTest {
                 + " (ID 3106)");
 
     assertEquals("1 name or address is replaced by a token\n", ran.err());
-    assertTrue(ran.out().startsWith("SERVER-1, protected by the backup server:"), ran.out());
+    assertTrue(ran.out().startsWith("SERVER-1: the replica of D:\\ is inconsistent\n"), ran.out());
     assertFalse(ran.out().contains("FILER"), ran.out());
   }
 

@@ -23,28 +23,30 @@ public record AntivirusExclusion(
   }
 
   /**
-   * Tells whether the exclusion covers a folder: it names that folder or one above it, without
-   * regard to case.
+   * Tells whether the exclusion covers a folder, drive or program: a folder is covered by one that
+   * is or lies above it, a program (.exe) as a process by its bare name, by its path, or by a
+   * folder that it lies in. Case does not count, and a {@code \*} at the end stands for all below.
    *
-   * @param parent the folder above
-   * @param name the folder's name in it; empty for {@code parent} itself
+   * @param folder the folder it is in
+   * @param name what is in it, or below it; empty for the folder itself
    */
   @OfKeys
-  public boolean coversFolder(String parent, String name) {
-    return type == ExclusionType.FOLDER && WindowsPath.isIn(WindowsPath.of(parent, name), path);
+  public boolean covers(String folder, String name) {
+    return covers(WindowsPath.of(folder, name));
   }
 
-  /**
-   * Tells whether the exclusion covers a process: it names the program by its bare name or by its
-   * full path, without regard to case.
-   *
-   * @param folder the folder the program is in
-   * @param program the program's file name
-   */
-  @OfKeys
-  public boolean coversProcess(String folder, String program) {
+  private boolean covers(String item) {
+    return WindowsPath.isProgram(item) == (type == ExclusionType.PROCESS)
+        && (WindowsPath.isIn(item, withoutWildcard()) || isBareNameOf(item));
+  }
+
+  /** One star stands for everything below, but never for a part of a name. */
+  private String withoutWildcard() {
+    return path.endsWith("\\*") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private boolean isBareNameOf(String item) {
     return type == ExclusionType.PROCESS
-        && (path.equalsIgnoreCase(program)
-            || path.equalsIgnoreCase(WindowsPath.of(folder, program)));
+        && item.substring(item.lastIndexOf('\\') + 1).equalsIgnoreCase(path);
   }
 }

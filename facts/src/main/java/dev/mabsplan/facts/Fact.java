@@ -40,6 +40,7 @@ public sealed interface Fact
         VmwareDisk,
         VmwareVm,
         Volume,
+        VssWriter,
         WindowsFeature {
 
   /** Returns the name of the server it was observed on. */

@@ -45,6 +45,7 @@ public enum FactKind {
   VMWARE_DISKS(VmwareDisk.class, true),
   VMWARE_VMS(VmwareVm.class, true),
   VOLUMES(Volume.class, true),
+  VSS_WRITERS(VssWriter.class, true),
   WINDOWS_FEATURES(WindowsFeature.class, true);
 
   private static final Map<Class<?>, FactKind> BY_TYPE =

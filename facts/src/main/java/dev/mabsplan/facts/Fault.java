@@ -1,6 +1,7 @@
 package dev.mabsplan.facts;
 
 import java.io.Serializable;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,16 +37,28 @@ public record Fault(String expected, String found, @Nullable Source source, @Nul
   /** Returns the text with control characters spelled out: an input never steers a terminal. */
   private static String withoutControls(CharSequence text) {
     StringBuilder shown = new StringBuilder(text.length());
-    text.chars()
+    text.codePoints()
         .forEach(
             c -> {
-              if (Character.isISOControl(c)) {
-                shown.append(String.format("\\u%04x", c));
+              if (isShown(c)) {
+                shown.appendCodePoint(c);
               } else {
-                shown.append((char) c);
+                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
               }
             });
     return shown.toString();
+  }
+
+  private static boolean isShown(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      default -> true;
+    };
   }
 
   /** Returns a text from an input as a fault shows it: in quotes and {@link #shorten shortened}. */

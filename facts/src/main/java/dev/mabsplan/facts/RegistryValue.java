@@ -93,4 +93,13 @@ public record RegistryValue(
   public boolean namesPathOutside(String folder) {
     return data != null && !WindowsPath.isIn(data, folder);
   }
+
+  /**
+   * Tells whether the value is known to be absent, or to have the given data.
+   *
+   * @param other the data; numbers in decimal
+   */
+  public boolean absentOr(String other) {
+    return !present || other.equals(data);
+  }
 }

@@ -50,4 +50,15 @@ public record Service(
         ? name.regionMatches(true, 0, pattern, 0, pattern.length() - 1)
         : name.equalsIgnoreCase(pattern);
   }
+
+  /**
+   * Tells whether the service is the SQL Server Agent of an instance, without regard to case.
+   *
+   * @param instance name of the instance; the default one is {@code MSSQLSERVER}
+   */
+  @OfKeys
+  public boolean agentOf(String instance) {
+    return name.equalsIgnoreCase(
+        instance.equalsIgnoreCase("MSSQLSERVER") ? "SQLSERVERAGENT" : "SQLAgent$" + instance);
+  }
 }

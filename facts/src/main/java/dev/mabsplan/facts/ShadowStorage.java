@@ -24,6 +24,27 @@ public record ShadowStorage(
     return new ShadowStorage(server, volume, null, null, null);
   }
 
+  /**
+   * Tells whether a data source lies on the volume, as its name says.
+   *
+   * @param dataSource the data source, such as {@code D:\} or {@code D:\Shares}
+   */
+  @OfKeys
+  public boolean holds(String dataSource) {
+    return WindowsPath.isIn(dataSource, volume);
+  }
+
+  /**
+   * Tells whether a data source may lie on the volume: its name says so, or says of no volume that
+   * it does, as that of a database.
+   *
+   * @param dataSource the data source
+   */
+  @OfKeys
+  public boolean mayHold(String dataSource) {
+    return holds(dataSource) || !WindowsPath.hasDrive(dataSource);
+  }
+
   /** Returns this fact with {@code unbounded} known. */
   public ShadowStorage withUnbounded(boolean unbounded) {
     return new ShadowStorage(server, volume, unbounded, maximumBytes, usedBytes);

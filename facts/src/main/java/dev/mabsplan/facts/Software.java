@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server the server it was observed on
  * @param product {@code mars} for the Azure agent, {@code mabs} or {@code dpm} for the backup
- *     server, {@code dpmAgent} for the protection agent, {@code sqlServer}, or a name of the user's
- *     own
+ *     server, {@code dpmAgent} for the protection agent, {@code sqlServer}, {@code windows}, or a
+ *     name of the user's own
  * @param present whether it is installed
  * @param version its version; compared part by part as numbers; null where unknown
  */
 public record Software(
     String server,
-    @Key(words = {"mars", "mabs", "dpm", "dpmAgent", "sqlServer"}) @Name String product,
+    @Key(words = {"mars", "mabs", "dpm", "dpmAgent", "sqlServer", "windows"}) @Name String product,
     boolean present,
     @Nullable Version version)
     implements Fact {

@@ -14,7 +14,7 @@ final class Catalog {
   static final Path ROOT = Path.of("catalog");
 
   /** The folders of all packs, in the order in which they are shipped. */
-  static final List<Path> PACKS = List.of(ROOT, Path.of("mars"));
+  static final List<Path> PACKS = List.of(ROOT, Path.of("mars"), Path.of("families"));
 
   static final Planner PLANNER = Planner.shipped();
 

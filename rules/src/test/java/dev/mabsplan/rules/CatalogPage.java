@@ -1,6 +1,8 @@
 package dev.mabsplan.rules;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.pack.ErrorCode;
+import dev.mabsplan.engine.pack.ErrorCodes;
 import dev.mabsplan.engine.pack.KnownProblem;
 import dev.mabsplan.engine.pack.KnownSymptom;
 import dev.mabsplan.engine.pack.Language;
@@ -67,7 +69,7 @@ final class CatalogPage {
   private String page() {
     Map<String, String> rows = new TreeMap<>();
     for (RulePack pack : planner.knowledge().packs()) {
-      for (Topic topic : pack.topics()) {
+      for (Topic topic : withoutFamilies(pack)) {
         topic.entries().forEach((entry, source) -> rows.putIfAbsent(entry, row(entry, source)));
       }
     }
@@ -86,7 +88,52 @@ final class CatalogPage {
     page.append("| entry | what it is | recognised by | remedies | source | scenarios |\n");
     page.append("|---|---|---|---|---|---|\n");
     rows.values().forEach(page::append);
+    planner
+        .knowledge()
+        .packs()
+        .forEach(pack -> pack.codes().ifPresent(codes -> families(page, pack, codes)));
     return page.toString();
+  }
+
+  private static List<Topic> withoutFamilies(RulePack pack) {
+    String families = pack.codes().map(ErrorCodes::topic).orElse("");
+    return pack.topics().stream().filter(topic -> !topic.name().equals(families)).toList();
+  }
+
+  /** What a catalogue of numbers points to where no rule knows a number. */
+  private void families(StringBuilder page, RulePack pack, ErrorCodes codes) {
+    List<ErrorCode> all = codes.ids().stream().map(id -> codes.find(id).orElseThrow()).toList();
+    page.append("\n## Families\n\n")
+        .append(all.size())
+        .append(" numbers of [the public catalogue](")
+        .append(all.get(0).page())
+        .append("); ")
+        .append(all.stream().filter(code -> code.families().isEmpty()).count())
+        .append(" of them only tell, ask or want other input.\n\n")
+        .append("| family | what it stands for | numbers | remedies |\n|---|---|---|---|\n");
+    pack.topics().stream()
+        .filter(topic -> topic.name().equals(codes.topic()))
+        .flatMap(topic -> topic.problems().stream())
+        .forEach(problem -> page.append(family(problem, all)));
+  }
+
+  private String family(KnownProblem problem, List<ErrorCode> codes) {
+    String title =
+        planner.knowledge().words(Language.ENGLISH, "problems", problem.id(), "").stream()
+            .map(sentence -> sentence.text())
+            .findFirst()
+            .orElse("");
+    String remedies =
+        problem
+            .treatment()
+            .takes()
+            .map(take -> "`" + take.remedy() + "`")
+            .collect(Collectors.joining(", "));
+    long numbers =
+        codes.stream()
+            .filter(code -> code.families().stream().limit(1).anyMatch(problem.id()::equals))
+            .count();
+    return "| `" + problem.id() + "` | " + title + " | " + numbers + " | " + remedies + " |\n";
   }
 
   private String row(String entry, String source) {

@@ -38,6 +38,7 @@ record Report(
    *
    * @param claimed the entries of its problems
    * @param offered the entries of its problems and candidates
+   * @param unexplained whether it lists an error that is in no entry
    */
   record Planned(Report report, Set<String> claimed, Set<String> offered, boolean unexplained) {}
 
@@ -57,7 +58,16 @@ record Report(
     plan.problems().forEach(problem -> claimed.addAll(problem.entries()));
     Set<String> offered = new HashSet<>(claimed);
     plan.candidates().forEach(candidate -> offered.addAll(candidate.entries()));
-    return new Planned(this, claimed, offered, !plan.unexplained().isEmpty());
+    return new Planned(this, claimed, offered, isListed(plan));
+  }
+
+  /**
+   * What is in no entry is quoted: for support, or beside what the catalogue says of its number.
+   */
+  private static boolean isListed(Plan plan) {
+    return !plan.unexplained().isEmpty()
+        || !plan.catalogued().isEmpty()
+        || plan.candidates().stream().anyMatch(candidate -> candidate.code().isPresent());
   }
 
   boolean isEstablished() {

@@ -7,7 +7,5 @@ import org.junit.platform.suite.api.Suite;
 /** Every scenario of every topic is a test; a new one needs no Java. */
 @Suite
 @IncludeEngines("mabsplan")
-@SelectDirectories({
-  "catalog", "mars",
-})
+@SelectDirectories({"catalog", "mars", "families"})
 class ScenariosTest {}

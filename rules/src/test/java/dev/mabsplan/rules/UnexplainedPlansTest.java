@@ -3,6 +3,7 @@ package dev.mabsplan.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
@@ -46,7 +47,7 @@ class UnexplainedPlansTest {
             .error(ReportedError.ofText(text.replace("\\\\", "\\")).withReportedBy("MABS01"))
             .build();
     for (Language language : Language.values()) {
-      String plan = PlanText.write(Catalog.PLANNER.plan(facts, language), 80, false, false);
+      String plan = PlanText.write(Catalog.PLANNER.plan(facts, language), 80, false, Detail.BRIEF);
       Path kept = PLANS.resolve(operation + "." + language.tag() + ".txt");
       if (Boolean.getBoolean("plans.update")) {
         Files.createDirectories(PLANS);

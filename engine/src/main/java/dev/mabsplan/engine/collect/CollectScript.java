@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,9 +51,6 @@ public final class CollectScript {
 
   /** Anything else that a server is called and that means nothing to a shell. */
   private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}._-]{1,255}");
-
-  /** The kind of a place, such as {@code services} in {@code services[VSS].state}. */
-  private static final Pattern KIND = Pattern.compile("^[A-Za-z]{1,40}");
 
   /** What ends a line, and what shows it in another order than PowerShell reads it. */
   private static final Pattern LINE_BREAK =
@@ -154,7 +152,13 @@ public final class CollectScript {
       return "# left out, since " + why.get() + ": " + inOneLine(command);
     }
     written++;
-    String ask = "Ask '%02d-%s'".formatted(written, kind(lookup));
+    String ask =
+        String.format(
+            Locale.ROOT,
+            "Ask '%02d-%s' -Probe '%s'",
+            written,
+            name(lookup.probe()),
+            lookup.probe());
     if (byCmd) {
       return ask + " -Typed " + quoted(command) + " { cmd.exe /d /s /c " + quoted(command) + " }";
     }
@@ -207,10 +211,9 @@ public final class CollectScript {
         && !OF_CMD.matcher(QUOTED.matcher(command).replaceAll("")).find();
   }
 
-  /** The kind of the fact, by which a person finds the answer among the files. */
-  private static String kind(Lookup lookup) {
-    Matcher kind = KIND.matcher(lookup.facts().get(0));
-    return kind.find() ? kind.group() : "answer";
+  /** By its name a person finds the answer among the files. */
+  private static String name(String probe) {
+    return probe.substring(probe.indexOf('/') + 1);
   }
 
   private static String quoted(String text) {

@@ -1,11 +1,8 @@
 package dev.mabsplan.engine.collect;
 
 import dev.mabsplan.engine.pack.DecidingFact;
-import dev.mabsplan.engine.pack.Decision;
 import dev.mabsplan.engine.pack.Knowledge;
-import dev.mabsplan.engine.pack.Language;
-import dev.mabsplan.engine.pack.Remedy;
-import dev.mabsplan.engine.pack.Sentence;
+import dev.mabsplan.engine.pack.Probe;
 import dev.mabsplan.engine.pack.Shell;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Question;
@@ -22,56 +19,56 @@ import java.util.TreeSet;
  * A command of a question.
  *
  * @param site where it is to be run
+ * @param probe id of the probe that asks
  * @param shell the shell it is written for
  * @param command what to run, in one line
  * @param facts what it finds out: places of facts on the server, sorted
  */
-public record Lookup(Site site, Shell shell, String command, List<String> facts) {
+public record Lookup(Site site, String probe, Shell shell, String command, List<String> facts) {
 
-  private record Typed(Site site, Shell shell, String command) {}
+  private record Typed(Site site, String probe, Shell shell, String command) {}
 
   /** Returns everything that questions of some packs can show, each command once for each role. */
   public static List<Lookup> ofAll(Knowledge knowledge) {
     Map<Typed, Set<String>> facts = new LinkedHashMap<>();
-    for (Sentence opening : knowledge.packWords(Language.ENGLISH, "opening/obtain")) {
-      Site site = new Site.Every(ServerRole.BACKUP_SERVER);
-      facts.put(new Typed(site, Shell.POWERSHELL, opening.text()), new TreeSet<>(Set.of("errors")));
-    }
+    knowledge
+        .opening()
+        .ifPresent(probe -> add(facts, ServerRole.BACKUP_SERVER, probe, Probe.ERRORS));
     for (String id : knowledge.remedies()) {
-      Remedy remedy = knowledge.remedy(id).orElseThrow();
-      if (remedy.decision() instanceof Decision.ByFacts byFacts) {
-        byFacts.facts().forEach(fact -> add(facts, fact));
+      for (DecidingFact fact : knowledge.deciding(knowledge.remedy(id).orElseThrow())) {
+        fact.probe().ifPresent(probe -> add(facts, fact.on(), probe, fact.fact()));
       }
     }
     return lookups(facts);
+  }
+
+  private static void add(Map<Typed, Set<String>> facts, ServerRole on, Probe probe, String fact) {
+    Typed typed = new Typed(new Site.Every(on), probe.id(), probe.shell(), probe.command());
+    facts.computeIfAbsent(typed, one -> new TreeSet<>()).add(fact);
   }
 
   /** Returns what the questions of a plan show, those that save most time first. */
   public static List<Lookup> of(Plan plan) {
     Map<Typed, Set<String>> facts = new LinkedHashMap<>();
     for (Question question : plan.questions()) {
-      if (question.command().isPresent() && question.shell().isPresent()) {
+      if (question.probe().isPresent()) {
         Typed typed =
-            new Typed(Site.of(question.server()), question.shell().get(), question.command().get());
-        facts.computeIfAbsent(typed, one -> new TreeSet<>()).add(onServer(question));
+            new Typed(
+                Site.of(question.server()),
+                question.probe().get(),
+                question.shell().orElseThrow(),
+                question.command().orElseThrow());
+        Set<String> found = facts.computeIfAbsent(typed, one -> new TreeSet<>());
+        question.facts().forEach(fact -> found.add(onServer(fact, question.server())));
       }
     }
     return lookups(facts);
   }
 
-  private static String onServer(Question question) {
-    String fact = question.fact().toString();
-    String server = Address.ofServer(question.server()) + ".";
-    return fact.startsWith(server) ? fact.substring(server.length()) : fact;
-  }
-
-  private static void add(Map<Typed, Set<String>> facts, DecidingFact fact) {
-    String command = fact.obtain();
-    Shell shell = fact.shell();
-    if (command != null && shell != null) {
-      Typed typed = new Typed(new Site.Every(fact.on()), shell, command);
-      facts.computeIfAbsent(typed, one -> new TreeSet<>()).add(fact.fact());
-    }
+  private static String onServer(Address address, String server) {
+    String fact = address.toString();
+    String prefix = Address.ofServer(server) + ".";
+    return fact.startsWith(prefix) ? fact.substring(prefix.length()) : fact;
   }
 
   private static List<Lookup> lookups(Map<Typed, Set<String>> facts) {
@@ -79,7 +76,12 @@ public record Lookup(Site site, Shell shell, String command, List<String> facts)
     facts.forEach(
         (typed, found) ->
             lookups.add(
-                new Lookup(typed.site(), typed.shell(), typed.command(), List.copyOf(found))));
+                new Lookup(
+                    typed.site(),
+                    typed.probe(),
+                    typed.shell(),
+                    typed.command(),
+                    List.copyOf(found))));
     return List.copyOf(lookups);
   }
 }

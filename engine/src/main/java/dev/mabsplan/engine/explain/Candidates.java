@@ -3,19 +3,21 @@ package dev.mabsplan.engine.explain;
 import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.Prescription;
 import dev.mabsplan.engine.order.Supposed;
-import dev.mabsplan.engine.pack.Decision;
+import dev.mabsplan.engine.pack.Knowledge;
+import dev.mabsplan.engine.pack.Probe;
 import dev.mabsplan.engine.plan.Candidate;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Describes what errors may be in which nothing decides. */
 final class Candidates {
 
+  private final Knowledge knowledge;
   private final Wording wording;
   private final Context context;
 
-  Candidates(Wording wording, Context context) {
+  Candidates(Knowledge knowledge, Wording wording, Context context) {
+    this.knowledge = knowledge;
     this.wording = wording;
     this.context = context;
   }
@@ -54,7 +56,7 @@ final class Candidates {
   private String settledBy(Supposed supposed) {
     Optional<String> command =
         supposed.hint().missing().isEmpty()
-            ? supposed.next().flatMap(Candidates::command)
+            ? supposed.next().flatMap(this::command)
             : Optional.empty();
     return command.orElseGet(
         () ->
@@ -64,9 +66,10 @@ final class Candidates {
                     "candidates/read", Map.of("decides", supposed.hint().missing().get(0))));
   }
 
-  private static Optional<String> command(Prescription prescription) {
-    return prescription.remedy().decision() instanceof Decision.ByFacts byFacts
-        ? byFacts.facts().stream().map(fact -> fact.obtain()).filter(Objects::nonNull).findFirst()
-        : Optional.empty();
+  private Optional<String> command(Prescription prescription) {
+    return knowledge.deciding(prescription.remedy()).stream()
+        .flatMap(fact -> fact.probe().stream())
+        .map(Probe::command)
+        .findFirst();
   }
 }

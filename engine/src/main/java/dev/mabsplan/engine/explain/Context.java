@@ -37,6 +37,7 @@ final class Context {
     String dataSource = asker == null ? null : asker.problem().dataSource();
     values.put("server", wording.server(key.server()));
     values.put("backupServer", wording.server(situation.backupServerOf(affected)));
+    values.put("protectedServer", wording.server(affected));
     values.put("dataSource", wording.dataSource(dataSource));
     String group = protectionGroup(affected, dataSource);
     values.put("protectionGroup", group == null ? wording.own("values/protectionGroup") : group);
@@ -53,6 +54,7 @@ final class Context {
     String dataSource = asker == null ? null : asker.problem().dataSource();
     values.put("server", named(key.server()));
     values.put("backupServer", named(situation.backupServerOf(affected)));
+    values.put("protectedServer", named(affected));
     values.put("dataSource", dataSource);
     values.put("protectionGroup", protectionGroup(affected, dataSource));
     values.put("item", item);

@@ -6,6 +6,7 @@ import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.Dropped;
 import dev.mabsplan.engine.order.StepKey;
 import dev.mabsplan.engine.order.Tried;
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.plan.Excluded;
@@ -113,9 +114,8 @@ final class Exclusions {
     List<Reason> why = new ArrayList<>();
     dropped.because().forEach(because -> why.add(reasons.of(because, dropped.asker())));
     Case asker = dropped.asker();
-    if (asker != null
-        && (dropped.why() == Dropped.Why.FAILED || dropped.why() == Dropped.Why.IMPOSSIBLE)) {
-      String outcome = dropped.why() == Dropped.Why.FAILED ? "failed" : "impossible";
+    String outcome = Kebab.word(dropped.why());
+    if (asker != null && dropped.inVain() && dropped.follows().isEmpty()) {
       List<FactCited> attempts =
           Tried.inVain(situation.facts(), dropped.key(), asker).stream()
               .filter(attempt -> attempt.outcome().name().equals(dropped.why().name()))
@@ -127,7 +127,7 @@ final class Exclusions {
       String title = wording.of("remedies", dropped.follows(), "title", words);
       why.add(
           new Reason(
-              wording.own("reasons/afterInapplicable", Map.of("title", title)), "", List.of()));
+              wording.own("reasons/after/" + outcome, Map.of("title", title)), "", List.of()));
     }
     return new Excluded(
         dropped.remedy().id(),

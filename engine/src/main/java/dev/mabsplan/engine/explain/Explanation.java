@@ -69,7 +69,7 @@ final class Explanation {
     this.numbers = new Numbering(order);
     this.context = new Context(situation, wording);
     this.questions = new Questions(knowledge, situation, wording, context, numbers);
-    Reasons reasons = new Reasons(situation, wording, context, questions);
+    Reasons reasons = new Reasons(situation, wording, context);
     this.problems = new Problems(situation, wording, context, reasons);
     this.steps =
         new Steps(
@@ -83,7 +83,7 @@ final class Explanation {
             situation.openOperations());
     this.exclusions =
         new Exclusions(knowledge, situation, assessment, wording, context, numbers, reasons);
-    this.candidates = new Candidates(wording, context);
+    this.candidates = new Candidates(knowledge, wording, context);
   }
 
   Plan plan(List<Supposed> supposed, UnusedFacts unused) {
@@ -157,6 +157,7 @@ final class Explanation {
               assessment.dropped().stream()
                   .filter(dropped -> found.equals(dropped.asker()))
                   .filter(dropped -> dropped.why() == Dropped.Why.FAILED)
+                  .filter(dropped -> dropped.follows().isEmpty())
                   .map(dropped -> dropped.remedy().id())
                   .distinct()
                   .sorted()

@@ -68,6 +68,9 @@ final class Ledger {
     if (!after.isEmpty()) {
       ledger.add(wording.own("ledger/after", Map.of("steps", String.join(", ", after))));
     }
+    step.part()
+        .filter(part -> part.steps().size() > 1 && !step.retry())
+        .ifPresent(part -> ledger.add(together(step, part)));
     if (step.askers().size() > 1) {
       List<String> askers =
           step.askers().stream()
@@ -77,5 +80,20 @@ final class Ledger {
       ledger.add(wording.own("ledger/asked", Map.of("problems", String.join(", ", askers))));
     }
     return ledger;
+  }
+
+  /** Why the retry is not made after each step, and what that costs. */
+  String together(OrderedStep step, OrderedStep.Part part) {
+    List<String> others =
+        part.steps().stream().filter(key -> !key.equals(step.key())).map(numbers::of).toList();
+    return wording.own(
+        "ledger/together",
+        Map.of(
+            "steps",
+            String.join(", ", others),
+            "retry",
+            numbers.of(part.retry()),
+            "minutes",
+            part.retryMinutes()));
   }
 }

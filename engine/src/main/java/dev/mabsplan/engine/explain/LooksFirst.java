@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Describes the basic checks that come before anything is tried. */
@@ -33,6 +34,7 @@ final class LooksFirst {
   private final Context context;
   private final Numbering numbers;
   private final Questions questions;
+  private final Reasons reasons;
   private final Set<Operation> operations;
 
   LooksFirst(
@@ -41,12 +43,14 @@ final class LooksFirst {
       Context context,
       Numbering numbers,
       Questions questions,
+      Reasons reasons,
       Set<Operation> operations) {
     this.order = order;
     this.wording = wording;
     this.context = context;
     this.numbers = numbers;
     this.questions = questions;
+    this.reasons = reasons;
     this.operations = operations;
   }
 
@@ -80,12 +84,14 @@ final class LooksFirst {
     Set<String> entries = new LinkedHashSet<>();
     Set<Integer> problems = new LinkedHashSet<>();
     Set<FactCited> facts = new LinkedHashSet<>();
+    List<Reason> toBeJudged = new ArrayList<>();
     int minutes = 0;
     for (Look look : step.looks()) {
       List<Question> asked = questions.of(look);
       minutes += asked.stream().mapToInt(Question::minutes).max().orElse(1);
       entries.addAll(look.remedy().entries());
       Case asker = look.askers().isEmpty() ? null : look.askers().get(0);
+      look.because().forEach(because -> toBeJudged.add(reasons.of(because, asker)));
       for (Case each : look.askers()) {
         problems.add(order.cases().indexOf(each) + 1);
         each.because().forEach(because -> facts.addAll(because.facts()));
@@ -102,17 +108,21 @@ final class LooksFirst {
     String server = step.looks().get(0).key().server();
     return new Step(
         numbers.of(step.key()),
-        "look-first@" + server,
+        (step.key().of().isEmpty() ? "look-first@" : "look-later@") + server,
         Step.Kind.LOOK_FIRST,
         "",
-        wording.own("looks/title"),
+        wording.own(step.key().of().isEmpty() ? "looks/title" : "looks/later"),
         Place.SERVER,
         server,
         Optional.empty(),
         Status.CHECK,
         problems.stream().sorted().map(problem -> new Step.Asker(problem, "basic checks")).toList(),
         List.of(),
-        List.of(new Reason(why(step), "", facts.stream().sorted().toList())),
+        Stream.concat(
+                Stream.of(new Reason(why(step), "", facts.stream().sorted().toList())),
+                toBeJudged.stream())
+            .distinct()
+            .toList(),
         List.of(),
         Optional.empty(),
         new Verification(wording.own("looks/verify"), Optional.empty(), Optional.empty()),
@@ -122,6 +132,7 @@ final class LooksFirst {
         Likelihood.POSSIBLE,
         Risk.READ_ONLY,
         List.copyOf(entries),
+        Optional.empty(),
         Optional.empty(),
         looks,
         List.of(wording.own("ledger/look")));

@@ -10,12 +10,11 @@ import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.order.StepKey;
 import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.pack.DecidingFact;
-import dev.mabsplan.engine.pack.Decision;
 import dev.mabsplan.engine.pack.FactPlace;
 import dev.mabsplan.engine.pack.Knowledge;
+import dev.mabsplan.engine.pack.Probe;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Sentence;
-import dev.mabsplan.engine.pack.Shell;
 import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.symptom.Situation;
 import dev.mabsplan.facts.Address;
@@ -25,6 +24,7 @@ import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Works out which unknown facts are worth finding out, and what finding them out decides. */
@@ -57,67 +58,65 @@ final class Questions {
     this.numbers = numbers;
   }
 
-  /** Returns the labels of the facts that would decide a remedy and that nobody knows. */
-  List<String> unknown(Remedy remedy, StepKey key, Case asker) {
-    return ask(remedy, key, asker, List.of(), BigDecimal.ZERO, false).stream()
-        .map(Question::label)
-        .toList();
-  }
-
   /**
    * Returns what to look at for a basic check: what is unknown or, where all is known and decides
    * nothing, all.
    */
   List<Question> of(Look look) {
     Case asker = look.askers().isEmpty() ? null : look.askers().get(0);
-    List<Question> unknown =
-        ask(look.remedy(), look.key(), asker, List.of(), BigDecimal.ZERO, false);
-    return unknown.isEmpty()
-        ? ask(look.remedy(), look.key(), asker, List.of(), BigDecimal.ZERO, true)
-        : unknown;
+    List<Asked> unknown = ask(look.remedy(), look.key(), asker, false);
+    List<Asked> asked = unknown.isEmpty() ? ask(look.remedy(), look.key(), asker, true) : unknown;
+    Map<String, Asked> once = new LinkedHashMap<>();
+    asked.forEach(one -> once.merge(one.key(), one, Asked::and));
+    return once.values().stream().map(this::question).toList();
   }
 
   /** Returns all questions of a plan, those that save most time first. */
   List<Question> of(StepOrder.Result order, Assessment assessment) {
-    Map<Address, Question> questions = new LinkedHashMap<>();
+    Map<String, Asked> asked = new LinkedHashMap<>();
     for (OrderedStep step : order.steps()) {
       for (Prescription asker : step.askers()) {
         if (asker.status() == Status.CHECK && !step.status().certain()) {
           BigDecimal gain = gain(order, asker);
-          ask(asker.remedy(), asker.key(), asker.asker(), List.of(number(step.key())), gain, false)
-              .forEach(question -> questions.merge(question.fact(), question, Questions::both));
+          ask(asker.remedy(), asker.key(), asker.asker(), false).stream()
+              .map(one -> one.deciding(List.of(number(step.key())), gain))
+              .forEach(one -> asked.merge(one.key(), one, Asked::and));
         }
       }
     }
+    List<OrderedStep> lists =
+        order.steps().stream().filter(step -> step.remedy().isEmpty()).toList();
     List<Look> looks =
-        order.steps().stream()
-            .filter(step -> step.remedy().isEmpty())
-            .findFirst()
-            .map(OrderedStep::looks)
-            .orElse(assessment.looks());
-    String lookNumber =
-        order.steps().stream()
-            .filter(step -> step.remedy().isEmpty())
-            .map(step -> number(step.key()))
-            .findFirst()
-            .orElse("");
+        lists.isEmpty()
+            ? assessment.looks()
+            : lists.stream().flatMap(step -> step.looks().stream()).toList();
     for (Look look : looks) {
       Case asker = look.askers().isEmpty() ? null : look.askers().get(0);
-      List<String> decides = lookNumber.isEmpty() ? List.of() : List.of(lookNumber);
-      ask(look.remedy(), look.key(), asker, decides, gain(looks, look), false)
-          .forEach(question -> questions.merge(question.fact(), question, Questions::both));
+      List<String> decides =
+          lists.stream()
+              .filter(step -> step.looks().contains(look))
+              .map(step -> number(step.key()))
+              .toList();
+      BigDecimal gain = gain(looks, look);
+      ask(look.remedy(), look.key(), asker, false).stream()
+          .map(one -> one.deciding(decides, gain))
+          .forEach(one -> asked.merge(one.key(), one, Asked::and));
     }
-    whose(order).forEach(question -> questions.merge(question.fact(), question, Questions::both));
+    Map<List<Address>, Question> questions = new LinkedHashMap<>();
+    asked.values().stream()
+        .map(this::question)
+        .forEach(question -> questions.put(question.facts(), question));
+    whose(order).forEach(question -> questions.putIfAbsent(question.facts(), question));
     List<Question> sorted =
         new ArrayList<>(
             questions.values().stream()
                 .sorted(
                     Comparator.comparing(Question::gainPerMinute)
                         .reversed()
-                        .thenComparing(Question::fact))
+                        .thenComparing(question -> question.facts().get(0)))
                 .toList());
     if (order.cases().isEmpty() && !looks.isEmpty() && situation.facts().errors().isEmpty()) {
-      sorted.add(0, opening());
+      opening().ifPresent(opening -> sorted.add(0, opening));
     }
     return List.copyOf(sorted);
   }
@@ -126,57 +125,102 @@ final class Questions {
     return numbers.of(key);
   }
 
-  private static Question both(Question a, Question b) {
-    Set<String> decides = new LinkedHashSet<>(a.decides());
-    decides.addAll(b.decides());
-    return new Question(
-        a.fact(),
-        a.label(),
-        a.server(),
-        a.command(),
-        a.shell(),
-        a.minutes(),
-        List.copyOf(decides),
-        a.gainPerMinute().max(b.gainPerMinute()));
+  /**
+   * What is asked in one go: the facts that one command shows, or one that a person sees.
+   *
+   * @param server where it is asked
+   * @param probe what asks; nothing where a person must look
+   * @param command the command, filled in
+   * @param labelled what the facts are called, by their addresses
+   * @param together what all that the probe tells is called; empty where that has no name
+   * @param minutes how long it takes
+   * @param decides numbers of the steps that are decided
+   * @param gain expected minutes saved for each minute of finding out
+   */
+  private record Asked(
+      String server,
+      Optional<Probe> probe,
+      Optional<String> command,
+      Map<Address, String> labelled,
+      String together,
+      int minutes,
+      List<String> decides,
+      BigDecimal gain) {
+
+    /** The same command on the same server is typed once. */
+    String key() {
+      return server + " " + command.orElseGet(() -> labelled.keySet().toString());
+    }
+
+    List<String> labels() {
+      return !together.isEmpty() && labelled.size() > 1
+          ? List.of(together)
+          : labelled.values().stream().distinct().toList();
+    }
+
+    Asked deciding(List<String> steps, BigDecimal minutesSaved) {
+      BigDecimal each =
+          minutesSaved.signum() == 0
+              ? minutesSaved
+              : minutesSaved.divide(BigDecimal.valueOf(minutes), 2, RoundingMode.HALF_UP);
+      return new Asked(server, probe, command, labelled, together, minutes, steps, each);
+    }
+
+    Asked and(Asked other) {
+      Map<Address, String> all = new TreeMap<>(other.labelled);
+      all.putAll(labelled);
+      Set<String> steps = new LinkedHashSet<>(decides);
+      steps.addAll(other.decides);
+      return new Asked(
+          server, probe, command, all, together, minutes, List.copyOf(steps), gain.max(other.gain));
+    }
   }
 
-  private List<Question> ask(
-      Remedy remedy,
-      StepKey key,
-      @Nullable Case asker,
-      List<String> decides,
-      BigDecimal gain,
-      boolean knownToo) {
-    List<Question> questions = new ArrayList<>();
-    if (remedy.decision() instanceof Decision.ByFacts byFacts) {
-      for (DecidingFact deciding : byFacts.facts()) {
-        StepKey at = new StepKey(key.remedy(), serverOf(deciding, remedy, key, asker), "", null);
-        Map<String, @Nullable String> values = context.ofCommand(at, asker, null);
-        FactPlace place = place(deciding, values);
-        if (knownToo || !known(at.server(), place)) {
-          Map<String, String> words = context.ofStep(at, asker, List.of());
-          int minutes = deciding.effort().minutes();
-          questions.add(
-              new Question(
-                  place.on(at.server()),
-                  wording.of("facts", topicOf(remedy) + "/" + deciding.fact(), "", words),
-                  at.server(),
-                  Optional.ofNullable(deciding.obtain()).map(line -> Wording.command(line, values)),
-                  Optional.ofNullable(deciding.shell()),
-                  minutes,
-                  decides,
-                  gain.signum() == 0
-                      ? gain
-                      : gain.divide(
-                          BigDecimal.valueOf(minutes), 2, java.math.RoundingMode.HALF_UP)));
-        }
+  private Question question(Asked asked) {
+    return new Question(
+        List.copyOf(asked.labelled().keySet()),
+        String.join("; ", asked.labels()),
+        asked.server(),
+        asked.probe().map(Probe::id),
+        asked.command(),
+        asked.probe().map(Probe::shell),
+        asked.probe().map(Probe::elevated).orElse(false),
+        asked.minutes(),
+        asked.decides(),
+        asked.gain());
+  }
+
+  /** Returns what would decide a remedy, each command once. */
+  private List<Asked> ask(Remedy remedy, StepKey key, @Nullable Case asker, boolean knownToo) {
+    Map<String, Asked> all = new LinkedHashMap<>();
+    for (DecidingFact deciding : knowledge.deciding(remedy)) {
+      StepKey at = new StepKey(key.remedy(), serverOf(deciding, remedy, key, asker), "", null);
+      Map<String, @Nullable String> values = context.ofCommand(at, asker, null);
+      FactPlace place = place(deciding, values);
+      if (knownToo || !known(at.server(), place)) {
+        Asked asked = ask(deciding, place, at, values, context.ofStep(at, asker, List.of()));
+        all.merge(asked.key(), asked, Asked::and);
       }
     }
-    return questions;
+    return List.copyOf(all.values());
   }
 
-  private static String topicOf(Remedy remedy) {
-    return remedy.id().substring(0, remedy.id().indexOf('/'));
+  private Asked ask(
+      DecidingFact deciding,
+      FactPlace place,
+      StepKey at,
+      Map<String, @Nullable String> values,
+      Map<String, String> words) {
+    String label = wording.of("facts", deciding.topic() + "/" + deciding.fact(), "", words);
+    return new Asked(
+        at.server(),
+        deciding.probe(),
+        deciding.probe().map(probe -> Wording.command(probe.command(), values)),
+        Map.of(place.on(at.server()), label),
+        deciding.probe().map(probe -> wording.of("probes", probe.id(), "", words)).orElse(""),
+        deciding.effort().minutes(),
+        List.of(),
+        BigDecimal.ZERO);
   }
 
   private static String serverOf(
@@ -308,25 +352,40 @@ final class Questions {
 
   private static Question question(Address fact, String label, String server) {
     return new Question(
-        fact, label, server, Optional.empty(), Optional.empty(), 1, List.of(), BigDecimal.ZERO);
+        List.of(fact),
+        label,
+        server,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        1,
+        List.of(),
+        BigDecimal.ZERO);
   }
 
-  private Question opening() {
+  /** Where nothing at all is known, the error comes first. */
+  private Optional<Question> opening() {
     String server =
         situation.servers().stream()
             .filter(Server::sendsToAzure)
             .map(Server::name)
             .findFirst()
             .orElse(Server.UNNAMED_BACKUP_SERVER);
-    Optional<String> command = wording.ofPack("opening/obtain", Map.of()).stream().findFirst();
-    return new Question(
-        Address.ofErrors(),
-        wording.ofPack("opening/fact", Map.of()).stream().findFirst().orElse(""),
-        server,
-        command,
-        command.map(line -> Shell.POWERSHELL),
-        1,
-        List.of(),
-        BigDecimal.ZERO);
+    return knowledge
+        .opening()
+        .map(
+            probe ->
+                new Question(
+                    List.of(Address.ofErrors()),
+                    wording.of("facts", probe.topic() + "/" + Probe.ERRORS, "", Map.of()),
+                    server,
+                    Optional.of(probe.id()),
+                    Optional.of(probe.command()),
+                    Optional.of(probe.shell()),
+                    probe.elevated(),
+                    probe.effort().minutes(),
+                    List.of(),
+                    BigDecimal.ZERO));
   }
 }

@@ -26,13 +26,11 @@ final class Reasons {
   private final Situation situation;
   private final Wording wording;
   private final Context context;
-  private final Questions questions;
 
-  Reasons(Situation situation, Wording wording, Context context, Questions questions) {
+  Reasons(Situation situation, Wording wording, Context context) {
     this.situation = situation;
     this.wording = wording;
     this.context = context;
-    this.questions = questions;
   }
 
   /** Returns why a step is in the plan. */
@@ -42,7 +40,9 @@ final class Reasons {
       asker.because().forEach(because -> reasons.add(of(because, asker.asker())));
     }
     for (Prescription asker : step.askers()) {
-      if (asker.because().isEmpty() && (reasons.isEmpty() || asker.retry())) {
+      boolean follows = asker.because().isEmpty() && (reasons.isEmpty() || asker.retry());
+      boolean toBeJudged = !asker.because().isEmpty() && asker.status() == Status.CHECK;
+      if (follows || toBeJudged) {
         reasons.add(follows(asker, remedy));
       }
       if (asker.retry()) {
@@ -69,15 +69,7 @@ final class Reasons {
   /** Where no rule gives a reason, the problem does. */
   private Reason follows(Prescription asker, Remedy remedy) {
     Map<String, String> words = context.ofStep(asker.key(), asker.asker(), asker.items());
-    String why = context.ofRemedy(asker.key(), "why", words).stream().findFirst().orElse("");
-    List<String> unknown =
-        asker.status() == Status.CHECK
-            ? questions.unknown(remedy, asker.key(), asker.asker())
-            : List.of();
-    String text =
-        unknown.isEmpty()
-            ? why
-            : wording.own("reasons/check", Map.of("why", why, "facts", String.join("; ", unknown)));
+    String text = context.ofRemedy(asker.key(), "why", words).stream().findFirst().orElse("");
     Set<FactCited> facts = new LinkedHashSet<>();
     asker.asker().because().forEach(because -> facts.addAll(because.facts()));
     return new Reason(text, "", List.copyOf(facts));
@@ -94,7 +86,14 @@ final class Reasons {
     values.computeIfPresent("backup", (name, value) -> wording.server(String.valueOf(value)));
     values.computeIfPresent("backupServer", (name, value) -> wording.server(String.valueOf(value)));
     values.putIfAbsent("dataSource", wording.dataSource(null));
+    String text = wording.of("rules", because.rule(), "", values);
     return new Reason(
-        wording.of("rules", because.rule(), "", values), because.rule(), List.copyOf(facts));
+        text.isEmpty() ? wording.own("reasons/symptom", Map.of("server", server(values))) : text,
+        because.rule(),
+        List.copyOf(facts));
+  }
+
+  private static String server(Map<String, Object> values) {
+    return String.valueOf(values.getOrDefault("server", ""));
   }
 }

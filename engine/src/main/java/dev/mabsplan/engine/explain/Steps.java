@@ -1,21 +1,21 @@
 package dev.mabsplan.engine.explain;
 
 import dev.mabsplan.engine.order.Assessment;
-import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.OrderedStep;
-import dev.mabsplan.engine.order.OrderedStep.Band;
 import dev.mabsplan.engine.order.Prescription;
+import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.order.StepKey;
 import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.pack.Operation;
 import dev.mabsplan.engine.pack.Remedy;
-import dev.mabsplan.engine.pack.Risk;
+import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.engine.plan.Commands;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.Undo;
 import dev.mabsplan.engine.plan.Verification;
 import dev.mabsplan.facts.Version;
+import dev.mabsplan.facts.WindowsPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
 
   private final StepOrder.Result order;
-  private final Assessment assessment;
   private final Wording wording;
   private final Context context;
   private final Numbering numbers;
@@ -48,9 +47,8 @@ final class Steps {
       Reasons reasons,
       Set<Operation> operations) {
     this.ledger = new Ledger(order, assessment, wording, numbers);
-    this.looks = new LooksFirst(order, wording, context, numbers, questions, operations);
+    this.looks = new LooksFirst(order, wording, context, numbers, questions, reasons, operations);
     this.order = order;
-    this.assessment = assessment;
     this.wording = wording;
     this.context = context;
     this.numbers = numbers;
@@ -104,6 +102,7 @@ final class Steps {
         planned.risk(),
         planned.entries(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of(wording.own("undoing/ledger", Map.of("step", planned.number()))));
   }
@@ -126,21 +125,35 @@ final class Steps {
             .map(asker -> new Step.Asker(order.cases().indexOf(asker.asker()) + 1, asker.path()))
             .toList(),
         items,
-        reasons.of(step, remedy),
+        why(step, remedy),
         instructions(step, words),
         commands(step, remedy, items),
         verification(step, remedy, words, items),
         undo(step, remedy, words, items),
-        remedy.risk() == Risk.DESTRUCTIVE
-            ? Optional.of(wording.of("remedies", remedy.id(), "loses", words))
-            : Optional.empty(),
+        wording.listOf("remedies", remedy.id(), "loses", words).stream().findFirst(),
         remedy.effort().minutes(),
         remedy.likelihood(),
         remedy.risk(),
         entries(step, remedy),
         then(step),
+        together(step),
         List.of(),
         ledger.of(step, remedy));
+  }
+
+  /** A retry that mends nothing alone is worth its time only where a look found something. */
+  private List<Reason> why(OrderedStep step, Remedy remedy) {
+    List<Reason> why = new ArrayList<>(reasons.of(step, remedy));
+    List<Status> before =
+        order.steps().stream()
+            .filter(other -> step.after().contains(other.key()))
+            .map(OrderedStep::status)
+            .distinct()
+            .toList();
+    if (step.retry() && step.status() == Status.TRY && before.equals(List.of(Status.CHECK))) {
+      why.add(new Reason(wording.own("reasons/onlyIfNeeded"), "", List.of()));
+    }
+    return List.copyOf(why);
   }
 
   private static List<String> items(OrderedStep step, Remedy remedy) {
@@ -205,13 +218,13 @@ final class Steps {
                 remedy.shell(), remedy.elevated(), filled(step, remedy.commands(), items)));
   }
 
-  /** A command that names an item is there once for each. */
+  /** A command that names an item is there once for each that it is for. */
   private List<String> filled(OrderedStep step, List<String> commands, List<String> items) {
     List<String> lines = new ArrayList<>();
     for (String command : commands) {
       List<@Nullable String> each = new ArrayList<>();
-      if (command.contains("{item}") && !items.isEmpty()) {
-        each.addAll(items);
+      if (new Sentence(command).placeholders().contains("item") && !items.isEmpty()) {
+        items.stream().filter(item -> isFor(command, item)).forEach(each::add);
       } else {
         each.add(null);
       }
@@ -222,6 +235,12 @@ final class Steps {
       }
     }
     return lines;
+  }
+
+  private static boolean isFor(String command, String item) {
+    Set<String> kinds = new Sentence(command).formats();
+    String kind = WindowsPath.isProgram(item) ? Sentence.PROGRAM : Sentence.FOLDER;
+    return kinds.isEmpty() || kinds.contains(kind);
   }
 
   private Verification verification(
@@ -239,15 +258,29 @@ final class Steps {
         remedy.undoable(), words(step, "undo", words), filled(step, remedy.undoCommands(), items));
   }
 
-  /** After an attempt that may not help comes the retry of the case that asked for it first. */
+  /**
+   * After what may not help comes the retry of the case that asked for it first: once for all that
+   * is done together, and not where it is the next step in any event.
+   */
   private Optional<String> then(OrderedStep step) {
-    if (step.retry() || step.band().compareTo(Band.LOOK) < 0) {
-      return Optional.empty();
-    }
-    Case asker = step.askers().get(0).asker();
-    return assessment.prescriptions().stream()
-        .filter(p -> p.retry() && p.asker().equals(asker))
-        .map(p -> numbers.of(p.key()))
-        .findFirst();
+    return step.retry()
+        ? Optional.empty()
+        : step.part()
+            .filter(part -> !part.tried() || (part.endsWith(step.key()) && !part.retryNext()))
+            .map(part -> numbers.of(part.retry()));
+  }
+
+  /** What is done before the retry tells is said where it is more than one step. */
+  private Optional<Step.Together> together(OrderedStep step) {
+    return step.retry()
+        ? Optional.empty()
+        : step.part()
+            .filter(part -> part.steps().size() > 1)
+            .map(
+                part ->
+                    new Step.Together(
+                        part.steps().stream().map(numbers::of).toList(),
+                        numbers.of(part.retry()),
+                        ledger.together(step, part)));
   }
 }

@@ -31,6 +31,10 @@ final class Wording {
   private static final Predicate<String> PLAIN =
       Pattern.compile("[\\p{L}\\p{N}._:\\\\$ -]+").asMatchPredicate();
 
+  /** A literal of PowerShell, in which an apostrophe is written twice. */
+  private static final Predicate<String> PLAIN_WITH_APOSTROPHES =
+      Pattern.compile("[\\p{L}\\p{N}._:\\\\$' -]+").asMatchPredicate();
+
   /** Outside quotes a blank ends an argument, and a hyphen begins an option. */
   private static final Predicate<String> ONE_WORD =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._:\\\\$-]*").asMatchPredicate();
@@ -104,19 +108,22 @@ final class Wording {
         .map(
             piece -> {
               String text = piece.group();
-              boolean quoted = text.startsWith("'") || text.startsWith("\"");
-              return filled(text, values, quoted ? PLAIN : ONE_WORD);
+              if (text.length() > 1 && text.startsWith("'")) {
+                return filled(text, values, PLAIN_WITH_APOSTROPHES, "''");
+              }
+              return filled(text, values, text.startsWith("\"") ? PLAIN : ONE_WORD, "'");
             })
         .collect(Collectors.joining());
   }
 
-  private static String filled(String text, Map<String, ?> values, Predicate<String> harmless) {
+  private static String filled(
+      String text, Map<String, ?> values, Predicate<String> harmless, String apostrophe) {
     return new Sentence(text)
         .fill(
             place -> {
               Object value = values.get(place.name());
               return value instanceof String plain && harmless.test(plain)
-                  ? plain
+                  ? plain.replace("'", apostrophe)
                   : values.containsKey(place.name())
                       ? "<" + place.name() + ">"
                       : "{" + place.name() + "}";

@@ -22,6 +22,8 @@ public record Evidence(
     /** It is so already; what follows it in a sequence stays. */
     SATISFIED,
     /** It does not apply here; what follows it in a sequence goes too. */
-    INAPPLICABLE
+    INAPPLICABLE,
+    /** What is known settles nothing: a person has to judge. */
+    OPEN
   }
 }

@@ -2,7 +2,6 @@ package dev.mabsplan.engine.order;
 
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.Evidence;
-import dev.mabsplan.engine.finding.Evidence.Verdict;
 import dev.mabsplan.engine.finding.Need;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.pack.BasicCheck;
@@ -32,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what the findings make of each remedy of each treatment. */
@@ -171,10 +170,11 @@ public final class Assessor {
   }
 
   /**
-   * The retry follows what is certain. Where nothing is, and it can't mend anything alone, it
-   * follows what is to be checked or tried and is itself only tried. It does not wait for what
-   * loses data, as long as there is anything else. Tried in vain it mends nothing alone either, and
-   * with nothing else to do or to look at it is not offered again.
+   * The retry follows what is certain. Where nothing is, it may follow what is to be checked or
+   * tried, of which the order says how much comes before it, and is itself only tried unless it can
+   * mend the problem alone. It does not wait for what loses data, as long as there is anything
+   * else. Tried in vain it mends nothing alone either, and with nothing else to do or to look at it
+   * is not offered again.
    */
   private Optional<Prescription> retry(Case asker, List<Prescription> all) {
     String id = asker.known().retry();
@@ -192,29 +192,35 @@ public final class Assessor {
       dropped.add(new Dropped(asker, retry, key, why(inVain), List.of(), ""));
       return Optional.empty();
     }
-    boolean certain =
-        (asker.known().retryAlone() && inVain.isEmpty())
-            || closed.stream().anyMatch(p -> p.status().certain());
-    Risk mildest =
-        closed.stream()
-            .map(p -> tier(p, others))
-            .min(Comparator.naturalOrder())
-            .orElse(Risk.READ_ONLY);
+    boolean alone = asker.known().retryAlone() && inVain.isEmpty();
+    boolean certain = closed.stream().anyMatch(p -> p.status().certain());
     Set<StepKey> after = new LinkedHashSet<>();
-    closed.stream()
-        .filter(p -> certain ? p.status().certain() : tier(p, others) == mildest)
+    (certain ? closed.stream().filter(p -> p.status().certain()) : mildest(closed, others))
         .forEach(p -> after.add(p.key()));
     return Optional.of(
         new Prescription(
             asker,
             retry,
             key,
-            certain ? Status.REQUIRED : Status.TRY,
+            certain || alone ? Status.REQUIRED : Status.TRY,
             List.of(),
             List.of(),
             "retry",
             after,
-            true));
+            true,
+            knowledge.minutesOfLook(retry)));
+  }
+
+  /** What is read-only or reversible or, where nothing is, what is mildest. */
+  private static Stream<Prescription> mildest(
+      List<Prescription> several, List<Prescription> others) {
+    Risk least =
+        several.stream()
+            .map(p -> tier(p, others))
+            .min(Comparator.naturalOrder())
+            .orElse(Risk.READ_ONLY);
+    Risk most = least == Risk.READ_ONLY ? Risk.REVERSIBLE : least;
+    return several.stream().filter(p -> tier(p, others).compareTo(most) <= 0);
   }
 
   private boolean isLookedAtFor(Case asker) {
@@ -286,26 +292,19 @@ public final class Assessor {
     Set<StepKey> before = new LinkedHashSet<>();
     Status weakest = Status.CONFIRMED;
     String gone = "";
+    List<Dropped> inVain = List.of();
     for (int i = 0; i < sequence.parts().size(); i++) {
       Treatment part = sequence.parts().get(i);
       if (!gone.isEmpty()) {
         String follows = gone;
-        part.takes()
-            .map(take -> remedy(take.remedy()))
-            .forEach(
-                remedy ->
-                    dropped.add(
-                        new Dropped(
-                            asker,
-                            remedy,
-                            StepKey.of(remedy, asker),
-                            Dropped.Why.INAPPLICABLE,
-                            List.of(),
-                            follows)));
+        part.takes().forEach(take -> drop(take, asker, Dropped.Why.INAPPLICABLE, follows));
         continue;
       }
       int droppedBefore = dropped.size();
       List<Prescription> next = walk(part, asker, below(path, sequence, i));
+      if (!inVain.isEmpty()) {
+        next = withoutWhatBelongsTo(inVain, next, asker);
+      }
       Status uncertain = weakest;
       Set<StepKey> here = new LinkedHashSet<>();
       for (Prescription prescription : next) {
@@ -328,8 +327,36 @@ public final class Assessor {
       if (next.isEmpty() && without.stream().allMatch(d -> d.why() == Dropped.Why.INAPPLICABLE)) {
         gone = without.stream().map(d -> d.remedy().id()).findFirst().orElse("");
       }
+      if (next.isEmpty() && inVain.isEmpty() && !path.isEmpty()) {
+        inVain = without.stream().filter(Dropped::inVain).toList();
+      }
     }
     return all;
+  }
+
+  /**
+   * A sequence that is one of several ways is one way: what its first part did in vain the rest
+   * does not do alone, unless facts want it. One that is the whole treatment is a road of several.
+   */
+  private List<Prescription> withoutWhatBelongsTo(
+      List<Dropped> inVain, List<Prescription> next, Case asker) {
+    Dropped first = inVain.get(0);
+    List<Prescription> wanted = new ArrayList<>();
+    for (Prescription one : next) {
+      if (one.status() == Status.CONFIRMED) {
+        wanted.add(one);
+      } else {
+        dropped.add(
+            new Dropped(
+                asker, one.remedy(), one.key(), first.why(), List.of(), first.remedy().id()));
+      }
+    }
+    return wanted;
+  }
+
+  private void drop(Treatment.Take take, Case asker, Dropped.Why why, String follows) {
+    Remedy remedy = remedy(take.remedy());
+    dropped.add(new Dropped(asker, remedy, StepKey.of(remedy, asker), why, List.of(), follows));
   }
 
   /** The best is offered; the others are there for where it can't be done. */
@@ -414,7 +441,8 @@ public final class Assessor {
               findings.missing(),
               path,
               Set.of(),
-              false));
+              false,
+              knowledge.minutesOfLook(remedy)));
     }
     if (!findings.satisfied().isEmpty() && findings.unknown().isEmpty()) {
       dropped.add(new Dropped(asker, remedy, key, Dropped.Why.SATISFIED, findings.satisfied(), ""));
@@ -428,9 +456,20 @@ public final class Assessor {
     } else {
       status = Status.CHECK;
     }
+    // what somebody might go and wipe is not named on a guess
+    List<String> items = remedy.risk() == Risk.DESTRUCTIVE ? List.of() : findings.unknown();
     return Optional.of(
         new Prescription(
-            asker, remedy, key, status, List.of(), findings.unknown(), path, Set.of(), false));
+            asker,
+            remedy,
+            key,
+            status,
+            findings.open(),
+            items,
+            path,
+            Set.of(),
+            false,
+            knowledge.minutesOfLook(remedy)));
   }
 
   private boolean helped(Case asker) {
@@ -461,7 +500,7 @@ public final class Assessor {
       if (found.isPresent() && found.get().status() == Status.CONFIRMED) {
         confirmed.add(found.get());
       } else {
-        found.ifPresent(look -> look(look.remedy(), look.key(), asker));
+        found.ifPresent(look -> look(look.remedy(), look.key(), asker, look.because()));
       }
     }
     return confirmed;
@@ -481,13 +520,14 @@ public final class Assessor {
         .contains(situation.server(server).map(Server::role).orElse(ServerRole.BACKUP_SERVER));
   }
 
-  private void look(Remedy remedy, StepKey key, @Nullable Case asker) {
+  private void look(Remedy remedy, StepKey key, @Nullable Case asker, List<Derivation> because) {
     Look known = looks.get(key);
     List<Case> askers = new ArrayList<>(known == null ? List.of() : known.askers());
     if (asker != null) {
       askers.add(asker);
     }
-    looks.put(key, new Look(remedy, key, List.copyOf(askers)));
+    looks.put(
+        key, new Look(remedy, key, List.copyOf(askers), because, knowledge.minutesOfLook(remedy)));
   }
 
   /** An error that nobody knows still stands in the way of something, on which checks bear. */
@@ -516,7 +556,7 @@ public final class Assessor {
     if (findings.inapplicable().isEmpty()
         && findings.needed().isEmpty()
         && (findings.satisfied().isEmpty() || !findings.unknown().isEmpty())) {
-      look(remedy, new StepKey(remedy.id(), server.name(), "", null), null);
+      look(remedy, new StepKey(remedy.id(), server.name(), "", null), null, findings.open());
     }
   }
 
@@ -551,7 +591,8 @@ public final class Assessor {
       List<Derivation> needed,
       List<Derivation> satisfied,
       List<String> missing,
-      List<String> unknown) {}
+      List<String> unknown,
+      List<Derivation> open) {}
 
   private Findings findings(Remedy remedy, @Nullable Case asker, String server) {
     List<Derivation> inapplicable = new ArrayList<>();
@@ -559,15 +600,17 @@ public final class Assessor {
     List<Derivation> satisfied = new ArrayList<>();
     Map<String, List<Derivation>> missing = new TreeMap<>();
     Map<String, List<Derivation>> met = new TreeMap<>();
-    Set<String> unknown = new TreeSet<>();
+    Map<String, List<Derivation>> unknown = new TreeMap<>();
+    List<Derivation> open = new ArrayList<>();
     for (Derivation derivation : derivations) {
       if (derivation.finding() instanceof Evidence evidence
           && evidence.remedy().equals(remedy.id())
           && holds(evidence.problem(), evidence.server(), asker, server)) {
-        if (evidence.verdict() == Verdict.INAPPLICABLE) {
-          inapplicable.add(derivation);
-        } else {
-          (evidence.verdict() == Verdict.CONFIRMED ? needed : satisfied).add(derivation);
+        switch (evidence.verdict()) {
+          case CONFIRMED -> needed.add(derivation);
+          case SATISFIED -> satisfied.add(derivation);
+          case INAPPLICABLE -> inapplicable.add(derivation);
+          case OPEN -> open.add(derivation);
         }
       } else if (derivation.finding() instanceof Need need
           && need.remedy().equals(remedy.id())
@@ -576,12 +619,13 @@ public final class Assessor {
           case MET -> met.computeIfAbsent(need.item(), i -> new ArrayList<>()).add(derivation);
           case MISSING ->
               missing.computeIfAbsent(need.item(), i -> new ArrayList<>()).add(derivation);
-          case UNKNOWN -> unknown.add(need.item());
+          case UNKNOWN ->
+              unknown.computeIfAbsent(need.item(), i -> new ArrayList<>()).add(derivation);
         }
       }
     }
-    unknown.removeAll(met.keySet());
-    unknown.removeAll(missing.keySet());
+    unknown.keySet().removeAll(met.keySet());
+    unknown.keySet().removeAll(missing.keySet());
     List<String> items = new ArrayList<>(missing.keySet());
     if (remedy.floors() && !items.isEmpty()) {
       items = List.of(items.stream().max(Comparator.comparing(Version::parse)).orElseThrow());
@@ -590,7 +634,13 @@ public final class Assessor {
     if (missing.isEmpty()) {
       met.values().forEach(satisfied::addAll);
     }
-    return new Findings(inapplicable, needed, satisfied, items, List.copyOf(unknown));
+    return new Findings(
+        inapplicable,
+        needed,
+        satisfied,
+        items,
+        List.copyOf(unknown.keySet()),
+        Stream.concat(open.stream(), unknown.values().stream().flatMap(List::stream)).toList());
   }
 
   private static boolean holds(

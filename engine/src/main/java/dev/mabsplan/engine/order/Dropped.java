@@ -34,4 +34,9 @@ public record Dropped(
     /** It can't be done here. */
     IMPOSSIBLE
   }
+
+  /** Returns whether an attempt tells why, be it at another remedy that it belongs to. */
+  public boolean inVain() {
+    return why == Why.FAILED || why == Why.IMPOSSIBLE;
+  }
 }

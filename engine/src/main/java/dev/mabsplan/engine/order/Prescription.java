@@ -18,6 +18,7 @@ import java.util.Set;
  *     remedy
  * @param after steps that come before it where they are in the plan
  * @param retry whether it is the retry of the case
+ * @param look minutes of the look that tells whether it is needed
  */
 public record Prescription(
     Case asker,
@@ -28,13 +29,30 @@ public record Prescription(
     List<String> items,
     String path,
     Set<StepKey> after,
-    boolean retry) {
+    boolean retry,
+    int look) {
+
+  /** What follows from the problem is likelier than what others of its class are. */
+  private static final long FOLLOWS = 4;
+
+  /** Returns how likely it is what helps, among what else may. */
+  public long weight() {
+    long weight = remedy.likelihood().weight();
+    return status == Status.REQUIRED && !retry ? FOLLOWS * weight : weight;
+  }
+
+  /**
+   * Returns what it takes to come to know whether it is needed or, where no look tells, to do it.
+   */
+  public long minutes() {
+    return status == Status.CHECK ? look : remedy.effort().minutes();
+  }
 
   Prescription withStatus(Status other) {
-    return new Prescription(asker, remedy, key, other, because, items, path, after, retry);
+    return new Prescription(asker, remedy, key, other, because, items, path, after, retry, look);
   }
 
   Prescription withAfter(Set<StepKey> other) {
-    return new Prescription(asker, remedy, key, status, because, items, path, other, retry);
+    return new Prescription(asker, remedy, key, status, because, items, path, other, retry, look);
   }
 }

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 public final class StepOrder {
 
   private static final StepKey LOOK_FIRST = new StepKey("", "", "", null);
+  private static final StepKey LOOK_LATER = new StepKey("", "", "later", null);
 
   private final Assessment assessment;
   private final Map<StepKey, List<Prescription>> steps = new TreeMap<>();
@@ -39,6 +40,7 @@ public final class StepOrder {
   private final boolean reported;
   private final Map<Case, Integer> ranks = new HashMap<>();
   private final Map<Case, Map<StepKey, Integer>> positions = new HashMap<>();
+  private final Map<Case, List<Together>> parts = new HashMap<>();
 
   private StepOrder(Assessment assessment) {
     this.assessment = assessment;
@@ -48,6 +50,9 @@ public final class StepOrder {
     }
     steps.keySet().forEach(key -> before.put(key, before(key)));
     refuseCircles();
+    steps.keySet().forEach(key -> tiers.put(key, riskiest(key)));
+    assessment.cases().forEach(asker -> parts.put(asker, parts(asker)));
+    steps.keySet().forEach(key -> before.put(key, before(key)));
     steps.keySet().forEach(key -> tiers.put(key, riskiest(key)));
     assessment.cases().forEach(asker -> positions.put(asker, positions(asker)));
     this.cases = assessment.cases().stream().sorted(byUrgency()).toList();
@@ -79,7 +84,7 @@ public final class StepOrder {
     Set<StepKey> keys = new LinkedHashSet<>();
     for (Prescription prescription : steps.getOrDefault(key, List.of())) {
       if (!prescription.retry() || prescription.status().certain() || !status(key).certain()) {
-        prescription.after().stream().filter(steps::containsKey).forEach(keys::add);
+        after(prescription).stream().filter(steps::containsKey).forEach(keys::add);
       }
       for (String required : prescription.remedy().requires()) {
         steps.keySet().stream()
@@ -89,6 +94,36 @@ public final class StepOrder {
     }
     keys.remove(key);
     return keys;
+  }
+
+  /** The first retry does not wait for more than what is done before it tells. */
+  private Set<StepKey> after(Prescription prescription) {
+    if (!prescription.retry()
+        || !parts.containsKey(prescription.asker())
+        || followsWhatIsCertain(prescription)) {
+      return prescription.after();
+    }
+    Set<StepKey> after = new LinkedHashSet<>();
+    beforeTheFirst(prescription).forEach(part -> after.addAll(part.steps()));
+    after.retainAll(prescription.after());
+    return after;
+  }
+
+  private List<Together> beforeTheFirst(Prescription retry) {
+    List<Together> first = new ArrayList<>();
+    for (Together part : parts.getOrDefault(retry.asker(), List.of())) {
+      if (part.steps().stream().anyMatch(retry.after()::contains)) {
+        first.add(part);
+      }
+      if (part.tried()) {
+        break;
+      }
+    }
+    return first;
+  }
+
+  private boolean followsWhatIsCertain(Prescription retry) {
+    return retry.after().stream().anyMatch(key -> steps.containsKey(key) && status(key).certain());
   }
 
   /** Whether two steps are about one server, or about one and its backup server. */
@@ -138,20 +173,20 @@ public final class StepOrder {
 
   /**
    * The order inside one case: what is certain, then what is open in the order of least expected
-   * time.
+   * time, and the retry after the first part of it where nothing is certain.
    */
   private Map<StepKey, Integer> positions(Case asker) {
-    List<Prescription> own =
-        assessment.prescriptions().stream()
-            .filter(p -> p.asker().equals(asker))
-            .sorted(Ratio.BEST_FIRST)
-            .toList();
-    List<Prescription> open =
-        own.stream().filter(p -> !p.status().certain() && !p.retry()).toList();
+    List<Prescription> own = own(asker);
     Set<StepKey> wishes = new LinkedHashSet<>();
-    own.stream().filter(p -> p.status().certain()).forEach(p -> wishes.add(p.key()));
-    for (int i : sequencer(open, retryMinutes(asker)).order()) {
-      wishes.add(open.get(i).key());
+    own.stream()
+        .filter(p -> p.status().certain() && (!p.retry() || followsWhatIsCertain(p)))
+        .forEach(p -> wishes.add(p.key()));
+    List<Together> inOrder = parts.getOrDefault(asker, List.of());
+    for (Together part : inOrder) {
+      wishes.addAll(part.steps());
+      if (part.tried()) {
+        own.stream().filter(Prescription::retry).forEach(p -> wishes.add(p.key()));
+      }
     }
     own.forEach(p -> wishes.add(p.key()));
     List<StepKey> sorted =
@@ -163,33 +198,62 @@ public final class StepOrder {
     return positions;
   }
 
-  /** Minutes of the retry that closes every attempt of a case. */
-  private int retryMinutes(Case asker) {
+  private List<Prescription> own(Case asker) {
     return assessment.prescriptions().stream()
-        .filter(p -> p.asker().equals(asker) && p.retry())
-        .mapToInt(p -> p.remedy().effort().minutes())
-        .findFirst()
-        .orElse(0);
+        .filter(p -> p.asker().equals(asker))
+        .sorted(Ratio.BEST_FIRST)
+        .toList();
   }
 
-  private Sequencer sequencer(List<Prescription> open, int retryMinutes) {
-    int n = open.size();
-    long[] weights = new long[n];
-    long[] costs = new long[n];
-    List<BitSet> first = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      Prescription one = open.get(i);
-      weights[i] = one.remedy().likelihood().weight();
-      costs[i] = (long) one.remedy().effort().minutes() + retryMinutes;
+  private static Optional<Prescription> retry(List<Prescription> own) {
+    return own.stream().filter(Prescription::retry).findFirst();
+  }
+
+  /**
+   * What is open in a case, in the parts after which one sees whether it helped. What is certain
+   * for another case is done in any event, and is in none.
+   */
+  private List<Together> parts(Case asker) {
+    List<Prescription> own = own(asker);
+    List<Prescription> open =
+        own.stream().filter(p -> !status(p.key()).certain() && !p.retry()).toList();
+    Optional<Prescription> retry = retry(own);
+    long minutes = retry.map(p -> p.remedy().effort().minutes()).orElse(0);
+    long alone =
+        retry
+            .filter(p -> p.status().certain() && !followsWhatIsCertain(p))
+            .map(p -> p.remedy().likelihood().weight())
+            .orElse(0);
+    List<Together> all = new ArrayList<>();
+    for (Batches.Batch batch : new Batches(repairs(open), minutes, alone).best()) {
+      List<StepKey> keys = batch.repairs().stream().map(i -> open.get(i).key()).toList();
+      all.add(new Together(keys, batch.retried()));
+    }
+    return List.copyOf(all);
+  }
+
+  /** Steps after which one sees whether they helped: by looks, or by the retry. */
+  private record Together(List<StepKey> steps, boolean tried) {}
+
+  private List<Repair> repairs(List<Prescription> open) {
+    List<Repair> repairs = new ArrayList<>();
+    for (Prescription one : open) {
       Set<StepKey> needed = allBefore(one.key(), new HashSet<>());
-      BitSet earlier = new BitSet(n);
-      for (int j = 0; j < n; j++) {
+      BitSet earlier = new BitSet(open.size());
+      for (int j = 0; j < open.size(); j++) {
         StepKey other = open.get(j).key();
         earlier.set(j, needed.contains(other) || tier(other).compareTo(tier(one.key())) < 0);
       }
-      first.add(earlier);
+      repairs.add(
+          new Repair(
+              one.weight(),
+              one.minutes(),
+              one.status() == Status.CHECK,
+              tier(one.key()).compareTo(Risk.REVERSIBLE) <= 0,
+              one.remedy().temporary(),
+              earlier));
     }
-    return new Sequencer(weights, costs, first);
+    return repairs;
   }
 
   private Comparator<Case> byUrgency() {
@@ -265,19 +329,162 @@ public final class StepOrder {
                     .thenComparing(Function.identity()))
             .toList();
     Set<StepKey> emitted = new LinkedHashSet<>();
-    boolean looked =
-        (assessment.cases().isEmpty() && !assessment.unexplained()) || looks().isEmpty();
-    for (StepKey key : sorted) {
-      if (!looked && band(key).compareTo(Band.LOOK) > 0) {
-        emitted.add(LOOK_FIRST);
-        looked = true;
+    sorted.forEach(key -> draw(key, sorted, emitted));
+    if (looks().isEmpty() || (assessment.cases().isEmpty() && !assessment.unexplained())) {
+      return emitted.stream().map(this::step).toList();
+    }
+    return withLooks(List.copyOf(emitted));
+  }
+
+  private List<OrderedStep> withLooks(List<StepKey> all) {
+    int last = lastForLooks(all);
+    List<Integer> starts = new ArrayList<>();
+    List<LookPlaces.Block> blocks = new ArrayList<>();
+    for (int i = firstForLooks(all, last); i < last; i++) {
+      Optional<LookPlaces.Block> block = worth(all.get(i));
+      boolean goesOn = i > 0 && isOneWith(all.get(i - 1), all.get(i));
+      if (block.isPresent() && !goesOn) {
+        starts.add(i);
+        blocks.add(block.get());
       }
-      draw(key, sorted, emitted);
     }
-    if (!looked) {
-      emitted.add(LOOK_FIRST);
+    starts.add(last);
+    long later =
+        all.subList(last, all.size()).stream()
+            .filter(this::isLookedAtFor)
+            .mapToLong(key -> steps.getOrDefault(key, List.of()).get(0).weight())
+            .sum();
+    List<OrderedStep> steps = new ArrayList<>();
+    int next = 0;
+    for (LookPlaces.Place place : new LookPlaces(blocks, looks(), later).best()) {
+      int at = starts.get(place.before());
+      all.subList(next, at).forEach(key -> steps.add(step(key)));
+      next = at;
+      steps.add(lookStep(place.looks(), steps.stream().noneMatch(one -> one.remedy().isEmpty())));
     }
-    return emitted.stream().map(this::step).toList();
+    all.subList(next, all.size()).forEach(key -> steps.add(step(key)));
+    return List.copyOf(steps);
+  }
+
+  private static OrderedStep lookStep(List<Look> looks, boolean first) {
+    return new OrderedStep(
+        first ? LOOK_FIRST : LOOK_LATER,
+        Optional.empty(),
+        Band.LOOK,
+        Status.CHECK,
+        List.of(),
+        Set.of(),
+        looks,
+        Optional.empty());
+  }
+
+  /** No look comes before what facts confirm, nor between that and its retry. */
+  private int firstForLooks(List<StepKey> all, int last) {
+    int first = 0;
+    for (int i = 0; i < last; i++) {
+      StepKey key = all.get(i);
+      if (isLookedAtFor(key) && (isRetry(key) ? followsWhatIsConfirmed(key) : isConfirmed(key))) {
+        first = i + 1;
+      }
+    }
+    return first;
+  }
+
+  private boolean isConfirmed(StepKey key) {
+    return status(key).certain() && worth(key).isEmpty();
+  }
+
+  private boolean followsWhatIsConfirmed(StepKey retry) {
+    return before.getOrDefault(retry, Set.of()).stream()
+        .anyMatch(key -> !isRetry(key) && isConfirmed(key));
+  }
+
+  /** In any event looks come before what disrupts and before what bears on nothing reported. */
+  private int lastForLooks(List<StepKey> all) {
+    for (int i = 0; i < all.size(); i++) {
+      StepKey key = all.get(i);
+      boolean disrupts = tier(key).compareTo(Risk.REVERSIBLE) > 0 && !status(key).certain();
+      if (disrupts || band(key).compareTo(Band.OPEN) > 0) {
+        return i;
+      }
+    }
+    return all.size();
+  }
+
+  /** Whether the checks bear on what a step is for; of an unknown error that is not known. */
+  private boolean isLookedAtFor(StepKey key) {
+    Case asker = firstAsker(key);
+    return looks().stream().allMatch(look -> look.askers().isEmpty())
+        || looks().stream().anyMatch(look -> look.askers().contains(asker));
+  }
+
+  private Case firstAsker(StepKey key) {
+    return steps.getOrDefault(key, List.of()).get(0).asker();
+  }
+
+  /** Whether a step is done together with the one in front before one sees whether it helped. */
+  private boolean isOneWith(StepKey before, StepKey key) {
+    Case asker = firstAsker(key);
+    return firstAsker(before).equals(asker)
+        && ((status(before).certain() && status(key).certain() && !isRetry(before))
+            || parts.getOrDefault(asker, List.of()).stream()
+                .anyMatch(part -> part.steps().containsAll(List.of(before, key))));
+  }
+
+  private boolean isRetry(StepKey key) {
+    return steps.getOrDefault(key, List.of()).get(0).retry();
+  }
+
+  /**
+   * What is done together with a step until one sees whether it helped. Nothing where facts confirm
+   * any of it, for the retry of what was done before, and where the basic checks do not bear on it.
+   */
+  private Optional<LookPlaces.Block> worth(StepKey key) {
+    if (!isLookedAtFor(key)) {
+      return Optional.empty();
+    }
+    Case asker = firstAsker(key);
+    List<Prescription> own = own(asker);
+    Optional<Prescription> retry = retry(own);
+    long again = retry.map(p -> p.remedy().effort().minutes()).orElse(0);
+    if (retry.map(Prescription::key).equals(Optional.of(key))) {
+      return worthAlone(retry.get());
+    }
+    if (status(key).certain()) {
+      List<Prescription> certain =
+          own.stream().filter(p -> status(p.key()).certain() && !p.retry()).toList();
+      return certain.stream().anyMatch(p -> status(p.key()) == Status.CONFIRMED)
+              || asker.standing() == Standing.MAY_BE_WHY
+              || certain.isEmpty()
+          ? Optional.empty()
+          : Optional.of(worth(certain, again));
+    }
+    return parts.getOrDefault(asker, List.of()).stream()
+        .filter(part -> part.steps().contains(key))
+        .findFirst()
+        .map(
+            part ->
+                worth(
+                    own.stream().filter(p -> part.steps().contains(p.key())).toList(),
+                    part.tried() ? again : 0));
+  }
+
+  /** After looks alone a retry is worth what it mends alone, which may be nothing. */
+  private Optional<LookPlaces.Block> worthAlone(Prescription retry) {
+    boolean tried =
+        followsWhatIsCertain(retry)
+            || beforeTheFirst(retry).stream()
+                .anyMatch(part -> part.tried() && !part.steps().isEmpty());
+    long weight = retry.status().certain() ? retry.remedy().likelihood().weight() : 0;
+    return tried
+        ? Optional.empty()
+        : Optional.of(new LookPlaces.Block(weight, retry.remedy().effort().minutes()));
+  }
+
+  private static LookPlaces.Block worth(List<Prescription> together, long retryMinutes) {
+    return new LookPlaces.Block(
+        together.stream().mapToLong(Prescription::weight).sum(),
+        together.stream().mapToLong(Prescription::minutes).sum() + retryMinutes);
   }
 
   /** Draws a step, and in front of it those of the others that must come before it. */
@@ -290,14 +497,13 @@ public final class StepOrder {
   }
 
   private List<Look> looks() {
-    return assessment.looks().stream().filter(look -> !steps.containsKey(look.key())).toList();
+    return assessment.looks().stream()
+        .filter(look -> !steps.containsKey(look.key()))
+        .sorted(Look.BEST_FIRST)
+        .toList();
   }
 
   private OrderedStep step(StepKey key) {
-    if (key.equals(LOOK_FIRST)) {
-      return new OrderedStep(
-          key, Optional.empty(), Band.LOOK, Status.CHECK, List.of(), Set.of(), looks());
-    }
     return new OrderedStep(
         key,
         Optional.of(remedy(key)),
@@ -305,6 +511,32 @@ public final class StepOrder {
         status(key),
         List.copyOf(steps.getOrDefault(key, List.of())),
         before.getOrDefault(key, Set.of()).stream().collect(Collectors.toUnmodifiableSet()),
-        List.of());
+        List.of(),
+        part(key));
+  }
+
+  private Optional<OrderedStep.Part> part(StepKey key) {
+    Case asker = steps.getOrDefault(key, List.of()).get(0).asker();
+    Optional<Prescription> retry = retry(own(asker)).filter(p -> !p.key().equals(key));
+    return retry.flatMap(
+        last ->
+            parts.getOrDefault(asker, List.of()).stream()
+                .filter(part -> part.steps().contains(key))
+                .findFirst()
+                .map(part -> part(part, last)));
+  }
+
+  private OrderedStep.Part part(Together part, Prescription retry) {
+    List<Together> first = followsWhatIsCertain(retry) ? List.of() : beforeTheFirst(retry);
+    return new OrderedStep.Part(
+        part.steps().stream().filter(key -> isFirstAskedBy(retry.asker(), key)).toList(),
+        part.tried(),
+        retry.key(),
+        retry.remedy().effort().minutes(),
+        !first.isEmpty() && first.get(first.size() - 1).equals(part));
+  }
+
+  private boolean isFirstAskedBy(Case asker, StepKey key) {
+    return steps.getOrDefault(key, List.of()).get(0).asker().equals(asker);
   }
 }

@@ -14,7 +14,7 @@ public sealed interface Decision {
   /**
    * Facts tell; without evidence it is to be checked.
    *
-   * @param facts the facts that tell, at least one
+   * @param by what tells them, at least one
    */
-  record ByFacts(List<DecidingFact> facts) implements Decision {}
+  record ByFacts(List<Deciding> by) implements Decision {}
 }

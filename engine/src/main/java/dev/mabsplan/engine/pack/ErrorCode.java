@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.pack;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A number of a product's public catalogue of errors. It says what kind of remedy the maker points
@@ -9,13 +10,20 @@ import java.util.List;
  * @param id the number
  * @param kind what kind of message has it
  * @param area what it is about, such as {@code agent} or {@code tape}
+ * @param operation what was being done when it occurred, where the area tells
  * @param families ids of the symptoms that stand for the families of remedy the maker points to,
  *     the first first; none where there is nothing to remedy
  * @param clue what it says, in a few words of our own, in English; or its symbolic name
  * @param page where the catalogue is published
  */
 public record ErrorCode(
-    int id, Kind kind, String area, List<String> families, String clue, String page) {
+    int id,
+    Kind kind,
+    String area,
+    Optional<Operation> operation,
+    List<String> families,
+    String clue,
+    String page) {
 
   /** What a message of the catalogue is. */
   public enum Kind {
@@ -36,5 +44,10 @@ public record ErrorCode(
   /** Makes the families unmodifiable. */
   public ErrorCode {
     families = List.copyOf(families);
+  }
+
+  /** Returns the same with other families. */
+  public ErrorCode withFamilies(List<String> others) {
+    return new ErrorCode(id, kind, area, operation, others, clue, page);
   }
 }

@@ -28,12 +28,16 @@ public final class ErrorCodes {
   /** A family that has nothing to remedy. */
   private static final Set<String> WITHOUT_REMEDY = Set.of("none", "fix-input");
 
+  /** Stands for every area that a code does not name. */
+  static final String ELSE = "else";
+
   private static final String HEAD = "id\tkind\tarea\tfamily\talso\tclue";
 
   private final String product;
   private final String page;
   private final String topic;
-  private final Map<String, String> refined;
+  private final Map<String, Map<String, String>> refined;
+  private final Map<String, Operation> operations;
   private final String text;
   private final String file;
 
@@ -47,7 +51,9 @@ public final class ErrorCodes {
    * @param page where it is published
    * @param topic the topic whose symptoms stand for the families
    * @param refined the family that a code beside a number tells, by the code in capitals or, with
-   *     an x in the place of its last digit, by the codes of a range
+   *     an x in the place of its last digit, by the codes of a range; of each by the area of the
+   *     number, or {@value #ELSE} for all others
+   * @param operations what was being done when a number of an area occurred, by the area
    * @param text the text of the file
    * @param file where that was read
    */
@@ -55,13 +61,15 @@ public final class ErrorCodes {
       String product,
       String page,
       String topic,
-      Map<String, String> refined,
+      Map<String, Map<String, String>> refined,
+      Map<String, Operation> operations,
       String text,
       String file) {
     this.product = product;
     this.page = page;
     this.topic = topic;
     this.refined = Map.copyOf(refined);
+    this.operations = Map.copyOf(operations);
     this.text = text;
     this.file = file;
   }
@@ -85,14 +93,17 @@ public final class ErrorCodes {
    * Returns the symptom that stands for the family which a code tells, or nothing.
    *
    * @param code a code of Windows, such as {@code 0x80070005}
+   * @param area what the number beside it is about
    */
-  public Optional<String> refinedBy(String code) {
+  public Optional<String> refinedBy(String code, String area) {
     String whole = code.toUpperCase(Locale.ROOT).replaceFirst("^0X", "0x");
-    String family = refined.get(whole);
-    if (family == null && whole.length() > 2) {
-      family = refined.get(whole.substring(0, whole.length() - 1) + "x");
+    Map<String, String> families = refined.get(whole);
+    if (families == null && whole.length() > 2) {
+      families = refined.get(whole.substring(0, whole.length() - 1) + "x");
     }
-    return Optional.ofNullable(family).map(name -> topic + "/" + name);
+    return Optional.ofNullable(families)
+        .map(byArea -> byArea.getOrDefault(area, byArea.get(ELSE)))
+        .map(name -> topic + "/" + name);
   }
 
   /** Returns how many numbers there are. */
@@ -123,7 +134,9 @@ public final class ErrorCodes {
   void check(Set<String> families, List<Fault> faults) {
     Set<String> named = new LinkedHashSet<>();
     read(faults).values().forEach(code -> named.addAll(code.families()));
-    refined.values().forEach(family -> named.add(topic + "/" + family));
+    refined
+        .values()
+        .forEach(byArea -> byArea.values().forEach(family -> named.add(topic + "/" + family)));
     for (String family : named) {
       String name = family.substring(topic.length() + 1);
       if (!families.contains(family)) {
@@ -139,23 +152,24 @@ public final class ErrorCodes {
 
   private Map<Integer, ErrorCode> read(List<Fault> faults) {
     Map<Integer, ErrorCode> codes = new HashMap<>();
-    String[] lines = text.split("\r?\n");
-    if (!lines[0].equals(HEAD)) {
+    List<String> lines = text.lines().toList();
+    String head = lines.isEmpty() ? "" : lines.get(0);
+    if (!head.equals(HEAD)) {
       faults.add(
           new Fault(
               "a first line with " + HEAD.replace('\t', ' '),
-              "\"" + lines[0] + "\"",
+              "\"" + head + "\"",
               new Source(file, "", 1, 1),
               "put tabs between the names"));
     }
-    for (int i = 1; i < lines.length; i++) {
+    for (int i = 1; i < lines.size(); i++) {
       Source line = new Source(file, "", i + 1, 1);
-      ErrorCode code = code(lines[i].split("\t", -1));
+      ErrorCode code = code(lines.get(i).split("\t", -1));
       if (code == null) {
         faults.add(
             new Fault(
                 "a number, a kind, an area, a family, another or none, and a clue",
-                "\"" + lines[i] + "\"",
+                "\"" + lines.get(i) + "\"",
                 line,
                 "kinds are " + String.join(", ", kinds())));
       } else if (codes.putIfAbsent(code.id(), code) != null) {
@@ -180,6 +194,7 @@ public final class ErrorCodes {
         Integer.parseInt(fields[0]),
         Kind.valueOf(fields[1].toUpperCase(Locale.ROOT)),
         fields[2],
+        Optional.ofNullable(operations.get(fields[2])),
         families,
         fields[5],
         page);

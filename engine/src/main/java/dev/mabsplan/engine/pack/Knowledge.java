@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.output.Probes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +22,10 @@ public final class Knowledge {
   private final Map<String, Remedy> remedies = new TreeMap<>();
   private final Map<String, KnownProblem> problems = new TreeMap<>();
   private final List<BasicCheck> checks = new ArrayList<>();
+  private final Map<String, Probe> probes = new TreeMap<>();
+  private final Map<String, List<DecidingFact>> deciding = new HashMap<>();
   private final Map<String, FactPlace> places = new HashMap<>();
+  private final Probes answers;
 
   /**
    * Puts packs together.
@@ -40,16 +44,68 @@ public final class Knowledge {
         topics.put(topic.name(), topic);
         topic.remedies().forEach(remedy -> remedies.put(remedy.id(), remedy));
         topic.problems().forEach(problem -> problems.put(problem.id(), problem));
+        topic.probes().forEach(probe -> probes.put(probe.id(), probe));
         checks.addAll(topic.checks());
-        topic.remedies().forEach(this::places);
       }
     }
+    remedies.values().forEach(this::decide);
+    answers = AskedProbes.of(probes.values());
   }
 
-  private void places(Remedy remedy) {
-    if (remedy.decision() instanceof Decision.ByFacts byFacts) {
-      byFacts.facts().forEach(f -> places.computeIfAbsent(f.fact(), FactPlace::parse));
+  private void decide(Remedy remedy) {
+    List<DecidingFact> facts =
+        remedy.decision() instanceof Decision.ByFacts byFacts
+            ? byFacts.by().stream().flatMap(by -> facts(remedy, by)).toList()
+            : List.of();
+    deciding.put(remedy.id(), facts);
+    facts.forEach(f -> places.computeIfAbsent(f.fact(), FactPlace::parse));
+  }
+
+  private Stream<DecidingFact> facts(Remedy remedy, Deciding by) {
+    if (by instanceof Deciding.BySight sight) {
+      String topic = remedy.id().substring(0, remedy.id().indexOf('/'));
+      return Stream.of(
+          new DecidingFact(sight.fact(), topic, sight.on(), Optional.empty(), sight.effort()));
     }
+    Deciding.ByProbe asked = (Deciding.ByProbe) by;
+    Probe probe = Objects.requireNonNull(probes.get(asked.probe()), "a probe that was checked");
+    List<String> facts = asked.facts().isEmpty() ? probe.tells() : asked.facts();
+    return facts.stream()
+        .map(
+            fact ->
+                new DecidingFact(
+                    fact, probe.topic(), asked.on(), Optional.of(probe), probe.effort()));
+  }
+
+  /** Returns the facts that decide a remedy; none where it always follows or only trying tells. */
+  public List<DecidingFact> deciding(Remedy remedy) {
+    return deciding.getOrDefault(remedy.id(), List.of());
+  }
+
+  /** Returns the minutes of the look that tells whether a remedy is needed: it is one look. */
+  public int minutesOfLook(Remedy remedy) {
+    return deciding(remedy).stream()
+        .mapToInt(fact -> fact.effort().minutes())
+        .max()
+        .orElse(remedy.effort().minutes());
+  }
+
+  /** Returns all probes, sorted by id. */
+  public Collection<Probe> probes() {
+    return probes.values();
+  }
+
+  /** Returns what the probes say of their answers, for whoever reads those. */
+  public Probes answers() {
+    return answers;
+  }
+
+  /** Returns the probe that shows the errors, where nothing at all is known. */
+  public Optional<Probe> opening() {
+    return packs.stream()
+        .flatMap(pack -> Optional.ofNullable(pack.opening()).stream())
+        .flatMap(id -> Optional.ofNullable(probes.get(id)).stream())
+        .findFirst();
   }
 
   /** Returns the place of a fact that decides one of the remedies. */

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.pack;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param id topic and name, such as {@code replica/inconsistent}
  * @param entries ids of the catalogue entries it comes from
  * @param operations what it stands in the way of; at least one
+ * @param per what it is wrong with, a server or a data source, where a symptom alone tells
+ * @param symptoms the symptoms that are this problem, each with the sentence that says why; empty
+ *     where it goes without saying
  * @param severity how bad it is to leave it alone
  * @param treatment its remedies
  * @param retry the remedy that closes every attempt, or null for a problem that is a fact by itself
@@ -19,6 +23,8 @@ public record KnownProblem(
     String id,
     List<String> entries,
     Set<Operation> operations,
+    Scope per,
+    Map<String, String> symptoms,
     Severity severity,
     Treatment treatment,
     @Nullable String retry,

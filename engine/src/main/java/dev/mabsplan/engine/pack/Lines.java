@@ -79,7 +79,7 @@ public final class Lines {
       return map.fields().get(name);
     }
     if (node instanceof YamlNode.Items list) {
-      int index = Integer.parseInt(name);
+      int index = name.matches("\\d{1,9}") ? Integer.parseInt(name) : Integer.MAX_VALUE;
       return index < list.items().size() ? list.items().get(index) : null;
     }
     return null;

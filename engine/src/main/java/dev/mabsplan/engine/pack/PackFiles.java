@@ -129,6 +129,31 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
         .toList();
   }
 
+  /**
+   * Returns packs without those that somebody does without.
+   *
+   * @param without the ids of those
+   * @throws InvalidPackException where an id is that of none of the packs
+   */
+  public static List<PackFiles> without(Collection<PackFiles> packs, Collection<String> without) {
+    List<String> ids = packs.stream().flatMap(pack -> pack.id().stream()).sorted().toList();
+    List<Fault> faults =
+        without.stream()
+            .filter(id -> !ids.contains(id))
+            .map(
+                id ->
+                    new Fault(
+                        "a rule pack to do without, one of " + String.join(", ", ids),
+                        "\"" + id + "\"",
+                        null,
+                        Meant.hint(id, ids)))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new InvalidPackException(faults);
+    }
+    return packs.stream().filter(pack -> pack.id().filter(without::contains).isEmpty()).toList();
+  }
+
   /** Returns the folder with a {@code pack.yaml} that a path is or lies in, where there is one. */
   public static Optional<Path> around(Path path) {
     return Stream.iterate(
@@ -181,7 +206,8 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
   }
 
   private static boolean belongsToPack(String path) {
-    return path.equals(ErrorCodes.FILE) || path.matches(".*\\.(yaml|yml|drl)");
+    return path.equals(ErrorCodes.FILE)
+        || path.matches(".*\\.(yaml|yml|drl)|[^/]+/samples/[^/]+\\.[a-z]+");
   }
 
   private static String read(URL url) throws IOException {

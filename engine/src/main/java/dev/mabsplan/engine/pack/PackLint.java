@@ -52,6 +52,7 @@ public final class PackLint {
       RemedyLint.check(topic, remedies, reachable, faults);
       entries(topic);
     }
+    ProbeLint.check(packs, faults);
     WordsLint.check(packs, faults);
     Set<String> families = new HashSet<>();
     for (RulePack pack : packs) {
@@ -187,7 +188,7 @@ public final class PackLint {
               "a basic check that facts decide",
               check.remedy() + ", which they don't",
               source,
-              "name the facts under decidedBy of " + check.remedy()));
+              "name probes or facts under decidedBy of " + check.remedy()));
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a rule pack from its files. */
@@ -31,8 +32,15 @@ public final class PackReader {
 
   private static final String TERMS = "terms.yaml";
 
+  private static final List<String> OPERATIONS =
+      Arrays.stream(Operation.values()).map(Kebab::word).toList();
+
   private final PackFiles files;
   private final List<Fault> faults;
+
+  /** The keys of the pack, for all its topics. */
+  private Keys keys = Keys.none();
+
   private final Set<String> read = new HashSet<>();
 
   /** Files that could not be read; that what they should hold is missing needs no saying. */
@@ -69,7 +77,9 @@ public final class PackReader {
 
   private RulePack pack() {
     Mapping head = mapping("pack.yaml");
-    faults.addAll(head.unknownKeys("id", "version", "languages", "dataSources", "operations", "codes"));
+    faults.addAll(
+        head.unknownKeys(
+            "id", "version", "languages", "dataSources", "operations", "keys", "opening", "codes"));
     String id = text(head, "id");
     if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*")) {
       faults.add(
@@ -80,6 +90,7 @@ public final class PackReader {
               "write \"" + id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ".") + "\""));
     }
     List<Language> languages = languages(head);
+    keys = Keys.none().and(head, faults);
     List<Topic> topics = files.topics().stream().map(name -> topic(name, id, languages)).toList();
     if (topics.isEmpty()) {
       faults.add(
@@ -89,7 +100,7 @@ public final class PackReader {
               head.source(),
               "a topic is a folder beside pack.yaml with topic.yaml, rules.drl and words"));
     }
-    Map<Language, Words> words = words("words", languages);
+    Map<Language, Words> words = words("words", keys, languages);
     RulePack pack =
         new RulePack(
             id,
@@ -99,6 +110,7 @@ public final class PackReader {
             dataSources(head),
             terms(),
             operations(head),
+            opening(head),
             codes(head),
             words,
             new Lines(head));
@@ -115,7 +127,7 @@ public final class PackReader {
       if (!known && (topics.contains(folder) || path.endsWith(".drl"))) {
         faults.add(
             new Fault(
-                "topic.yaml, rules.drl and words of the pack's languages in a topic",
+                "topic.yaml, probes.yaml, rules.drl and words of the pack's languages in a topic",
                 path,
                 new Source(path(path), "", 1, 1),
                 rename(path, folder, languages)));
@@ -130,7 +142,7 @@ public final class PackReader {
         return "name \"" + language.tag() + "\" among the languages of pack.yaml";
       }
     }
-    List<String> known = new ArrayList<>(List.of("topic.yaml", "rules.drl"));
+    List<String> known = new ArrayList<>(List.of("topic.yaml", "probes.yaml", "rules.drl"));
     languages.forEach(language -> known.add("words." + language.tag() + ".yaml"));
     return Nearest.to(name, known)
         .map(near -> "did you mean \"" + (folder.isEmpty() ? near : folder + "/" + near) + "\"?")
@@ -151,6 +163,9 @@ public final class PackReader {
               "name it \"" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "") + "\""));
     }
     Mapping data = mapping(file);
+    Keys known = keys.and(data, faults);
+    data = known.in(data, faults);
+    Mapping asked = known.in(probes(name), faults);
     TopicReader.Content content = new TopicReader(name, data, faults).read();
     String drl = name + "/rules.drl";
     read.add(drl);
@@ -160,28 +175,51 @@ public final class PackReader {
               "a file rules.drl",
               "none",
               new Source(path(drl), "", 1, 1),
-              "write one that begins with package " + pack + "." + name));
+              "write one; where symptoms say everything, an empty one"));
     }
     return new Topic(
         name,
         pack,
         files.texts().getOrDefault(drl, ""),
         path(drl),
+        known,
         content.entries(),
         content.symptoms(),
         content.problems(),
         content.remedies(),
+        new TopicReader(name, asked, faults).probes(),
+        samples(name),
         content.checks(),
         content.statements(),
         content.terms(),
-        words(name + "/words", languages),
-        new Lines(data));
+        words(name + "/words", known, languages),
+        new Lines(data),
+        new Lines(asked));
   }
 
-  private Map<Language, Words> words(String stem, List<Language> languages) {
+  /** A topic may do with what others ask, or with what people see. */
+  private Mapping probes(String topic) {
+    String file = topic + "/probes.yaml";
+    return files.texts().containsKey(file)
+        ? mapping(file)
+        : new Mapping(new Source(path(file), "", 1, 1), Map.of(), Map.of());
+  }
+
+  /** What commands print changes no plan: it is there to show that it can be read. */
+  private Map<String, String> samples(String topic) {
+    Map<String, String> samples = new TreeMap<>();
+    String folder = topic + "/samples";
+    files
+        .below(folder)
+        .forEach((path, text) -> samples.put(path.substring(folder.length() + 1), text));
+    return samples;
+  }
+
+  private Map<Language, Words> words(String stem, Keys known, List<Language> languages) {
     Map<Language, Words> words = new EnumMap<>(Language.class);
     for (Language language : languages) {
-      words.put(language, Words.of(mapping(stem + "." + language.tag() + ".yaml")));
+      words.put(
+          language, Words.of(known.in(mapping(stem + "." + language.tag() + ".yaml"), faults)));
     }
     return words;
   }
@@ -242,6 +280,10 @@ public final class PackReader {
     return phrases;
   }
 
+  private @Nullable String opening(Mapping head) {
+    return head.fields().containsKey("opening") ? text(head, "opening") : null;
+  }
+
   /** In the order of the file: of several operations that a text speaks of, the first counts. */
   private Map<Operation, List<String>> operations(Mapping head) {
     Map<Operation, List<String>> operations = new LinkedHashMap<>();
@@ -249,21 +291,17 @@ public final class PackReader {
     if (!(node instanceof Mapping map)) {
       return operations;
     }
-    List<String> known = Arrays.stream(Operation.values()).map(Kebab::word).toList();
     map.fields()
         .forEach(
             (word, terms) -> {
-              Optional<Operation> operation =
-                  Arrays.stream(Operation.values())
-                      .filter(one -> Kebab.word(one).equals(word))
-                      .findFirst();
+              Optional<Operation> operation = operation(word);
               if (operation.isEmpty() || !(terms instanceof Items list)) {
                 faults.add(
                     new Fault(
                         "an operation and a list of terms",
                         "\"" + word + "\"",
                         terms.source(),
-                        Meant.hint(word, known)));
+                        Meant.hint(word, OPERATIONS)));
                 return;
               }
               operations.put(
@@ -290,7 +328,7 @@ public final class PackReader {
               "write codes: {product: dpm, page: https://…, topic: families}"));
       return Optional.empty();
     }
-    faults.addAll(map.unknownKeys("product", "page", "topic", "refinedBy"));
+    faults.addAll(map.unknownKeys("product", "page", "topic", "refinedBy", "areas"));
     read.add(ErrorCodes.FILE);
     String text = files.texts().get(ErrorCodes.FILE);
     if (text == null) {
@@ -303,22 +341,64 @@ public final class PackReader {
             text(map, "page"),
             text(map, "topic"),
             refined(map),
+            areas(map),
             text,
             path(ErrorCodes.FILE)));
   }
 
-  private static Map<String, String> refined(Mapping codes) {
-    Map<String, String> refined = new LinkedHashMap<>();
-    if (codes.fields().get("refinedBy") instanceof Mapping map) {
-      map.fields()
-          .forEach(
-              (code, family) -> {
-                if (family instanceof Scalar scalar) {
-                  refined.put(code, scalar.text());
-                }
-              });
-    }
+  /** A family for every area, or one for each. */
+  private Map<String, Map<String, String>> refined(Mapping codes) {
+    Map<String, Map<String, String>> refined = new LinkedHashMap<>();
+    fields(codes, "refinedBy")
+        .forEach(
+            (code, node) -> {
+              Map<String, String> families = new LinkedHashMap<>();
+              if (node instanceof Scalar family) {
+                families.put(ErrorCodes.ELSE, family.text());
+              } else if (node instanceof Mapping byArea) {
+                byArea.fields().keySet().forEach(area -> families.put(area, text(byArea, area)));
+              }
+              if (families.isEmpty() || !code.matches("0x[0-9A-F]{7}[0-9A-Fx]")) {
+                faults.add(
+                    new Fault(
+                        "a code in capitals, and a family or families by area",
+                        "\"" + code + "\"",
+                        node.source(),
+                        "write \"0x80070005\": {agent: …, else: …}; an x stands for the last digit"));
+              }
+              refined.put(code, families);
+            });
     return refined;
+  }
+
+  private Map<String, Operation> areas(Mapping codes) {
+    Map<String, Operation> areas = new LinkedHashMap<>();
+    fields(codes, "areas")
+        .forEach(
+            (area, node) -> {
+              String word = node instanceof Scalar scalar ? scalar.text() : "";
+              operation(word)
+                  .ifPresentOrElse(
+                      operation -> areas.put(area, operation),
+                      () ->
+                          faults.add(
+                              new Fault(
+                                  "an operation",
+                                  node.describe(),
+                                  node.source(),
+                                  Meant.hint(word, OPERATIONS))));
+            });
+    return areas;
+  }
+
+  private static Map<String, YamlNode> fields(Mapping field, String name) {
+    return field.fields().get(name) instanceof Mapping map ? map.fields() : Map.of();
+  }
+
+  private static Optional<Operation> operation(String word) {
+    return Arrays.stream(Operation.values())
+        .filter(one -> Kebab.word(one).equals(word))
+        .findFirst();
   }
 
   /** A pack may do with the terms of others. */

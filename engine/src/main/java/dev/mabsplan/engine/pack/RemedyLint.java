@@ -20,7 +20,18 @@ final class RemedyLint {
 
   /** What words and commands of a step can be filled in with. */
   static final Set<String> OF_A_STEP =
-      Set.of("server", "backupServer", "dataSource", "protectionGroup", "item", "items");
+      Set.of(
+          "server",
+          "backupServer",
+          "protectedServer",
+          "dataSource",
+          "protectionGroup",
+          "item",
+          "items");
+
+  /** What a command can be kept to among the items of its step. */
+  private static final Set<String> KINDS_OF_ITEM =
+      new TreeSet<>(List.of(Sentence.PROGRAM, Sentence.FOLDER));
 
   /** What the places and values of effects can be filled in with. */
   private static final Set<String> OF_AN_EFFECT =
@@ -115,19 +126,15 @@ final class RemedyLint {
     if (!(remedy.decision() instanceof Decision.ByFacts byFacts)) {
       return;
     }
-    for (int i = 0; i < byFacts.facts().size(); i++) {
-      DecidingFact fact = byFacts.facts().get(i);
-      String at = String.valueOf(i);
-      Source source = line(remedy, "decidedBy", at, "fact");
-      place("the place of a fact that decides " + remedy.id(), fact.fact(), source);
-      placeholders(
-          "placeholders in the facts that decide " + remedy.id(), fact.fact(), source, OF_A_STEP);
-      if (fact.obtain() != null && fact.shell() == null) {
-        fault(
-            "the shell of the command that obtains " + fact.fact(),
-            "none",
-            line(remedy, "decidedBy", at, "obtain"),
-            "write shell: " + shells());
+    for (int i = 0; i < byFacts.by().size(); i++) {
+      if (byFacts.by().get(i) instanceof Deciding.BySight sight) {
+        Source source = line(remedy, "decidedBy", String.valueOf(i), "fact");
+        place("the place of a fact that decides " + remedy.id(), sight.fact(), source);
+        placeholders(
+            "placeholders in the facts that decide " + remedy.id(),
+            sight.fact(),
+            source,
+            OF_A_STEP);
       }
     }
   }
@@ -142,7 +149,7 @@ final class RemedyLint {
   }
 
   /** Of what is said of an address, what helps to write the place in it. */
-  private static String advice(String said) {
+  static String advice(String said) {
     String place = said.replaceFirst(" in the address \".*", "").replace("servers[].", "");
     if (place.startsWith(NOTHING_AFTER)) {
       String kind = place.substring(NOTHING_AFTER.length()).replaceFirst(";.*", "");
@@ -158,14 +165,6 @@ final class RemedyLint {
     if (remedy.verifyCommand() != null) {
       filled(remedy, remedy.verifyCommand(), line(remedy, "verify", "command"));
     }
-    if (remedy.decision() instanceof Decision.ByFacts byFacts) {
-      for (int i = 0; i < byFacts.facts().size(); i++) {
-        String obtain = byFacts.facts().get(i).obtain();
-        if (obtain != null) {
-          filled(remedy, obtain, line(remedy, "decidedBy", String.valueOf(i), "obtain"));
-        }
-      }
-    }
   }
 
   private void lines(Remedy remedy, List<String> commands, String... path) {
@@ -178,6 +177,15 @@ final class RemedyLint {
 
   private void filled(Remedy remedy, String command, Source source) {
     placeholders("placeholders in the commands of " + remedy.id(), command, source, OF_A_STEP);
+    for (String kind : new Sentence(command).formats()) {
+      if (!KINDS_OF_ITEM.contains(kind)) {
+        fault(
+            "a kind of item in the commands of " + remedy.id() + ": " + KINDS_OF_ITEM,
+            "\"" + kind + "\"",
+            source,
+            Meant.hint(kind, KINDS_OF_ITEM));
+      }
+    }
   }
 
   private void placeholders(String expected, String text, Source source, Set<String> known) {
@@ -257,7 +265,7 @@ final class RemedyLint {
   }
 
   /** Returns what a value must be where it is not that. */
-  private static Optional<String> form(RecordShape.Component part, String value) {
+  static Optional<String> form(RecordShape.Component part, String value) {
     Class<?> type = part.element().orElse(part.type());
     if (type.isEnum()) {
       List<String> words = words(type);
@@ -283,7 +291,7 @@ final class RemedyLint {
     return Optional.empty();
   }
 
-  private static @Nullable String nearestWord(RecordShape.Component part, String value) {
+  static @Nullable String nearestWord(RecordShape.Component part, String value) {
     Class<?> type = part.element().orElse(part.type());
     return type.isEnum() ? Meant.hint(value, words(type)) : null;
   }

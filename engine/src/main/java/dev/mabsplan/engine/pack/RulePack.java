@@ -3,6 +3,7 @@ package dev.mabsplan.engine.pack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule pack, read and not yet compiled.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param terms what reports speak of, and the words they use for it
  * @param operations the terms that say which operation an error is about, by operation in the order
  *     in which they are looked for
+ * @param opening id of the probe that shows the errors, where nothing at all is known; null for
+ *     none
  * @param codes the product's public catalogue of errors, where the pack brings one
  * @param words the words of the pack itself, by language
  * @param lines where the pieces of its {@code pack.yaml} stand
@@ -27,6 +30,7 @@ public record RulePack(
     List<DataSourcePhrase> dataSources,
     List<Term> terms,
     Map<Operation, List<String>> operations,
+    @Nullable String opening,
     Optional<ErrorCodes> codes,
     Map<Language, Words> words,
     Lines lines) {}

@@ -22,6 +22,12 @@ public record Sentence(String text) {
   /** The ways of writing a number that a placeholder may ask for. */
   public static final Set<String> FORMATS = Set.of("bytes", "duration", "hours", "number");
 
+  /** Where a command has {@code {item:program}}, it is there for items that are programs. */
+  public static final String PROGRAM = "program";
+
+  /** Where a command has {@code {item:folder}}, it is there for items that are no programs. */
+  public static final String FOLDER = "folder";
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][A-Za-z]*)(?::([a-z]+))?}");
 
   /** Returns the names of the placeholders. */

@@ -57,7 +57,15 @@ final class TopicReader {
   Content read() {
     Mapping file =
         mapping(
-            root, "terms", "entries", "symptoms", "statements", "problems", "remedies", "checks");
+            root,
+            "keys",
+            "terms",
+            "entries",
+            "symptoms",
+            "statements",
+            "problems",
+            "remedies",
+            "checks");
     Map<String, String> entries = new LinkedHashMap<>();
     named(file, "entries", (name, node) -> entries.put(name, text(node)));
     List<KnownSymptom> symptoms = new ArrayList<>();
@@ -149,7 +157,16 @@ final class TopicReader {
 
   private KnownProblem problem(String name, YamlNode node) {
     Mapping field =
-        mapping(node, "entries", "operations", "severity", "treatment", "retry", "retryAlone");
+        mapping(
+            node,
+            "entries",
+            "operations",
+            "per",
+            "symptoms",
+            "severity",
+            "treatment",
+            "retry",
+            "retryAlone");
     String retry = required(field, "retry");
     YamlNode treatment = field.fields().get("treatment");
     if (treatment == null) {
@@ -163,10 +180,25 @@ final class TopicReader {
         local(name),
         texts(field, "entries"),
         operations(field),
+        field.fields().containsKey("per")
+            ? word(field, "per", Scope.values(), Scope.SERVER, Kebab::word)
+            : Scope.SERVER,
+        symptoms(field),
         word(field, "severity", Severity.values(), Severity.MEDIUM, Kebab::word),
         treatment == null ? new Treatment.Checklist(List.of()) : treatment(treatment),
         retry.equals("none") ? null : local(retry),
         flag(field, "retryAlone"));
+  }
+
+  /** A list of symptoms, or a mapping where something is to be said of each. */
+  private Map<String, String> symptoms(Mapping field) {
+    Map<String, String> symptoms = new LinkedHashMap<>();
+    if (field.fields().get("symptoms") instanceof Mapping map) {
+      map.fields().forEach((name, why) -> symptoms.put(local(name), text(why)));
+    } else {
+      texts(field, "symptoms").forEach(name -> symptoms.put(local(name), ""));
+    }
+    return Collections.unmodifiableMap(symptoms);
   }
 
   private Treatment treatment(YamlNode node) {
@@ -282,14 +314,13 @@ final class TopicReader {
   private Decision decision(Mapping remedy, ServerRole on) {
     YamlNode node = remedy.fields().get("decidedBy");
     if (node instanceof Items facts && !facts.items().isEmpty()) {
-      return new Decision.ByFacts(
-          facts.items().stream().map(fact -> decidingFact(fact, on)).toList());
+      return new Decision.ByFacts(facts.items().stream().map(fact -> deciding(fact, on)).toList());
     }
     String word = node instanceof Scalar scalar ? scalar.text() : "";
     if (word.equals("always")) {
       return new Decision.Always();
     }
-    String expected = "decidedBy: always, trial, or a list of facts";
+    String expected = "decidedBy: always, trial, or a list of probes and facts";
     String advice = "write always where it follows from the problem, trial where only trying tells";
     if (node == null) {
       missing(remedy, expected, "nothing", advice);
@@ -303,16 +334,72 @@ final class TopicReader {
     return new Decision.Trial();
   }
 
-  private DecidingFact decidingFact(YamlNode node, ServerRole on) {
-    Mapping field = mapping(node, "fact", "on", "shell", "obtain", "effort");
-    return new DecidingFact(
+  /** The name of a probe, a probe of which some facts decide, or a fact that a person sees. */
+  private Deciding deciding(YamlNode node, ServerRole on) {
+    if (node instanceof Scalar probe) {
+      return new Deciding.ByProbe(local(probe.text()), List.of(), on);
+    }
+    if (node instanceof Mapping map && map.fields().containsKey("probe")) {
+      Mapping field = mapping(node, "probe", "facts", "on");
+      return new Deciding.ByProbe(
+          local(required(field, "probe")), texts(field, "facts"), on(field, on));
+    }
+    Mapping field = mapping(node, "fact", "on", "seen", "effort");
+    return new Deciding.BySight(
         required(field, "fact"),
-        field.fields().containsKey("on")
-            ? word(field, "on", ServerRole.values(), on, Camel::word)
-            : on,
-        optional(field, "obtain"),
-        optionalWord(field, "shell", Shell.values()),
+        on(field, on),
+        word(field, "seen", Place.values(), Place.CONSOLE, Kebab::word),
         word(field, "effort", Effort.values(), Effort.INSTANT, Kebab::word));
+  }
+
+  private ServerRole on(Mapping field, ServerRole otherwise) {
+    return field.fields().containsKey("on")
+        ? word(field, "on", ServerRole.values(), otherwise, Camel::word)
+        : otherwise;
+  }
+
+  /** Reads a {@code probes.yaml}: what is asked, by the name of the probe. */
+  List<Probe> probes() {
+    List<Probe> probes = new ArrayList<>();
+    names(root);
+    root.fields().forEach((name, node) -> probes.add(probe(name, node)));
+    return probes;
+  }
+
+  private Probe probe(String name, YamlNode node) {
+    Mapping field =
+        mapping(
+            node,
+            "tells",
+            "shell",
+            "elevated",
+            "command",
+            "format",
+            "judged",
+            "empty",
+            "missing",
+            "effort");
+    List<String> tells = texts(field, "tells");
+    if (tells.isEmpty()) {
+      missing(field, "the facts that it tells", "none", "write tells: [services[VSS].state]");
+    }
+    return new Probe(
+        local(name),
+        tells,
+        word(field, "shell", Shell.values(), Shell.POWERSHELL, Kebab::word),
+        flag(field, "elevated"),
+        required(field, "command"),
+        optional(field, "format"),
+        flag(field, "judged"),
+        values(field, "empty"),
+        values(field, "missing"),
+        word(field, "effort", Effort.values(), Effort.INSTANT, Kebab::word));
+  }
+
+  private Map<String, String> values(Mapping field, String name) {
+    Map<String, String> values = new LinkedHashMap<>();
+    named(field, name, (place, value) -> values.put(place, text(value)));
+    return values;
   }
 
   private BasicCheck check(YamlNode node) {
@@ -406,21 +493,25 @@ final class TopicReader {
   /** What a topic defines is its own; only what it refers to can be another topic's. */
   private void defined(Mapping field, String name, Each each) {
     if (field.fields().get(name) instanceof Mapping map) {
-      map.keys()
-          .forEach(
-              (key, source) -> {
-                if (!key.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-                  fault(
-                      "a name of small letters, digits and hyphens",
-                      "\"" + key + "\"",
-                      source,
-                      key.contains("/")
-                          ? "what another topic defines is only referred to here"
-                          : Kebab.advice(key));
-                }
-              });
+      names(map);
     }
     named(field, name, each);
+  }
+
+  private void names(Mapping map) {
+    map.keys()
+        .forEach(
+            (key, source) -> {
+              if (!key.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+                fault(
+                    "a name of small letters, digits and hyphens",
+                    "\"" + key + "\"",
+                    source,
+                    key.contains("/")
+                        ? "what another topic defines is only referred to here"
+                        : Kebab.advice(key));
+              }
+            });
   }
 
   private Mapping mapping(YamlNode node, String... known) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,13 @@ import java.util.Optional;
  * @param file the file, for messages
  * @param sentences the sentences
  * @param sources where each of them stands; of an empty list, where that does
+ * @param strays what stands where a sentence of a list should: most often one with a colon in it
  */
 public record Words(
-    String file, Map<String, List<Sentence>> sentences, Map<String, List<Source>> sources) {
+    String file,
+    Map<String, List<Sentence>> sentences,
+    Map<String, List<Source>> sources,
+    List<YamlNode> strays) {
 
   /**
    * Reads a words file.
@@ -54,7 +59,9 @@ public record Words(
   }
 
   static Words of(YamlNode root) {
-    Words words = new Words(root.source().file(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    Words words =
+        new Words(
+            root.source().file(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
     words.add("", root);
     return words;
   }
@@ -68,6 +75,7 @@ public record Words(
               .filter(YamlNode.Scalar.class::isInstance)
               .map(YamlNode.Scalar.class::cast)
               .toList();
+      list.items().stream().filter(item -> !(item instanceof YamlNode.Scalar)).forEach(strays::add);
       sentences.put(path, items.stream().map(item -> new Sentence(item.text())).toList());
       sources.put(
           path,

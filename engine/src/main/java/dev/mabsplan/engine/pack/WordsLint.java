@@ -16,8 +16,6 @@ final class WordsLint {
   /** The words of a pack itself, and what they can be filled in with. */
   private static final Map<String, Set<String>> OF_A_PACK =
       Map.of(
-          "opening/fact", Set.of(),
-          "opening/obtain", Set.of(),
           "escalation/title", Set.of("backupServer"),
           "escalation/send", Set.of("backupServer"),
           "escalation/agentServer", Set.of("server"),
@@ -51,7 +49,22 @@ final class WordsLint {
     }
   }
 
+  /** A sentence that YAML took for something else would be missing in the plan. */
+  private static void strays(Words words, List<Fault> faults) {
+    words
+        .strays()
+        .forEach(
+            stray ->
+                faults.add(
+                    new Fault(
+                        "a sentence",
+                        stray.describe(),
+                        stray.source(),
+                        "put it between quotes: YAML reads a colon and a space as a key")));
+  }
+
   private static void ofPack(Words words, List<Fault> faults) {
+    strays(words, faults);
     for (String path : words.sentences().keySet()) {
       Set<String> placeholders = OF_A_PACK.get(path);
       if (placeholders == null) {
@@ -68,9 +81,11 @@ final class WordsLint {
   }
 
   private void all() {
+    strays(words, faults);
     topic.entries().keySet().forEach(this::entry);
     topic.problems().forEach(this::problem);
     topic.remedies().forEach(this::remedy);
+    topic.probes().forEach(this::probe);
     for (String path : words.sentences().keySet()) {
       if (!path.startsWith("rules/") && !wanted.contains(path)) {
         String near = Meant.hint(path, wanted);
@@ -108,12 +123,27 @@ final class WordsLint {
     wantUnless(!remedy.undoCommands().isEmpty(), path + "undo", source);
     if (remedy.risk() == Risk.DESTRUCTIVE) {
       want(path + "loses", source, RemedyLint.OF_A_STEP);
+    } else if (remedy.risk() == Risk.DISRUPTIVE) {
+      may(path + "loses");
     }
     if (remedy.decision() instanceof Decision.ByFacts byFacts) {
-      for (int i = 0; i < byFacts.facts().size(); i++) {
-        Source fact = topic.line("remedies", remedy.id(), "decidedBy", String.valueOf(i), "fact");
-        want("facts/" + byFacts.facts().get(i).fact(), fact, RemedyLint.OF_A_STEP);
+      for (int i = 0; i < byFacts.by().size(); i++) {
+        if (byFacts.by().get(i) instanceof Deciding.BySight sight) {
+          Source fact = topic.line("remedies", remedy.id(), "decidedBy", String.valueOf(i), "fact");
+          want("facts/" + sight.fact(), fact, RemedyLint.OF_A_STEP);
+        }
       }
+    }
+  }
+
+  /** What a probe tells has words each for itself; of several, it may have words for all. */
+  private void probe(Probe probe) {
+    for (int i = 0; i < probe.tells().size(); i++) {
+      Source fact = topic.probeLine(probe.id(), "tells", String.valueOf(i));
+      want("facts/" + probe.tells().get(i), fact, RemedyLint.OF_A_STEP);
+    }
+    if (probe.tells().size() > 1) {
+      may("probes/" + topic.nameOf(probe.id()));
     }
   }
 

@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param dataSource the data source that would be affected, where it is known
  * @param because what speaks for it, as it stands in the error
  * @param missing what would decide and is not there: numbers, names, the message
- * @param code what the product's public catalogue says of the error's number, where only that speaks
- *     for it: the problem is then a family of remedies, and no cause
+ * @param code what the product's public catalogue says of the error's number, where only that
+ *     speaks for it: the problem is then a family of remedies, and no cause
  * @param settledBy what to look at, or the command that tells
  * @param next the first mild thing to do if it is; nothing where there is none
  */

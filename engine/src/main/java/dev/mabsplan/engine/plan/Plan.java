@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param questions facts that are worth finding out, most useful first
  * @param candidates what errors may be in which nothing decides, the likeliest first
  * @param unexplained errors that no rule explains
- * @param catalogued errors of which the product's public catalogue says that nothing is to be mended
+ * @param catalogued errors of which the product's public catalogue says that nothing is to be
+ *     mended
  * @param unused facts that no rule looks at
  * @param packs the rule packs it was made with
  * @param sources where the facts and errors that it names were read; those that come from a program

@@ -32,7 +32,9 @@ import java.util.Optional;
  * @param risk what it can break
  * @param entries ids of the catalogue entries it comes from: the remedy's own, then those of the
  *     problems that ask for it
- * @param then number of the step to repeat after it, where there is one
+ * @param then number of the retry that comes after it; where a look tells of it, only if it was
+ *     needed
+ * @param together what is done with it before the retry tells whether it helped, where that is more
  * @param looks the basic checks, for the step that is those
  * @param ledger why it stands where it stands, in sentences
  */
@@ -59,6 +61,7 @@ public record Step(
     Risk risk,
     List<String> entries,
     Optional<String> then,
+    Optional<Together> together,
     List<LookFirst> looks,
     List<String> ledger) {
 
@@ -90,6 +93,15 @@ public record Step(
    *     the only remedy
    */
   public record Asker(int problem, String path) {}
+
+  /**
+   * Steps that are done before the retry tells whether one of them helped.
+   *
+   * @param steps their numbers, in order, its own among them
+   * @param retry number of the retry
+   * @param why why the retry does not come after each of them, and what that costs
+   */
+  public record Together(List<String> steps, String retry, String why) {}
 
   /**
    * One basic check.

@@ -1,10 +1,8 @@
 package dev.mabsplan.engine.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mabsplan.engine.finding.FactCited;
-import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.ErrorCode;
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Catalogued;
 import dev.mabsplan.engine.plan.Commands;
@@ -17,48 +15,71 @@ import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Recognized;
 import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.engine.plan.Undo;
 import dev.mabsplan.engine.plan.UnexplainedError;
+import dev.mabsplan.engine.plan.UnusedFacts;
+import dev.mabsplan.engine.plan.Verification;
 import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Source;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Writes a plan as JSON, by the schema that {@link #schema()} returns. What does not apply is left
- * out; lists are always there, empty or not.
+ * Writes a plan as JSON, by the schema that {@link #schema()} returns. Nothing is said twice: steps
+ * and checks refer to problems and questions by number, and to facts by address. What does not
+ * apply is left out, and so is an empty list but for those of problems and steps.
  */
 public final class PlanJson {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final String SCHEMA = "https://mabsplan.dev/schema/plan.v2.schema.json";
 
-  private final JsonGenerator json;
   private final Plan plan;
+  private final boolean ledger;
+  private final Set<String> saidBySteps;
+  private final List<Question> asked;
 
-  private PlanJson(JsonGenerator json, Plan plan) {
-    this.json = json;
+  private PlanJson(Plan plan, boolean ledger) {
     this.plan = plan;
+    this.ledger = ledger;
+    this.saidBySteps =
+        plan.steps().stream()
+            .flatMap(step -> step.reasons().stream())
+            .map(Reason::text)
+            .collect(Collectors.toSet());
+    this.asked = asked(plan);
   }
 
-  /** Returns the plan as a JSON document with a line feed at its end. */
+  /** Returns the plan as a JSON document with a line feed at its end, without the ledger. */
   public static String write(Plan plan) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.setPrettyPrinter(JsonText.printer());
-      new PlanJson(json, plan).write();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.append('\n').toString();
+    return write(plan, Detail.ALL);
   }
 
-  /** Returns the JSON Schema (2020-12) of what {@link #write} writes. */
+  /**
+   * Returns the plan as a JSON document with a line feed at its end.
+   *
+   * @param detail how much is told; {@link Detail#LEDGER} adds why each step stands where it
+   *     stands, from which entry it comes, and where facts were read
+   */
+  public static String write(Plan plan, Detail detail) {
+    return new PlanJson(plan, detail == Detail.LEDGER).document().document();
+  }
+
+  /** Returns the JSON Schema (2020-12) of what is written. */
   public static String schema() {
     try (InputStream in = PlanJson.class.getResourceAsStream("plan.schema.json")) {
       if (in == null) {
@@ -70,303 +91,344 @@ public final class PlanJson {
     }
   }
 
-  private interface Writing<T> {
-    void write(T value) throws IOException;
-  }
-
-  private void write() throws IOException {
-    json.writeStartObject();
-    json.writeStringField("$schema", "https://mabsplan.dev/schema/plan.schema.json");
-    json.writeStringField("language", plan.language().tag());
-    optional("observedAt", plan.observedAt());
-    list("problems", plan.problems(), this::problem);
-    list("steps", plan.steps(), this::step);
-    if (plan.escalation().isPresent()) {
-      json.writeFieldName("escalation");
-      escalation(plan.escalation().get());
+  private JsonObject document() {
+    JsonObject document =
+        new JsonObject()
+            .text("$schema", SCHEMA)
+            .text("language", plan.language().tag())
+            .optional("observedAt", plan.observedAt())
+            .listOrEmpty("problems", plan.problems(), this::problem)
+            .listOrEmpty("steps", plan.steps(), this::step);
+    plan.escalation().ifPresent(last -> document.object("escalation", escalation(last)));
+    document
+        .list("excluded", plan.excluded(), this::excluded)
+        .list("questions", asked, this::question)
+        .list("candidates", byError(plan.candidates()), PlanJson::mayBe)
+        .list("unexplained", plan.unexplained(), PlanJson::unexplained)
+        .list("catalogued", plan.catalogued(), PlanJson::catalogued);
+    if (!plan.unused().counts().isEmpty()) {
+      document.object("unusedFacts", unused(plan.unused()));
     }
-    list("excluded", plan.excluded(), this::excluded);
-    list("questions", plan.questions(), this::question);
-    list("candidates", plan.candidates(), this::candidate);
-    list("unexplained", plan.unexplained(), this::unexplained);
-    list("catalogued", plan.catalogued(), this::catalogued);
-    json.writeObjectFieldStart("unusedFacts");
-    strings("named", plan.unused().named().stream().map(Address::toString).toList());
-    json.writeObjectFieldStart("counts");
-    for (Map.Entry<String, Integer> count : plan.unused().counts().entrySet()) {
-      json.writeNumberField(count.getKey(), count.getValue());
+    JsonObject facts = facts();
+    if (!facts.isEmpty()) {
+      document.object("facts", facts);
     }
-    json.writeEndObject();
-    list(
-        "slips",
-        plan.unused().slips(),
-        slip -> {
-          json.writeStartObject();
-          text("fact", slip.fact());
-          text("near", slip.near());
-          json.writeEndObject();
-        });
-    json.writeEndObject();
-    list("packs", plan.packs(), this::pack);
-    json.writeEndObject();
-  }
-
-  private void problem(PlannedProblem problem) throws IOException {
-    json.writeStartObject();
-    text("id", problem.id());
-    text("title", problem.title());
-    text("server", problem.server());
-    text("backupServer", problem.backupServer());
-    optional("dataSource", problem.dataSource());
-    word("severity", problem.severity());
-    strings("entries", problem.entries());
-    list("recognizedBy", problem.recognizedBy(), this::recognized);
-    list("reasons", problem.reasons(), this::reason);
-    optional("lastRecoveryPoint", problem.lastRecoveryPoint());
-    word("standing", problem.standing());
-    json.writeEndObject();
-  }
-
-  private void recognized(Recognized recognized) throws IOException {
-    json.writeStartObject();
-    text("error", recognized.error());
-    source(recognized.error());
-    text("by", recognized.by());
-    text("found", recognized.found());
-    text("headline", recognized.headline());
-    list("ids", recognized.ids(), json::writeNumber);
-    json.writeEndObject();
-  }
-
-  private void reason(Reason reason) throws IOException {
-    json.writeStartObject();
-    text("text", reason.text());
-    if (!reason.rule().isEmpty()) {
-      text("rule", reason.rule());
+    if (ledger && !plan.sources().isEmpty()) {
+      JsonObject sources = new JsonObject();
+      plan.sources().forEach((address, source) -> sources.text(named(address), source));
+      document.object("sources", sources);
     }
-    list("facts", reason.facts(), this::fact);
-    json.writeEndObject();
+    return document.list("packs", plan.packs(), PlanJson::pack);
   }
 
-  private void fact(FactCited fact) throws IOException {
-    json.writeStartObject();
-    text("fact", fact.address());
-    text("value", fact.value());
-    source(fact.address());
-    json.writeEndObject();
+  private JsonObject problem(PlannedProblem problem) {
+    return new JsonObject()
+        .text("id", problem.id())
+        .text("title", problem.title())
+        .text("server", problem.server())
+        .text("backupServer", problem.backupServer())
+        .optional("dataSource", problem.dataSource())
+        .word("severity", problem.severity())
+        .texts("entries", problem.entries())
+        .list("recognizedBy", problem.recognizedBy(), PlanJson::recognized)
+        .list("reasons", problem.reasons(), this::reasonOfProblem)
+        .optional("lastRecoveryPoint", problem.lastRecoveryPoint())
+        .word("standing", problem.standing());
   }
 
-  private void source(Address address) throws IOException {
-    Optional<Source> source = plan.source(address);
-    if (source.isPresent()) {
-      text("source", source.get());
+  private static JsonObject recognized(Recognized recognized) {
+    return new JsonObject()
+        .text("error", recognized.error())
+        .text("by", recognized.by())
+        .text("found", recognized.found())
+        .text("headline", recognized.headline())
+        .numbers("ids", recognized.ids());
+  }
+
+  /** A sentence that a step says needs no saying here. */
+  private JsonObject reasonOfProblem(Reason reason) {
+    boolean said = !reason.rule().isEmpty() && saidBySteps.contains(reason.text());
+    return reason(said ? "" : reason.text(), reason.rule(), addresses(reason));
+  }
+
+  private static JsonObject reason(Reason reason) {
+    return reason(reason.text(), reason.rule(), addresses(reason));
+  }
+
+  private static JsonObject reason(String text, String rule, Set<Address> facts) {
+    return new JsonObject()
+        .textUnlessEmpty("text", text)
+        .textUnlessEmpty("rule", rule)
+        .texts("facts", facts);
+  }
+
+  private static Set<Address> addresses(Reason reason) {
+    return reason.facts().stream()
+        .map(FactCited::address)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private JsonObject step(Step step) {
+    Set<Integer> problems =
+        step.problems().stream()
+            .map(Step.Asker::problem)
+            .collect(Collectors.toCollection(TreeSet::new));
+    JsonObject json =
+        new JsonObject()
+            .text("number", step.number())
+            .text("id", step.id())
+            .word("kind", step.kind())
+            .textUnlessEmpty("remedy", step.remedy())
+            .text("title", step.title())
+            .word("place", step.place())
+            .text("server", step.server())
+            .optional("dataSource", step.dataSource())
+            .word("status", step.status())
+            .numbers("problems", problems)
+            .texts("items", step.items())
+            .list("reasons", step.reasons(), reason -> reasonOfStep(reason, problems))
+            .texts("instructions", step.instructions());
+    step.commands().ifPresent(commands -> json.object("commands", commands(commands)));
+    if (step.kind() != Step.Kind.LOOK_FIRST) {
+      json.object("verification", verification(step.verification()))
+          .object("undo", undo(step.undo()));
     }
-  }
-
-  private void step(Step step) throws IOException {
-    json.writeStartObject();
-    text("number", step.number());
-    text("id", step.id());
-    word("kind", step.kind());
-    if (!step.remedy().isEmpty()) {
-      text("remedy", step.remedy());
+    json.optional("loses", step.loses())
+        .number("effortMinutes", step.effortMinutes())
+        .word("risk", step.risk())
+        .optional("then", step.then());
+    step.together().ifPresent(batch -> json.object("together", together(batch)));
+    json.list("looks", step.looks(), this::look);
+    if (ledger) {
+      json.word("likelihood", step.likelihood())
+          .texts("entries", step.entries())
+          .list("paths", step.problems(), PlanJson::path)
+          .texts("ledger", step.ledger());
     }
-    text("title", step.title());
-    word("place", step.place());
-    text("server", step.server());
-    optional("dataSource", step.dataSource());
-    word("status", step.status());
-    list(
-        "problems",
-        step.problems(),
-        asker -> {
-          json.writeStartObject();
-          json.writeNumberField("problem", asker.problem());
-          text("path", asker.path());
-          json.writeEndObject();
-        });
-    strings("items", step.items());
-    list("reasons", step.reasons(), this::reason);
-    strings("instructions", step.instructions());
-    if (step.commands().isPresent()) {
-      json.writeFieldName("commands");
-      commands(step.commands().get());
+    return json;
+  }
+
+  /** What follows from a problem rests on what the problem rests on. */
+  private JsonObject reasonOfStep(Reason reason, Set<Integer> problems) {
+    Set<Address> facts = addresses(reason);
+    if (reason.rule().isEmpty()) {
+      problems.stream()
+          .flatMap(number -> plan.problems().get(number - 1).reasons().stream())
+          .forEach(known -> facts.removeAll(addresses(known)));
     }
-    json.writeObjectFieldStart("verification");
-    text("text", step.verification().text());
-    optional("command", step.verification().command());
-    optional("says", step.verification().says());
-    json.writeEndObject();
-    json.writeObjectFieldStart("undo");
-    json.writeBooleanField("possible", step.undo().possible());
-    text("text", step.undo().text());
-    strings("commands", step.undo().commands());
-    json.writeEndObject();
-    optional("loses", step.loses());
-    json.writeNumberField("effortMinutes", step.effortMinutes());
-    word("likelihood", step.likelihood());
-    word("risk", step.risk());
-    strings("entries", step.entries());
-    optional("then", step.then());
-    list("looks", step.looks(), this::look);
-    strings("ledger", step.ledger());
-    json.writeEndObject();
+    return reason(reason.text(), reason.rule(), facts);
   }
 
-  private void commands(Commands commands) throws IOException {
-    json.writeStartObject();
-    word("shell", commands.shell());
-    json.writeBooleanField("elevated", commands.elevated());
-    strings("lines", commands.lines());
-    json.writeEndObject();
+  private static JsonObject together(Step.Together batch) {
+    return new JsonObject()
+        .texts("steps", batch.steps())
+        .text("retry", batch.retry())
+        .text("why", batch.why());
   }
 
-  private void look(Step.LookFirst look) throws IOException {
-    json.writeStartObject();
-    text("remedy", look.remedy());
-    text("title", look.title());
-    optional("wanted", look.wanted());
-    text("server", look.server());
-    list("questions", look.questions(), this::question);
-    strings("entries", look.entries());
-    json.writeEndObject();
+  private static JsonObject commands(Commands commands) {
+    return new JsonObject()
+        .word("shell", commands.shell())
+        .flag("elevated", commands.elevated())
+        .texts("lines", commands.lines());
   }
 
-  private void escalation(Escalation escalation) throws IOException {
-    json.writeStartObject();
-    text("number", escalation.number());
-    text("title", escalation.title());
-    strings("send", escalation.send());
-    list(
-        "problems",
-        escalation.problems(),
-        section -> {
-          json.writeStartObject();
-          json.writeNumberField("problem", section.problem());
-          strings("headlines", section.headlines());
-          strings("tried", section.tried());
-          json.writeEndObject();
-        });
-    json.writeEndObject();
+  private static JsonObject verification(Verification verification) {
+    return new JsonObject()
+        .text("text", verification.text())
+        .optional("command", verification.command())
+        .optional("says", verification.says());
   }
 
-  private void excluded(Excluded excluded) throws IOException {
-    json.writeStartObject();
-    text("remedy", excluded.remedy());
-    text("title", excluded.title());
-    text("server", excluded.server());
-    optional("dataSource", excluded.dataSource());
-    word("verdict", excluded.verdict());
-    list("reasons", excluded.reasons(), this::reason);
-    strings("entries", excluded.entries());
-    json.writeEndObject();
-  }
-
-  private void question(Question question) throws IOException {
-    json.writeStartObject();
-    text("fact", question.fact());
-    text("label", question.label());
-    text("server", question.server());
-    optional("command", question.command());
-    if (question.shell().isPresent()) {
-      word("shell", question.shell().get());
+  private static JsonObject undo(Undo undo) {
+    JsonObject json = new JsonObject();
+    if (!undo.possible()) {
+      json.flag("possible", false);
     }
-    json.writeNumberField("minutes", question.minutes());
-    strings("decides", question.decides());
-    json.writeFieldName("gainPerMinute");
-    json.writeNumber(question.gainPerMinute().toPlainString());
-    json.writeEndObject();
+    return json.textUnlessEmpty("text", undo.text()).texts("commands", undo.commands());
   }
 
-  private void candidate(Candidate candidate) throws IOException {
-    json.writeStartObject();
-    text("error", candidate.error());
-    source(candidate.error());
-    text("headline", candidate.headline());
-    text("problem", candidate.problem());
-    text("title", candidate.title());
-    strings("entries", candidate.entries());
-    text("server", candidate.server());
-    optional("dataSource", candidate.dataSource());
-    strings("because", candidate.because());
-    strings("missing", candidate.missing());
-    if (candidate.code().isPresent()) {
-      json.writeFieldName("catalogue");
-      code(candidate.code().get());
+  private static JsonObject path(Step.Asker asker) {
+    return new JsonObject().number("problem", asker.problem()).text("path", asker.path());
+  }
+
+  private JsonObject look(Step.LookFirst look) {
+    JsonObject json =
+        new JsonObject()
+            .text("remedy", look.remedy())
+            .text("title", look.title())
+            .optional("wanted", look.wanted())
+            .text("server", look.server())
+            .numbers("questions", numbers(look));
+    return ledger ? json.texts("entries", look.entries()) : json;
+  }
+
+  /** Returns which questions of the plan, from 1, tell whether a check is as it should be. */
+  private List<Integer> numbers(Step.LookFirst look) {
+    return IntStream.range(0, asked.size())
+        .filter(
+            i ->
+                look.questions().stream()
+                    .anyMatch(
+                        question -> !Collections.disjoint(question.facts(), asked.get(i).facts())))
+        .mapToObj(i -> i + 1)
+        .toList();
+  }
+
+  /** What was reported stands with the problems. */
+  private static JsonObject escalation(Escalation escalation) {
+    return new JsonObject()
+        .text("number", escalation.number())
+        .text("title", escalation.title())
+        .texts("send", escalation.send())
+        .list(
+            "tried",
+            escalation.problems().stream().filter(one -> !one.tried().isEmpty()).toList(),
+            one ->
+                new JsonObject().number("problem", one.problem()).texts("remedies", one.tried()));
+  }
+
+  private JsonObject excluded(Excluded excluded) {
+    JsonObject json =
+        new JsonObject()
+            .text("remedy", excluded.remedy())
+            .text("title", excluded.title())
+            .text("server", excluded.server())
+            .optional("dataSource", excluded.dataSource())
+            .word("verdict", excluded.verdict())
+            .list("reasons", excluded.reasons(), PlanJson::reason);
+    return ledger ? json.texts("entries", excluded.entries()) : json;
+  }
+
+  /** Returns the questions, those of the basic checks among them, each fact in one only. */
+  private static List<Question> asked(Plan plan) {
+    Set<Address> known = new HashSet<>();
+    return Stream.concat(
+            plan.questions().stream(),
+            plan.steps().stream()
+                .flatMap(step -> step.looks().stream())
+                .flatMap(look -> look.questions().stream()))
+        .filter(question -> known.addAll(question.facts()))
+        .toList();
+  }
+
+  private JsonObject question(Question question) {
+    JsonObject json =
+        new JsonObject()
+            .texts("facts", question.facts())
+            .text("label", question.label())
+            .text("server", question.server())
+            .optional("probe", question.probe())
+            .optional("command", question.command())
+            .optional("shell", question.shell().map(Kebab::word));
+    if (question.elevated()) {
+      json.flag("elevated", true);
     }
-    text("settledBy", candidate.settledBy());
-    if (candidate.next().isPresent()) {
-      Candidate.Next next = candidate.next().get();
-      json.writeObjectFieldStart("next");
-      text("remedy", next.remedy());
-      text("title", next.title());
-      json.writeNumberField("minutes", next.minutes());
-      json.writeEndObject();
-    }
-    json.writeEndObject();
+    json.number("minutes", question.minutes()).texts("decides", question.decides());
+    return ledger ? json.number("gainPerMinute", question.gainPerMinute()) : json;
   }
 
-  private void code(ErrorCode code) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("id", code.id());
-    text("kind", Kebab.word(code.kind()));
-    text("area", code.area());
-    text("clue", code.clue());
-    text("page", code.page());
-    json.writeEndObject();
+  private static Collection<List<Candidate>> byError(List<Candidate> candidates) {
+    Map<Address, List<Candidate>> byError = new LinkedHashMap<>();
+    candidates.forEach(
+        one -> byError.computeIfAbsent(one.error(), error -> new ArrayList<>()).add(one));
+    return byError.values();
   }
 
-  private void catalogued(Catalogued told) throws IOException {
-    json.writeStartObject();
-    text("error", told.error());
-    source(told.error());
-    text("headline", told.headline());
-    json.writeFieldName("catalogue");
-    code(told.code());
-    json.writeEndObject();
+  private static JsonObject code(ErrorCode code) {
+    return new JsonObject()
+        .number("id", code.id())
+        .word("kind", code.kind())
+        .text("area", code.area())
+        .text("clue", code.clue())
+        .text("page", code.page());
   }
 
-  private void unexplained(UnexplainedError error) throws IOException {
-    json.writeStartObject();
-    text("error", error.error());
-    source(error.error());
-    text("headline", error.headline());
-    list("ids", error.ids(), json::writeNumber);
-    strings("codes", error.codes());
-    json.writeEndObject();
+  private static JsonObject catalogued(Catalogued told) {
+    return new JsonObject()
+        .text("error", told.error())
+        .text("headline", told.headline())
+        .object("catalogue", code(told.code()));
   }
 
-  private void pack(PackUsed pack) throws IOException {
-    json.writeStartObject();
-    text("id", pack.id());
-    text("version", pack.version());
-    text("digest", pack.digest());
-    json.writeEndObject();
+  private static JsonObject mayBe(List<Candidate> candidates) {
+    return new JsonObject()
+        .text("error", candidates.get(0).error())
+        .text("headline", candidates.get(0).headline())
+        .list("mayBe", candidates, PlanJson::candidate);
   }
 
-  private void text(String name, Object value) throws IOException {
-    json.writeStringField(name, Printable.of(value.toString()));
+  private static JsonObject candidate(Candidate candidate) {
+    JsonObject json =
+        new JsonObject()
+            .text("problem", candidate.problem())
+            .text("title", candidate.title())
+            .texts("entries", candidate.entries())
+            .text("server", candidate.server())
+            .optional("dataSource", candidate.dataSource())
+            .texts("because", candidate.because())
+            .texts("missing", candidate.missing());
+    candidate.code().ifPresent(code -> json.object("catalogue", code(code)));
+    json.text("settledBy", candidate.settledBy());
+    candidate.next().ifPresent(next -> json.object("next", next(next)));
+    return json;
   }
 
-  private void word(String name, Enum<?> constant) throws IOException {
-    json.writeStringField(name, Kebab.word(constant));
+  private static JsonObject next(Candidate.Next next) {
+    return new JsonObject()
+        .text("remedy", next.remedy())
+        .text("title", next.title())
+        .number("minutes", next.minutes());
   }
 
-  private void optional(String name, Optional<?> value) throws IOException {
-    if (value.isPresent()) {
-      text(name, value.get());
-    }
+  private static JsonObject unexplained(UnexplainedError error) {
+    return new JsonObject()
+        .text("error", error.error())
+        .text("headline", error.headline())
+        .numbers("ids", error.ids())
+        .texts("codes", error.codes());
   }
 
-  private void strings(String name, Collection<String> values) throws IOException {
-    list(name, List.copyOf(values), value -> json.writeString(Printable.of(value)));
+  private static JsonObject unused(UnusedFacts unused) {
+    JsonObject counts = new JsonObject();
+    unused.counts().forEach(counts::number);
+    return new JsonObject()
+        .texts("named", unused.named())
+        .object("counts", counts)
+        .list(
+            "slips",
+            unused.slips(),
+            slip -> new JsonObject().text("fact", slip.fact()).text("near", slip.near()));
   }
 
-  private <T> void list(String name, Collection<T> values, Writing<T> writing) throws IOException {
-    json.writeArrayFieldStart(name);
-    for (T value : values) {
-      writing.write(value);
-    }
-    json.writeEndArray();
+  /** Returns the values of what reasons cite; an error's are what it was recognised as. */
+  private JsonObject facts() {
+    Map<Address, Set<String>> values = new TreeMap<>();
+    Stream.of(
+            plan.problems().stream().map(PlannedProblem::reasons),
+            plan.steps().stream().map(Step::reasons),
+            plan.excluded().stream().map(Excluded::reasons))
+        .flatMap(all -> all)
+        .flatMap(List::stream)
+        .flatMap(reason -> reason.facts().stream())
+        .forEach(
+            cited ->
+                values
+                    .computeIfAbsent(cited.address(), address -> new TreeSet<>())
+                    .add(cited.value()));
+    JsonObject facts = new JsonObject();
+    values.forEach((address, all) -> facts.text(named(address), String.join(", ", all)));
+    return facts;
+  }
+
+  private static String named(Address address) {
+    return Printable.of(address.toString());
+  }
+
+  private static JsonObject pack(PackUsed pack) {
+    return new JsonObject()
+        .text("id", pack.id())
+        .text("version", pack.version())
+        .text("digest", pack.digest());
   }
 }

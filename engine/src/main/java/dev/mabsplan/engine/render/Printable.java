@@ -6,27 +6,44 @@ import java.util.List;
 /** Makes text that came from outside fit to print. */
 public final class Printable {
 
+  private static final char NO_BREAK = '\u00a0';
+
   private Printable() {}
 
   /**
    * Returns a text without anything a terminal would obey: control and format characters become
    * blanks, so that neither an escape sequence nor a change of direction can hide what is printed.
+   * So do blanks at which no line is broken, but for the one behind a number: a name full of them
+   * would stand in a line of its own, like a step.
    */
   public static String of(String text) {
     StringBuilder printable = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              int type = Character.getType(c);
-              boolean obeyed =
-                  type == Character.CONTROL
-                      || type == Character.FORMAT
-                      || type == Character.LINE_SEPARATOR
-                      || type == Character.PARAGRAPH_SEPARATOR
-                      || type == Character.SURROGATE;
-              printable.appendCodePoint(obeyed ? ' ' : c);
-            });
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      boolean kept = isShown(text.codePointAt(i)) || isBehindNumber(text, i);
+      printable.appendCodePoint(kept ? text.codePointAt(i) : ' ');
+    }
     return printable.toString();
+  }
+
+  private static boolean isShown(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SPACE_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static boolean isBehindNumber(String text, int at) {
+    return text.charAt(at) == NO_BREAK
+        && at > 0
+        && Character.isDigit(text.charAt(at - 1))
+        && at + 1 < text.length()
+        && Character.isLetterOrDigit(text.charAt(at + 1));
   }
 
   /** Returns a text in lines of at most a width, but never breaks a word. */

@@ -77,9 +77,11 @@ public record Portrait(
    *
    * @param fact where it stands on its server
    * @param words what it is, by language
+   * @param probe id of the probe that asks for it; nothing where a person must look
    * @param obtain the command that prints it
    */
-  public record Deciding(String fact, Map<Language, String> words, Optional<String> obtain) {}
+  public record Deciding(
+      String fact, Map<Language, String> words, Optional<String> probe, Optional<String> obtain) {}
 
   /**
    * A catalogue entry.

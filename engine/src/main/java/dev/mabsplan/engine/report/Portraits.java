@@ -6,6 +6,7 @@ import dev.mabsplan.engine.pack.Decision;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.KnownProblem;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.Probe;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.engine.pack.Treatment;
@@ -103,9 +104,7 @@ public final class Portraits {
     return new OfRemedy(
         remedyTitle(remedy.id()),
         word(decision),
-        decision instanceof Decision.ByFacts byFacts
-            ? byFacts.facts().stream().map(fact -> deciding(remedy, fact)).toList()
-            : List.of(),
+        planner.knowledge().deciding(remedy).stream().map(this::deciding).toList(),
         planner.knowledge().problems().stream()
             .filter(id -> planner.knowledge().problem(id).orElseThrow().asksFor(remedy.id()))
             .toList(),
@@ -121,11 +120,12 @@ public final class Portraits {
     return decision instanceof Decision.Always ? "always" : "trial";
   }
 
-  private Deciding deciding(Remedy remedy, DecidingFact fact) {
+  private Deciding deciding(DecidingFact fact) {
     return new Deciding(
         fact.fact(),
-        words("facts", topic(remedy.id()) + "/" + fact.fact(), ""),
-        Optional.ofNullable(fact.obtain()));
+        words("facts", fact.topic() + "/" + fact.fact(), ""),
+        fact.probe().map(Probe::id),
+        fact.probe().map(Probe::command));
   }
 
   private List<String> checkedFor(Remedy remedy) {

@@ -86,6 +86,7 @@ public final class RulesJson {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("fact", fact.fact());
     map.put("words", byLanguage(fact.words()));
+    fact.probe().ifPresent(probe -> map.put("probe", probe));
     fact.obtain().ifPresent(command -> map.put("obtain", command));
     return map;
   }

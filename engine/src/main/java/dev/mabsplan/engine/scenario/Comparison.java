@@ -269,7 +269,7 @@ final class Comparison {
 
   private void questions() {
     Set<Address> asked = new TreeSet<>();
-    plan.questions().forEach(question -> asked.add(question.fact()));
+    plan.questions().forEach(question -> asked.addAll(question.facts()));
     List<Address> missing =
         expected.questions().stream().filter(fact -> !asked.contains(fact)).toList();
     if (!missing.isEmpty()) {

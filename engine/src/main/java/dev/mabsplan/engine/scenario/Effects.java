@@ -18,6 +18,7 @@ import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.SqlRole;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -180,16 +181,18 @@ public final class Effects {
         || facts.facts().stream()
             .filter(known -> known.server().equalsIgnoreCase(server))
             .filter(known -> FactKind.of(known.getClass()) == place.kind())
-            .filter(place::byPurpose)
-            .anyMatch(known -> nameOf(known).equals(nameOf(fact, place.kind())));
+            .filter(known -> place.byPurpose(known) || byConnection(known, place))
+            .anyMatch(known -> Address.of(known).keys().equals(namesOf(fact, place.kind())));
   }
 
-  private static String nameOf(Fact fact) {
-    return Address.of(fact).keys().get(0);
+  /** An instance of SQL Server has more than one name; steps have the one that clients use. */
+  private static boolean byConnection(Fact known, FactPlace place) {
+    return known instanceof SqlRole role
+        && place.names(SqlRole.of(role.server(), role.connection(), role.account(), role.role()));
   }
 
-  private static String nameOf(ObjectNode fact, FactKind kind) {
-    return fact.path(RecordShape.of(kind).keys().get(0).name()).asText();
+  private static List<String> namesOf(ObjectNode fact, FactKind kind) {
+    return RecordShape.of(kind).keys().stream().map(key -> fact.path(key.name()).asText()).toList();
   }
 
   private static JsonNode json(FactPlace place, String component, String value) {

@@ -182,7 +182,7 @@ final class ExpectationYaml {
 
   private List<String> questions() {
     Collection<Address> asked = new TreeSet<>();
-    plan.questions().forEach(question -> asked.add(question.fact()));
+    plan.questions().forEach(question -> asked.addAll(question.facts()));
     return before.questions().stream().filter(asked::contains).map(Address::toString).toList();
   }
 

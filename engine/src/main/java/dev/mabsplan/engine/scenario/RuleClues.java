@@ -28,7 +28,7 @@ import java.util.function.Function;
 /** Tells by rules and facts why something is in a plan or not. */
 final class RuleClues implements Clues {
 
-  private static final Set<String> ASKING = Set.of("confirm", "missing", "needed");
+  private static final Set<String> ASKING = Set.of("confirm", "missing", "needed", "judge");
   private static final Set<String> DROPPING = Set.of("satisfy", "exclude", "met");
   private static final String PROBLEM = "problem";
   private static final int MOST_TOLD = 2;

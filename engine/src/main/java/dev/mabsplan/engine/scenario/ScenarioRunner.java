@@ -5,6 +5,7 @@ import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.scenario.Difference.Row;
 import dev.mabsplan.engine.scenario.Result.Outcome;
@@ -108,7 +109,7 @@ public final class ScenarioRunner {
           Set.copyOf(scenario.covers()),
           Set.copyOf(scenario.silent()),
           diagnosis.fired(),
-          plan.questions().stream().map(question -> question.fact()).toList(),
+          plan.questions().stream().flatMap(question -> question.facts().stream()).toList(),
           closed);
     }
 
@@ -206,8 +207,8 @@ public final class ScenarioRunner {
           if (straight.equals(shuffled)) {
             continue; // what is written is a function of the plan, and costs more than to compare
           }
-          String expected = PlanJson.write(straight.withoutSources());
-          String got = PlanJson.write(shuffled.withoutSources());
+          String expected = PlanJson.write(straight.withoutSources(), Detail.LEDGER);
+          String got = PlanJson.write(shuffled.withoutSources(), Detail.LEDGER);
           if (!expected.equals(got)) {
             differences.add(
                 new Difference(

@@ -18,6 +18,12 @@ public record Call(String function, String target, List<String> arguments) {
     return function.equals("problem");
   }
 
+  /** Returns the call as a rule says it. */
+  String text() {
+    return Stream.concat(Stream.of("\"" + target + "\""), arguments.stream())
+        .collect(Collectors.joining(", ", function + "( ", " )"));
+  }
+
   /** Returns the call in DRL. */
   String drl() {
     return Stream.concat(Stream.of("drools", "\"" + target + "\""), arguments.stream())

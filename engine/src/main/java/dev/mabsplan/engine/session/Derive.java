@@ -63,6 +63,16 @@ public final class Derive {
     record(drools, new Evidence(Verdict.INAPPLICABLE, remedy, problem, null));
   }
 
+  /** Derives that a person has to judge whether a remedy is needed on a server. */
+  public static void judge(RuleContext drools, String remedy, String server) {
+    record(drools, new Evidence(Verdict.OPEN, remedy, null, server));
+  }
+
+  /** Derives that a person has to judge whether a remedy is needed for a problem. */
+  public static void judge(RuleContext drools, String remedy, Problem problem) {
+    record(drools, new Evidence(Verdict.OPEN, remedy, problem, null));
+  }
+
   /** Derives that one thing a remedy needs is so on a server. */
   public static void met(RuleContext drools, String remedy, String server, String item) {
     record(drools, new Need(Need.State.MET, item, remedy, null, server));

@@ -1,11 +1,17 @@
 package dev.mabsplan.engine.session;
 
+import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,28 +31,32 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 /** Reads the outline of the rules of a topic. */
 final class DrlOutline {
 
-  private static final Set<String> IMPORTS =
-      Set.of("dev.mabsplan.facts.*", "dev.mabsplan.engine.finding.*");
-  private static final String FUNCTIONS = Derive.class.getName() + ".*";
+  private static final Set<String> IMPORTS = Set.of(RuleText.FACTS, RuleText.FINDINGS);
   private static final String ARGUMENT = "(?:\\$\\w+|\"[^\"]*\")";
   private static final Pattern CALL =
       Pattern.compile(
-          "(problem|confirm|satisfy|exclude|met|missing|needed)\\s*\\(\\s*drools\\s*,"
+          "("
+              + RuleText.CALLS
+              + ")\\s*\\(\\s*drools\\s*,"
               + "\\s*\"([^\"]*)\"((?:\\s*,\\s*"
               + ARGUMENT
               + ")+)\\s*\\)\\s*;\\s*");
   private static final Pattern ONE_ARGUMENT = Pattern.compile(ARGUMENT);
+  private static final Pattern COMMENT_OR_TEXT =
+      Pattern.compile("//.*|/\\*(?s:.*?)\\*/|\"[^\"]*\"");
   private static final Pattern COMMENT = Pattern.compile("//.*|/\\*(?s:.*?)\\*/");
 
   private static final Pattern PARSER_PREFIX = Pattern.compile("^\\[ERR \\d+\\] Line \\d+:\\d+ ");
 
   private final Topic topic;
+  private final String compiled;
   private final List<String> lines;
   private final List<Fault> syntax;
   private final List<Fault> faults;
 
   private DrlOutline(Topic topic, List<Fault> syntax, List<Fault> faults) {
     this.topic = topic;
+    this.compiled = RuleText.of(topic, faults);
     this.lines = topic.drl().lines().toList();
     this.syntax = syntax;
     this.faults = faults;
@@ -67,7 +77,7 @@ final class DrlOutline {
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
     PackageDescr file;
     try {
-      file = parser.parse(false, topic.drl());
+      file = parser.parse(false, compiled);
     } catch (DroolsParserException e) {
       syntax(1, String.valueOf(e.getMessage()));
       return List.of();
@@ -82,7 +92,7 @@ final class DrlOutline {
       return List.of();
     }
     head(file);
-    return file.getRules().stream().map(this::rule).toList();
+    return extended(file.getRules());
   }
 
   private void head(PackageDescr file) {
@@ -91,7 +101,7 @@ final class DrlOutline {
           1,
           "package " + topic.drlPackage() + ", which is pack and topic",
           file.getName().isEmpty() ? "none" : "package " + file.getName(),
-          "write package " + topic.drlPackage());
+          "write package " + topic.drlPackage() + ", or no package and no import at all");
     }
     for (ImportDescr unit : file.getImports()) {
       if (!IMPORTS.contains(unit.getTarget())) {
@@ -103,12 +113,12 @@ final class DrlOutline {
       }
     }
     for (FunctionImportDescr unit : file.getFunctionImports()) {
-      if (!unit.getTarget().equals(FUNCTIONS)) {
+      if (!unit.getTarget().equals(RuleText.FUNCTIONS)) {
         fault(
             unit.getLine(),
-            "no function but those of " + FUNCTIONS,
+            "no function but those of " + RuleText.FUNCTIONS,
             "import function " + unit.getTarget(),
-            "write import function " + FUNCTIONS);
+            "take it out: rules need nothing else");
       }
     }
     refuse(file.getGlobals(), "a global");
@@ -138,9 +148,6 @@ final class DrlOutline {
     List<String> inside = new ArrayList<>();
     rule.getAttributes().keySet().forEach(name -> inside.add("the attribute \"" + name + "\""));
     rule.getAnnotationNames().forEach(name -> inside.add("the annotation \"@" + name + "\""));
-    if (rule.getParentName() != null) {
-      inside.add("\"extends\", whose conditions stand elsewhere");
-    }
     List<PatternOutline> patterns = new ArrayList<>();
     for (BaseDescr piece : rule.getLhs().getDescrs()) {
       if (piece instanceof PatternDescr pattern) {
@@ -161,11 +168,21 @@ final class DrlOutline {
     } else if (!rule.getNamedConsequences().isEmpty()) {
       inside.add("a second consequence");
     }
-    List<Call> calls = calls(String.valueOf(rule.getConsequence()).strip());
-    if (calls.isEmpty() && !rule.isQuery()) {
-      inside.add(
-          "a consequence that is not one call of problem, confirm, satisfy, exclude, met, missing"
-              + " or needed with constants and variables, or a problem and such calls below it");
+    String consequence =
+        COMMENT_OR_TEXT
+            .matcher(String.valueOf(rule.getConsequence()))
+            .replaceAll(
+                piece ->
+                    piece.group().startsWith("\"") ? Matcher.quoteReplacement(piece.group()) : "")
+            .strip();
+    List<Call> calls = calls(consequence);
+    if (!consequence.isEmpty()) {
+      if (calls.isEmpty() && !rule.isQuery()) {
+        inside.add(
+            "a consequence that is not calls of problem, confirm, satisfy, exclude, judge, met,"
+                + " missing or needed, one below the other, with constants and variables");
+      }
+      disputes(calls, inside);
     }
     return new RuleOutline(
         rule.getName(),
@@ -174,12 +191,12 @@ final class DrlOutline {
         rule.getLine(),
         commentAbove(rule.getLine()),
         patterns,
+        0,
         inside,
         calls,
         String.join("\n", lines.subList(firstLine(rule.getLine()) - 1, rule.getEndLine())));
   }
 
-  /** A fact that is wrong by itself is a problem, and says at once what that means for remedies. */
   private static List<Call> calls(String consequence) {
     List<Call> calls = new ArrayList<>();
     Matcher call = CALL.matcher(consequence);
@@ -191,13 +208,87 @@ final class DrlOutline {
               ONE_ARGUMENT.matcher(call.group(3)).results().map(MatchResult::group).toList()));
       call.region(call.end(), consequence.length());
     }
-    boolean whole = call.regionStart() == consequence.length();
-    boolean one = calls.size() == 1;
-    boolean problemFirst =
-        !calls.isEmpty()
-            && calls.get(0).isProblem()
-            && calls.stream().filter(Call::isProblem).count() == 1;
-    return whole && (one || problemFirst) ? calls : List.of();
+    return call.regionStart() == consequence.length() ? calls : List.of();
+  }
+
+  /** What a rule says of one thing it says once, and not the opposite too. */
+  private static void disputes(List<Call> calls, List<String> inside) {
+    Map<List<String>, Call> said = new HashMap<>();
+    for (Call call : calls) {
+      List<String> of = new ArrayList<>(List.of(call.target()));
+      of.addAll(call.arguments());
+      Call other = said.putIfAbsent(of, call);
+      if (other != null) {
+        inside.add(
+            "\""
+                + call.function()
+                + "\" beside \""
+                + other.function()
+                + "\" of the same "
+                + call.target());
+      }
+    }
+  }
+
+  /** A rule that extends another says all that the other says before its own. */
+  private List<RuleOutline> extended(List<RuleDescr> written) {
+    Map<String, RuleDescr> byName = new LinkedHashMap<>();
+    written.forEach(rule -> byName.putIfAbsent(rule.getName(), rule));
+    Set<String> parents = new TreeSet<>();
+    List<RuleOutline> rules = new ArrayList<>();
+    for (RuleDescr rule : written) {
+      if (rule.getParentName() != null) {
+        parents.add(rule.getParentName());
+      }
+      rules.add(extended(rule, byName, new LinkedHashSet<>()));
+    }
+    for (RuleOutline rule : rules) {
+      if (rule.isBeginning() && !parents.contains(rule.name())) {
+        fault(
+            rule.line(),
+            "a consequence of rule " + rule.name() + ", or a rule that extends it",
+            "neither",
+            "call problem, confirm, satisfy, exclude, met, missing or needed");
+      }
+    }
+    return rules;
+  }
+
+  private RuleOutline extended(
+      RuleDescr written, Map<String, RuleDescr> byName, Set<String> below) {
+    RuleOutline own = rule(written);
+    String parent = written.getParentName();
+    if (parent == null) {
+      return own;
+    }
+    below.add(written.getName());
+    RuleDescr found = byName.get(parent);
+    if (found == null || below.contains(parent)) {
+      if (below.size() == 1) {
+        fault(
+            written.getLine(),
+            "a rule of the same file that rule " + written.getName() + " extends",
+            "\"" + parent + "\"",
+            below.contains(parent)
+                ? "rules that extend each other in a circle have no beginning"
+                : Meant.hint(parent, byName.keySet()));
+      }
+      return own;
+    }
+    RuleOutline above = extended(found, byName, below);
+    List<PatternOutline> patterns = new ArrayList<>(above.patterns());
+    patterns.addAll(own.patterns());
+    return new RuleOutline(
+        own.name(),
+        own.topic(),
+        own.file(),
+        own.line(),
+        own.comment(),
+        patterns,
+        above.patterns().size(),
+        own.faults(),
+        own.calls(),
+        above.drl() + "\n\n" + own.drl());
   }
 
   /** The parser reads {@code A() && B()} as {@code A() and B()}; later versions of it won't. */
@@ -208,8 +299,8 @@ final class DrlOutline {
       int to = pieces.get(i).getStartCharacter();
       if (0 <= from
           && from < to
-          && to <= topic.drl().length()
-          && COMMENT.matcher(topic.drl().substring(from, to)).replaceAll("").contains("&&")) {
+          && to <= compiled.length()
+          && COMMENT.matcher(compiled.substring(from, to)).replaceAll("").contains("&&")) {
         return true;
       }
     }

@@ -5,7 +5,6 @@ import dev.mabsplan.engine.finding.Evidence;
 import dev.mabsplan.engine.finding.Finding;
 import dev.mabsplan.engine.finding.Need;
 import dev.mabsplan.engine.finding.Problem;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ import org.kie.api.KieBase;
 import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderError;
-import org.kie.internal.io.ResourceFactory;
 
 /**
  * Rules that no pack has: changed ones, and the beginnings of others. They are compiled by
@@ -33,13 +31,7 @@ import org.kie.internal.io.ResourceFactory;
  */
 final class ExtraRules {
 
-  private static final String HEAD =
-      """
-      package dev.mabsplan.extra
-      import dev.mabsplan.facts.*
-      import dev.mabsplan.engine.finding.*
-      import function dev.mabsplan.engine.session.Derive.*
-      """;
+  private static final String HEAD = RuleText.head("dev.mabsplan.extra") + "\n";
 
   private final KieBase base;
   private final Map<String, RuleOutline> rules;
@@ -84,9 +76,7 @@ final class ExtraRules {
         line += (int) written.lines().count();
       }
       KnowledgeBuilder builder = RuleBase.builder();
-      builder.add(
-          ResourceFactory.newByteArrayResource(text.toString().getBytes(StandardCharsets.UTF_8)),
-          ResourceType.DRL);
+      builder.add(RuleBase.drl(text.toString()), ResourceType.DRL);
       if (!builder.hasErrors()) {
         return new ExtraRules(RuleBase.base(builder), left, refused);
       }

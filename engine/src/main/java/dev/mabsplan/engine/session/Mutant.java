@@ -9,7 +9,7 @@ package dev.mabsplan.engine.session;
  * @param file the file the rule is in
  * @param line the line of the pattern that is changed or, where the rule is disabled, of the rule
  * @param kind what is done to the rule
- * @param was the condition or pattern that is changed; empty where the rule is disabled
+ * @param was the condition, pattern or call that is changed; empty where the rule is disabled
  * @param becomes what stands in its place; empty where nothing does
  */
 public record Mutant(
@@ -19,7 +19,7 @@ public record Mutant(
   public enum Kind {
     /** It never fires. */
     DISABLED,
-    /** It does without a condition, or without a whole pattern. */
+    /** It does without a condition, a whole pattern, or one of several calls. */
     DROPPED,
     /** It demands the opposite of a condition, or {@code exists} for {@code not}. */
     FLIPPED

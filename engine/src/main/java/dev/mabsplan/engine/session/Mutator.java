@@ -37,6 +37,10 @@ final class Mutator {
     for (int place = 0; place < rule.patterns().size(); place++) {
       mutator.pattern(place);
     }
+    for (int call = 0; rule.calls().size() > 1 && call < rule.calls().size(); call++) {
+      String was = rule.calls().get(call).text();
+      mutator.add(Kind.DROPPED, rule.line(), was, "", Optional.of(rule.withoutCall(call)));
+    }
     return mutator.changed;
   }
 

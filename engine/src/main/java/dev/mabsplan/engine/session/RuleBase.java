@@ -6,6 +6,7 @@ import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.Source;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.drools.io.ByteArrayResource;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.KieBase;
@@ -36,7 +38,6 @@ import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.builder.conf.DefaultDialectOption;
 import org.kie.internal.conf.ConstraintJittingThresholdOption;
-import org.kie.internal.io.ResourceFactory;
 
 /** The compiled rules of all packs. Thread-safe; every plan gets a session of its own. */
 public final class RuleBase {
@@ -45,6 +46,7 @@ public final class RuleBase {
   private final Map<String, RuleOutline> outlines;
   private final WatchedKeys watched;
   private final NamesOfRules names;
+  private final Unlisted unlisted;
   private final Set<String> disabled;
 
   /** What stands in the place of rules that are disabled, by topic and name of the rule. */
@@ -55,12 +57,14 @@ public final class RuleBase {
       Map<String, RuleOutline> outlines,
       WatchedKeys watched,
       NamesOfRules names,
+      Unlisted unlisted,
       Set<String> disabled,
       Map<String, ExtraRules> instead) {
     this.rules = rules;
     this.outlines = outlines;
     this.watched = watched;
     this.names = names;
+    this.unlisted = unlisted;
     this.disabled = disabled;
     this.instead = instead;
   }
@@ -80,10 +84,12 @@ public final class RuleBase {
     return new RuleBase(
         build(packs),
         outlines.stream()
+            .filter(outline -> !outline.isBeginning())
             .collect(
                 Collectors.toMap(RuleOutline::id, outline -> outline, (a, b) -> a, TreeMap::new)),
         WatchedKeys.of(outlines),
         NamesOfRules.of(outlines),
+        Unlisted.of(outlines),
         Set.of(),
         Map.of());
   }
@@ -94,6 +100,7 @@ public final class RuleBase {
     for (RulePack pack : packs) {
       for (Topic topic : pack.topics()) {
         outlines.addAll(DrlOutline.read(topic, syntax, faults));
+        outlines.addAll(Declared.of(topic));
       }
     }
     return outlines;
@@ -117,20 +124,31 @@ public final class RuleBase {
     RuleLint.check(outlines(packs, faults, faults), packs, faults);
   }
 
+  /**
+   * Holds what is asked to what rules read, and what they read to what is asked.
+   *
+   * @param told the facts that the samples of probes tell
+   * @param faults takes what is wrong
+   */
+  public static void checkAsked(
+      Collection<RulePack> packs, Collection<Fact> told, List<Fault> faults) {
+    AskedLint.check(outlines(packs, faults, faults), packs, told, faults);
+  }
+
   /** Returns the same rules, of which one never fires: what nobody misses was not tested. */
   public RuleBase without(String rule) {
     Set<String> more = new TreeSet<>(disabled);
     more.add(rule);
     Map<String, ExtraRules> fewer = new TreeMap<>(instead);
     fewer.remove(rule);
-    return new RuleBase(rules, outlines, watched, names, more, fewer);
+    return new RuleBase(rules, outlines, watched, names, unlisted, more, fewer);
   }
 
   /** Returns the same rules, of which one never fires and another stands in its place. */
   RuleBase with(String rule, ExtraRules other) {
     Map<String, ExtraRules> more = new TreeMap<>(instead);
     more.put(rule, other);
-    return new RuleBase(rules, outlines, watched, names, without(rule).disabled, more);
+    return new RuleBase(rules, outlines, watched, names, unlisted, without(rule).disabled, more);
   }
 
   /**
@@ -142,10 +160,11 @@ public final class RuleBase {
     List<Fault> faults = new ArrayList<>();
     for (RulePack pack : packs) {
       for (Topic topic : pack.topics()) {
-        Resource drl =
-            ResourceFactory.newByteArrayResource(topic.drl().getBytes(StandardCharsets.UTF_8));
-        drl.setSourcePath(topic.drlFile());
-        builder.add(drl, ResourceType.DRL);
+        builder.add(drl(topic.drlFile(), RuleText.of(topic, faults)), ResourceType.DRL);
+        List<RuleOutline> declared = Declared.of(topic);
+        if (!declared.isEmpty()) {
+          builder.add(drl(topic.lines().file(), Declared.drl(topic, declared)), ResourceType.DRL);
+        }
         for (KnowledgeBuilderError error : builder.getErrors()) {
           int line = error.getLines().length == 0 ? 1 : Math.max(1, error.getLines()[0]);
           faults.add(
@@ -165,6 +184,18 @@ public final class RuleBase {
       throw new InvalidPackException(faults);
     }
     return base(builder);
+  }
+
+  /** Told no charset, Drools reads rules in the platform's, and a constant with an å in vain. */
+  static Resource drl(String text) {
+    return new ByteArrayResource(
+        text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8.name());
+  }
+
+  private static Resource drl(String file, String text) {
+    Resource drl = drl(text);
+    drl.setSourcePath(file);
+    return drl;
   }
 
   /** Returns a builder for rules of the form that {@link RuleLint} holds them to. */
@@ -299,7 +330,7 @@ public final class RuleBase {
 
   /** Returns what was observed as rules see it. */
   Seen seen(Collection<?> observed) {
-    return Seen.of(observed, names);
+    return Seen.of(observed, names, unlisted);
   }
 
   private List<Derivation> fire(Seen seen, Iterable<?> known) {
@@ -358,6 +389,10 @@ public final class RuleBase {
   }
 
   private static String id(Rule rule) {
+    // one that a topic.yaml declares has its topic in its name already
+    if (rule.getName().contains("/")) {
+      return rule.getName();
+    }
     String drlPackage = rule.getPackageName();
     return drlPackage.substring(drlPackage.lastIndexOf('.') + 1) + "/" + rule.getName();
   }

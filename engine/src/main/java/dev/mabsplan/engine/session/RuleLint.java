@@ -4,6 +4,8 @@ import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Meant;
+import dev.mabsplan.engine.pack.Remedy;
+import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.engine.pack.Topic;
@@ -48,6 +50,13 @@ final class RuleLint {
 
   private static final Set<String> OF_ANY_OBJECT = Set.of("equals", "hashCode", "toString");
   private static final Set<String> BY_WHOLE_NAMES = Set.of("", "==", "!=", "in", "not in");
+
+  /** What a rule calls that says a remedy is needed. */
+  private static final Set<String> NEEDING = Set.of("confirm", "missing");
+
+  /** What a rule calls that says a remedy is not to be carried out. */
+  private static final Set<String> GUARDING = Set.of("exclude", "satisfy", "met");
+
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?[LIDFB]?");
   private static final String NEVER_MATCHES =
       "what is compared with a constant of another type compiles and never matches";
@@ -66,12 +75,60 @@ final class RuleLint {
     rules.forEach(lint::form);
     lint.words(rules, packs);
     lint.references(rules, packs);
+    lint.guards(rules, packs);
+  }
+
+  /**
+   * What disrupts or destroys and is confirmed by facts needs a rule that says when it is not to be
+   * done: that it does not apply, or is so already. A symptom says that somebody has the problem; a
+   * fact alone can be there for another reason.
+   */
+  private void guards(Collection<RuleOutline> rules, Collection<RulePack> packs) {
+    Set<String> guarded = targets(rules, GUARDING);
+    packs.stream()
+        .flatMap(pack -> pack.topics().stream())
+        .flatMap(topic -> topic.remedies().stream())
+        .filter(remedy -> remedy.risk().compareTo(Risk.DISRUPTIVE) >= 0)
+        .map(Remedy::id)
+        .filter(id -> !guarded.contains(id))
+        .forEach(
+            id ->
+                rules.stream()
+                    .filter(RuleLint::looksAtFacts)
+                    .filter(rule -> targets(List.of(rule), NEEDING).contains(id))
+                    .forEach(
+                        rule ->
+                            fault(
+                                rule,
+                                rule.line(),
+                                "a rule that excludes or satisfies "
+                                    + id
+                                    + ", since facts confirm it and it can break something",
+                                "none",
+                                "say when it is not to be done: exclude( drools, \""
+                                    + id
+                                    + "\", … ); or satisfy or met")));
+  }
+
+  private static Set<String> targets(Collection<RuleOutline> rules, Set<String> functions) {
+    return rules.stream()
+        .flatMap(rule -> rule.calls().stream())
+        .filter(call -> functions.contains(call.function()))
+        .map(Call::target)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean looksAtFacts(RuleOutline rule) {
+    return rule.patterns().stream()
+        .anyMatch(pattern -> WatchedKeys.kind(pattern.type()).isPresent());
   }
 
   private void names(Collection<RuleOutline> rules) {
     Map<String, RuleOutline> seen = new HashMap<>();
+    Map<String, RuleOutline> ids = new HashMap<>();
     for (RuleOutline rule : rules) {
-      RuleOutline other = seen.putIfAbsent(rule.name(), rule);
+      RuleOutline same = ids.putIfAbsent(rule.id(), rule);
+      RuleOutline other = rule.isDeclared() ? same : seen.putIfAbsent(rule.name(), rule);
       if (other != null) {
         // Drools accepts this across packages and then mixes the two up in what it reports.
         fault(
@@ -81,7 +138,7 @@ final class RuleLint {
             "\"" + rule.name() + "\", as in " + other.file() + ":" + other.line(),
             "say in the name what sets it apart");
       }
-      if (!rule.name().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      if (!rule.isDeclared() && !rule.name().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
         fault(
             rule,
             rule.line(),
@@ -240,6 +297,18 @@ final class RuleLint {
           "none",
           "what nobody looked for is unknown, not absent");
     }
+    if (collected
+        && Unlisted.presence(kind).isPresent()
+        && pattern.conditions().stream().noneMatch(RuleLint::saysPresent)) {
+      fault(
+          rule,
+          pattern.line(),
+          "present == true under \"not " + pattern.type() + "\"",
+          "none",
+          "what is known to be absent is a fact too; where one thing is meant by its name, write "
+              + pattern.type()
+              + "( …, present == false ): what was collected whole and does not list it says so");
+    }
     for (Condition condition : pattern.conditions()) {
       Optional<RecordShape.Component> component =
           RecordShape.of(kind).component(condition.component());
@@ -260,6 +329,12 @@ final class RuleLint {
             "ask it of a fact that the rule matches");
       }
     }
+  }
+
+  private static boolean saysPresent(Condition condition) {
+    return condition.component().equals("present")
+        && "==".equals(condition.operator())
+        && condition.values().equals(List.of("true"));
   }
 
   private static boolean ofKeys(Class<? extends Record> type, String method) {
@@ -426,9 +501,13 @@ final class RuleLint {
     for (RulePack pack : packs) {
       for (Topic topic : pack.topics()) {
         List<RuleOutline> own = rules.stream().filter(r -> r.topic().equals(topic.name())).toList();
-        Set<String> names = own.stream().map(RuleOutline::name).collect(Collectors.toSet());
+        Set<String> names =
+            own.stream()
+                .filter(rule -> !rule.isBeginning())
+                .map(RuleOutline::name)
+                .collect(Collectors.toSet());
         for (Words words : topic.words().values()) {
-          own.forEach(rule -> reason(rule, words));
+          own.stream().filter(rule -> !rule.isBeginning()).forEach(rule -> reason(rule, words));
           for (String path : words.sentences().keySet()) {
             if (path.startsWith("rules/") && !names.contains(path.substring("rules/".length()))) {
               String near = Meant.hint(path.substring("rules/".length()), names);
@@ -450,6 +529,9 @@ final class RuleLint {
     Optional<Sentence> reason = words.at(path);
     if (reason.isEmpty() || reason.get().text().isBlank()) {
       boolean written = words.sources().containsKey(path);
+      if (rule.isDeclared() && !written) {
+        return;
+      }
       faults.add(
           new Fault(
               "a reason sentence " + path,
@@ -545,9 +627,9 @@ final class RuleLint {
                             "a rule that derives the problem " + id,
                             "none",
                             topic.line("problems", id),
-                            "derive it in "
+                            "name the symptoms that are it under symptoms:, or derive it in "
                                 + topic.drlFile()
-                                + ": problem( drools, \""
+                                + ": problem( \""
                                 + id
                                 + "\", … );")));
         topic.symptoms().stream()
@@ -560,7 +642,7 @@ final class RuleLint {
                             "a rule that looks at the symptom " + id,
                             "none",
                             topic.line("symptoms", id),
-                            "ask for it in "
+                            "name it under symptoms: of the problem that it is, or ask for it in "
                                 + topic.drlFile()
                                 + ": Symptom( id == \""
                                 + id
@@ -577,6 +659,9 @@ final class RuleLint {
 
   private void fault(
       RuleOutline rule, int line, String expected, String found, @Nullable String hint) {
+    if (rule.inherits(line)) {
+      return; // it is said of the rule that has it
+    }
     faults.add(
         new Fault(
             expected,

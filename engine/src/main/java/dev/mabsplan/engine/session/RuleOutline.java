@@ -7,7 +7,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a rule says, as far as its form shows it.
+ * What a rule says, as far as its form shows it: with all the patterns of the rule that it extends
+ * before its own, so whoever reads an outline need not look elsewhere.
  *
  * @param name the rule's name in its topic
  * @param topic the topic
@@ -15,9 +16,11 @@ import java.util.stream.Collectors;
  * @param line the line it begins on
  * @param comment the comment above it; empty where there is none
  * @param patterns its patterns, in order
+ * @param inherited how many of them, from the first, stand in a rule that it extends
  * @param faults what is in it that no rule may have, in words
  * @param calls the calls of its consequence; none where that is something else
- * @param drl the rule as the file has it, from its comment to {@code end}
+ * @param drl the rule as the file has it, from its comment to {@code end}, after those that it
+ *     extends
  */
 record RuleOutline(
     String name,
@@ -26,9 +29,13 @@ record RuleOutline(
     int line,
     String comment,
     List<PatternOutline> patterns,
+    int inherited,
     List<String> faults,
     List<Call> calls,
     String drl) {
+
+  /** What is called where no more is said than that something is worth finding out. */
+  private static final Set<String> ASKING = Set.of("needed", "judge");
 
   /** Returns topic and name. */
   String id() {
@@ -51,12 +58,41 @@ record RuleOutline(
 
   /** Returns the same rule with other patterns. */
   RuleOutline with(List<PatternOutline> others) {
-    return new RuleOutline(name, topic, file, line, comment, others, faults, calls, drl);
+    return new RuleOutline(name, topic, file, line, comment, others, 0, faults, calls, drl);
+  }
+
+  /** Returns whether it derives nothing and is there for others to extend it. */
+  boolean isBeginning() {
+    return calls.isEmpty() && faults.isEmpty();
+  }
+
+  /** Returns whether a {@code topic.yaml} says it, by calling a symptom a problem. */
+  boolean isDeclared() {
+    return !file.endsWith(".drl");
+  }
+
+  /** Returns whether a line is that of a pattern which stands in a rule that it extends. */
+  boolean inherits(int atLine) {
+    return patterns.subList(0, inherited).stream().anyMatch(pattern -> pattern.line() == atLine);
+  }
+
+  /** Returns the same rule, shown in other words. */
+  RuleOutline withDrl(String shown) {
+    return new RuleOutline(
+        name, topic, file, line, comment, patterns, inherited, faults, calls, shown);
+  }
+
+  /** Returns the same rule without one of its calls. */
+  RuleOutline withoutCall(int place) {
+    List<Call> fewer = new ArrayList<>(calls);
+    fewer.remove(place);
+    return new RuleOutline(
+        name, topic, file, line, comment, patterns, inherited, faults, fewer, drl);
   }
 
   /** Returns whether it says no more than that something is worth finding out. */
   boolean asks() {
-    return !calls.isEmpty() && calls.stream().allMatch(call -> call.function().equals("needed"));
+    return !calls.isEmpty() && calls.stream().map(Call::function).allMatch(ASKING::contains);
   }
 
   /** Returns the same rule with another pattern in the place of one. */

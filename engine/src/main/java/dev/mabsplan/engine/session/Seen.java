@@ -5,6 +5,7 @@ import dev.mabsplan.engine.finding.Finding;
 import dev.mabsplan.engine.finding.Need;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.finding.Symptom;
+import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.Name;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Server;
@@ -14,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,9 @@ final class Seen {
   /** By sort: what whoever spoke of a thing first called it, where the session does otherwise. */
   private final Map<String, Map<String, String>> told = new HashMap<>();
 
+  /** What nobody saw and nobody listed, with what says that all of its kind was collected. */
+  private final Map<Record, Collected> absent = new LinkedHashMap<>();
+
   private Seen(NamesOfRules rules, Collection<?> observed) {
     this.rules = rules;
     List<String> named = new ArrayList<>();
@@ -52,11 +58,18 @@ final class Seen {
     this.servers = ServerNames.of(named, List.of());
   }
 
-  static Seen of(Collection<?> observed, NamesOfRules rules) {
+  /**
+   * Returns what was observed as rules see it.
+   *
+   * @param unlisted what counts as absent where all of its kind was collected and it is not listed
+   */
+  static Seen of(Collection<?> observed, NamesOfRules rules, Unlisted unlisted) {
     Seen seen = new Seen(rules, observed);
     // what is wrong is wrong with what the error names
     observed.forEach(seen::learn);
     observed.forEach(thing -> seen.things.add(seen.copied(thing)));
+    seen.absent.putAll(unlisted.among(seen.things));
+    seen.things.addAll(seen.absent.keySet());
     return seen;
   }
 
@@ -64,6 +77,13 @@ final class Seen {
     if (thing instanceof Symptom symptom && symptom.dataSource() != null) {
       spelling(DATA_SOURCE, symptom.dataSource());
     }
+  }
+
+  /** Returns what says that something is absent which nobody listed, or nothing. */
+  Optional<Collected> listing(Object seen) {
+    return seen instanceof Record record
+        ? Optional.ofNullable(absent.get(record)).map(collected -> (Collected) original(collected))
+        : Optional.empty();
   }
 
   /** Returns everything, for a session. */

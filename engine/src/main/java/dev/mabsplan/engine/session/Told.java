@@ -107,7 +107,10 @@ final class Told {
   private List<FactCited> cited(List<Object> originals) {
     Set<FactCited> cited = new LinkedHashSet<>();
     for (int i = 0; i < originals.size(); i++) {
-      cited.addAll(Citation.of(originals.get(i), patterns.get(i)));
+      Object original = originals.get(i);
+      PatternOutline pattern = patterns.get(i);
+      seen.listing(original).ifPresent(whole -> cited.addAll(Citation.of(whole, pattern)));
+      cited.addAll(Citation.of(original, pattern));
     }
     return cited.stream().sorted().toList();
   }

@@ -2,11 +2,13 @@ package dev.mabsplan.engine.session;
 
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.RecordShape;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows through one rule what of it can be unknown, and finds where it would conclude from that.
@@ -70,6 +72,9 @@ final class UnknownLint {
         need(condition.variables(), pattern, condition);
         if (!condition.binding().isEmpty()) {
           bound.add(condition.binding());
+          if (answersAlways(type, condition.component())) {
+            known.add(condition.binding());
+          }
         }
         continue;
       }
@@ -87,6 +92,13 @@ final class UnknownLint {
             }
           });
     }
+  }
+
+  /** Returns whether what a fact works out about itself is never unknown. */
+  private static boolean answersAlways(Class<?> type, String method) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(m -> m.getName().equals(method) && m.getParameterCount() == 0)
+        .noneMatch(m -> m.getAnnotatedReturnType().isAnnotationPresent(Nullable.class));
   }
 
   private void condition(

@@ -78,7 +78,7 @@ public final class WatchedKeys {
   }
 
   /** Returns the constants that a pattern looks for among the keys of its kind, by key. */
-  private static Map<String, Set<String>> watched(FactKind kind, PatternOutline pattern) {
+  static Map<String, Set<String>> watched(FactKind kind, PatternOutline pattern) {
     Map<String, Set<String>> names = new TreeMap<>();
     for (RecordShape.Component key : RecordShape.of(kind).keys()) {
       Set<String> constants = constants(pattern, condition -> looksAt(condition, key.name()));
@@ -99,7 +99,7 @@ public final class WatchedKeys {
     return constants;
   }
 
-  private static boolean looksAt(Condition condition, String key) {
+  static boolean looksAt(Condition condition, String key) {
     String operator = condition.operator();
     boolean compared =
         condition.component().equals(key)
@@ -147,7 +147,7 @@ public final class WatchedKeys {
                                     constant -> matches(constant, name(fact, key.getKey())))));
   }
 
-  private static boolean matches(String constant, String name) {
+  static boolean matches(String constant, String name) {
     return constant.endsWith(ANY_ENDING)
         ? folded(name).startsWith(folded(withoutStar(constant)))
         : folded(name).equals(folded(constant));
@@ -199,6 +199,11 @@ public final class WatchedKeys {
       }
     }
     return false;
+  }
+
+  /** Returns whether a name stands for all that begin as it does. */
+  static boolean isBeginning(String name) {
+    return name.endsWith(ANY_ENDING);
   }
 
   private static String withoutStar(String constant) {

@@ -54,14 +54,8 @@ final class Catalogue {
       return code;
     }
     Set<String> families = new LinkedHashSet<>();
-    codes.forEach(one -> all.refinedBy(one).ifPresent(families::add));
+    codes.forEach(one -> all.refinedBy(one, code.area()).ifPresent(families::add));
     families.addAll(code.families());
-    return new ErrorCode(
-        code.id(),
-        code.kind(),
-        code.area(),
-        new ArrayList<>(families),
-        code.clue(),
-        code.page());
+    return code.withFamilies(new ArrayList<>(families));
   }
 }

@@ -94,8 +94,7 @@ public final class Recognizer {
    * @param phrases how the product writes data sources
    */
   public Recognizer(Collection<KnownSymptom> symptoms, List<DataSourcePhrase> phrases) {
-    this(
-        symptoms, List.of(), List.of(), phrases, Map.of(), Map.of(), Catalogue.NONE);
+    this(symptoms, List.of(), List.of(), phrases, Map.of(), Map.of(), Catalogue.NONE);
   }
 
   /**

@@ -315,10 +315,7 @@ final class Recognizing {
         .filter(number -> !isOver(piece, number))
         .flatMap(
             number ->
-                recognizer
-                    .catalogue()
-                    .find(number.family(), number.id(), piece.codes())
-                    .stream())
+                recognizer.catalogue().find(number.family(), number.id(), piece.codes()).stream())
         .toList();
   }
 
@@ -330,7 +327,10 @@ final class Recognizing {
     return known.isEmpty() ? codes(piece).stream().findFirst() : Optional.empty();
   }
 
-  /** Works out what was being done: as the error says, or by its words, or by whose error it is. */
+  /**
+   * Works out what was being done: as the error says, or by its words, or by whose error it is, or
+   * by what its number is about.
+   */
   private Optional<Operation> operation(List<Piece> group) {
     String said = error.operation();
     if (said != null && !said.isBlank()) {
@@ -354,7 +354,8 @@ final class Recognizing {
     if (source != null && SQL_AGENT.matcher(source).lookingAt()) {
       return Optional.of(Operation.DISK_BACKUP);
     }
-    return Optional.ofNullable(source == null ? null : OPERATIONS.get(source));
+    return Optional.ofNullable(source == null ? null : OPERATIONS.get(source))
+        .or(() -> code(group).flatMap(ErrorCode::operation));
   }
 
   private Optional<Operation> operation(Finds found, int from, int to) {
@@ -408,8 +409,7 @@ final class Recognizing {
       groups = List.of(all);
     }
     return groups.stream()
-        .map(
-            group -> Understood.unknown(ErrorText.of(group), code(group), operation(group)))
+        .map(group -> Understood.unknown(ErrorText.of(group), code(group), operation(group)))
         .toList();
   }
 
@@ -1535,7 +1535,8 @@ final class Recognizing {
         (a, b) -> {
           Set<String> both = new LinkedHashSet<>(a.because());
           both.addAll(b.because());
-          return new Hint(id, affects, server, dataSource, List.copyOf(both), missing, a.code(), guessed);
+          return new Hint(
+              id, affects, server, dataSource, List.copyOf(both), missing, a.code(), guessed);
         });
   }
 

@@ -57,6 +57,7 @@ function ConvertTo-Line {
 function Ask {
     param(
         [string] $Name,
+        [string] $Probe,
         [scriptblock] $Run,
         [string] $Typed = $Run.ToString().Trim(),
         [switch] $WithDpm
@@ -77,7 +78,7 @@ function Ask {
     if ($lines | Where-Object { $_ -isnot [string] }) {
         $lines = @($lines | Out-String -Width 1000)
     }
-    $head = "# mabsplan collect: $server, $role, $time", "PS C:\> $Typed"
+    $head = "# mabsplan collect: $server, $role, $time, $Probe", "PS C:\> $Typed"
     # The last prompt tells that nothing is cut off: an empty answer says something too.
     $answer = $head + $lines + 'PS C:\>'
     Set-Content -LiteralPath (Join-Path $answers "$Name.txt") -Value $answer -Encoding UTF8

@@ -25,7 +25,7 @@ class CollectScriptTest {
             "# the backup server",
             "if ($role -ne 'protectedServer') {",
             "    # services[SQLAgent$*].state",
-            "    Ask '01-services' { " + command + " }",
+            "    Ask '01-asked' -Probe 'test/asked' { " + command + " }",
             "}"),
         questions(lookup(BACKUP_SERVER, Shell.POWERSHELL, command, "services[SQLAgent$*].state")));
   }
@@ -36,7 +36,7 @@ class CollectScriptTest {
         "reg.exe query \"HKLM\\SOFTWARE\\Microsoft\\Windows Azure Backup\\Setup\" /v InstallPath";
     assertTrue(
         questions(lookup(PROTECTED_SERVER, Shell.CMD, command, "registryValues[a, b]"))
-            .contains("    Ask '01-registryValues' { " + command + " }"));
+            .contains("    Ask '01-asked' -Probe 'test/asked' { " + command + " }"));
   }
 
   @Test
@@ -44,7 +44,7 @@ class CollectScriptTest {
     assertTrue(
         questions(lookup(BACKUP_SERVER, Shell.CMD, "dir \"%TEMP%\" & echo it's", "folders[temp]"))
             .contains(
-                "    Ask '01-folders' -Typed 'dir \"%TEMP%\" & echo it''s'"
+                "    Ask '01-asked' -Probe 'test/asked' -Typed 'dir \"%TEMP%\" & echo it''s'"
                     + " { cmd.exe /d /s /c 'dir \"%TEMP%\" & echo it''s' }"));
   }
 
@@ -60,7 +60,7 @@ class CollectScriptTest {
     assertTrue(
         questions(lookup(BACKUP_SERVER, Shell.CMD, command, "services"))
             .contains(
-                "    Ask '01-services' -Typed '%1$s' { cmd.exe /d /s /c '%1$s' }"
+                "    Ask '01-asked' -Probe 'test/asked' -Typed '%1$s' { cmd.exe /d /s /c '%1$s' }"
                     .formatted(command)));
   }
 
@@ -69,7 +69,7 @@ class CollectScriptTest {
     assertTrue(
         questions(lookup(BACKUP_SERVER, Shell.CMD, "echo it\u2019s & x.exe", "folders[temp]"))
             .contains(
-                "    Ask '01-folders' -Typed 'echo it\u2019\u2019s & x.exe'"
+                "    Ask '01-asked' -Probe 'test/asked' -Typed 'echo it\u2019\u2019s & x.exe'"
                     + " { cmd.exe /d /s /c 'echo it\u2019\u2019s & x.exe' }"));
   }
 
@@ -79,7 +79,8 @@ class CollectScriptTest {
         questions(
                 lookup(
                     BACKUP_SERVER, Shell.DPM_SHELL, "Get-DPMJob | ConvertTo-Json", "runningJobs"))
-            .contains("    Ask '01-runningJobs' -WithDpm { Get-DPMJob | ConvertTo-Json }"));
+            .contains(
+                "    Ask '01-asked' -Probe 'test/asked' -WithDpm { Get-DPMJob | ConvertTo-Json }"));
   }
 
   @ParameterizedTest
@@ -175,7 +176,7 @@ class CollectScriptTest {
   }
 
   private static Lookup lookup(Site site, Shell shell, String command, String fact) {
-    return new Lookup(site, shell, command, List.of(fact));
+    return new Lookup(site, "test/asked", shell, command, List.of(fact));
   }
 
   /** The part of the script between its frame, without blank lines. */

@@ -23,6 +23,7 @@ import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.UnusedFacts;
+import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.engine.symptom.Situation;
@@ -106,17 +107,25 @@ class ExplainerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "\"; Remove-Item C:\\ -Recurse",
-        "O'Brien",
-        "two\nlines",
-        "\u001b[31mred",
-        "a\u202eb"
-      })
+      strings = {"\"; Remove-Item C:\\ -Recurse", "two\nlines", "\u001b[31mred", "a\u202eb"})
   void aCommandLeavesTheNameOfADataSourceToAPersonWhereItIsNotPlain(String dataSource) {
     assertEquals(
         List.of("Get-Thing '<dataSource>'"),
         lines(plan(running("Get-Thing '{dataSource}'"), found("p", FS, dataSource)), "a"));
+  }
+
+  @Test
+  void aCommandWritesAnApostropheTwiceBetweenApostrophes() {
+    assertEquals(
+        List.of("Get-Thing 'O''Brien'"),
+        lines(plan(running("Get-Thing '{dataSource}'"), found("p", FS, "O'Brien")), "a"));
+  }
+
+  @Test
+  void aCommandLeavesAnApostropheToAPersonElsewhere() {
+    assertEquals(
+        List.of("Get-Thing \"<dataSource>\""),
+        lines(plan(running("Get-Thing \\\"{dataSource}\\\""), found("p", FS, "O'Brien")), "a"));
   }
 
   @Test
@@ -315,7 +324,7 @@ class ExplainerTest {
 
     assertEquals(
         List.of("servers[MABS01].services[b].state", "servers[MABS01].services[a].state"),
-        plan.questions().stream().map(question -> question.fact().toString()).toList());
+        plan.questions().stream().map(question -> question.facts().get(0).toString()).toList());
     assertEquals(List.of("1b"), plan.questions().get(0).decides());
     assertEquals("Get-Service b", plan.questions().get(0).command().orElse(""));
   }
@@ -348,7 +357,7 @@ class ExplainerTest {
     assertEquals(
         List.of("servers[MABS01].services[b].state"),
         plan(pack, known, found("p")).questions().stream()
-            .map(question -> question.fact().toString())
+            .map(question -> question.facts().get(0).toString())
             .toList());
   }
 
@@ -357,8 +366,11 @@ class ExplainerTest {
     SmallPack pack =
         new SmallPack()
             .problem("p", "{rivals: [a, b]}")
-            .remedy("a", "decidedBy: [{fact: 'volumes[scratch].freeBytes', effort: instant}]")
-            .remedy("b", "decidedBy: [{fact: 'volumes[D:].freeBytes', effort: instant}]")
+            .remedy(
+                "a",
+                "decidedBy: [{fact: 'volumes[scratch].freeBytes', seen: server, effort: instant}]")
+            .remedy(
+                "b", "decidedBy: [{fact: 'volumes[D:].freeBytes', seen: server, effort: instant}]")
             .words("facts/volumes[scratch].freeBytes", "room for the scratch location")
             .words("facts/volumes[D:].freeBytes", "room on D:");
     Facts all = servers().collected(SmallPack.MABS, FactKind.VOLUMES).build();
@@ -366,7 +378,7 @@ class ExplainerTest {
     assertEquals(
         List.of("servers[MABS01].volumes[scratch].freeBytes"),
         plan(pack, all, found("p")).questions().stream()
-            .map(question -> question.fact().toString())
+            .map(question -> question.facts().get(0).toString())
             .toList());
   }
 
@@ -403,7 +415,8 @@ class ExplainerTest {
 
     Plan plan = plan(pack, facts, found("p", FS, dataSource));
 
-    String written = PlanText.write(plan, 80, false, true) + PlanJson.write(plan);
+    String written =
+        PlanText.write(plan, 80, false, Detail.LEDGER) + PlanJson.write(plan, Detail.LEDGER);
     assertEquals(
         List.of(),
         written

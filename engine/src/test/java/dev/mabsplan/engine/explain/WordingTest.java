@@ -136,7 +136,6 @@ class WordingTest {
         "",
         "\"; Remove-Item C:\\ -Recurse",
         "'; Remove-Item C:\\ -Recurse; '",
-        "O'Brien",
         "O\u2019Brien",
         "a\"b",
         "a`b",
@@ -161,6 +160,15 @@ class WordingTest {
     assertEquals(
         "Get-Thing -Name '<server>'",
         Wording.command("Get-Thing -Name '{server}'", Map.of("server", value)));
+  }
+
+  @Test
+  void anApostropheIsWrittenTwiceWhereItWouldEndALiteral() {
+    Map<String, String> values = Map.of("item", "Bob's group");
+
+    assertEquals("Get-Thing 'Bob''s group'", Wording.command("Get-Thing '{item}'", values));
+    assertEquals("thing.exe \"<item>\"", Wording.command("thing.exe \"{item}\"", values));
+    assertEquals("thing.exe <item>", Wording.command("thing.exe {item}", values));
   }
 
   @Test

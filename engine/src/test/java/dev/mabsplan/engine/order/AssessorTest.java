@@ -758,7 +758,7 @@ class AssessorTest {
     }
 
     @Test
-    void oneThatCanMendAloneIsRequiredAtOnce() {
+    void oneThatCanMendAloneIsRequiredAndMayFollowWhatIsOpen() {
       SmallPack alone =
           new SmallPack()
               .problem("p", "a", "retry: again", "retryAlone: true")
@@ -767,8 +767,26 @@ class AssessorTest {
 
       Assessment assessment = alone.assess(found("p"));
 
-      assertEquals(Set.of(), after(assessment, "again"));
+      assertEquals(Set.of("a"), after(assessment, "again"));
       assertEquals(Status.REQUIRED, prescription(assessment, "again").status());
+    }
+
+    @Test
+    void whatBelongsToAWayThatFailedGoesWithIt() {
+      SmallPack way =
+          new SmallPack()
+              .problem("p", "{checklist: [{sequence: [a, b]}, c]}", "retry: again")
+              .remedy("a", "decidedBy: always")
+              .remedy("b", "decidedBy: always", "effort: long")
+              .remedy("c")
+              .remedy("again");
+      Facts failed = SmallPack.servers().attempt(Attempt.of("t/a", AttemptOutcome.FAILED)).build();
+
+      Assessment assessment = way.assess(failed, found("p"));
+
+      assertEquals(
+          List.of("t/again", "t/c"),
+          assessment.prescriptions().stream().map(p -> p.remedy().id()).sorted().toList());
     }
 
     @Test

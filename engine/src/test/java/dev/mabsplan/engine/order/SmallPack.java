@@ -83,15 +83,7 @@ public final class SmallPack {
             "undo: words");
     all.putAll(fields(fields));
     all.computeIfPresent(
-        "decidedBy",
-        (field, value) ->
-            value.equals("facts")
-                ? "[{fact: '"
-                    + fact(name)
-                    + "', effort: instant, shell: powershell, obtain: Get-Service "
-                    + name
-                    + "}]"
-                : value);
+        "decidedBy", (field, value) -> value.equals("facts") ? "[" + name + "]" : value);
     remedies.put(name, all);
     return this;
   }
@@ -128,12 +120,33 @@ public final class SmallPack {
     Map<String, String> files = new TreeMap<>();
     files.put("pack.yaml", "id: test\nversion: '1'\nlanguages: [en, sv]\n");
     files.put("t/topic.yaml", topic());
+    files.put("t/probes.yaml", probes());
     files.put("t/rules.drl", "package test.t\n");
     for (String language : List.of("en", "sv")) {
       files.put("words." + language + ".yaml", "escalation: {title: ask, send: [this plan]}\n");
       files.put("t/words." + language + ".yaml", wordsFile());
     }
     return new Knowledge(List.of(PackReader.read(new PackFiles("test", new TreeMap<>(files)))));
+  }
+
+  /** One for each remedy that is decided by one. */
+  private String probes() {
+    StringBuilder yaml = new StringBuilder("# probes\n{}\n");
+    remedies.forEach(
+        (name, fields) -> {
+          if (fields.getOrDefault("decidedBy", "").equals("[" + name + "]")) {
+            yaml.append(
+                block(
+                    name,
+                    fields(
+                        "tells: ['" + fact(name) + "']",
+                        "shell: powershell",
+                        "command: Get-Service " + name,
+                        "format: Get-Service | ConvertTo-Json",
+                        "effort: instant")));
+          }
+        });
+    return yaml.length() > 12 ? yaml.substring(12) : yaml.toString();
   }
 
   private String topic() {
@@ -169,7 +182,7 @@ public final class SmallPack {
           if (fields.containsValue("destructive")) {
             all.put("remedies/" + name + "/loses", "loses of " + name);
           }
-          if (fields.getOrDefault("decidedBy", "").contains(fact(name))) {
+          if (fields.getOrDefault("decidedBy", "").equals("[" + name + "]")) {
             all.put("facts/" + fact(name), "the state of " + name);
           }
         });

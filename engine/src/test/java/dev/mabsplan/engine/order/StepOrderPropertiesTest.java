@@ -237,9 +237,10 @@ class StepOrderPropertiesTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void putsPartsInTheirOrderExceptWhatIsDrawnForward(int seed) {
+  void putsPartsInTheirOrderExceptWhatIsDrawnForwardAndTheBasicChecks(int seed) {
     Assessment assessment = ASSESSMENTS.get(seed);
-    List<OrderedStep> steps = steps(assessment);
+    List<OrderedStep> steps =
+        steps(assessment).stream().filter(step -> step.band() != Band.LOOK).toList();
     Map<StepKey, Set<StepKey>> needed = needed(steps);
     for (int i = 1; i < steps.size(); i++) {
       OrderedStep first = steps.get(i - 1);
@@ -250,6 +251,30 @@ class StepOrderPropertiesTest {
                   .anyMatch(
                       step -> needed.getOrDefault(step.key(), Set.of()).contains(first.key())),
           () -> first.key() + " before " + later.key());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void putsNoBasicCheckBehindWhatDisruptsAndIsOpen(int seed) {
+    List<OrderedStep> steps = steps(ASSESSMENTS.get(seed));
+    boolean disrupted = false;
+    for (OrderedStep step : steps) {
+      assertTrue(step.band() != Band.LOOK || !disrupted, () -> "a check too late in " + steps);
+      disrupted |= step.band() == Band.OPEN && tier(step, steps).compareTo(Risk.REVERSIBLE) > 0;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void retriesNothingRiskyTogetherWithAnythingElse(int seed) {
+    List<OrderedStep> steps = steps(ASSESSMENTS.get(seed));
+    for (OrderedStep step : steps) {
+      boolean risky = tier(step, steps).compareTo(Risk.REVERSIBLE) > 0;
+      step.part()
+          .ifPresent(
+              part ->
+                  assertTrue(part.steps().size() == 1 || (!risky && part.tried()), step::toString));
     }
   }
 

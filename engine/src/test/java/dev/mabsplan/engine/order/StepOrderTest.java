@@ -76,7 +76,7 @@ class StepOrderTest {
     @Test
     void followOneAnotherWhateverTheRatio() {
       assertEquals(
-          List.of("d", "c", "look", "b", "e", "a"), order(pack, found("p"), confirmed("d")));
+          List.of("d", "c", "e", "look", "b", "a"), order(pack, found("p"), confirmed("d")));
     }
 
     @Test
@@ -98,15 +98,34 @@ class StepOrderTest {
     }
 
     @Test
-    void theLookIsLastWhereEverythingIsCertain() {
+    void theLookIsLastWhereFactsConfirmEverything() {
       SmallPack certain =
           new SmallPack()
               .problem("p", "a")
-              .remedy("a", "decidedBy: always")
+              .remedy("a", "decidedBy: facts")
               .remedy("x", "decidedBy: facts")
               .check("x", "operations: [disk-backup]", "routine: true");
 
-      assertEquals(List.of("a", "look"), order(certain, found("p")));
+      assertEquals(List.of("a", "look"), order(certain, found("p"), confirmed("a")));
+    }
+
+    @Test
+    void theLookComesBeforeAnHourThatFollowsFromTheProblemAndNotBeforeAMinute() {
+      SmallPack quick =
+          new SmallPack()
+              .problem("p", "a")
+              .remedy("a", "decidedBy: always", "effort: instant")
+              .remedy("x", "decidedBy: facts")
+              .check("x", "operations: [disk-backup]", "routine: true");
+      SmallPack slow =
+          new SmallPack()
+              .problem("p", "a")
+              .remedy("a", "decidedBy: always", "effort: long")
+              .remedy("x", "decidedBy: facts")
+              .check("x", "operations: [disk-backup]", "routine: true");
+
+      assertEquals(List.of("a", "look"), order(quick, found("p")));
+      assertEquals(List.of("look", "a"), order(slow, found("p")));
     }
 
     @Test
@@ -316,7 +335,7 @@ class StepOrderTest {
               .remedy("x", "decidedBy: facts")
               .check("x", "operations: [disk-backup]", "routine: true");
 
-      assertEquals(List.of("b", "a", "look"), order(pack, found("p")));
+      assertEquals(List.of("look", "b", "a"), order(pack, found("p")));
     }
 
     @Test
@@ -366,16 +385,44 @@ class StepOrderTest {
     }
 
     @Test
-    void theRetryCountsAsEffortOfEach() {
-      // 1/1 and 4/5 alone; 1/61 and 4/65 with a retry of an hour.
+    void anHourLongRetryIsMadeOnceForBoth() {
       SmallPack pack =
           new SmallPack()
               .problem("p", "{rivals: [a, b]}", "retry: again")
               .remedy("a", "likelihood: rare", "effort: instant")
               .remedy("b", "likelihood: likely", "effort: short")
               .remedy("again", "effort: long");
+      StepOrder.Result result = result(pack, found("p"));
+      OrderedStep.Part part = step(result, "a").part().orElseThrow();
 
-      assertEquals(List.of("b", "a", "again"), order(pack, found("p")));
+      assertEquals(List.of("a", "b", "again"), order(pack, found("p")));
+      assertEquals(List.of("t/a", "t/b"), part.steps().stream().map(StepKey::remedy).toList());
+      assertEquals(60, part.retryMinutes());
+      assertTrue(part.retryNext());
+    }
+
+    @Test
+    void aRetryOfAMinuteIsMadeAfterEach() {
+      SmallPack pack =
+          new SmallPack()
+              .problem("p", "{rivals: [a, b]}", "retry: again")
+              .remedy("a")
+              .remedy("b", "likelihood: likely")
+              .remedy("again", "effort: instant");
+
+      assertEquals(List.of("b", "again", "a"), order(pack, found("p")));
+    }
+
+    @Test
+    void aLookComesBeforeAnHourThatMayMendAlone() {
+      SmallPack pack =
+          new SmallPack()
+              .problem("p", "{rivals: [a, b]}", "retry: again", "retryAlone: true")
+              .remedy("a", "decidedBy: facts")
+              .remedy("b", "effort: very-long", "risk: disruptive")
+              .remedy("again", "effort: long");
+
+      assertEquals(List.of("a", "again", "b"), order(pack, found("p")));
     }
 
     @Test

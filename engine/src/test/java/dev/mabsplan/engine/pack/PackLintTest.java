@@ -216,7 +216,7 @@ class PackLintTest {
     void isDecidedByFacts() {
       assertFault(
           "pack/small/topic.yaml:47:5, /checks/0: expected a basic check that facts"
-              + " decide; found small/check, which they don't; name the facts under decidedBy"
+              + " decide; found small/check, which they don't; name probes or facts under decidedBy"
               + " of small/check",
           lint(check("{remedy: check, operations: [disk-backup]}")));
     }
@@ -276,23 +276,15 @@ class PackLintTest {
     @Test
     void isDecidedByFactsThatHaveAPlace() {
       assertEquals(
-          "pack/small/topic.yaml:27:15, /remedies/let-vss-start/decidedBy/0/fact:"
+          "pack/small/topic.yaml:27:16, /remedies/let-vss-start/decidedBy/0/fact:"
               + " expected the place of a fact that decides small/let-vss-start;",
           faults(
                   lint(
-                      topic("fact: services[VSS]", "fact: servises[VSS]")
-                          .replace(WORDS, "services[VSS]", "servises[VSS]")))
+                      topic(
+                          "      - probe: vss-start-type\n        on: protectedServer\n        facts:\n          - services[VSS].startType\n",
+                          "      - {fact: \"servises[VSS].startType\", seen: server, effort: instant}\n      - vss-start-type\n")))
               .get(0)
               .replaceAll(";.*", ";"));
-    }
-
-    @Test
-    void saysWhichShellObtainsAFact() {
-      assertFault(
-          "pack/small/topic.yaml:28:17, /remedies/let-vss-start/decidedBy/0/obtain:"
-              + " expected the shell of the command that obtains services[VSS].startType; found"
-              + " none; write shell: cmd or powershell or dpm-shell",
-          lint(topic("        shell: powershell\n", "")));
     }
 
     @Test
@@ -305,26 +297,21 @@ class PackLintTest {
               .get(0)
               .replaceAll(";.*", ";"));
     }
-
-    @Test
-    void hasPlaceholdersInItsCommandsThatAreFilled() {
-      assertFault(
-          "pack/small/topic.yaml:29:17, /remedies/let-vss-start/decidedBy/0/obtain:"
-              + " expected placeholders in the commands of small/let-vss-start out of"
-              + " [backupServer, dataSource, item, items, protectionGroup, server]; found"
-              + " {sever}; did you mean \"server\"?",
-          lint(topic("Get-Service -Name VSS", "Get-Service -ComputerName '{sever}' -Name VSS")));
-    }
-
-    @Test
-    void mayHaveBracesInItsCommands() {
-      assertDoesNotThrow(
-          lint(topic("Get-Service -Name VSS", "Get-Service | Where-Object { $_.Name -eq 'VSS' }")));
-    }
   }
 
   @Nested
   class Words {
+
+    @Test
+    void areSentencesAlsoWhereTheyHaveAColon() {
+      assertFault(
+          "pack/small/words.en.yaml:13:11, /remedies/check/do/1: expected a sentence; found a"
+              + " mapping; put it between quotes: YAML reads a colon and a space as a key",
+          lint(
+              words(
+                  "do: Choose Perform consistency check.",
+                  "do:\n        - Choose Perform consistency check.\n        - Then: wait.")));
+    }
 
     @Test
     void areThereForEveryEntry() {
@@ -348,7 +335,7 @@ class PackLintTest {
     @Test
     void areThereForEveryDecidingFact() {
       assertFault(
-          "pack/small/topic.yaml:27:15, /remedies/let-vss-start/decidedBy/0/fact:"
+          "pack/small/probes.yaml:2:11, /vss-start-type/tells/0:"
               + " expected words at facts/services[VSS].startType; found none; write them in"
               + " pack/small/words.en.yaml",
           lint(
@@ -424,7 +411,7 @@ class PackLintTest {
     void ofThePackAreOnlyThoseThatAPackHas() {
       assertFault(
           "pack/words.en.yaml:2:11, /escalation/tittle: expected words that a pack has:"
-              + " escalation/send, escalation/title, opening/fact, opening/obtain,"
+              + " escalation/send, escalation/title,"
               + " servers/backupServer, servers/dataSource, servers/protectedServer; found"
               + " escalation/tittle; did you mean \"escalation/title\"?",
           lint(good().replace("words.en.yaml", "title", "tittle")));

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class PackReaderTest {
 
+  private static final String CODES = "id\tkind\tarea\tfamily\talso\tclue\n";
+
   @Nested
   class AGoodPack {
 
@@ -63,14 +65,17 @@ class PackReaderTest {
     @Test
     void changesWithEveryFile() {
       String before = good().read().digest();
-      for (String path : good().texts().keySet()) {
+      for (String path : good().without("small/samples/vss-start-type.json").texts().keySet()) {
         String comment = path.endsWith(".drl") ? "\n// more\n" : "\n# more\n";
         assertNotEquals(before, good().append(path, comment).read().digest(), path);
       }
     }
 
     @Test
-    void doesNotChangeWithScenariosWhichDecideNothing() {
+    void doesNotChangeWithSamplesAndScenariosWhichDecideNothing() {
+      assertEquals(
+          good().read().digest(),
+          good().append("small/samples/vss-start-type.json", "\n").read().digest());
       assertEquals(
           good().read().digest(),
           good().with("small/scenarios/vss.yaml", "scenario: vss").read().digest());
@@ -160,10 +165,52 @@ class PackReaderTest {
     }
 
     @Test
+    void withACatalogueThatHasNoFile() {
+      assertFault(
+          "pack/pack.yaml:6:8, /codes: expected a file codes.tsv; found none",
+          catalogue("topic: small")::read);
+    }
+
+    @Test
+    void withACodeThatIsNone() {
+      assertFault(
+          "pack/pack.yaml:6:90, /codes/refinedBy/0x8007000g: expected a code in capitals, and a"
+              + " family or families by area; found \"0x8007000g\"; write \"0x80070005\": {agent: …,"
+              + " else: …}; an x stands for the last digit",
+          catalogue("topic: small, refinedBy: {\"0x8007000g\": inconsistent}")
+                  .with("codes.tsv", CODES)
+              ::read);
+    }
+
+    @Test
+    void withAnAreaOfNoOperation() {
+      assertFault(
+          "pack/pack.yaml:6:78, /codes/areas/disk: expected an operation; found \"backup\"",
+          catalogue("topic: small, areas: {disk: backup}").with("codes.tsv", CODES)::read);
+    }
+
+    @Test
+    void withAFamilyThatIsNoSymptom() {
+      SmallPack pack =
+          catalogue("topic: small")
+              .with("codes.tsv", CODES + "4711\terror\tdisk\tinconsistant\t\ta clue\n");
+
+      assertFault(
+          "pack/codes.tsv:1:1: expected a symptom of the topic small for every family; found"
+              + " \"inconsistant\"; did you mean \"small/inconsistent\"?",
+          () -> new Knowledge(List.of(pack.read())));
+    }
+
+    private SmallPack catalogue(String more) {
+      return good()
+          .append("pack.yaml", "codes: {product: dpm, page: https://example.org, " + more + "}\n");
+    }
+
+    @Test
     void withAKeyThatNobodyReads() {
       assertFault(
           "pack/pack.yaml:4:1, /datasources: expected one of id, version, languages, dataSources,"
-              + " operations; found \"datasources\"; did you mean \"dataSources\"?",
+              + " operations, keys, opening, codes; found \"datasources\"; did you mean \"dataSources\"?",
           good().replace("pack.yaml", "dataSources", "datasources")::read);
     }
 
@@ -189,8 +236,8 @@ class PackReaderTest {
     @Test
     void withATopicThatHasNoRules() {
       assertFault(
-          "pack/small/rules.drl:1:1: expected a file rules.drl; found none; write one"
-              + " that begins with package test.small",
+          "pack/small/rules.drl:1:1: expected a file rules.drl; found none; write one;"
+              + " where symptoms say everything, an empty one",
           good().without("small/rules.drl")::read);
     }
 
@@ -205,7 +252,7 @@ class PackReaderTest {
     @Test
     void withRulesInAFileThatNobodyReads() {
       assertFault(
-          "pack/small/more.drl:1:1: expected topic.yaml, rules.drl and words of the"
+          "pack/small/more.drl:1:1: expected topic.yaml, probes.yaml, rules.drl and words of the"
               + " pack's languages in a topic; found small/more.drl; the rules of a topic stand"
               + " in one file, its rules.drl",
           good().with("small/more.drl", "")::read);
@@ -214,7 +261,7 @@ class PackReaderTest {
     @Test
     void withWordsInALanguageItDoesNotName() {
       assertFault(
-          "pack/small/words.sv.yaml:1:1: expected topic.yaml, rules.drl and words of the"
+          "pack/small/words.sv.yaml:1:1: expected topic.yaml, probes.yaml, rules.drl and words of the"
               + " pack's languages in a topic; found small/words.sv.yaml; name \"sv\" among the"
               + " languages of pack.yaml",
           good().with("small/words.sv.yaml", "")::read);
@@ -239,8 +286,8 @@ class PackReaderTest {
       assertEquals(
           List.of(
               "pack/pack.yaml:1:1: expected \"version\"; found nothing",
-              "pack/small/rules.drl:1:1: expected a file rules.drl; found none; write one that"
-                  + " begins with package test.small",
+              "pack/small/rules.drl:1:1: expected a file rules.drl; found none; write one;"
+                  + " where symptoms say everything, an empty one",
               "pack/small/topic.yaml:14:15, /problems/inconsistent/severity: expected one of high,"
                   + " medium, low; found \"awful\""),
           faults(

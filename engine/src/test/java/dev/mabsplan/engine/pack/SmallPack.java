@@ -93,10 +93,10 @@ public final class SmallPack {
             on: protectedServer
             per: server
             decidedBy:
-              - fact: services[VSS].startType
-                shell: powershell
-                obtain: Get-Service -Name VSS
-                effort: instant
+              - probe: vss-start-type
+                on: protectedServer
+                facts:
+                  - services[VSS].startType
             shell: cmd
             commands: ["sc.exe config VSS start= demand"]
             undo: {commands: ["sc.exe config VSS start= disabled"]}
@@ -112,6 +112,22 @@ public final class SmallPack {
             decidedBy: always
             undo: impossible
             effects: {errors: gone}
+        """);
+    texts.put(
+        "small/probes.yaml",
+        """
+        vss-start-type:
+          tells: ["services[VSS].startType"]
+          shell: powershell
+          command: Get-Service -Name VSS
+          format: Get-Service | ConvertTo-Json
+          empty: {"services[VSS].present": false}
+          effort: instant
+        """);
+    texts.put(
+        "small/samples/vss-start-type.json",
+        """
+        {"Name": "VSS", "Status": 1, "StartType": 4}
         """);
     texts.put(
         "small/words.en.yaml",
@@ -200,6 +216,7 @@ public final class SmallPack {
                 text.replace("package test.small", "package " + pack + "." + topic)
                     .replace("id: test\n", "id: " + pack + "\n")
                     .replace("[3106]", "[3107]")
+                    .replace("command: Get-Service -Name VSS", "command: Get-Service VSS")
                     .replace("[Replica is inconsistent]", "[The " + topic + " is inconsistent]")
                     .replace("small/", topic + "/")));
     return new SmallPack(pack, changed);

@@ -55,9 +55,9 @@ class TopicReaderTest {
     @Test
     void thatNobodyReadsAreRefusedWithTheNearest() {
       assertFault(
-          "pack/small/topic.yaml:29:9, /remedies/let-vss-start/decidedBy/0/obtian: expected one of"
-              + " fact, on, shell, obtain, effort; found \"obtian\"; did you mean \"obtain\"?",
-          topic("obtain:", "obtian:")::read);
+          "pack/small/topic.yaml:29:9, /remedies/let-vss-start/decidedBy/0/fatcs: expected one of"
+              + " probe, facts, on; found \"fatcs\"; did you mean \"facts\"?",
+          topic("        facts:", "        fatcs:")::read);
     }
   }
 
@@ -269,21 +269,18 @@ class TopicReaderTest {
       assertEquals(
           new Decision.ByFacts(
               List.of(
-                  new DecidingFact(
-                      "services[VSS].startType",
-                      ServerRole.PROTECTED_SERVER,
-                      "Get-Service -Name VSS",
-                      Shell.POWERSHELL,
-                      Effort.INSTANT))),
+                  new Deciding.ByProbe(
+                      "small/vss-start-type",
+                      List.of("services[VSS].startType"),
+                      ServerRole.PROTECTED_SERVER))),
           remedy(good()).decision());
     }
 
     @Test
     void canBeDecidedByFactsOfAnotherServer() {
       Decision decision =
-          remedy(topic("        shell: power", "        on: backupServer\n        shell: power"))
-              .decision();
-      assertEquals(ServerRole.BACKUP_SERVER, ((Decision.ByFacts) decision).facts().get(0).on());
+          remedy(topic("        on: protectedServer", "        on: backupServer")).decision();
+      assertEquals(ServerRole.BACKUP_SERVER, ((Decision.ByFacts) decision).by().get(0).on());
     }
 
     @Test
@@ -298,7 +295,7 @@ class TopicReaderTest {
     void saysWhatDecidesIt() {
       assertFault(
           "pack/small/topic.yaml:43:16, /remedies/check/decidedBy: expected decidedBy: always,"
-              + " trial, or a list of facts; found \"sometimes\"",
+              + " trial, or a list of probes and facts; found \"sometimes\"",
           topic("decidedBy: always", "decidedBy: sometimes")::read);
     }
 
@@ -306,7 +303,7 @@ class TopicReaderTest {
     void saysWhatDecidesItAlsoWhereItSaysNothing() {
       assertFault(
           "pack/small/topic.yaml:35:3, /remedies/check: expected decidedBy: always,"
-              + " trial, or a list of facts; found nothing; write always where it follows from"
+              + " trial, or a list of probes and facts; found nothing; write always where it follows from"
               + " the problem, trial where only trying tells",
           topic("    decidedBy: always\n", "")::read);
     }
@@ -361,7 +358,11 @@ class TopicReaderTest {
       assertFault(
           "pack/small/topic.yaml:27:9, /remedies/let-vss-start/decidedBy/0: expected \"fact\";"
               + " found nothing",
-          topic("fact: services[VSS].startType\n        shell", "shell")::read);
+          topic(
+                  "      - probe: vss-start-type\n        on: protectedServer\n        facts:\n"
+                      + "          - services[VSS].startType",
+                  "      - {seen: console, effort: short}")
+              ::read);
     }
   }
 

@@ -11,10 +11,10 @@ import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,7 +28,7 @@ class PlanTextTest {
   private static final String PLAIN = "\u001b[0m";
 
   private static String text(Plan plan) {
-    return PlanText.write(plan, PlanText.USUAL_WIDTH, false, true);
+    return PlanText.write(plan, PlanText.USUAL_WIDTH, false, Detail.LEDGER);
   }
 
   private static List<String> lines(String text) {
@@ -49,7 +49,11 @@ class PlanTextTest {
       step.verification().says().ifPresent(commands::add);
       commands.addAll(step.undo().commands());
     }
-    plan.questions().stream()
+    Stream.concat(
+            plan.questions().stream(),
+            plan.steps().stream()
+                .flatMap(step -> step.looks().stream())
+                .flatMap(look -> look.questions().stream()))
         .map(Question::command)
         .forEach(command -> command.ifPresent(commands::add));
     return commands;
@@ -61,9 +65,9 @@ class PlanTextTest {
     return !said.contains(" ") && said.length() > width / 2;
   }
 
-  private static List<String> tooLong(Plan plan, int width, boolean ledger) {
+  private static List<String> tooLong(Plan plan, int width, Detail detail) {
     Set<String> commands = commands(plan);
-    return lines(PlanText.write(plan, width, false, ledger)).stream()
+    return lines(PlanText.write(plan, width, false, detail)).stream()
         .filter(line -> line.length() > width)
         .filter(line -> commands.stream().noneMatch(line::endsWith))
         .filter(line -> !endsInOneLongWord(line, width))
@@ -73,21 +77,21 @@ class PlanTextTest {
   @ParameterizedTest
   @MethodSource("plansAndWidths")
   void keepsToItsWidthExceptInCommands(Plan plan, int width) {
-    assertEquals(List.of(), tooLong(plan, width, false));
+    assertEquals(List.of(), tooLong(plan, width, Detail.BRIEF));
   }
 
   @ParameterizedTest
   @MethodSource("plansAndWidths")
   void keepsToItsWidthWithTheLedgerToo(Plan plan, int width) {
-    assertEquals(List.of(), tooLong(plan, width, true));
+    assertEquals(List.of(), tooLong(plan, width, Detail.LEDGER));
   }
 
   @ParameterizedTest
   @EnumSource(Language.class)
   void keepsToFortyColumnsWhereSomebodyAsksForLess(Language language) {
     assertEquals(
-        PlanText.write(Plans.full(language), 40, false, false),
-        PlanText.write(Plans.full(language), 10, false, false));
+        PlanText.write(Plans.full(language), 40, false, Detail.ALL),
+        PlanText.write(Plans.full(language), 10, false, Detail.ALL));
   }
 
   @ParameterizedTest
@@ -95,7 +99,7 @@ class PlanTextTest {
   void leavesNoBlankAtTheEndOfALine(Plan plan, int width) {
     assertEquals(
         List.of(),
-        lines(PlanText.write(plan, width, false, true)).stream()
+        lines(PlanText.write(plan, width, false, Detail.LEDGER)).stream()
             .filter(line -> line.endsWith(" "))
             .toList());
   }
@@ -103,7 +107,7 @@ class PlanTextTest {
   @ParameterizedTest
   @MethodSource("plansAndWidths")
   void endsWithOneLineFeedAndBeginsWithNone(Plan plan, int width) {
-    String text = PlanText.write(plan, width, false, false);
+    String text = PlanText.write(plan, width, false, Detail.ALL);
 
     assertTrue(text.endsWith("\n"), text);
     assertFalse(text.endsWith("\n\n"), text);
@@ -113,7 +117,7 @@ class PlanTextTest {
   @ParameterizedTest
   @MethodSource("plansAndWidths")
   void leavesNoTwoLinesEmpty(Plan plan, int width) {
-    assertFalse(PlanText.write(plan, width, false, true).contains("\n\n\n"));
+    assertFalse(PlanText.write(plan, width, false, Detail.LEDGER).contains("\n\n\n"));
   }
 
   @Test
@@ -152,16 +156,16 @@ class PlanTextTest {
   @Test
   void boldChangesNothingButThatTitlesAreBold() {
     Plan plan = Plans.full(Language.ENGLISH);
-    String bold = PlanText.write(plan, 80, true, true);
+    String bold = PlanText.write(plan, 80, true, Detail.LEDGER);
 
     assertEquals(text(plan), bold.replace(BOLD, "").replace(PLAIN, ""));
     assertTrue(bold.contains(BOLD + "Let the Volume Shadow Copy service start" + PLAIN), bold);
-    assertTrue(bold.contains(BOLD + "Worth finding out first" + PLAIN), bold);
+    assertTrue(bold.contains(BOLD + "Worth finding out" + PLAIN), bold);
   }
 
   @Test
   void everyBoldPartEnds() {
-    String bold = PlanText.write(Plans.full(Language.ENGLISH), 40, true, true);
+    String bold = PlanText.write(Plans.full(Language.ENGLISH), 40, true, Detail.LEDGER);
 
     assertEquals(bold.split("\u001b\\[1m", -1).length, bold.split("\u001b\\[0m", -1).length);
   }
@@ -205,9 +209,10 @@ class PlanTextTest {
   void anEmptyPlanSaysThatNothingIsWrong() {
     assertEquals(
         "Nothing is known to be wrong.\n",
-        PlanText.write(Plans.empty(Language.ENGLISH), 80, false, false));
+        PlanText.write(Plans.empty(Language.ENGLISH), 80, false, Detail.BRIEF));
     assertEquals(
-        "Inget fel är känt.\n", PlanText.write(Plans.empty(Language.SWEDISH), 80, false, false));
+        "Inget fel är känt.\n",
+        PlanText.write(Plans.empty(Language.SWEDISH), 80, false, Detail.BRIEF));
   }
 
   @Test
@@ -218,8 +223,8 @@ class PlanTextTest {
     assertEquals(
         List.of(
             "If that did not help",
+            "Worth finding out",
             "Only when nothing else is left: data is lost",
-            "Worth finding out first",
             "Left out"),
         headings.stream().filter(line -> line.matches("If.*|Only.*|Worth.*|Left.*")).toList());
   }
@@ -229,15 +234,15 @@ class PlanTextTest {
     String text = text(Plans.of(Language.ENGLISH, Plans.destructive("1")));
 
     assertTrue(text.contains("LOSES    every recovery point on disk"), text);
-    assertTrue(text.contains("no undo  What is deleted is gone."), text);
+    assertTrue(text.contains("undo     not possible: What is deleted is gone."), text);
   }
 
   @Test
   void theLedgerStandsInAStepOnlyWhereAsked() {
     Plan plan = Plans.full(Language.ENGLISH);
 
-    assertTrue(PlanText.write(plan, 80, false, true).contains("Confirmed by facts."));
-    assertFalse(PlanText.write(plan, 80, false, false).contains("Confirmed by facts."));
+    assertTrue(PlanText.write(plan, 80, false, Detail.LEDGER).contains("Confirmed by facts."));
+    assertFalse(PlanText.write(plan, 80, false, Detail.BRIEF).contains("Confirmed by facts."));
   }
 
   @Test
@@ -248,27 +253,145 @@ class PlanTextTest {
   }
 
   @Test
-  void whatOneCommandAnswersIsAskedOnce() {
-    Plan full = Plans.full(Language.ENGLISH);
-    Plan plan =
-        new Plan(
-            full.language(),
-            full.observedAt(),
-            full.problems(),
-            full.steps(),
-            full.escalation(),
-            full.excluded(),
-            List.of(Plans.question("free space"), Plans.question("size")),
-            full.candidates(),
-            full.unexplained(),
-            full.unused(),
-            full.packs(),
-            Map.of());
-
+  void aFamilyIsMarkedAsSuchWithTheCatalogueBesideIt() {
     assertTrue(
-        text(plan)
+        text(Plans.full(Language.ENGLISH))
             .contains(
-                "\n  Free space; size (MABS01, 1 min; decides 4a)\n      Get-DPMDiskStorage"));
+                """
+                     because  ID 65: service cannot talk to agent
+                     By Microsoft's catalogue of error codes: a kind of remedy, not a cause.
+                       https://example.org/codes
+                """),
+        text(Plans.full(Language.ENGLISH)));
+  }
+
+  @Test
+  void whatIsOnlyToldOrAskedSaysSo() {
+    String text = text(Plans.full(Language.ENGLISH));
+
+    assertTrue(text.contains("“Basic disks are to become dynamic: D:\\”"), text);
+    assertTrue(text.contains("(ID 407: a clue)"), text);
+    assertTrue(text.contains("(ID 950: a clue)"), text);
+  }
+
+  @Test
+  void whatABasicCheckAsksIsNotAskedAgain() {
+    Step checks = Plans.lookFirst("1");
+    Plan plan = Plans.asking(checks.looks().get(0).questions(), checks);
+
+    assertTrue(text(plan).contains("\n     - The service is running (PowerShell)\n"), text(plan));
+    assertFalse(text(plan).contains("Worth finding out"), text(plan));
+  }
+
+  @Test
+  void whatIsWorthFindingOutStandsBeforeWhatItDecides() {
+    String text = text(Plans.full(Language.ENGLISH));
+
+    assertTrue(text.indexOf("Worth finding out") < text.indexOf("\n 4a  "), text);
+    assertTrue(text.indexOf("Worth finding out") > text.indexOf("If that did not help"), text);
+  }
+
+  @Nested
+  class APlanOfTwoScreens {
+
+    private static final int LONG = 30;
+
+    private static String brief(Plan plan) {
+      return PlanText.write(plan, 80, false, Detail.BRIEF);
+    }
+
+    /** Returns steps that only trying tells, and one that loses data. */
+    private static Plan ofTries(int tries) {
+      List<Step> steps = new ArrayList<>();
+      for (int i = 1; i <= tries; i++) {
+        steps.add(Plans.bare(String.valueOf(i), Status.TRY));
+      }
+      steps.add(Plans.destructive(String.valueOf(tries + 1)));
+      return Plans.of(Language.ENGLISH, steps.toArray(Step[]::new));
+    }
+
+    @Test
+    void isToldWholeWhereItFits() {
+      Plan plan = ofTries(3);
+
+      assertEquals(PlanText.write(plan, 80, false, Detail.ALL), brief(plan));
+    }
+
+    @Test
+    void tellsTheLastInShortWhereItDoesNot() {
+      String text = brief(ofTries(LONG));
+
+      assertTrue(lines(text).size() <= 100, text);
+      assertTrue(text.contains("\n  1  Give the storage pool more room"), text);
+      assertTrue(text.contains("\n     do       Add a disk."), text);
+      assertTrue(
+          text.contains(
+              "20 min\n 30  Give the storage pool more room                   try  Azure portal  20 min\n"),
+          text);
+      assertTrue(
+          text.matches("(?s).*\nShortened: 2\\d remedies\\. --all shows everything\\.\n"), text);
+    }
+
+    @Test
+    void saysWhatIsLostEvenInShort() {
+      assertTrue(brief(ofTries(LONG)).contains("\n     LOSES    every recovery point on disk\n"));
+    }
+
+    @Test
+    void tellsWhatIsCertainWholeHoweverLong() {
+      List<Step> steps = new ArrayList<>();
+      for (int i = 1; i <= LONG; i++) {
+        steps.add(Plans.bare(String.valueOf(i), Status.CONFIRMED));
+      }
+      Plan plan = Plans.of(Language.ENGLISH, steps.toArray(Step[]::new));
+
+      assertEquals(LONG, brief(plan).split("Add a disk", -1).length - 1);
+    }
+
+    @Test
+    void countsWhatItLeavesAway() {
+      List<Step> tries = ofTries(LONG).steps();
+      Plan plan = Plans.asking(List.of(Plans.question("free space")), tries.toArray(Step[]::new));
+
+      assertFalse(brief(plan).contains("Get-DPMDiskStorage"), brief(plan));
+      assertTrue(
+          brief(plan)
+              .matches("(?s).* remedies, 1 long command \\(mabsplan collect runs it\\)\\. --all.*"),
+          brief(plan));
+    }
+
+    @Test
+    void hasNoLimitWhereAllIsAskedFor() {
+      String text = PlanText.write(ofTries(LONG), 80, false, Detail.ALL);
+
+      assertEquals(LONG, text.split("Add a disk", -1).length - 1);
+      assertFalse(text.contains("Shortened"), text);
+    }
+  }
+
+  @Nested
+  class WhoseAProblemIs {
+
+    private static String heading(String server, String backupServer) {
+      return text(Plans.whose(server, backupServer)).lines().findFirst().orElse("");
+    }
+
+    @Test
+    void namesTheBackupServerWhereItIsKnown() {
+      assertEquals(
+          "FS01, protected by MABS01: the replica of D:\\ is inconsistent",
+          heading("FS01", "MABS01"));
+    }
+
+    @Test
+    void namesNoServerThatNobodyNamed() {
+      assertEquals("FS01: the replica of D:\\ is inconsistent", heading("FS01", ""));
+      assertEquals(
+          "A server that MABS01 protects: the replica of D:\\ is inconsistent",
+          heading("?", "MABS01"));
+      assertEquals(
+          "Protected server (unknown): the replica of D:\\ is inconsistent", heading("?", ""));
+    }
   }
 
   @Test
@@ -280,6 +403,6 @@ class PlanTextTest {
   void factsNobodyLooksAtAreNamed() {
     assertTrue(
         text(Plans.full(Language.ENGLISH))
-            .contains("Facts that no rule looks at:\n  servers[FS01].services[Spooler]\n"));
+            .contains("Facts that no rule uses:\n  servers[FS01].services[Spooler]\n"));
   }
 }

@@ -3,6 +3,8 @@ package dev.mabsplan.engine.render;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.order.Standing;
 import dev.mabsplan.engine.order.Status;
+import dev.mabsplan.engine.pack.ErrorCode;
+import dev.mabsplan.engine.pack.ErrorCode.Kind;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.Likelihood;
 import dev.mabsplan.engine.pack.Place;
@@ -10,6 +12,7 @@ import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.Severity;
 import dev.mabsplan.engine.pack.Shell;
 import dev.mabsplan.engine.plan.Candidate;
+import dev.mabsplan.engine.plan.Catalogued;
 import dev.mabsplan.engine.plan.Commands;
 import dev.mabsplan.engine.plan.Escalation;
 import dev.mabsplan.engine.plan.Excluded;
@@ -49,6 +52,7 @@ final class Plans {
         List.of(),
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -113,14 +117,37 @@ final class Plans {
                 Optional.of(text),
                 List.of("PIN of " + text),
                 List.of("ID 100130"),
+                Optional.empty(),
                 "The whole error, with its ID",
-                Optional.of(new Candidate.Next("security/get-security-pin", "Get a new PIN", 1)))),
+                Optional.of(new Candidate.Next("security/get-security-pin", "Get a new PIN", 1))),
+            new Candidate(
+                Address.parse("errors[65]"),
+                "the agent on " + text + " does not answer",
+                "families/agent-reach",
+                "an error that is answered with: make the agent reachable",
+                List.of("CATALOGUE"),
+                "FS01",
+                Optional.empty(),
+                List.of("ID 65: service cannot talk to agent"),
+                List.of(),
+                Optional.of(code(65, Kind.ERROR, List.of("families/agent-reach"))),
+                "A look at the server",
+                Optional.empty())),
         List.of(
             new UnexplainedError(
                 Address.parse("errors[9999]"),
                 "Something else on " + text,
                 List.of(9999),
                 List.of("0x80070005"))),
+        List.of(
+            new Catalogued(
+                Address.parse("errors[407]"),
+                "Basic disks are to become dynamic: " + text,
+                code(407, Kind.QUESTION, List.of())),
+            new Catalogued(
+                Address.parse("errors[950]"),
+                "The schedule of " + text + " is not valid",
+                code(950, Kind.INPUT, List.of()))),
         new UnusedFacts(
             List.of(Address.parse("servers[FS01].services[Spooler]")),
             counts,
@@ -133,8 +160,15 @@ final class Plans {
             Source.of("alerts.csv", 3),
             Address.parse("errors[9999]"),
             Source.of("alerts.csv", 3),
+            Address.parse("errors[407]"),
+            Source.of("alerts.csv", 4),
             VSS,
             Source.of("FS01/services.json", 5)));
+  }
+
+  private static ErrorCode code(int id, Kind kind, List<String> families) {
+    return new ErrorCode(
+        id, kind, "agent", Optional.empty(), families, "a clue", "https://example.org/codes");
   }
 
   /** Returns a plan with one step, and without what is optional. */
@@ -150,6 +184,7 @@ final class Plans {
         empty.questions(),
         empty.candidates(),
         empty.unexplained(),
+        empty.catalogued(),
         empty.unused(),
         empty.packs(),
         Map.of());
@@ -168,9 +203,75 @@ final class Plans {
         empty.candidates(),
         List.of(
             new UnexplainedError(Address.parse("errors[9999]"), headline, List.of(), List.of())),
+        empty.catalogued(),
         empty.unused(),
         empty.packs(),
         Map.of());
+  }
+
+  /** Returns a plan that asks. */
+  static Plan asking(List<Question> questions, Step... steps) {
+    Plan of = of(Language.ENGLISH, steps);
+    return new Plan(
+        of.language(),
+        of.observedAt(),
+        of.problems(),
+        of.steps(),
+        of.escalation(),
+        of.excluded(),
+        questions,
+        of.candidates(),
+        of.unexplained(),
+        of.catalogued(),
+        of.unused(),
+        of.packs(),
+        Map.of());
+  }
+
+  /** Returns a plan of a problem that a rule found, and a step for a reason. */
+  static Plan confirmedBy(Reason reason) {
+    Step step = bare("1", Status.CONFIRMED);
+    return about(
+        problem("FS01", "MABS01", List.of(reason("VSS is disabled"))),
+        with(step, step.title(), step.place(), step.server(), List.of(reason)));
+  }
+
+  /** Returns a plan for a server. */
+  static Plan whose(String server, String backupServer) {
+    return about(problem(server, backupServer, List.of()));
+  }
+
+  private static Plan about(PlannedProblem problem, Step... steps) {
+    Plan of = of(Language.ENGLISH, steps);
+    return new Plan(
+        of.language(),
+        of.observedAt(),
+        List.of(problem),
+        of.steps(),
+        of.escalation(),
+        of.excluded(),
+        of.questions(),
+        of.candidates(),
+        of.unexplained(),
+        of.catalogued(),
+        of.unused(),
+        of.packs(),
+        Map.of());
+  }
+
+  private static PlannedProblem problem(String server, String backupServer, List<Reason> reasons) {
+    return new PlannedProblem(
+        "replica/inconsistent",
+        "the replica of D:\\ is inconsistent",
+        server,
+        backupServer,
+        Optional.of("D:\\"),
+        Severity.HIGH,
+        List.of(),
+        List.of(),
+        reasons,
+        Optional.empty(),
+        Standing.REPORTED);
   }
 
   private static PlannedProblem problem(String dataSource) {
@@ -219,13 +320,34 @@ final class Plans {
   }
 
   static Question question(String label) {
+    return question("servers[MABS01].volumes[storagePool].freeBytes", label);
+  }
+
+  private static Question serviceQuestion(String label) {
     return new Question(
-        Address.parse("servers[MABS01].volumes[storagePool].freeBytes"),
+        List.of(Address.parse("servers[MABS01].services[obengine].state")),
         label,
         "MABS01",
+        Optional.of("basics/agent-service"),
+        Optional.of(
+            "Get-Service -Name obengine -ErrorAction SilentlyContinue | Select-Object Name, Status | ConvertTo-Json"),
+        Optional.of(Shell.POWERSHELL),
+        false,
+        1,
+        List.of("3"),
+        BigDecimal.ONE);
+  }
+
+  private static Question question(String fact, String label) {
+    return new Question(
+        List.of(Address.parse(fact)),
+        label,
+        "MABS01",
+        Optional.of("replica/storage-pool"),
         Optional.of(
             "Get-DPMDiskStorage -DPMServerName MABS01 -Volumes | Select-Object Name, FreeSpace | ConvertTo-Json"),
         Optional.of(Shell.DPM_SHELL),
+        true,
         1,
         List.of("4a"),
         new BigDecimal("12.50"));
@@ -260,6 +382,11 @@ final class Plans {
         Risk.REVERSIBLE,
         List.of("REPLICA-INC-01"),
         Optional.of("2"),
+        Optional.of(
+            new Step.Together(
+                List.of("1", "3"),
+                "2",
+                "Together with step 3, because step 2 takes long: " + text)),
         List.of(),
         List.of("Confirmed by facts.", "likelihood possible, effort 1 min"));
   }
@@ -287,6 +414,7 @@ final class Plans {
         Likelihood.LIKELY,
         Risk.DISRUPTIVE,
         List.of("REPLICA-INC-01"),
+        Optional.empty(),
         Optional.empty(),
         List.of(),
         List.of("Follows from the problem."));
@@ -317,13 +445,14 @@ final class Plans {
         Risk.READ_ONLY,
         List.of("BASIC-03"),
         Optional.empty(),
+        Optional.empty(),
         List.of(
             new Step.LookFirst(
                 "basics/start-agent-service",
                 "Start the Microsoft Azure Recovery Services agent",
                 Optional.of("The service is running"),
                 "MABS01",
-                List.of(question("the state of the service")),
+                List.of(serviceQuestion("the state of the service")),
                 List.of("BASIC-03"))),
         List.of("Comes after what is certain and before what is only possible."));
   }
@@ -353,6 +482,7 @@ final class Plans {
         Risk.REVERSIBLE,
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of());
   }
@@ -381,24 +511,30 @@ final class Plans {
         Risk.DESTRUCTIVE,
         List.of("REPLICA-INC-09"),
         Optional.of("2"),
+        Optional.empty(),
         List.of(),
         List.of("Destructive, so it comes last."));
   }
 
   static Step titled(Step step, String title, String server) {
+    return with(step, title, Place.SERVER, server, step.reasons());
+  }
+
+  private static Step with(
+      Step step, String title, Place place, String server, List<Reason> reasons) {
     return new Step(
         step.number(),
         step.id(),
         step.kind(),
         step.remedy(),
         title,
-        Place.SERVER,
+        place,
         server,
         step.dataSource(),
         step.status(),
         step.problems(),
         step.items(),
-        step.reasons(),
+        reasons,
         step.instructions(),
         step.commands(),
         step.verification(),
@@ -409,6 +545,7 @@ final class Plans {
         step.risk(),
         step.entries(),
         step.then(),
+        step.together(),
         step.looks(),
         step.ledger());
   }

@@ -69,7 +69,7 @@ public final class SmallScenario {
                   place: server
                   on: protectedServer
                   per: server
-                  decidedBy: [{fact: "folders[x].present", effort: instant}]
+                  decidedBy: [{fact: "folders[x].present", seen: server, effort: instant}]
                   undo: words
                   effects: {"folders[{item}].present": true}
                 start-agent:
@@ -80,7 +80,7 @@ public final class SmallScenario {
                   place: server
                   on: backupServer
                   per: server
-                  decidedBy: [{fact: "services[obengine].state", effort: instant}]
+                  decidedBy: [{fact: "services[obengine].state", seen: server, effort: instant}]
                   undo: words
                 add-disk:
                   entries: [TEST-01]

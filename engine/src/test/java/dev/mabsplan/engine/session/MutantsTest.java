@@ -193,20 +193,28 @@ class MutantsTest {
     void theOppositeOfNotIsExists() {
       String patterns =
           "Collected( kind == FactKind.SERVICES, $server : server )\n"
-              + "not Service( server == $server )";
+              + "not Service( server == $server, present == true )";
       assertEquals(
           List.of(
               "never fires",
               "without kind == FactKind.SERVICES",
               "with kind != FactKind.SERVICES",
-              "without not Service( server == $server )",
-              "with exists Service( server == $server )",
+              "without not Service( server == $server, present == true )",
+              "with exists Service( server == $server, present == true )",
               "without server == $server",
-              "with server != $server"),
+              "with server != $server",
+              "without present == true",
+              "with present != true"),
           changes(patterns));
       Collected collected = new Collected("FS01", FactKind.SERVICES);
-      assertTrue(fires(patterns, "with exists Service( server == $server )", collected, VSS));
-      assertFalse(fires(patterns, "with exists Service( server == $server )", collected));
+      assertTrue(
+          fires(
+              patterns,
+              "with exists Service( server == $server, present == true )",
+              collected,
+              VSS));
+      assertFalse(
+          fires(patterns, "with exists Service( server == $server, present == true )", collected));
     }
 
     @Test
@@ -607,7 +615,7 @@ class MutantsTest {
                     $server : server )
                 // VSS, whatever its name.
                 Collected( server == $server, kind == FactKind.SERVICES )
-                not Service( server == $server, name == "B\\\\S" )
+                not Service( server == $server, name == "B\\\\S", present == true )
                 exists Service( server == $server, named( "V*" ) )
                 """,
                 "missing( drools, \"small/check\", $problem, \"C:\\\\Temp\" );")

@@ -131,12 +131,12 @@ class NearMissTest {
   @Test
   void countsAPatternUnderNotAsOneAndShowsWhatStandsInTheWay() {
     assertEquals(
-        "1 of 3; not Service( server == $server, name == \"VSS\" );"
+        "1 of 3; not Service( server == $server, name == \"VSS\", present == true );"
             + " [servers[FS01].services[VSS].present = true]",
         miss(
             """
             Collected( kind == FactKind.SERVICES, $server : server )
-            not Service( server == $server, name == "VSS" )
+            not Service( server == $server, name == "VSS", present == true )
             Volume( server == $server )
             """,
             new Collected("FS01", FactKind.SERVICES),

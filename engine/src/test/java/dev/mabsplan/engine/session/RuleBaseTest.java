@@ -232,7 +232,7 @@ class RuleBaseTest {
           List.of("servers[FS01].collected = services"),
           cited(
               "Collected( kind == FactKind.SERVICES, $server : server )\n"
-                  + "not Service( server == $server, name == \"VSS\" )",
+                  + "not Service( server == $server, name == \"VSS\", present == true )",
               new Collected("FS01", FactKind.SERVICES)));
     }
 
@@ -256,7 +256,7 @@ class RuleBaseTest {
               """
               Collected( kind == FactKind.SERVICES, $server : server )
               exists Service( server == $server )
-              not Service( server == $server, name == "BITS" )
+              not Service( server == $server, name == "BITS", present == true )
               Volume( server == $server, freeBytes < 6 )
               """,
               VSS,
@@ -462,7 +462,7 @@ class RuleBaseTest {
           .rule(
               "missing",
               "Collected( kind == FactKind.SERVICES, $server : server )\n"
-                  + "not Service( server == $server, name == \"BITS\" )",
+                  + "not Service( server == $server, name == \"BITS\", present == true )",
               "missing( drools, \"small/let-vss-start\", $server, \"BITS\" );")
           .rule(
               "of-a-problem",

@@ -19,12 +19,16 @@ class RuleLintTest {
   private static final String SERVER = "Service( name == \"VSS\", $server : server )";
   private static final String CONFIRM = "confirm( drools, \"small/let-vss-start\", $server );";
   private static final String ONE_CALL =
-      "a consequence that is not one call of problem, confirm, satisfy, exclude, met, missing or"
-          + " needed with constants and variables, or a problem and such calls below it";
+      "a consequence that is not calls of problem, confirm, satisfy, exclude, judge, met,"
+          + " missing or needed, one below the other, with constants and variables";
 
   /** Asserts that a rule with the given patterns is fine. */
   private static void assertFine(String patterns) {
     assertDoesNotThrow(good().rule("tested", patterns)::compile);
+  }
+
+  private static void assertFine(String patterns, String consequence) {
+    assertDoesNotThrow(good().rule("tested", patterns, consequence)::compile);
   }
 
   /** Asserts that a rule with the given patterns is refused at its first pattern. */
@@ -88,7 +92,8 @@ class RuleLintTest {
     void isInThePackageOfItsPackAndTopic() {
       assertFault(
           "pack/small/rules.drl:1: expected package test.small, which is pack and topic;"
-              + " found package test.large; write package test.small",
+              + " found package test.large; write package test.small, or no package and no import"
+              + " at all",
           head("test.small", "test.large")::compile);
     }
 
@@ -106,7 +111,7 @@ class RuleLintTest {
       assertFault(
           "pack/small/rules.drl:3: expected no function but those of"
               + " dev.mabsplan.engine.session.Derive.*; found import function java.lang.Math.*;"
-              + " write import function dev.mabsplan.engine.session.Derive.*",
+              + " take it out: rules need nothing else",
           head("import dev", "import function java.lang.Math.*\nimport dev")::compile);
     }
 
@@ -115,7 +120,7 @@ class RuleLintTest {
       assertFault(
           "pack/small/rules.drl:3: expected no function but those of"
               + " dev.mabsplan.engine.session.Derive.*; found import function java.lang.Math.*;"
-              + " write import function dev.mabsplan.engine.session.Derive.*",
+              + " take it out: rules need nothing else",
           head("import dev", "import static java.lang.Math.*\nimport dev")::compile);
     }
 
@@ -277,10 +282,85 @@ class RuleLintTest {
     }
 
     @Test
-    void hasAllItsConditionsInOnePlace() {
-      assertNoRule(
-          rule("extends \"inconsistent\"", SERVER, CONFIRM),
-          "\"extends\", whose conditions stand elsewhere");
+    void mayExtendAnotherOfItsFile() {
+      assertDoesNotThrow(
+          good()
+                  .drl(
+                      "tested",
+                      rule("extends \"inconsistent\"", "Service( server == $server )", CONFIRM))
+              ::compile);
+    }
+
+    @Test
+    void extendsNothingThatIsNotThere() {
+      assertFault(
+          "pack/small/rules.drl:16: expected a rule of the same file that rule tested extends;"
+              + " found \"inconsistant\"; did you mean \"inconsistent\"?",
+          good().drl("tested", rule("extends \"inconsistant\"", SERVER, CONFIRM))::compile);
+    }
+
+    @Test
+    void extendsNotItself() {
+      assertFault(
+          "pack/small/rules.drl:16: expected a rule of the same file that rule tested extends;"
+              + " found \"tested\"; rules that extend each other in a circle have no beginning",
+          good().drl("tested", rule("extends \"tested\"", SERVER, CONFIRM))::compile);
+    }
+
+    @Test
+    void mayBeThereForOthersAlone() {
+      assertDoesNotThrow(
+          good()
+                  .append("small/rules.drl", "\n// Why.\n" + beginning(SERVER))
+                  .drl(
+                      "tested",
+                      rule("extends \"beginning\"", "Volume( server == $server )", CONFIRM))
+              ::compile);
+    }
+
+    @Test
+    void isThereForSomething() {
+      assertFault(
+          "pack/small/rules.drl:16: expected a consequence of rule beginning, or a rule that"
+              + " extends it; found neither; call problem, confirm, satisfy, exclude, met, missing"
+              + " or needed",
+          good().append("small/rules.drl", "\n// Why.\n" + beginning(SERVER))::compile);
+    }
+
+    @Test
+    void isHeldToItsFormWhereItStandsAndOnlyThere() {
+      assertFault(
+          "pack/small/rules.drl:18: expected a component of Service: server, name, present, state,"
+              + " startType; found \"nam == \"VSS\"\"; rule beginning: did you mean \"name\"?",
+          good()
+                  .append(
+                      "small/rules.drl",
+                      "\n// Why.\n" + beginning("Service( nam == \"VSS\", $server : server )"))
+                  .drl(
+                      "tested",
+                      rule("extends \"beginning\"", "Volume( server == $server )", CONFIRM))
+              ::compile);
+    }
+
+    @Test
+    void mayNegateWhatTheOneThatItExtendsCollects() {
+      assertDoesNotThrow(
+          good()
+                  .append(
+                      "small/rules.drl",
+                      "\n// Why.\n"
+                          + beginning("Collected( kind == FactKind.SERVICES, $server : server )"))
+                  .drl(
+                      "tested",
+                      rule(
+                          "extends \"beginning\"",
+                          "not Service( server == $server, present == true )",
+                          CONFIRM))
+              ::compile);
+    }
+
+    private static String beginning(String patterns) {
+      return rule("", patterns, "").replace("tested", "beginning");
     }
 
     @Test
@@ -360,8 +440,32 @@ class RuleLintTest {
     }
 
     @Test
-    void isNotTwoCalls() {
-      assertNoConsequence(CONFIRM + "\n" + CONFIRM);
+    void saysNothingTwice() {
+      assertNoRule(
+          rule("", SERVER, CONFIRM + "\n" + CONFIRM),
+          "\"confirm\" beside \"confirm\" of the same small/let-vss-start");
+    }
+
+    @Test
+    void saysNotTheOppositeToo() {
+      assertNoRule(
+          rule("", SERVER, CONFIRM + "\nsatisfy( \"small/let-vss-start\", $server );"),
+          "\"satisfy\" beside \"confirm\" of the same small/let-vss-start");
+    }
+
+    @Test
+    void isAsManyCallsAsThereIsToSay() {
+      assertFine(
+          SERVER,
+          CONFIRM
+              + "\nproblem( \"small/inconsistent\", $server );"
+              + "\nsatisfy( \"small/check\", $server );");
+    }
+
+    @Test
+    void needsNoFirstArgumentThatIsAlwaysTheSame() {
+      assertFine(SERVER, "confirm( \"small/let-vss-start\", $server );");
+      assertFine(SERVER, "confirm(\"small/let-vss-start\", $server); // then confirm( again");
     }
 
     @Test
@@ -407,12 +511,6 @@ class RuleLintTest {
                       SERVER,
                       "problem( drools, \"small/inconsistent\", $server );\n" + CONFIRM)
               ::compile);
-    }
-
-    @Test
-    void isNoOtherPair() {
-      assertNoConsequence(CONFIRM + "\n" + CONFIRM);
-      assertNoConsequence(CONFIRM + "\nproblem( drools, \"small/inconsistent\", $server );");
     }
 
     @Test
@@ -780,7 +878,7 @@ class RuleLintTest {
 
     @Test
     void standsBesideTheCollectionOfItsKind() {
-      assertFine(COLLECTED + "not Service( server == $server, name == \"VSS\" )");
+      assertFine(COLLECTED + "not Service( server == $server, name == \"VSS\", present == true )");
       assertFine(
           """
           Server( $server : name )
@@ -834,39 +932,42 @@ class RuleLintTest {
     @Test
     void isNotWithoutACollection() {
       assertNeedsCollected(
-          "Server( $server : name )\nnot Service( server == $server, name == \"VSS\" )", 19);
+          "Server( $server : name )\nnot Service( server == $server, name == \"VSS\", present == true )",
+          19);
     }
 
     @Test
     void isNotBesideTheCollectionOfAnotherKind() {
       assertNeedsCollected(
           "Collected( kind == FactKind.DISKS, $server : server )\n"
-              + "not Service( server == $server, name == \"VSS\" )",
+              + "not Service( server == $server, name == \"VSS\", present == true )",
           19);
       assertNeedsCollected(
           "Collected( kind != FactKind.SERVICES, $server : server )\n"
-              + "not Service( server == $server, name == \"VSS\" )",
+              + "not Service( server == $server, name == \"VSS\", present == true )",
           19);
     }
 
     @Test
     void isNotBesideTheCollectionOfAnotherServer() {
       assertNeedsCollected(
-          COLLECTED + "Server( $other : name )\nnot Service( server == $other, name == \"VSS\" )",
+          COLLECTED
+              + "Server( $other : name )\nnot Service( server == $other, name == \"VSS\", present == true )",
           20);
       assertNeedsCollected(
           """
           Server( $server : name )
           Collected( server != $server, kind == FactKind.SERVICES )
-          not Service( server == $server, name == "VSS" )
+          not Service( server == $server, name == "VSS", present == true )
           """,
           20);
     }
 
     @Test
     void isNotOfAnyServer() {
-      assertNeedsCollected(COLLECTED + "not Service( name == \"VSS\" )", 19);
-      assertNeedsCollected(COLLECTED + "not Service( $other : server, name == \"VSS\" )", 19);
+      assertNeedsCollected(COLLECTED + "not Service( name == \"VSS\", present == true )", 19);
+      assertNeedsCollected(
+          COLLECTED + "not Service( $other : server, name == \"VSS\", present == true )", 19);
     }
 
     @Test
@@ -878,7 +979,8 @@ class RuleLintTest {
           good()
                   .rule(
                       "tested",
-                      COLLECTED + "not Service( server == $server, startType == StartType.MANUAL )")
+                      COLLECTED
+                          + "not Service( server == $server, startType == StartType.MANUAL, present == true )")
               ::compile);
     }
 
@@ -912,7 +1014,8 @@ class RuleLintTest {
 
     @Test
     void mayBeOverAnyEndingOfAName() {
-      assertFine(COLLECTED + "not Service( server == $server, named( \"SQLAgent$*\" ) )");
+      assertFine(
+          COLLECTED + "not Service( server == $server, named( \"SQLAgent$*\" ), present == true )");
     }
   }
 
@@ -932,8 +1035,9 @@ class RuleLintTest {
       assertEquals(
           List.of(
               "pack/small/topic.yaml:11:3, /problems/inconsistent: expected a rule that"
-                  + " derives the problem small/inconsistent; found none; derive it in"
-                  + " pack/small/rules.drl: problem( drools, \"small/inconsistent\", … );"),
+                  + " derives the problem small/inconsistent; found none; name the symptoms that"
+                  + " are it under symptoms:, or derive it in"
+                  + " pack/small/rules.drl: problem( \"small/inconsistent\", … );"),
           faults);
     }
 
@@ -941,7 +1045,8 @@ class RuleLintTest {
     void everySymptomIsLookedAt() {
       assertFault(
           "pack/small/topic.yaml:4:3, /symptoms/inconsistent: expected a rule that looks"
-              + " at the symptom small/inconsistent; found none; ask for it in"
+              + " at the symptom small/inconsistent; found none; name it"
+              + " under symptoms: of the problem that it is, or ask for it in"
               + " pack/small/rules.drl: Symptom( id == \"small/inconsistent\", … )",
           good()
                   .replace(
@@ -949,6 +1054,49 @@ class RuleLintTest {
                       "Symptom( id == \"small/inconsistent\", $server : server, $dataSource :"
                           + " dataSource )",
                       "Service( $server : server, $dataSource : name )")
+              ::compile);
+    }
+  }
+
+  /** What can break something is not confirmed by a fact that could be there for another reason. */
+  @Nested
+  class ARiskyRemedy {
+
+    private static final String STOPPED =
+        "Service( name == \"VSS\", state == ServiceState.STOPPED, $server : server )";
+
+    private static SmallPack risky() {
+      return good().replace("small/topic.yaml", "risk: reversible", "risk: disruptive");
+    }
+
+    @Test
+    void needsARuleThatSaysWhenItIsNotToBeDone() {
+      assertTrue(
+          faults(risky().rule("tested", STOPPED)::compile).stream()
+              .anyMatch(
+                  fault ->
+                      fault.contains(
+                          "expected a rule that excludes or satisfies small/let-vss-start, since"
+                              + " facts confirm it and it can break something; found none; rule"
+                              + " tested")));
+    }
+
+    @Test
+    void isGuardedByARuleThatExcludesIt() {
+      assertDoesNotThrow(
+          risky()
+                  .rule("tested", STOPPED)
+                  .rule(
+                      "guard",
+                      "Service( name == \"VSS\", state == ServiceState.RUNNING, $server : server )",
+                      "exclude( drools, \"small/let-vss-start\", $server );")
+              ::compile);
+    }
+
+    @Test
+    void needsNoneWhereASymptomAloneConfirmsIt() {
+      assertDoesNotThrow(
+          risky().rule("tested", "Symptom( id == \"small/inconsistent\", $server : server )")
               ::compile);
     }
   }

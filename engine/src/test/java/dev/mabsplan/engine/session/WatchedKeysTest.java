@@ -89,7 +89,7 @@ class WatchedKeysTest {
       WatchedKeys watched =
           watched(
               "Collected( kind == FactKind.SERVICES, $server : server )\n"
-                  + "not Service( server == $server, name == \"VSS\" )");
+                  + "not Service( server == $server, name == \"VSS\", present == true )");
       assertTrue(watched.looksAt(service("VSS")));
       assertFalse(watched.looksAt(service("BITS")));
     }

@@ -15,6 +15,7 @@ import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.Spelling;
 import dev.mabsplan.facts.document.FactsDocument;
 import dev.mabsplan.facts.output.NativeOutput;
+import dev.mabsplan.facts.output.Probes;
 import dev.mabsplan.facts.output.Unrecognized;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.secret.Messages;
@@ -41,15 +42,17 @@ public final class Bundle {
   private final Optional<Owner> owner;
   private final Optional<Since> since;
   private final Messages messages;
+  private final Probes probes;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Facts> documents = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
 
-  private Bundle(Optional<Owner> owner, Optional<Since> since, Messages messages) {
+  private Bundle(Optional<Owner> owner, Optional<Since> since, Messages messages, Probes probes) {
     this.owner = owner;
     this.since = since;
     this.messages = messages;
+    this.probes = probes;
   }
 
   /**
@@ -62,7 +65,7 @@ public final class Bundle {
    */
   public static Imported read(
       Collection<Path> paths, Optional<Owner> owner, Optional<Since> since) {
-    return read(paths, owner, since, Messages.NONE);
+    return read(paths, owner, since, Messages.NONE, Probes.NONE);
   }
 
   /**
@@ -71,11 +74,16 @@ public final class Bundle {
    * @param owner whose facts are those of files that do not say it
    * @param since how old errors of native output may be; errors without a time stay
    * @param messages tells what is no secret, though it stands where one does
+   * @param probes tells what an answer is that a console showed
    * @throws InvalidFactsException where nothing is at a path, a limit is passed, a facts document
    *     is not as it must be, or facts contradict each other and none is newer
    */
   public static Imported read(
-      Collection<Path> paths, Optional<Owner> owner, Optional<Since> since, Messages messages) {
+      Collection<Path> paths,
+      Optional<Owner> owner,
+      Optional<Since> since,
+      Messages messages,
+      Probes probes) {
     FoundFiles found = FileFinder.find(paths, Limits.USUAL);
     if (found.files().isEmpty() && found.unread().isEmpty()) {
       throw new InvalidFactsException(
@@ -89,7 +97,7 @@ public final class Bundle {
                           null))
               .toList());
     }
-    return of(found, owner, since, messages);
+    return of(found, owner, since, messages, probes);
   }
 
   /**
@@ -100,7 +108,7 @@ public final class Bundle {
    */
   public static Imported read(
       String name, byte[] bytes, Optional<Owner> owner, Optional<Since> since) {
-    return read(name, bytes, owner, since, Messages.NONE);
+    return read(name, bytes, owner, since, Messages.NONE, Probes.NONE);
   }
 
   /**
@@ -110,14 +118,23 @@ public final class Bundle {
    * @throws InvalidFactsException as for files that lie somewhere
    */
   public static Imported read(
-      String name, byte[] bytes, Optional<Owner> owner, Optional<Since> since, Messages messages) {
-    return of(FileFinder.find(name, bytes, Limits.USUAL), owner, since, messages);
+      String name,
+      byte[] bytes,
+      Optional<Owner> owner,
+      Optional<Since> since,
+      Messages messages,
+      Probes probes) {
+    return of(FileFinder.find(name, bytes, Limits.USUAL), owner, since, messages, probes);
   }
 
   private static Imported of(
-      FoundFiles found, Optional<Owner> owner, Optional<Since> since, Messages messages) {
+      FoundFiles found,
+      Optional<Owner> owner,
+      Optional<Since> since,
+      Messages messages,
+      Probes probes) {
     List<FoundFile> files = found.files();
-    Bundle bundle = new Bundle(owner, since, messages);
+    Bundle bundle = new Bundle(owner, since, messages, probes);
     bundle.remarks.addAll(found.unread());
     files.forEach(bundle::read);
     bundle.nothing();
@@ -146,7 +163,7 @@ public final class Bundle {
       return;
     }
     List<NativeOutput> outputs =
-        Unrecognized.isText(text) ? NativeOutput.of(file.text(), messages) : List.of();
+        Unrecognized.isText(text) ? NativeOutput.of(file.text(), messages, probes) : List.of();
     if (!outputs.isEmpty()) {
       for (NativeOutput output : outputs) {
         pieces.add(new Piece(file, output));

@@ -20,8 +20,10 @@ public final class Derived {
           new ScratchVolume(),
           new SameDomain(),
           new RegisteredProxy(),
+          new ProxyThatAnswers(),
           new RegisteredMailAccount(),
-          new SqlServerInstance());
+          new SqlServerInstance(),
+          new UseOfImage());
 
   /** What follows, and where that was read which it follows from. */
   private record Following(Fact fact, Optional<Source> source) {}

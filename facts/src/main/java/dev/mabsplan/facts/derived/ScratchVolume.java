@@ -4,9 +4,6 @@ import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.RegistryValue;
 import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.VolumePurpose;
-import dev.mabsplan.facts.WindowsPath;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,20 +22,17 @@ final class ScratchVolume implements Conclusion {
             && value.data() != null
             && value.name().equalsIgnoreCase("ScratchLocation")
             && value.key().equalsIgnoreCase(AGENT_CONFIG)
-        ? holding(value.data(), given.volumesOf(value.server()))
+        ? holding(value.data(), value.server(), given)
         : Optional.empty();
   }
 
-  /**
-   * A path can lie on a drive and on a volume that is mounted below it: the longer name holds it.
-   */
-  private static Optional<Volume> holding(String path, List<Volume> volumes) {
-    if (volumes.stream().anyMatch(volume -> volume.purposes().contains(VolumePurpose.SCRATCH))) {
+  private static Optional<Volume> holding(String path, String server, Given given) {
+    if (given.volumesOf(server).stream()
+        .anyMatch(volume -> volume.purposes().contains(VolumePurpose.SCRATCH))) {
       return Optional.empty();
     }
-    return volumes.stream()
-        .filter(volume -> WindowsPath.isIn(path, volume.name()))
-        .max(Comparator.comparingInt(volume -> volume.name().length()))
+    return given
+        .volumeWith(path, server)
         .map(
             volume ->
                 Volume.of(volume.server(), volume.name())

@@ -7,6 +7,7 @@ import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.RowNotes;
 import dev.mabsplan.facts.reading.TextFile;
 import dev.mabsplan.facts.reading.TextLine;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,6 +56,13 @@ final class SqlRoleTable implements NativeFormat {
     remarks.into(notes);
   }
 
+  /** The name that SQL Server has for itself names no instance where it is the default one. */
+  private static String named(String instance, String server) {
+    boolean ofServer =
+        server.toUpperCase(Locale.ROOT).startsWith(instance.toUpperCase(Locale.ROOT));
+    return ofServer || instance.indexOf('\\') >= 0 ? instance : instance + "\\MSSQLSERVER";
+  }
+
   private static boolean is(Pattern pattern, TextLine line) {
     return line.text().length() <= LONGEST_LINE && pattern.matcher(line.text()).matches();
   }
@@ -69,7 +77,8 @@ final class SqlRoleTable implements NativeFormat {
       notes.fact(
           line.source(),
           server -> {
-            SqlRole role = SqlRole.of(server, instance, "NT AUTHORITY\\SYSTEM", "sysadmin");
+            SqlRole role =
+                SqlRole.of(server, named(instance, server), "NT AUTHORITY\\SYSTEM", "sysadmin");
             return value.equals("1") ? role : role.absent();
           });
     }

@@ -34,7 +34,7 @@ final class AskedComputers {
    */
   static List<String> of(TypedCommand command) {
     return Stream.concat(byParameter(command), byPlace(command))
-        .map(computer -> computer.replaceFirst("\\)+$", ""))
+        .map(computer -> computer.replaceFirst("[);]+$", ""))
         .filter(computer -> !HERE.contains(computer))
         .toList();
   }

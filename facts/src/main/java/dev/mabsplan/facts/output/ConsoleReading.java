@@ -32,14 +32,16 @@ final class ConsoleReading {
 
   private final ConsoleSession session;
   private final Messages messages;
+  private final Probes probes;
   private final List<NativeOutput> outputs = new ArrayList<>();
 
   /** The server that {@code hostname} named last; of one that named a single server, that one. */
   private Optional<Notes.NotedHost> said;
 
-  ConsoleReading(ConsoleSession session, Messages messages) {
+  ConsoleReading(ConsoleSession session, Messages messages, Probes probes) {
     this.session = session;
     this.messages = messages;
+    this.probes = probes;
     List<Notes.NotedHost> named =
         session.answers().stream().flatMap(answer -> hostname(answer).stream()).toList();
     boolean one = named.stream().map(host -> folded(host.name())).distinct().count() == 1;
@@ -87,25 +89,40 @@ final class ConsoleReading {
     if (computers.isEmpty()) {
       whose(answer, notes);
     }
-    Optional<NativeFormat> format = readOutput(answer, notes);
-    boolean known = Silence.note(command, answer, notes);
-    Optional<Notes> pasted =
-        format.isEmpty() && answer.typed().isEmpty()
-            ? CopiedError.in(answer.output(), messages)
-            : Optional.empty();
-    if (pasted.isPresent()) {
-      outputs.add(
-          new NativeOutput(CopiedError.FORMAT, pasted.get(), Optional.of(source(answer.line()))));
-      return;
-    }
-    if (format.isEmpty() && !known && !MOVES.contains(command.name())) {
-      unknown(answer, command, notes);
+    Optional<Probe> probe = probe(answer);
+    Optional<NativeFormat> format =
+        probe.flatMap(asked -> NativeFormats.named(asked.format().orElse("")));
+    if (format.isPresent()) {
+      new ProbedAnswer(probe.get(), format.get(), answer).read(notes);
+    } else {
+      format = readOutput(answer, notes);
+      Optional<Notes> pasted =
+          format.isEmpty() && answer.typed().isEmpty()
+              ? CopiedError.in(answer.output(), messages)
+              : Optional.empty();
+      if (pasted.isPresent()) {
+        outputs.add(
+            new NativeOutput(CopiedError.FORMAT, pasted.get(), Optional.of(source(answer.line()))));
+        return;
+      }
+      if (format.isEmpty() && !MOVES.contains(command.name())) {
+        unknown(answer, command, notes);
+      }
     }
     outputs.add(
         new NativeOutput(
             format.map(NativeFormat::name).orElse("console"),
             computers.isEmpty() ? notes : ofOthers(answer, computers, notes),
             Optional.of(source(answer.line()))));
+  }
+
+  /** The script says what it asks; a person may have typed a command as a plan shows it. */
+  private Optional<Probe> probe(ConsoleSession.Answer answer) {
+    return answer
+        .collected()
+        .flatMap(ConsoleSession.Collected::probe)
+        .flatMap(probes::named)
+        .or(() -> answer.typed().isEmpty() ? Optional.empty() : probes.typed(answer.typed()));
   }
 
   /** What another computer answered is its own; of several, each answer must say whose it is. */
@@ -160,7 +177,7 @@ final class ConsoleReading {
    * Returns the JSON below what is none: a console that wraps a long command puts its rest where
    * the output should begin, and errors come first.
    */
-  private static Optional<TextFile> belowOtherLines(TextFile output) {
+  static Optional<TextFile> belowOtherLines(TextFile output) {
     List<String> lines = output.lines();
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).startsWith("{") || lines.get(i).startsWith("[")) {
@@ -234,7 +251,7 @@ final class ConsoleReading {
   private void unknown(ConsoleSession.Answer answer, TypedCommand command, Notes notes) {
     Source source = source(answer.line());
     String name = command.name().isEmpty() ? "the command" : command.name();
-    if (Silence.isEmpty(answer.output())) {
+    if (answer.isEmpty()) {
       notes.unused(source, name + " printed nothing");
     } else {
       // what to do about it helps where the command is one whose output is read

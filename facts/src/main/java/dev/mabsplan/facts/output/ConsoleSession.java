@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * What a console shows: prompts, what was typed at them, and what came out. A person copies it from
  * the window; the script of {@code mabsplan collect} writes the same, with a line above that says
- * of which server it is. What was typed tells what an empty answer means.
+ * of which server it is and what is asked.
  */
 final class ConsoleSession {
 
@@ -46,7 +46,7 @@ final class ConsoleSession {
   private static final Pattern COLLECTED =
       Pattern.compile(
           "# mabsplan collect: ([\\p{L}\\p{N}._-]{1,255}), (backupServer|agentServer|protectedServer|unknown role),"
-              + " (\\S{1,40})\\s*");
+              + " ([^\\s,]{1,40})(?:, ([a-z0-9/-]{1,200}))?\\s*");
 
   /**
    * What stands above answers about them.
@@ -54,9 +54,15 @@ final class ConsoleSession {
    * @param server whose they are
    * @param role what that server is, where the script says so
    * @param time when they were given, where the script says so
+   * @param probe what is asked, by its id, where the script says so
    * @param line where it stands, counted from 1
    */
-  record Collected(String server, Optional<ServerRole> role, Optional<Instant> time, int line) {}
+  record Collected(
+      String server,
+      Optional<ServerRole> role,
+      Optional<Instant> time,
+      Optional<String> probe,
+      int line) {}
 
   /**
    * A command and what came out.
@@ -76,7 +82,14 @@ final class ConsoleSession {
       int line,
       TextFile shown,
       TextFile output,
-      boolean whole) {}
+      boolean whole) {
+
+    /** Returns whether nothing came out, or the {@code null} that JSON has for nothing. */
+    boolean isEmpty() {
+      String printed = output.text().strip();
+      return printed.isEmpty() || printed.equals("null") || printed.equals("[]");
+    }
+  }
 
   private final TextFile above;
   private final List<Answer> answers;
@@ -204,11 +217,17 @@ final class ConsoleSession {
     if (collected.matches()) {
       return Optional.of(
           new Collected(
-              collected.group(1), role(collected.group(2)), time(collected.group(3)), line));
+              collected.group(1),
+              role(collected.group(2)),
+              time(collected.group(3)),
+              Optional.ofNullable(collected.group(4)),
+              line));
     }
     Matcher transcribed = TRANSCRIBED.matcher(text);
     return transcribed.matches()
-        ? Optional.of(new Collected(transcribed.group(1), Optional.empty(), Optional.empty(), line))
+        ? Optional.of(
+            new Collected(
+                transcribed.group(1), Optional.empty(), Optional.empty(), Optional.empty(), line))
         : Optional.empty();
   }
 

@@ -46,6 +46,19 @@ final class NativeFormats {
     return ALL.stream().filter(format -> format.fits(file)).findFirst();
   }
 
+  /** Returns the format with a name, which is that of a command or log. */
+  static Optional<NativeFormat> named(String name) {
+    return ALL.stream().filter(format -> format.name().equals(name)).findFirst();
+  }
+
+  /** Returns what a file is that any command may print in the place of an answer: its errors. */
+  static Optional<NativeFormat> ofErrors(TextFile file) {
+    return ALL.stream()
+        .filter(NativeFormat::ofAnyCommand)
+        .filter(one -> one.fits(file))
+        .findFirst();
+  }
+
   /** Returns whether a format is of what a command prints. */
   static boolean areOf(String command) {
     String bare = command.toLowerCase(Locale.ROOT).replaceFirst("\\.exe$", "");

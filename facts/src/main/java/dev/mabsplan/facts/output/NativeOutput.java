@@ -3,6 +3,7 @@ package dev.mabsplan.facts.output;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.Residue;
 import dev.mabsplan.facts.reading.TextFile;
@@ -26,7 +27,7 @@ public final class NativeOutput {
 
   /** Reads a file, and takes what may be a secret for one. */
   public static List<NativeOutput> of(TextFile file) {
-    return of(file, Messages.NONE);
+    return of(file, Messages.NONE, Probes.NONE);
   }
 
   /**
@@ -34,14 +35,15 @@ public final class NativeOutput {
    * its format is none that is known. What is secret is taken out before anything is read.
    *
    * @param messages tells what is no secret
+   * @param probes tells what an answer is that a console showed
    */
-  public static List<NativeOutput> of(TextFile file, Messages messages) {
+  public static List<NativeOutput> of(TextFile file, Messages messages, Probes probes) {
     Notes secrets = new Notes(messages);
     TextFile copied = secrets.withoutSecrets(Residue.removed(file));
     TextFile clean = Residue.closedUp(copied);
     List<NativeOutput> outputs =
         ConsoleSession.in(clean)
-            .map(session -> new ConsoleReading(session, messages).outputs())
+            .map(session -> new ConsoleReading(session, messages, probes).outputs())
             .orElseGet(() -> whole(clean, messages));
     if (outputs.isEmpty()) {
       outputs =
@@ -64,6 +66,11 @@ public final class NativeOutput {
               return new NativeOutput(format.name(), notes, Optional.empty());
             })
         .toList();
+  }
+
+  /** Returns the names of all formats. */
+  public static List<String> formats() {
+    return NativeFormats.all().stream().map(NativeFormat::name).sorted().toList();
   }
 
   /** Returns the command or log whose format it is. */

@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
  *     line begins with something else, such as a text or a variable, which may be secret
  * @param arguments what each parameter was given, by its name without the dash; what was given
  *     without a name is at the empty name
- * @param piped what the output was piped through, as it was typed; empty where it was not
  */
-record TypedCommand(String name, Map<String, List<String>> arguments, String piped) {
+record TypedCommand(String name, Map<String, List<String>> arguments) {
 
   private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}._-]{0,80}");
 
@@ -26,8 +25,7 @@ record TypedCommand(String name, Map<String, List<String>> arguments, String pip
 
   /** Reads a command; the empty text has the empty name. */
   static TypedCommand parse(String typed) {
-    int pipe = pipe(typed);
-    List<Word> words = words(typed.substring(0, pipe));
+    List<Word> words = words(typed.substring(0, pipe(typed)));
     Map<String, List<String>> arguments = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     String parameter = "";
     for (Word word : words.subList(Math.min(1, words.size()), words.size())) {
@@ -44,20 +42,12 @@ record TypedCommand(String name, Map<String, List<String>> arguments, String pip
         parameter = word.more() ? parameter : "";
       }
     }
-    return new TypedCommand(
-        words.isEmpty() ? "" : program(words.get(0)),
-        arguments,
-        typed.substring(Math.min(pipe + 1, typed.length())).strip());
+    return new TypedCommand(words.isEmpty() ? "" : program(words.get(0)), arguments);
   }
 
   /** Returns whether it is a cmdlet or program, without case. */
   boolean is(String wanted) {
     return name.equalsIgnoreCase(wanted);
-  }
-
-  /** Returns what a parameter was given, by its name or by its place as the first one. */
-  List<String> values(String parameter) {
-    return arguments.getOrDefault(parameter, arguments.getOrDefault("", List.of()));
   }
 
   private static String program(Word word) {

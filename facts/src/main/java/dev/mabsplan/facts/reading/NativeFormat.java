@@ -14,6 +14,11 @@ public interface NativeFormat {
     return false;
   }
 
+  /** Returns whether any command may print this in the place of what it was asked for. */
+  default boolean ofAnyCommand() {
+    return false;
+  }
+
   /** Reads a file that fits. What is damaged is noted, and the rest read all the same. */
   void read(TextFile file, Notes notes);
 }

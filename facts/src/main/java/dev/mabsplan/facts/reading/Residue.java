@@ -103,10 +103,16 @@ public final class Residue {
 
   private static boolean isForPrograms(TextFile file, boolean page) {
     return file.text().length() > LONGEST
+        || isCollected(file)
         || file.beginsAsJson()
         || (file.beginsWith("<") && !page)
         || file.text().stripLeading().startsWith("Windows Registry Editor")
         || file.text().stripLeading().startsWith("REGEDIT4");
+  }
+
+  /** What the script of {@code mabsplan collect} wrote went through no mail. */
+  private static boolean isCollected(TextFile file) {
+    return file.text().startsWith("# mabsplan collect: ");
   }
 
   private static String character(MatchResult entity) {
@@ -158,7 +164,7 @@ public final class Residue {
    * one of them was empty before. Lines keep their numbers.
    */
   public static TextFile closedUp(TextFile file) {
-    if (file.beginsAsJson() || file.beginsWith("<")) {
+    if (isCollected(file) || file.beginsAsJson() || file.beginsWith("<")) {
       return file;
     }
     List<String> lines = file.lines();

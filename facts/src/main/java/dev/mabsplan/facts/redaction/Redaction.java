@@ -69,6 +69,7 @@ public final class Redaction {
           "software.product",
           "sqlRoles.role",
           "vmwareAttributes.name",
+          "vssWriters.name",
           "windowsFeatures.name");
 
   private final Tokens tokens = new Tokens();

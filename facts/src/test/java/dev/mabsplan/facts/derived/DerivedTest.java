@@ -2,6 +2,7 @@ package dev.mabsplan.facts.derived;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,8 +12,11 @@ import dev.mabsplan.facts.DomainTrust;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.ImageUse;
 import dev.mabsplan.facts.MailAccount;
 import dev.mabsplan.facts.MailSettings;
+import dev.mabsplan.facts.MountedImage;
+import dev.mabsplan.facts.NetworkReach;
 import dev.mabsplan.facts.RegistryValue;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
@@ -334,5 +338,39 @@ class DerivedTest {
 
       assertEquals(facts.servers(), Derived.from(facts).facts().servers());
     }
+  }
+
+  @Nested
+  class AMountedImage {
+
+    private static @Nullable ImageUse use(String path) {
+      return all(
+              MountedImage.class,
+              MountedImage.of("MABS01", path),
+              RegistryValue.of("MABS01", AGENT, "ScratchLocation").withData("F:\\Cache"),
+              Volume.of("MABS01", "F:").withPurposes(Set.of(VolumePurpose.STORAGE_POOL)))
+          .get(0)
+          .use();
+    }
+
+    @Test
+    void isWhatItsPlaceAndNameSay() {
+      assertEquals(ImageUse.REPLICA, use("F:\\c0e8\\disk.vhdx"));
+      assertEquals(ImageUse.AGENT, use("f:\\cache\\SSBV\\1.vhdx"));
+      assertEquals(ImageUse.AGENT, use("C:\\Scratch\\CBSSBVol_1.vhd"));
+      assertEquals(ImageUse.OTHER, use("C:\\ISO\\SQL.iso"));
+      assertNull(use("D:\\Machines\\web.vhdx"));
+    }
+  }
+
+  @Test
+  void aProxyThatAsksForALoginIsOneThatIsNeeded() {
+    assertEquals(
+        List.of(SystemProxy.of("MABS01").withRequired(true)),
+        all(SystemProxy.class, NetworkReach.of("MABS01", "azure").withHttpStatus(407)));
+    assertEquals(
+        List.of(), all(SystemProxy.class, NetworkReach.of("MABS01", "azure").withHttpStatus(200)));
+    assertEquals(
+        List.of(), all(SystemProxy.class, NetworkReach.of("MABS01", "FS01").withHttpStatus(407)));
   }
 }

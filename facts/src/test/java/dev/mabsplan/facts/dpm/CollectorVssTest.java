@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.facts.Antivirus;
 import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.VssWriter;
+import dev.mabsplan.facts.VssWriterState;
 import dev.mabsplan.facts.reading.Sample;
 import dev.mabsplan.facts.reading.Sample.At;
 import java.util.List;
@@ -19,13 +21,15 @@ class CollectorVssTest {
 
     assertEquals(
         List.of(
+            new At(
+                6, VssWriter.of("FS01", "Task Scheduler Writer").withState(VssWriterState.STABLE)),
+            new At(12, VssWriter.of("FS01", "System Writer").withState(VssWriterState.FAILED)),
+            new At(18, VssWriter.of("FS01", "WMI Writer").withState(VssWriterState.WAITING)),
             new At(32, Antivirus.of("FS01", "Microsoft Defender")),
             new At(33, Antivirus.of("FS01", "ContosoAvFlt"))),
         reading.factsAt());
     assertEquals(
-        List.of(
-            new At(6, "3 writers, 1 failed: System Writer"),
-            new At(30, "4 filters that are not of antivirus")),
+        List.of(new At(30, "4 filters that are not of antivirus")),
         reading.remarks(Remark.Kind.UNUSED));
     assertEquals(List.of(), reading.remarks(Remark.Kind.UNREAD));
   }

@@ -28,7 +28,8 @@ class SqlRoleTableTest {
     Sample sample = read(new SqlRoleTable(), file("sqlcmd/member-swedish.txt"));
 
     assertEquals(
-        List.of(SqlRole.of(SERVER, "SQL01", "NT AUTHORITY\\SYSTEM", "sysadmin")), sample.facts());
+        List.of(SqlRole.of(SERVER, "SQL01\\MSSQLSERVER", "NT AUTHORITY\\SYSTEM", "sysadmin")),
+        sample.facts());
     assertEquals(List.of(), sample.unread());
   }
 

@@ -70,7 +70,8 @@ class CopiedErrorTest {
     List<NativeOutput> outputs =
         NativeOutput.of(
             new TextFile("error.txt", copied),
-            text -> text.startsWith("Operation failed.") ? 17 : 0);
+            text -> text.startsWith("Operation failed.") ? 17 : 0,
+            Probes.NONE);
     assertEquals(copied, outputs.get(0).errors().get(0).error().text());
   }
 }

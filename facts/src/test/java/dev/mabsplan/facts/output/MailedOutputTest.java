@@ -3,7 +3,10 @@ package dev.mabsplan.facts.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.VssWriter;
+import dev.mabsplan.facts.VssWriterState;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.Sample;
 import dev.mabsplan.facts.reading.TextFile;
@@ -124,8 +127,8 @@ class MailedOutputTest {
   @Test
   void anEmptyLineBehindEachLineOfAMailIsNoneOfTheOutputInIt() {
     assertEquals(
-        List.of("1 writer, 1 failed: SqlServerWriter"),
-        remarks(
+        List.of(VssWriter.of("MABS01", "SqlServerWriter").withState(VssWriterState.FAILED)),
+        facts(
             "Hello,",
             "this is what it prints:",
             "",
@@ -139,8 +142,8 @@ class MailedOutputTest {
   @Test
   void aQuotedWriterOfMarkdownHasItsState() {
     assertEquals(
-        List.of("1 writer, 1 failed: NTDS"),
-        remarks(
+        List.of(VssWriter.of("MABS01", "NTDS").withState(VssWriterState.FAILED)),
+        facts(
             "> Writer name: 'NTDS'  ",
             "> &nbsp;&nbsp;Writer Id: {b2014c9e-8711-4c5c-a5a9-3cf384484757}  ",
             "> &nbsp;&nbsp;State: \\[11\\] Failed  ",
@@ -150,13 +153,18 @@ class MailedOutputTest {
   @Test
   void aWriterWhoseStateCantBeReadIsNoGoodOne() {
     assertEquals(
-        List.of(
-            "1 writer, 1 of unknown state: NTDS",
-            "the writer \"NTDS\" is cut off: expected its state, such as [1]"),
+        List.of("the writer \"NTDS\" is cut off: expected its state, such as [1]"),
         remarks(
             "Writer name: 'NTDS'",
             "   Writer Id: {b2014c9e-8711-4c5c-a5a9-3cf384484757}",
             "   State: (11) Failed"));
+  }
+
+  private static List<Fact> facts(String... lines) {
+    return NativeOutput.of(new TextFile("x", String.join("\n", lines))).stream()
+        .flatMap(output -> output.facts().stream())
+        .map(fact -> fact.of().apply("MABS01"))
+        .toList();
   }
 
   private static List<String> remarks(String... lines) {

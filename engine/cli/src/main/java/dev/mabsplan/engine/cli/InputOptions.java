@@ -2,6 +2,7 @@ package dev.mabsplan.engine.cli;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.engine.symptom.ErrorText;
 import dev.mabsplan.engine.symptom.Recognizer;
 import dev.mabsplan.engine.symptom.Situation;
@@ -17,6 +18,7 @@ import dev.mabsplan.facts.bundle.Bundle;
 import dev.mabsplan.facts.bundle.Imported;
 import dev.mabsplan.facts.bundle.Owner;
 import dev.mabsplan.facts.bundle.Since;
+import dev.mabsplan.facts.output.Probes;
 import dev.mabsplan.facts.redaction.Redaction;
 import dev.mabsplan.facts.secret.Messages;
 import dev.mabsplan.facts.secret.Secrets;
@@ -106,7 +108,7 @@ final class InputOptions {
     Imported imported =
         isEmpty()
             ? new Imported(Facts.builder().build(), List.of(), 0, Set.of())
-            : found(around, messages);
+            : found(around, messages, () -> packs.knowledge().answers().all());
     Facts facts = imported.facts().withNewestErrors(mostErrors);
     List<Remark> remarks = new ArrayList<>(imported.remarks());
     sayLeftOut(imported.facts(), facts, around);
@@ -141,7 +143,7 @@ final class InputOptions {
   }
 
   private static Facts said(Facts facts, List<Remark> remarks, Surroundings around) {
-    remarks.forEach(remark -> around.err().println(remark));
+    remarks.forEach(remark -> around.err().println(Printable.of(remark.toString())));
     return facts;
   }
 
@@ -170,19 +172,19 @@ final class InputOptions {
     };
   }
 
-  private Imported found(Surroundings around, Messages messages) {
+  private Imported found(Surroundings around, Messages messages, Probes probes) {
     // An empty path is that of the folder one is in, which nobody means by a variable unset.
     if (paths.stream().anyMatch(String::isBlank)) {
       throw new InputException("PATH needs the name of a file or folder; found \"\"");
     }
     if (!readsStandardInput()) {
       return Bundle.read(
-          paths.stream().map(InputOptions::path).toList(), owner(), since(), messages);
+          paths.stream().map(InputOptions::path).toList(), owner(), since(), messages, probes);
     }
     if (paths.size() > 1) {
       throw new InputException("- stands alone: standard input holds one file");
     }
-    return Bundle.read("standard input", bytes(around.in()), owner(), since(), messages);
+    return Bundle.read("standard input", bytes(around.in()), owner(), since(), messages, probes);
   }
 
   /** On Windows a quote mark, as cmd leaves one behind {@code "C:\\logs\\"}, makes it no path. */

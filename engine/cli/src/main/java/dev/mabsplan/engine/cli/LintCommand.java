@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.Lint;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.PackFiles;
@@ -93,7 +94,7 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private static List<Fault> scenarios(Planner planner, List<PackFiles> checked) {
-    List<Fault> faults = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>(Lint.checkAsked(planner.knowledge().packs()));
     checked.forEach(pack -> faults.addAll(ScenarioFile.misplaced(pack)));
     Scenarios.read(
             new ScenarioReader(planner),

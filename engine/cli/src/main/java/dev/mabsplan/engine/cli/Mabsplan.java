@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.pack.InvalidPackException;
+import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.engine.scenario.InvalidScenarioException;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
@@ -75,6 +76,8 @@ public final class Mabsplan {
             .addSubcommand(RulesCommand.in(around))
             .addSubcommand(new NewTopicCommand(around))
             .addSubcommand(new SchemaCommand(around));
+    // what others wrote is handed over as an argument: it chooses no options
+    command.setExpandAtFiles(false);
     command.setOut(writer(streams.out(), terminal));
     command.setErr(writer(streams.err(), terminal));
     command.setColorScheme(
@@ -88,7 +91,7 @@ public final class Mabsplan {
   /** The whole usage would push the message out of sight. */
   private static int misused(CommandLine.ParameterException e) {
     PrintWriter err = e.getCommandLine().getErr();
-    err.println("mabsplan: " + e.getMessage());
+    err.println(Printable.of("mabsplan: " + e.getMessage()));
     CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
     if (e.getCommandLine().getSubcommands().isEmpty()) {
       err.println("see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
@@ -118,12 +121,12 @@ public final class Mabsplan {
         return input("a scenario", invalid.faults());
       }
       if (exception instanceof InputException invalid) {
-        streams.err().println("mabsplan: " + invalid.getMessage());
+        streams.err().println(Printable.of("mabsplan: " + invalid.getMessage()));
         return ExitCode.INPUT;
       }
       if (exception instanceof UncheckedIOException unread
           && unread.getCause() instanceof FileSystemException file) {
-        streams.err().println("mabsplan: can't read " + whyUnread(file));
+        streams.err().println(Printable.of("mabsplan: can't read " + whyUnread(file)));
         return ExitCode.INPUT;
       }
       streams
@@ -143,7 +146,7 @@ public final class Mabsplan {
     }
 
     private int input(String what, List<Fault> faults) {
-      faults.forEach(fault -> streams.err().println(fault.message()));
+      faults.forEach(fault -> streams.err().println(Printable.of(fault.message())));
       streams
           .err()
           .println(

@@ -117,7 +117,16 @@ final class NewTopicCommand implements Callable<Integer> {
     if (languages.isEmpty()) {
       throw new InputException(lacks("languages: [en] or [en, sv]"));
     }
-    return new TopicTemplate(name, own, languages).topic();
+    Map<Path, String> files = new LinkedHashMap<>();
+    TopicTemplate.schemas()
+        .forEach(
+            (path, text) -> {
+              if (!Files.exists(folder.resolve(path))) {
+                files.put(path, text);
+              }
+            });
+    files.putAll(new TopicTemplate(name, own, languages).topic());
+    return files;
   }
 
   private Map<Path, String> newPack() {
@@ -137,6 +146,7 @@ final class NewTopicCommand implements Callable<Integer> {
     }
     TopicTemplate template = new TopicTemplate(name, own, languages());
     Map<Path, String> files = new LinkedHashMap<>(template.head());
+    files.putAll(TopicTemplate.schemas());
     files.putAll(template.topic());
     return files;
   }

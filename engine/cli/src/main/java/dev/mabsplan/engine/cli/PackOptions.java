@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** The rule packs that a command works with: those of the class path, and folders. */
+/** The rule packs that a command works with: those of the class path, and folders, but for some. */
 final class PackOptions {
 
   @Option(
@@ -25,6 +25,13 @@ final class PackOptions {
           "A rule pack of your own: a folder with a pack.yaml. May be given several times. Rules are"
               + " code; use none that you would not run.")
   private List<Path> rules = new ArrayList<>();
+
+  @Option(
+      names = "--without",
+      paramLabel = "PACK",
+      description =
+          "The id of a rule pack to do without, such as families. May be given several times.")
+  private List<String> without = new ArrayList<>();
 
   /** Returns a planner with the packs. */
   Planner planner() {
@@ -61,7 +68,16 @@ final class PackOptions {
     List<PackFiles> files =
         new ArrayList<>(PackFiles.classPath(PackOptions.class.getClassLoader(), workedOn));
     files.addAll(own);
-    return files;
+    return wanted(files);
+  }
+
+  private List<PackFiles> wanted(List<PackFiles> files) {
+    try {
+      return PackFiles.without(files, without);
+    } catch (InvalidPackException e) {
+      // An id that is none of a pack is a wrong argument, and nothing is wrong with any pack.
+      throw new InputException("--without: " + e.faults().get(0).message());
+    }
   }
 
   private List<PackFiles> folders(List<Path> more) {
@@ -80,6 +96,11 @@ final class PackOptions {
   static String typed(Path path) {
     String text = path.toString().isEmpty() ? "." : path.toString();
     return text.contains(" ") ? '"' + text + '"' : text;
+  }
+
+  /** Returns the ids of the packs to do without. */
+  List<String> without() {
+    return List.copyOf(without);
   }
 
   /** Returns the folders given. */

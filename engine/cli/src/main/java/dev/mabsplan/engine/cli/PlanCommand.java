@@ -2,6 +2,7 @@ package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.facts.Facts;
@@ -50,6 +51,13 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin private final PackOptions packs = new PackOptions();
 
   @Option(
+      names = "--all",
+      description =
+          "Prints all remedies, commands and what was left out whole. Otherwise the text keeps to two"
+              + " screens for one problem and says what it has in short.")
+  private boolean all;
+
+  @Option(
       names = "--ledger",
       description =
           "Says of each step why it stands where it stands, on which facts, read where, and from which"
@@ -91,8 +99,14 @@ final class PlanCommand implements Callable<Integer> {
   private void write(Plan plan, boolean json) {
     boolean bold = output == null && around.bold();
     String document =
-        json ? PlanJson.write(plan) : PlanText.write(plan, around.columns(), bold, ledger);
+        json
+            ? PlanJson.write(plan, detail())
+            : PlanText.write(plan, around.columns(), bold, detail());
     around.write(Optional.ofNullable(output), document);
+  }
+
+  private Detail detail() {
+    return ledger ? Detail.LEDGER : all ? Detail.ALL : Detail.BRIEF;
   }
 
   private static int detailed(Plan plan) {

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.pack.PackSchema;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.scenario.ScenarioReader;
 import dev.mabsplan.facts.document.FactsDocument;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Prints a JSON Schema. */
 @Command(
     name = "schema",
-    description = "Prints the JSON Schema (2020-12) of a document.",
+    description = "Prints the JSON Schema (2020-12) of a document, or of a file of a rule pack.",
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class)
 final class SchemaCommand implements Callable<Integer> {
@@ -20,13 +21,21 @@ final class SchemaCommand implements Callable<Integer> {
   enum Document {
     FACTS,
     PLAN,
-    SCENARIO;
+    SCENARIO,
+    TOPIC,
+    PACK,
+    WORDS,
+    PROBES;
 
     String schema() {
       return switch (this) {
         case FACTS -> FactsDocument.schema();
         case PLAN -> PlanJson.schema();
         case SCENARIO -> ScenarioReader.schema();
+        case TOPIC -> PackSchema.TOPIC.text();
+        case PACK -> PackSchema.PACK.text();
+        case WORDS -> PackSchema.WORDS.text();
+        case PROBES -> PackSchema.PROBES.text();
       };
     }
 

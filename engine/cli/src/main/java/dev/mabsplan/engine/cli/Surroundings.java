@@ -3,8 +3,11 @@ package dev.mabsplan.engine.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +19,9 @@ import java.util.Optional;
  * @param environment the environment variables
  */
 record Surroundings(Mabsplan.Streams streams, Terminal terminal, Map<String, String> environment) {
+
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   InputStream in() {
     return streams.in();
@@ -36,13 +42,35 @@ record Surroundings(Mabsplan.Streams streams, Terminal terminal, Map<String, Str
       return;
     }
     try {
-      Path folder = file.get().toAbsolutePath().getParent();
+      Path target = file.get().toAbsolutePath();
+      Path folder = target.getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Files.writeString(file.get(), text);
+      if (Files.exists(target) && !Files.isRegularFile(target)) {
+        Files.writeString(target, text);
+      } else {
+        replace(Files.exists(target) ? target.toRealPath() : target, text);
+      }
     } catch (IOException e) {
       throw new InputException("can't write " + file.get() + ": " + e.getMessage());
+    }
+  }
+
+  /** Whoever looks finds the old file or the new one, whole, whatever happens in between. */
+  private static void replace(Path target, String text) throws IOException {
+    Path part =
+        target.resolveSibling(
+            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      Files.writeString(part, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      if (Files.exists(target) && POSIX) {
+        Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
+      }
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      Files.deleteIfExists(part);
+      throw e;
     }
   }
 

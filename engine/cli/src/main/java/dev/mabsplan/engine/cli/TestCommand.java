@@ -199,6 +199,7 @@ final class TestCommand implements Callable<Integer> {
     packs
         .folders()
         .forEach(folder -> command.append(" --rules ").append(PackOptions.typed(folder)));
+    packs.without().forEach(pack -> command.append(" --without ").append(pack));
     paths.forEach(path -> command.append(' ').append(PackOptions.typed(path)));
     return command.toString();
   }

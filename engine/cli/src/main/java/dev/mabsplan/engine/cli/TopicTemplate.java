@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.PackSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,6 +44,15 @@ record TopicTemplate(String name, String pack, Collection<Language> languages) {
     files.put(Path.of("pack.yaml"), filled("pack.yaml"));
     for (Language language : languages) {
       files.put(Path.of(words(language)), filled("pack-" + words(language)));
+    }
+    return files;
+  }
+
+  /** Returns the schemas that the files name in their first line, by their path in the pack. */
+  static Map<Path, String> schemas() {
+    Map<Path, String> files = new LinkedHashMap<>();
+    for (PackSchema schema : PackSchema.values()) {
+      files.put(Path.of(".schema", schema.file()), schema.text());
     }
     return files;
   }

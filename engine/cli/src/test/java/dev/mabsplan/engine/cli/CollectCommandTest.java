@@ -21,7 +21,7 @@ class CollectCommandTest {
 
   /** A command of the script, as it is run. */
   private static final Pattern ASKED =
-      Pattern.compile("(?m)^ {4}Ask '[^']+'(?: -\\w+)* \\{ (.*) }$");
+      Pattern.compile("(?m)^ {4}Ask '[^']+' -Probe '[^']+'(?: -\\w+)* \\{ (.*) }$");
 
   @TempDir private Path folder;
 
@@ -56,6 +56,29 @@ class CollectCommandTest {
     Ran ran = mabsplan("plan", answer.toString(), "--text", ALERT).ended(0);
     assertTrue(ran.out().contains("The tape driver on MABS01 is stopped"), ran.out());
     assertTrue(mabsplan("collect", answer.toString(), "--text", ALERT).ended(0).out().isEmpty());
+  }
+
+  @Test
+  void whatAnEmptyAnswerMeansIsSaidByThePackWhateverItsCommand() throws IOException {
+    Path answer =
+        Files.writeString(
+            folder.resolve("01-driver.txt"),
+            """
+            # mabsplan collect: MABS01, backupServer, 2026-01-15T03:12:00Z, tape/driver
+            PS C:\\> Get-Service -Name TapeDriver
+
+            PS C:\\>
+            """);
+    String facts = mabsplan("import", answer.toString()).ended(0).out();
+    assertTrue(facts.contains("\"name\": \"TapeDriver\",\n"), facts);
+    assertTrue(facts.contains("\"present\": false"), facts);
+  }
+
+  @Test
+  void theScriptNamesTheProbeOfEachCommand() {
+    assertTrue(
+        mabsplan("collect").out().contains("Ask '02-driver' -Probe 'tape/driver' { Get-Service"),
+        () -> mabsplan("collect").out());
   }
 
   @Test

@@ -100,6 +100,7 @@ class MabsplanTest {
             "words.en.yaml",
             "words.sv.yaml",
             "tape/topic.yaml",
+            "tape/probes.yaml",
             "tape/rules.drl",
             "tape/words.en.yaml",
             "tape/words.sv.yaml")) {
@@ -111,6 +112,8 @@ class MabsplanTest {
                 .replace("tiny.tape", "own.disk")
                 .replace("id: tiny", "id: own")
                 .replace("4242", "5353")
+                .replace("Get-Service -Name", "Get-Service")
+                .replace("Get-TapeAlert", "Get-DiskAlert")
                 .replace("tape drive", "disk")
                 .replace("any of the questions", "a single question")
                 .replace("någon av frågorna", "en enda fråga")
@@ -146,7 +149,7 @@ class MabsplanTest {
       Outcome outcome = reading(SILENT, "plan", "-", "--detailed-exitcode");
 
       assertEquals(10, outcome.code());
-      assertTrue(outcome.out().contains("Worth finding out first"), outcome.out());
+      assertTrue(outcome.out().contains("Get-Service -Name TapeDriver"), outcome.out());
     }
 
     @Test
@@ -302,7 +305,7 @@ class MabsplanTest {
     void jsonIsTheDocumentAndNothingElse() {
       Outcome outcome = reading(SILENT, "plan", "-", "-f", "json");
 
-      assertTrue(outcome.out().startsWith("{\n  \"$schema\""), outcome.out());
+      assertTrue(outcome.out().startsWith("{\n\"$schema\""), outcome.out());
       assertTrue(outcome.out().endsWith("}\n"), outcome.out());
       assertEquals("", outcome.err());
     }
@@ -311,6 +314,21 @@ class MabsplanTest {
     void theLedgerIsWrittenWhereAsked() {
       assertTrue(reading(SILENT, "plan", "-", "--ledger").out().contains("Only trying tells."));
       assertFalse(reading(SILENT, "plan", "-").out().contains("Only trying tells."));
+    }
+
+    @Test
+    void theLedgerIsWrittenAsJsonWhereAsked() {
+      String asked = reading(SILENT, "plan", "-", "-f", "json", "--ledger").out();
+
+      assertTrue(asked.contains("\"ledger\":[\"Only trying tells.\""), asked);
+      assertFalse(reading(SILENT, "plan", "-", "-f", "json").out().contains("\"ledger\""));
+    }
+
+    @Test
+    void whatFitsIsTheSameWhereAllIsAskedFor() {
+      String out = reading(SILENT, "plan", "-", "--all").out();
+
+      assertTrue(out.startsWith(reading(SILENT, "plan", "-").out().substring(0, 200)), out);
     }
 
     @Test
@@ -513,6 +531,26 @@ class MabsplanTest {
       assertEquals("", outcome.err());
       assertTrue(outcome.out().contains("\"tape/change-cable\""), outcome.out());
       assertTrue(outcome.out().contains("\"disk/change-cable\""), outcome.out());
+    }
+
+    @Test
+    void aPackCanBeDoneWithout() throws IOException {
+      String rules = copyOfThePack().toString();
+      String both = "{\"errors\": [{\"id\": 4242}, {\"id\": 5353}]}";
+
+      Outcome outcome =
+          reading(both, "plan", "-", "-f", "json", "--rules", rules, "--without", "tiny");
+
+      assertEquals("", outcome.err());
+      assertFalse(outcome.out().contains("\"tape/change-cable\""), outcome.out());
+      assertTrue(outcome.out().contains("\"disk/change-cable\""), outcome.out());
+    }
+
+    @Test
+    void aPackToDoWithoutThatIsNotThereIsTold() {
+      reading(SILENT, "plan", "-", "--without", "tinny")
+          .refused()
+          .says("--without", "tinny", "tiny");
     }
 
     @Test

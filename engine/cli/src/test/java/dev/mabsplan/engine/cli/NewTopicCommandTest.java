@@ -70,6 +70,10 @@ class NewTopicCommandTest {
           Set.of(
               "pack.yaml",
               "words.en.yaml",
+              ".schema/pack.schema.json",
+              ".schema/topic.schema.json",
+              ".schema/words.schema.json",
+              ".schema/probes.schema.json",
               "door/rules.drl",
               "door/topic.yaml",
               "door/words.en.yaml",
@@ -82,6 +86,10 @@ class NewTopicCommandTest {
               Stream.of(
                           "pack.yaml",
                           "words.en.yaml",
+                          ".schema/pack.schema.json",
+                          ".schema/topic.schema.json",
+                          ".schema/words.schema.json",
+                          ".schema/probes.schema.json",
                           "door/rules.drl",
                           "door/topic.yaml",
                           "door/words.en.yaml",
@@ -120,7 +128,8 @@ class NewTopicCommandTest {
 
       assertTrue(Files.readString(site.resolve("pack.yaml")).contains("\nid: site\n"));
       assertTrue(
-          Files.readString(site.resolve("door/rules.drl")).startsWith("package site.door\n"));
+          Files.readString(site.resolve("door/topic.yaml"))
+              .startsWith("# yaml-language-server: $schema=../.schema/topic.schema.json\n"));
     }
 
     @Test

@@ -288,6 +288,7 @@ class RulesCommandTest {
                         "en": "the state of the tape driver",
                         "sv": "bandenhetens drivrutins tillstånd"
                       },
+                      "probe": "tape/driver",
                       "obtain": "Get-Service -Name TapeDriver"
                     }
                   ],

@@ -3,7 +3,6 @@ package dev.mabsplan.engine.junit;
 import dev.mabsplan.engine.plan.Excluded;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
-import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.facts.Address;
 import java.util.Iterator;
@@ -212,6 +211,6 @@ public final class PlanAssert {
   }
 
   private Stream<Address> asked() {
-    return plan.questions().stream().map(Question::fact);
+    return plan.questions().stream().flatMap(question -> question.facts().stream());
   }
 }

@@ -88,7 +88,10 @@ final class PlanOutline {
 
   List<String> questions() {
     return plan.questions().stream()
-        .map(question -> question.fact() + " decides " + names(question.decides()))
+        .flatMap(
+            question ->
+                question.facts().stream()
+                    .map(fact -> fact + " decides " + names(question.decides())))
         .toList();
   }
 

@@ -98,8 +98,7 @@ class PlanAssertTest {
         """
 
           3 replica/let-vss-start on FS02 check
-              because A disabled service lets no snapshot begin. Not known yet: the start type of the \
-        Volume Shadow Copy service. (errors[3106 on FS02, E:\\] = replica/inconsistent)\
+              because A disabled service lets no snapshot begin. (errors[3106 on FS02, E:\\] = replica/inconsistent)\
         """;
 
     private static final String CHECK_OF_D =
@@ -115,7 +114,8 @@ class PlanAssertTest {
 
           4 replica/check on MABS01 for E:\\ try
               because The replica stays inconsistent until a check has run. (errors[3106 on FS02, \
-        E:\\] = replica/inconsistent)\
+        E:\\] = replica/inconsistent)
+              because Only where a look before it found something: it mends nothing alone.\
         """;
 
     private static final String VSS_LEFT_OUT =

@@ -39,6 +39,11 @@ final class ConciseError implements NativeFormat {
   }
 
   @Override
+  public boolean ofAnyCommand() {
+    return true;
+  }
+
+  @Override
   public boolean fits(TextFile file) {
     return !file.beginsWith("[{<")
         && !file.text().contains("FullyQualifiedErrorId")

@@ -53,6 +53,11 @@ final class PowerShellError implements NativeFormat {
   }
 
   @Override
+  public boolean ofAnyCommand() {
+    return true;
+  }
+
+  @Override
   public boolean fits(TextFile file) {
     return !file.beginsWith("[{<")
         && file.text().contains("FullyQualifiedErrorId")

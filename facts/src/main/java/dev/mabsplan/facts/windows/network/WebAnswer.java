@@ -21,6 +21,7 @@ final class WebAnswer implements RowFormat {
   private static final String STATUS = "StatusCode";
   private static final String FAILURE = "Status";
   private static final String CAUSE = "Cause";
+  private static final String SYSTEM = "System";
 
   /** What a proxy answers that wants a login; nothing else that can fail is known to be its own. */
   private static final int PROXY_WANTS_LOGIN = 407;
@@ -64,12 +65,18 @@ final class WebAnswer implements RowFormat {
       return;
     }
     if (status.isPresent()) {
-      rows.fact(row, STATUS, server -> answered(server, status.get().intValue()));
+      rows.fact(row, STATUS, server -> asked(row, answered(server, status.get().intValue())));
     } else if (reachedNothing(row)) {
-      rows.fact(row, STATUS, server -> NetworkReach.of(server, AZURE).withReachable(false));
+      rows.fact(
+          row, STATUS, server -> asked(row, NetworkReach.of(server, AZURE).withReachable(false)));
     } else {
       rows.unused(row, FAILURE, "a connection that ended before there was an answer");
     }
+  }
+
+  /** The account SYSTEM can have another proxy, and other rights, than the one who looks. */
+  private static NetworkReach asked(Row row, NetworkReach reach) {
+    return row.truth(SYSTEM).map(reach::withAsSystem).orElse(reach);
   }
 
   private static boolean reachedNothing(Row row) {

@@ -39,11 +39,6 @@ public final class RegistryNotes {
     return at < 0 ? Optional.empty() : Spelling.registryKey(path.substring(at + REGISTRY.length()));
   }
 
-  /** Returns the key of a path as a person types it, such as {@code HKLM:\\SOFTWARE}. */
-  public static Optional<String> keyAsTyped(String path) {
-    return path.contains(REGISTRY) ? keyInFull(path) : Spelling.registryKey(path);
-  }
-
   /** Notes a value with its data, a number in decimal. */
   public void value(Source source, String key, String name, String written) {
     String data = name.equalsIgnoreCase("ProxyServer") ? withoutUser(source, written) : written;

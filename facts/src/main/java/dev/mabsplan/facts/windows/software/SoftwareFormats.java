@@ -14,6 +14,7 @@ public final class SoftwareFormats {
           new GetWindowsFeature(),
           new GetWindowsOptionalFeature(),
           new FileVersionInfo(),
+          new Win32OperatingSystem(),
           new ShownServices());
 
   private SoftwareFormats() {}

@@ -65,12 +65,18 @@ final class GetDisk implements RowFormat {
       rows.unread(row, "NumberOfPartitions", "NumberOfPartitions is no number of partitions");
     }
     Optional<Long> size = rows.bytes(row, "Size");
+    Optional<Boolean> boot = row.truth("IsBoot");
+    Optional<Boolean> system = row.truth("IsSystem");
+    Optional<Boolean> inPool = row.truth("InStoragePool");
     rows.fact(
         row,
         "Number",
         server -> {
           Disk disk = Disk.of(server, "Disk " + number.get());
           disk = partitions.isPresent() ? disk.withPartitions(partitions.get()) : disk;
+          disk = inPool.isPresent() ? disk.withInStoragePool(inPool.get()) : disk;
+          disk = boot.isPresent() ? disk.withBoot(boot.get()) : disk;
+          disk = system.isPresent() ? disk.withSystem(system.get()) : disk;
           return size.isPresent() ? disk.withSizeBytes(size.get()) : disk;
         });
   }

@@ -1,5 +1,8 @@
 package dev.mabsplan.facts.windows.storage;
 
+import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.VssWriter;
+import dev.mabsplan.facts.VssWriterState;
 import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.TextFile;
@@ -10,15 +13,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code vssadmin list writers} prints. No record takes the state of a writer: one that failed
- * once says so until its service is restarted, also after a backup that succeeded, and is no proof
- * of anything. It is told by shape, since the labels are translated.
+ * What {@code vssadmin list writers} prints. A writer that failed once says so until its service is
+ * restarted, also after a backup that succeeded. It is told by shape, since the labels are
+ * translated.
  */
 public final class VssWriters implements NativeFormat {
 
   private static final Pattern NAME = Pattern.compile("\\S[^:']{0,60}: '([^']{1,120})'\\s*");
   private static final Pattern ID = Pattern.compile("\\s*\\S[^:{]{0,60}: \\{[0-9A-Fa-f-]{36}}\\s*");
   private static final Pattern STATE = Pattern.compile("\\s*\\S[^:\\[]{0,60}: \\[(\\d{1,2})] .*");
+  private static final int STABLE = 1;
   private static final int FIRST_FAILED_STATE = 6;
 
   /** A writer has five lines, with an empty one behind each where mail left one. */
@@ -37,6 +41,14 @@ public final class VssWriters implements NativeFormat {
 
     boolean unknown() {
       return state == 0;
+    }
+
+    Fact fact(String server) {
+      return VssWriter.of(server, name)
+          .withState(
+              failed()
+                  ? VssWriterState.FAILED
+                  : state == STABLE ? VssWriterState.STABLE : VssWriterState.WAITING);
     }
   }
 
@@ -58,31 +70,15 @@ public final class VssWriters implements NativeFormat {
   /** Reads the writers among some lines, which may hold anything else too. */
   public void read(List<TextLine> lines, Notes notes) {
     List<Writer> writers = writers(lines);
-    if (!writers.isEmpty()) {
-      notes.unused(writers.get(0).line().source(), summary(writers));
-    }
     for (Writer writer : writers) {
-      if (writer.unknown()) {
+      if (!writer.unknown()) {
+        notes.fact(writer.line().source(), writer::fact);
+      } else {
         notes.unread(
             writer.line().source(),
             "the writer \"" + writer.name() + "\" is cut off: expected its state, such as [1]");
       }
     }
-  }
-
-  private static String summary(List<Writer> writers) {
-    List<String> failed = writers.stream().filter(Writer::failed).map(Writer::name).toList();
-    List<String> unknown = writers.stream().filter(Writer::unknown).map(Writer::name).toList();
-    String count = writers.size() == 1 ? "1 writer" : writers.size() + " writers";
-    return count
-        + (failed.isEmpty() && !unknown.isEmpty() ? "" : counted(failed, "failed"))
-        + (unknown.isEmpty() ? "" : counted(unknown, "of unknown state"));
-  }
-
-  private static String counted(List<String> names, String what) {
-    return names.isEmpty()
-        ? ", none " + what
-        : ", " + names.size() + " " + what + ": " + String.join(", ", names);
   }
 
   private static List<Writer> writers(List<TextLine> lines) {

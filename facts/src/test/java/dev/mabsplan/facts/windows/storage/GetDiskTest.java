@@ -20,11 +20,20 @@ class GetDiskTest {
 
     assertEquals(
         List.of(
-            Disk.of(SERVER, "Disk 0").withPartitions(3).withSizeBytes(136_365_211_648L),
-            Disk.of(SERVER, "Disk 2").withPartitions(0).withSizeBytes(2_199_023_255_552L),
+            Disk.of(SERVER, "Disk 0")
+                .withPartitions(3)
+                .withBoot(true)
+                .withSystem(true)
+                .withSizeBytes(136_365_211_648L),
+            Disk.of(SERVER, "Disk 2")
+                .withPartitions(0)
+                .withInStoragePool(false)
+                .withBoot(false)
+                .withSystem(false)
+                .withSizeBytes(2_199_023_255_552L),
             MountedImage.of(SERVER, "E:\\Replicas\\5f1e0d52.vhdx")),
         sample.facts());
-    assertEquals(List.of(3, 10, 21), sample.lines());
+    assertEquals(List.of(3, 13, 27), sample.lines());
   }
 
   @Test

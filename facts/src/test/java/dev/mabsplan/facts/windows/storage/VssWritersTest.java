@@ -1,8 +1,11 @@
 package dev.mabsplan.facts.windows.storage;
 
+import static dev.mabsplan.facts.reading.Sample.SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.VssWriter;
+import dev.mabsplan.facts.VssWriterState;
 import dev.mabsplan.facts.reading.Sample;
 import dev.mabsplan.facts.reading.Sample.At;
 import java.util.List;
@@ -13,13 +16,15 @@ class VssWritersTest {
   private final VssWriters format = new VssWriters();
 
   @Test
-  void aFailedWriterIsNamedAndIsNoFact() {
+  void aWriterIsStableWaitingOrFailed() {
     Sample reading = Sample.fitting(format, "vssadmin-list-writers/failed.txt");
 
-    assertEquals(List.of(), reading.factsAt());
     assertEquals(
-        List.of(new At(4, "3 writers, 1 failed: System Writer")),
-        reading.remarks(Remark.Kind.UNUSED));
+        List.of(
+            VssWriter.of(SERVER, "Task Scheduler Writer").withState(VssWriterState.STABLE),
+            VssWriter.of(SERVER, "System Writer").withState(VssWriterState.FAILED),
+            VssWriter.of(SERVER, "WMI Writer").withState(VssWriterState.WAITING)),
+        reading.facts());
     assertEquals(List.of(), reading.remarks(Remark.Kind.UNREAD));
   }
 
@@ -27,16 +32,14 @@ class VssWritersTest {
   void writersOfASwedishWindowsAreToldByTheirShape() {
     Sample reading = Sample.fitting(format, "vssadmin-list-writers/swedish.txt");
 
-    assertEquals(List.of(new At(4, "1 writer, none failed")), reading.remarks(Remark.Kind.UNUSED));
+    assertEquals(1, reading.facts().size());
   }
 
   @Test
   void aWriterThatIsCutOffIsListed() {
     Sample reading = Sample.fitting(format, "vssadmin-list-writers/damaged.txt");
 
-    assertEquals(
-        List.of(new At(4, "2 writers, 1 of unknown state: System Writer")),
-        reading.remarks(Remark.Kind.UNUSED));
+    assertEquals(1, reading.facts().size());
     assertEquals(
         List.of(
             new At(10, "the writer \"System Writer\" is cut off: expected its state, such as [1]")),

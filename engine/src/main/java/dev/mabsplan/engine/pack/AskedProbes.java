@@ -1,0 +1,51 @@
+package dev.mabsplan.engine.pack;
+
+import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.output.Probe.Meaning;
+import dev.mabsplan.facts.output.Probe.Said;
+import dev.mabsplan.facts.output.Probes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells whoever reads answers what the probes of packs say of them. */
+final class AskedProbes {
+
+  private AskedProbes() {}
+
+  static Probes of(Collection<Probe> probes) {
+    List<dev.mabsplan.facts.output.Probe> asked = probes.stream().map(AskedProbes::of).toList();
+    return () -> asked;
+  }
+
+  private static dev.mabsplan.facts.output.Probe of(Probe probe) {
+    return new dev.mabsplan.facts.output.Probe(
+        probe.id(),
+        probe.command(),
+        Optional.ofNullable(probe.format()),
+        meaning(probe.empty()),
+        meaning(probe.missing()));
+  }
+
+  private static Meaning meaning(Map<String, String> values) {
+    List<Said> facts = new ArrayList<>();
+    List<FactKind> none = new ArrayList<>();
+    values.forEach(
+        (text, value) -> {
+          FactPlace place = FactPlace.parse(text);
+          if (place.component().isEmpty()) {
+            none.add(place.kind());
+          } else {
+            facts.add(said(place, value));
+          }
+        });
+    return new Meaning(facts, none);
+  }
+
+  private static Said said(FactPlace place, String value) {
+    return (server, filled) ->
+        place.named(place.keys().stream().map(filled).toList()).with(server, filled.apply(value));
+  }
+}

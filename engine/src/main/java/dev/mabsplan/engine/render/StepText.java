@@ -1,0 +1,170 @@
+package dev.mabsplan.engine.render;
+
+import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.order.Status;
+import dev.mabsplan.engine.pack.Place;
+import dev.mabsplan.engine.pack.Risk;
+import dev.mabsplan.engine.plan.Commands;
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.plan.Question;
+import dev.mabsplan.engine.plan.Reason;
+import dev.mabsplan.engine.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the steps of a plan on a page. */
+final class StepText {
+
+  private static final int BELOW_BULLET = Page.INDENT + 2;
+
+  private final Plan plan;
+  private final Page page;
+  private final Terms terms;
+  private final Fold fold;
+  private final boolean ledger;
+  private final QuestionText questions;
+
+  StepText(Plan plan, Page page, Terms terms, Fold fold, QuestionText questions, boolean ledger) {
+    this.plan = plan;
+    this.page = page;
+    this.terms = terms;
+    this.fold = fold;
+    this.questions = questions;
+    this.ledger = ledger;
+  }
+
+  void write(Step step) {
+    page.title(step.number(), step.title(), glance(step));
+    if (fold.titlesOnly().contains(step.number())) {
+      step.loses().ifPresent(loses -> labelled("loses", loses));
+    } else {
+      whole(step);
+    }
+  }
+
+  private void whole(Step step) {
+    if (!step.remedy().isEmpty() && step.kind() != Step.Kind.UNDO) {
+      page.line(Page.INDENT, step.remedy());
+    }
+    labelled("because", step.reasons().stream().map(Reason::text).distinct().toList());
+    step.looks().forEach(look -> look(look, step.server()));
+    if (!step.items().stream().allMatch(item -> mentioned(item, step.reasons()))) {
+      page.labelledLines(terms.word("labels/items"), step.items());
+    }
+    step.loses().ifPresent(loses -> labelled("loses", loses));
+    labelled("do", step.instructions());
+    step.commands().ifPresent(this::commands);
+    if (step.kind() != Step.Kind.LOOK_FIRST) {
+      labelled("verify", step.verification().text());
+      step.verification().command().ifPresent(this::command);
+      step.verification().says().ifPresent(says -> command(terms.word("says", "text", says)));
+      undo(step);
+      together(step);
+    }
+    if (ledger) {
+      ledger(step);
+    }
+  }
+
+  /** The first of several says why the retry waits; the last says that it is made now. */
+  private void together(Step step) {
+    step.together()
+        .filter(together -> together.steps().get(0).equals(step.number()))
+        .ifPresent(together -> labelled("then", together.why()));
+    String what = step.status() == Status.CHECK ? "thenIf" : "repeat";
+    step.then().ifPresent(then -> labelled("then", terms.word(what, "step", then)));
+  }
+
+  private List<String> glance(Step step) {
+    List<String> glance = new ArrayList<>();
+    List<String> problems =
+        step.problems().stream().map(asker -> String.valueOf(asker.problem())).distinct().toList();
+    if (problems.size() < plan.problems().size()) {
+      glance.add("[" + String.join(", ", problems) + "]");
+    }
+    if (!step.status().certain() && step.kind() != Step.Kind.LOOK_FIRST) {
+      glance.add(terms.word("status", step.status()));
+    }
+    if (step.risk().compareTo(Risk.DISRUPTIVE) >= 0) {
+      glance.add(terms.word("risk", step.risk()));
+    }
+    glance.add(where(step));
+    glance.add(terms.minutes(step.effortMinutes()));
+    return glance;
+  }
+
+  private String where(Step step) {
+    return step.place() == Place.SERVER || step.place() == Place.CONSOLE
+        ? terms.shortServer(step.server())
+        : terms.word("place", step.place());
+  }
+
+  private static boolean mentioned(String item, List<Reason> reasons) {
+    return reasons.stream().anyMatch(reason -> reason.text().contains(item));
+  }
+
+  private void look(Step.LookFirst look, String where) {
+    String labels =
+        String.join("; ", look.questions().stream().map(Question::label).distinct().toList());
+    List<String> beside = new ArrayList<>();
+    if (!look.server().equals(where)) {
+      beside.add(terms.shortServer(look.server()));
+    }
+    beside.addAll(questions.shells(look.questions(), BELOW_BULLET));
+    page.bullet(
+        Terms.capital(look.wanted().orElse(labels))
+            + (beside.isEmpty() ? "" : " (" + String.join(", ", beside) + ")"));
+    questions.commands(look.questions(), BELOW_BULLET);
+    if (!fold.remediesOfChecks()) {
+      page.belowBullet(terms.word("ifNotSo", "title", look.title()));
+    }
+  }
+
+  private void commands(Commands commands) {
+    labelled("run", terms.shell(commands.shell(), commands.elevated()));
+    commands.lines().forEach(this::command);
+  }
+
+  private void command(String command) {
+    page.labelledLines("", List.of(command));
+  }
+
+  private void undo(Step step) {
+    String text = step.undo().text();
+    if (!step.undo().possible()) {
+      labelled("undo", terms.word("noUndo", "why", text));
+    } else if (text.isEmpty()) {
+      page.labelledLines(terms.word("labels/undo"), step.undo().commands());
+    } else {
+      labelled("undo", text);
+      step.undo().commands().forEach(this::command);
+    }
+  }
+
+  private void ledger(Step step) {
+    labelled("ledger", step.ledger());
+    labelled(
+        "fact",
+        step.reasons().stream()
+            .flatMap(reason -> reason.facts().stream())
+            .distinct()
+            .map(this::fact)
+            .toList());
+    if (!step.entries().isEmpty()) {
+      labelled("entries", String.join(", ", step.entries()));
+    }
+  }
+
+  private String fact(FactCited fact) {
+    String source = plan.source(fact.address()).map(read -> " (" + read + ")").orElse("");
+    return fact.address() + " = " + fact.value() + source;
+  }
+
+  private void labelled(String label, String text) {
+    labelled(label, List.of(text));
+  }
+
+  private void labelled(String label, List<String> texts) {
+    page.labelled(terms.word("labels/" + label), texts);
+  }
+}
