@@ -1523,6 +1523,7 @@ final class Recognizing {
       boolean guessed) {
     Known known = recognizer.symptom(id);
     ServerRole affects = recognizer.affects(id);
+    Set<ServerRole> roles = recognizer.roles(id);
     String server = error.server() != null ? error.server() : whose(piece, affects);
     String dataSource =
         error.dataSource() != null
@@ -1531,12 +1532,12 @@ final class Recognizing {
     List<String> missing = known == null ? List.of() : recognizer.wouldDecide(known);
     hints.merge(
         id,
-        new Hint(id, affects, server, dataSource, List.of(because), missing, code, guessed),
+        new Hint(id, affects, roles, server, dataSource, List.of(because), missing, code, guessed),
         (a, b) -> {
           Set<String> both = new LinkedHashSet<>(a.because());
           both.addAll(b.because());
           return new Hint(
-              id, affects, server, dataSource, List.copyOf(both), missing, a.code(), guessed);
+              id, affects, roles, server, dataSource, List.copyOf(both), missing, a.code(), guessed);
         });
   }
 

@@ -3,6 +3,7 @@ package dev.mabsplan.engine.symptom;
 import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.pack.FactPlace;
 import dev.mabsplan.engine.pack.KnownStatement;
+import dev.mabsplan.engine.pack.KnownSymptom;
 import dev.mabsplan.engine.pack.Operation;
 import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.facts.Address;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * which symptoms they are, whose, and what kind of data source they speak of.
  */
 public final class Situation {
+
+  private static final Set<ServerRole> ALL = EnumSet.allOf(ServerRole.class);
 
   private final Facts facts;
   private final Map<String, Server> servers;
@@ -94,9 +97,13 @@ public final class Situation {
       Map<Address, Fact> all) {
     List<Symptom> symptoms = new ArrayList<>();
     for (Recognition recognition : part.recognitions()) {
+      KnownSymptom known = recognition.symptom();
       String server =
-          affected(error, recognition.server(), recognition.symptom().affects(), facts, servers);
-      servers.computeIfAbsent(server, name -> protectedServer(name, servers));
+          affected(error, recognition.server(), known.affects(), known.roles(), facts, servers);
+      if (!canBe(error, known.roles(), server, servers)) {
+        continue;
+      }
+      servers.computeIfAbsent(server, name -> unheardOf(name, servers));
       symptoms.add(
           new Symptom(
               recognition.symptom().id(),
@@ -108,15 +115,44 @@ public final class Situation {
     }
     List<Address> stated = new ArrayList<>();
     for (Said said : part.said()) {
-      String server = affected(error, said.server(), said.statement().on(), facts, servers);
-      servers.computeIfAbsent(server, name -> protectedServer(name, servers));
+      String server = affected(error, said.server(), said.statement().on(), ALL, facts, servers);
+      servers.computeIfAbsent(server, name -> unheardOf(name, servers));
       for (Fact fact : facts(said, server)) {
         Address address = Address.of(fact);
         all.merge(address, fact, Situation::fill);
         stated.add(address);
       }
     }
-    return new RecognizedError(error, facts.addressOf(error), part, symptoms, stated);
+    List<Hint> hints =
+        part.hints().stream()
+            .filter(
+                hint ->
+                    canBe(
+                        error,
+                        hint.roles(),
+                        affected(
+                            error, hint.server(), hint.affects(), hint.roles(), facts, servers),
+                        servers))
+            .toList();
+    return new RecognizedError(
+        error, facts.addressOf(error), part.withHints(hints), symptoms, stated);
+  }
+
+  /**
+   * Returns whether an error can be one of a server: what only a backup server can have is not that
+   * of one that is known to have the agent alone, nor the other way round.
+   */
+  private static boolean canBe(
+      ReportedError error, Set<ServerRole> roles, String server, Map<String, Server> servers) {
+    Server known = servers.get(server);
+    String sender = known == null ? null : known.backupServer();
+    if (sender == null || !servers.containsKey(sender)) {
+      return true;
+    }
+    ServerRole role = servers.get(sender).role();
+    boolean assumed =
+        sender.equals(Server.UNNAMED_BACKUP_SERVER) && !Products.nameBackupServer(error);
+    return role == null || assumed || roles.contains(role);
   }
 
   /** Returns the facts that somebody stated; none where a number that they need was not said. */
@@ -231,6 +267,13 @@ public final class Situation {
     return facts.server(name).map(Server::name).orElse(name);
   }
 
+  /** A server that only an error speaks of. */
+  private static Server unheardOf(String name, Map<String, Server> servers) {
+    return name.equals(Server.UNNAMED_BACKUP_SERVER)
+        ? new Server(name, ServerRole.BACKUP_SERVER, name)
+        : protectedServer(name, servers);
+  }
+
   private static Server protectedServer(String name, Map<String, Server> servers) {
     List<String> backupServers =
         servers.values().stream()
@@ -245,6 +288,7 @@ public final class Situation {
       ReportedError error,
       @Nullable String server,
       ServerRole affects,
+      Set<ServerRole> roles,
       Facts facts,
       Map<String, Server> servers) {
     Optional<Server> named =
@@ -256,7 +300,7 @@ public final class Situation {
           .map(Server::name)
           .or(() -> sole(servers, ServerRole.PROTECTED_SERVER))
           // the data of a server that backs itself up is its own
-          .or(() -> soleAgentServer(servers))
+          .or(() -> soleAgentServer(roles, servers))
           .orElse(Server.UNNAMED_PROTECTED_SERVER);
     }
     return named
@@ -265,7 +309,7 @@ public final class Situation {
         .or(() -> Optional.ofNullable(error.reportedBy()))
         .or(() -> named.map(Server::backupServer))
         .or(() -> sole(servers, ServerRole.BACKUP_SERVER))
-        .or(() -> soleAgentServer(servers))
+        .or(() -> soleAgentServer(roles, servers))
         .orElse(Server.UNNAMED_BACKUP_SERVER);
   }
 
@@ -279,8 +323,9 @@ public final class Situation {
   }
 
   /** Returns the server that backs itself up, where no other is backed up or backs up. */
-  private static Optional<String> soleAgentServer(Map<String, Server> servers) {
-    return servers.values().stream().anyMatch(server -> server.role() == ServerRole.BACKUP_SERVER)
+  private static Optional<String> soleAgentServer(
+      Set<ServerRole> roles, Map<String, Server> servers) {
+    return !roles.contains(ServerRole.AGENT_SERVER) || servers.values().stream().anyMatch(server -> server.role() == ServerRole.BACKUP_SERVER)
         ? Optional.empty()
         : sole(servers, ServerRole.AGENT_SERVER);
   }
@@ -322,8 +367,9 @@ public final class Situation {
    */
   public Situation supposing(RecognizedError error, Hint hint, Optional<KnownStatement> statement) {
     Map<String, Server> more = new TreeMap<>(servers);
-    String server = affected(error.error(), hint.server(), hint.affects(), facts, more);
-    more.computeIfAbsent(server, name -> protectedServer(name, more));
+    String server = affected(
+            error.error(), hint.server(), hint.affects(), hint.roles(), facts, more);
+    more.computeIfAbsent(server, name -> unheardOf(name, more));
     Map<Address, Fact> known = new TreeMap<>();
     all.forEach(fact -> known.put(Address.of(fact), fact));
     List<Symptom> symptoms = new ArrayList<>();
@@ -357,7 +403,7 @@ public final class Situation {
     }
     Optional<String> sole =
         role.sendsToAzure()
-            ? sole(servers, ServerRole.BACKUP_SERVER).or(() -> soleAgentServer(servers))
+            ? sole(servers, ServerRole.BACKUP_SERVER).or(() -> soleAgentServer(ALL, servers))
             : sole(servers, role);
     return sole.flatMap(this::server)
         .or(

@@ -7,6 +7,7 @@ import dev.mabsplan.facts.ServerRole;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -310,7 +311,8 @@ final class SeedSymptoms {
           messages,
           genericMessages,
           List.of(),
-          List.of());
+          List.of(),
+          EnumSet.allOf(ServerRole.class));
     }
   }
 }
