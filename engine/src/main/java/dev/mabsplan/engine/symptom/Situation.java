@@ -100,7 +100,7 @@ public final class Situation {
       KnownSymptom known = recognition.symptom();
       String server =
           affected(error, recognition.server(), known.affects(), known.roles(), facts, servers);
-      if (!canBe(error, known.roles(), server, servers)) {
+      if (!canBe(error, known.roles(), server, facts, servers)) {
         continue;
       }
       servers.computeIfAbsent(server, name -> unheardOf(name, servers));
@@ -132,6 +132,7 @@ public final class Situation {
                         hint.roles(),
                         affected(
                             error, hint.server(), hint.affects(), hint.roles(), facts, servers),
+                        facts,
                         servers))
             .toList();
     return new RecognizedError(
@@ -140,19 +141,24 @@ public final class Situation {
 
   /**
    * Returns whether an error can be one of a server: what only a backup server can have is not that
-   * of one that is known to have the agent alone, nor the other way round.
+   * of one that is known to have the agent alone, nor the other way round. Where nobody knows what
+   * backs the server up, it is what reported the error.
    */
   private static boolean canBe(
-      ReportedError error, Set<ServerRole> roles, String server, Map<String, Server> servers) {
-    Server known = servers.get(server);
-    String sender = known == null ? null : known.backupServer();
-    if (sender == null || !servers.containsKey(sender)) {
-      return true;
-    }
-    ServerRole role = servers.get(sender).role();
+      ReportedError error,
+      Set<ServerRole> roles,
+      String server,
+      Facts facts,
+      Map<String, Server> servers) {
+    Optional<Server> sender =
+        Optional.ofNullable(servers.get(server))
+            .map(Server::backupServer)
+            .or(() -> Optional.ofNullable(error.reportedBy()).map(name -> canonical(facts, name)))
+            .map(servers::get);
     boolean assumed =
-        sender.equals(Server.UNNAMED_BACKUP_SERVER) && !Products.nameBackupServer(error);
-    return role == null || assumed || roles.contains(role);
+        sender.map(Server::name).filter(Server.UNNAMED_BACKUP_SERVER::equals).isPresent()
+            && !Products.nameBackupServer(error);
+    return assumed || sender.map(Server::role).map(roles::contains).orElse(true);
   }
 
   /** Returns the facts that somebody stated; none where a number that they need was not said. */
