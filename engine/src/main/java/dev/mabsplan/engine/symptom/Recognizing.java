@@ -1537,7 +1537,15 @@ final class Recognizing {
           Set<String> both = new LinkedHashSet<>(a.because());
           both.addAll(b.because());
           return new Hint(
-              id, affects, roles, server, dataSource, List.copyOf(both), missing, a.code(), guessed);
+              id,
+              affects,
+              roles,
+              server,
+              dataSource,
+              List.copyOf(both),
+              missing,
+              a.code(),
+              guessed);
         });
   }
 

@@ -331,7 +331,9 @@ public final class Situation {
   /** Returns the server that backs itself up, where no other is backed up or backs up. */
   private static Optional<String> soleAgentServer(
       Set<ServerRole> roles, Map<String, Server> servers) {
-    return !roles.contains(ServerRole.AGENT_SERVER) || servers.values().stream().anyMatch(server -> server.role() == ServerRole.BACKUP_SERVER)
+    return !roles.contains(ServerRole.AGENT_SERVER)
+            || servers.values().stream()
+                .anyMatch(server -> server.role() == ServerRole.BACKUP_SERVER)
         ? Optional.empty()
         : sole(servers, ServerRole.AGENT_SERVER);
   }
@@ -373,8 +375,8 @@ public final class Situation {
    */
   public Situation supposing(RecognizedError error, Hint hint, Optional<KnownStatement> statement) {
     Map<String, Server> more = new TreeMap<>(servers);
-    String server = affected(
-            error.error(), hint.server(), hint.affects(), hint.roles(), facts, more);
+    String server =
+        affected(error.error(), hint.server(), hint.affects(), hint.roles(), facts, more);
     more.computeIfAbsent(server, name -> unheardOf(name, more));
     Map<Address, Fact> known = new TreeMap<>();
     all.forEach(fact -> known.put(Address.of(fact), fact));
