@@ -125,7 +125,7 @@ final class Steps {
             .map(asker -> new Step.Asker(order.cases().indexOf(asker.asker()) + 1, asker.path()))
             .toList(),
         items,
-        why(step, remedy),
+        why(step),
         instructions(step, words),
         commands(step, remedy, items),
         verification(step, remedy, words, items),
@@ -142,8 +142,8 @@ final class Steps {
   }
 
   /** A retry that mends nothing alone is worth its time only where a look found something. */
-  private List<Reason> why(OrderedStep step, Remedy remedy) {
-    List<Reason> why = new ArrayList<>(reasons.of(step, remedy));
+  private List<Reason> why(OrderedStep step) {
+    List<Reason> why = new ArrayList<>(reasons.of(step));
     List<Status> before =
         order.steps().stream()
             .filter(other -> step.after().contains(other.key()))
