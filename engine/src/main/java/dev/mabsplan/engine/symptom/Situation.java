@@ -96,6 +96,7 @@ public final class Situation {
       Map<String, Server> servers,
       Map<Address, Fact> all) {
     List<Symptom> symptoms = new ArrayList<>();
+    List<Recognition> recognitions = new ArrayList<>();
     for (Recognition recognition : part.recognitions()) {
       KnownSymptom known = recognition.symptom();
       String server =
@@ -103,6 +104,7 @@ public final class Situation {
       if (!canBe(error, known.roles(), server, facts, servers)) {
         continue;
       }
+      recognitions.add(recognition);
       servers.computeIfAbsent(server, name -> unheardOf(name, servers));
       symptoms.add(
           new Symptom(
@@ -136,7 +138,7 @@ public final class Situation {
                         servers))
             .toList();
     return new RecognizedError(
-        error, facts.addressOf(error), part.withHints(hints), symptoms, stated);
+        error, facts.addressOf(error), part.withOnly(recognitions, hints), symptoms, stated);
   }
 
   /**

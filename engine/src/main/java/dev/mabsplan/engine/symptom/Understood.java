@@ -40,9 +40,9 @@ public record Understood(
     return new Understood(text, List.of(), List.of(), List.of(), code, operation, false);
   }
 
-  /** Returns the same, with fewer hints. */
-  Understood withHints(List<Hint> fewer) {
-    return new Understood(text, recognitions, said, fewer, code, operation, explained);
+  /** Returns the same, with fewer symptoms and hints. */
+  Understood withOnly(List<Recognition> symptoms, List<Hint> fewer) {
+    return new Understood(text, symptoms, said, fewer, code, operation, explained);
   }
 
   /** Whether the product's catalogue says that there is nothing to mend on any server. */
