@@ -83,7 +83,7 @@ final class Explanation {
             situation.openOperations());
     this.exclusions =
         new Exclusions(knowledge, situation, assessment, wording, context, numbers, reasons);
-    this.candidates = new Candidates(knowledge, wording, context);
+    this.candidates = new Candidates(wording, context, questions);
   }
 
   Plan plan(List<Supposed> supposed, UnusedFacts unused) {

@@ -176,6 +176,14 @@ final class Questions {
     }
   }
 
+  /** Returns what a command tells of whether a remedy is needed, where one does. */
+  Optional<Question> settling(Prescription prescription) {
+    return ask(prescription.remedy(), prescription.key(), prescription.asker(), false).stream()
+        .filter(asked -> asked.command().isPresent())
+        .map(this::question)
+        .findFirst();
+  }
+
   private Question question(Asked asked) {
     return new Question(
         List.copyOf(asked.labelled().keySet()),

@@ -655,7 +655,7 @@ final class Recognizing {
     }
     if (strongest == null
         && generic
-        && !isOfOtherOperation(known)
+        && !isOfOtherOperation(known, piece)
         && ((!own.isEmpty() && !known.symptom().genericMessages())
             || !codes.isEmpty()
             || !telling.isEmpty()
@@ -1273,11 +1273,16 @@ final class Recognizing {
         .anyMatch(wanted -> standingAlone(passage.letters(), wanted) >= 0);
   }
 
-  /** What is said to have been done excludes what is something else. */
-  private boolean isOfOtherOperation(Known known) {
+  /** What is said to have been done, in the error or in its words, excludes what is another. */
+  private boolean isOfOtherOperation(Known known, Piece piece) {
     String operation = error.operation();
-    boolean tells = !known.operations().isEmpty() || !known.beside().isEmpty();
-    return operation != null && !operation.isBlank() && tells && !speaksOf(known, operation);
+    if (operation != null && !operation.isBlank()) {
+      boolean tells = !known.operations().isEmpty() || !known.beside().isEmpty();
+      return tells && !speaksOf(known, operation);
+    }
+    return !known.operations().isEmpty()
+        && operation(finds(piece.passage()), piece.from(), piece.to()).isPresent()
+        && !operates(known, piece);
   }
 
   /** A part of a text, and what stands above it without being an error itself. */
@@ -1366,13 +1371,13 @@ final class Recognizing {
       piece.numbers().stream()
           .filter(known::mayBe)
           .filter(number -> number.place() < 0 || !isOver(piece, number))
-          .filter(number -> !isOfOtherOperation(known) && !isOtherwiseTold(known, piece))
+          .filter(number -> !isOfOtherOperation(known, piece) && !isOtherwiseTold(known, piece))
           .findFirst()
           .ifPresent(number -> add(hints, known.id(), piece, number.found()));
     }
     Set<Known> generic = new HashSet<>();
     for (Hit hit : genericHits(piece)) {
-      if (generic.add(hit.known())) {
+      if (!isOfOtherOperation(hit.known(), piece) && generic.add(hit.known())) {
         add(hints, hit.known().id(), piece, hit.quote());
       }
     }

@@ -187,6 +187,7 @@ class PlanSchemaTest {
                 "because",
                 "candidates",
                 "catalogue",
+                "catalogued",
                 "certificates",
                 "codes",
                 "command",

@@ -119,6 +119,7 @@ final class Plans {
                 List.of("ID 100130"),
                 Optional.empty(),
                 "The whole error, with its ID",
+                Optional.empty(),
                 Optional.of(new Candidate.Next("security/get-security-pin", "Get a new PIN", 1))),
             new Candidate(
                 Address.parse("errors[65]"),
@@ -131,7 +132,8 @@ final class Plans {
                 List.of("ID 65: service cannot talk to agent"),
                 List.of(),
                 Optional.of(code(65, Kind.ERROR, List.of("families/agent-reach"))),
-                "A look at the server",
+                "the state of the service",
+                Optional.of(serviceQuestion("the state of the service")),
                 Optional.empty())),
         List.of(
             new UnexplainedError(

@@ -109,6 +109,7 @@ class StrangeHandsTest {
   void aConstantWithAnAccentFiresWhateverTheCharsetOfThePlatform(String charset) throws Exception {
     Path pack = TinyPack.copy(folder.resolve("own"));
     TinyPack.change(pack.resolve("pack.yaml"), "id: tiny", "id: accented");
+    TinyPack.change(pack.resolve("pack.yaml"), "tape/alerts", "door/alerts");
     Files.move(pack.resolve("tape"), pack.resolve("door"));
     for (String name : List.of("topic.yaml", "rules.drl")) {
       Path file = pack.resolve("door").resolve(name);
@@ -123,6 +124,7 @@ class StrangeHandsTest {
               .replace("Bandenheten", "Bakdörren")
               .replace("TapeDriver", "Dörrvakt"));
     }
+    TinyPack.change(pack.resolve("door/probes.yaml"), "Get-TapeAlert", "Get-DoorAlert");
     for (String name : List.of("probes.yaml", "samples/driver.json")) {
       TinyPack.change(pack.resolve("door").resolve(name), "TapeDriver", "Dörrvakt");
     }
