@@ -127,8 +127,7 @@ class EntriesTest {
     return byProblem.entrySet().stream()
         .map(
             known ->
-                dynamicTest(
-                    known.getKey(), () -> escalates(known.getKey(), known.getValue())));
+                dynamicTest(known.getKey(), () -> escalates(known.getKey(), known.getValue())));
   }
 
   private static void escalates(String id, KnownSymptom symptom) {
