@@ -216,6 +216,7 @@ class PlanSchemaTest {
                 "paths",
                 "possible",
                 "problems",
+                "question",
                 "questions",
                 "reasons",
                 "recognizedBy",
