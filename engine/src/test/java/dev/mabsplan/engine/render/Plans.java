@@ -154,7 +154,7 @@ final class Plans {
             List.of(Address.parse("servers[FS01].services[Spooler]")),
             counts,
             List.of(new UnusedFacts.Slip(Address.parse("servers[FS01].services[VSSS]"), "VSS"))),
-        List.of(new PackUsed("mabs", "0.1.0", "0123456789abcdef".repeat(4))),
+        List.of(new PackUsed("mabs", "0.1.0", "0123456789abcdef".repeat(2))),
         Map.of(
             ERROR,
             Source.of("alerts.csv", 2),
