@@ -16,6 +16,7 @@ import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.UnusedFacts;
 import dev.mabsplan.engine.session.RuleBase;
 import dev.mabsplan.engine.session.WatchedKeys;
+import dev.mabsplan.engine.symptom.KnownMessages;
 import dev.mabsplan.engine.symptom.Recognizer;
 import dev.mabsplan.engine.symptom.Situation;
 import dev.mabsplan.facts.Address;
@@ -27,6 +28,7 @@ import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.derived.Derived;
+import dev.mabsplan.facts.secret.Messages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +46,7 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * Planner planner = Planner.shipped();
- * Plan plan = planner.plan(FactsDocument.read(Path.of("facts.json")));
+ * Plan plan = planner.plan(FactsDocument.read(Path.of("facts.json"), planner.messages()));
  * plan.steps().forEach(step -> show(step.number(), step.title()));
  * }</pre>
  */
@@ -207,6 +209,14 @@ public final class Planner {
   /** Returns what the rule packs know. */
   public Knowledge knowledge() {
     return knowledge;
+  }
+
+  /**
+   * Returns the messages that the rule packs know, for reading facts: where "Change passphrase:" is
+   * followed by one, that is no passphrase.
+   */
+  public Messages messages() {
+    return KnownMessages.of(knowledge);
   }
 
   /** Returns the rules. */

@@ -69,7 +69,7 @@ class ReadmeTest {
     String page = Files.readString(Path.of("../rules/catalog/README.md"));
     Matcher scenarios = Pattern.compile("(\\d+) scenarios\\.").matcher(page);
     assertTrue(scenarios.find(), page);
-    String said = "its " + scenarios.group(1) + " scenarios notice";
+    String said = "their " + scenarios.group(1) + " scenarios notice";
     assertTrue(Files.readString(README).contains(said), () -> "the README does not say " + said);
   }
 

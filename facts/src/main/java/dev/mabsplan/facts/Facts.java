@@ -174,10 +174,15 @@ public final class Facts {
     return found.isEmpty() && wanted.isEmpty() ? soleBackupServer() : found;
   }
 
+  /** Where there is no backup server, a server that backs itself up stands for it. */
   private Optional<Server> soleBackupServer() {
-    List<Server> backupServers =
-        servers.stream().filter(server -> server.role() == ServerRole.BACKUP_SERVER).toList();
-    return backupServers.size() == 1 ? Optional.of(backupServers.get(0)) : Optional.empty();
+    List<Server> having = having(ServerRole.BACKUP_SERVER);
+    List<Server> first = having.isEmpty() ? having(ServerRole.AGENT_SERVER) : having;
+    return first.size() == 1 ? Optional.of(first.get(0)) : Optional.empty();
+  }
+
+  private List<Server> having(ServerRole role) {
+    return servers.stream().filter(server -> server.role() == role).toList();
   }
 
   @Override

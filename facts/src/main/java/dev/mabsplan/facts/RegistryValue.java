@@ -1,5 +1,8 @@
 package dev.mabsplan.facts;
 
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,8 @@ public record RegistryValue(
     @Nullable String data)
     implements Fact {
 
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
   /** Returns the fact with nothing more known of it than its name. */
   public static RegistryValue of(String server, String key, String name) {
     return new RegistryValue(server, key, name, true, null);
@@ -33,6 +38,50 @@ public record RegistryValue(
   /** Returns this fact with {@code data} known. */
   public RegistryValue withData(String data) {
     return new RegistryValue(server, key, name, present, data);
+  }
+
+  /**
+   * Tells whether the data is a whole number below another.
+   *
+   * @return false also where the data is unknown or no number
+   */
+  public boolean numberBelow(long limit) {
+    return number().isPresent() && number().getAsLong() < limit;
+  }
+
+  /**
+   * Tells whether the data is a whole number that is at least another.
+   *
+   * @return false also where the data is unknown or no number
+   */
+  public boolean numberAtLeast(long limit) {
+    return number().isPresent() && number().getAsLong() >= limit;
+  }
+
+  private OptionalLong number() {
+    return data != null && NUMBER.matcher(data.strip()).matches()
+        ? OptionalLong.of(Long.parseLong(data.strip()))
+        : OptionalLong.empty();
+  }
+
+  /** Tells whether the data is known to name a folder or file, without regard to case. */
+  public boolean speaksOf(String name) {
+    return data != null && data.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Tells whether the data is known and does not name a folder or file. */
+  public boolean isSilentOn(String name) {
+    return data != null && !speaksOf(name);
+  }
+
+  /** Tells whether the data is known to be another path, without regard to case. */
+  public boolean namesOtherPathThan(String path) {
+    return data != null && !WindowsPath.of(data, "").equalsIgnoreCase(WindowsPath.of(path, ""));
+  }
+
+  /** Tells whether the data is known to be the same path, without regard to case. */
+  public boolean namesPath(String path) {
+    return data != null && WindowsPath.of(data, "").equalsIgnoreCase(WindowsPath.of(path, ""));
   }
 
   /**

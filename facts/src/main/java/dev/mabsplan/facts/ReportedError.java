@@ -1,6 +1,8 @@
 package dev.mabsplan.facts;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,9 @@ public record ReportedError(
     @Nullable Instant firstOccurredAt,
     @Nullable String is) {
 
+  /** The agent for Azure, and the providers of its events. */
+  private static final Set<String> OF_AGENT = Set.of("mars", "cloudbackup", "obengine");
+
   /** Makes an error of which nobody says how often it occurred. */
   public ReportedError(
       @Nullable Integer id,
@@ -68,6 +73,14 @@ public record ReportedError(
         null,
         null,
         null);
+  }
+
+  /**
+   * Returns whether the product that it is of is the agent for Azure, which is on backup servers
+   * and on servers that have nothing but it.
+   */
+  public boolean ofAgentAlone() {
+    return product != null && OF_AGENT.contains(product.strip().toLowerCase(Locale.ROOT));
   }
 
   /** Returns the error that a person copied from a console, log or ticket. */

@@ -31,6 +31,10 @@ final class ServerAssembly {
   private final List<Read<Server>> declared;
 
   private final Set<String> backupServers;
+
+  /** Those that back themselves up with the agent for Azure alone. */
+  private final Set<String> agentServers;
+
   private final String unnamed;
 
   ServerAssembly(Facts.Builder given, Checks checks, Merging merging) {
@@ -39,11 +43,13 @@ final class ServerAssembly {
     this.merging = merging;
     this.names = ServerNames.of(declaredNames(), mentionedNames());
     this.declared = new ArrayList<>(given.servers);
-    this.declared.addAll(byTheirFacts());
+    this.declared.addAll(byTheirFacts(ServerRole.BACKUP_SERVER, Set.of()));
     this.backupServers = backupServers();
+    this.declared.addAll(byTheirFacts(ServerRole.AGENT_SERVER, otherThanAgentServers()));
+    this.agentServers = agentServers();
     // the empty name stands for the backup server of a document that names none
-    this.unnamed =
-        backupServers.size() == 1 ? backupServers.iterator().next() : Server.UNNAMED_BACKUP_SERVER;
+    Set<String> first = backupServers.isEmpty() ? agentServers : backupServers;
+    this.unnamed = first.size() == 1 ? first.iterator().next() : Server.UNNAMED_BACKUP_SERVER;
   }
 
   /** Returns which names are one server's. */
@@ -58,22 +64,39 @@ final class ServerAssembly {
   }
 
   /** Returns the servers whose facts tell what they are, where nobody says anything of it. */
-  private List<Read<Server>> byTheirFacts() {
+  private List<Read<Server>> byTheirFacts(ServerRole wanted, Set<String> known) {
     List<Read<Server>> servers = new ArrayList<>();
-    Set<String> told = new HashSet<>();
+    Set<String> told = new HashSet<>(known);
     for (Read<Fact> read : given.facts) {
-      Optional<ServerRole> role = ServerRole.impliedBy(read.value());
+      Optional<ServerRole> role = ServerRole.impliedBy(read.value()).filter(wanted::equals);
       if (role.isPresent() && !read.value().server().isBlank()) {
         if (servers.isEmpty()) {
           told.addAll(toldWhatTheyAre());
         }
         String name = names.resolve(read.value().server());
         if (told.add(name)) {
-          servers.add(new Read<>(new Server(name, role.get(), null), read.source(), Map.of()));
+          servers.add(new Read<>(new Server(name, wanted, null), read.source(), Map.of()));
         }
       }
     }
     return servers;
+  }
+
+  /** Where the protection agent is, somebody else may back up the server as well. */
+  private Set<String> otherThanAgentServers() {
+    Set<String> others = new HashSet<>(backupServers);
+    for (Read<Fact> read : given.facts) {
+      boolean protectedByDpm =
+          read.value() instanceof Service service
+              ? service.present() && service.name().equalsIgnoreCase("DPMRA")
+              : read.value() instanceof Software software
+                  && software.present()
+                  && software.product().equals("dpmAgent");
+      if (protectedByDpm) {
+        others.add(names.resolve(read.value().server()));
+      }
+    }
+    return others;
   }
 
   private Set<String> toldWhatTheyAre() {
@@ -116,25 +139,60 @@ final class ServerAssembly {
   private Set<String> backupServers() {
     List<String> named = new ArrayList<>();
     List<String> implied = new ArrayList<>();
-    Set<String> declaredProtected = new HashSet<>();
+    Set<String> declaredOtherwise = new HashSet<>();
     for (Read<Server> read : declared) {
       Server server = read.value();
       addNamed(implied, server.backupServer());
       if (server.role() == ServerRole.BACKUP_SERVER) {
         addNamed(named, server.name());
-      } else if (server.role() == ServerRole.PROTECTED_SERVER) {
-        declaredProtected.add(names.resolve(server.name()));
+      } else if (server.role() != null) {
+        declaredOtherwise.add(names.resolve(server.name()));
       }
     }
-    given.errors.forEach(error -> addNamed(implied, error.value().reportedBy()));
+    for (Read<ReportedError> error : given.errors) {
+      if (!error.value().ofAgentAlone() || isAnyProtected()) {
+        addNamed(implied, error.value().reportedBy());
+      }
+    }
     Set<String> found = new TreeSet<>();
     named.forEach(name -> found.add(names.resolve(name)));
     for (String name : implied) {
       String resolved = names.resolve(name);
-      if (!declaredProtected.contains(resolved)) {
+      if (!declaredOtherwise.contains(resolved)) {
         found.add(resolved);
       }
     }
+    return found;
+  }
+
+  /** Where a server is protected by another, the one that reports an error of the agent's is it. */
+  private boolean isAnyProtected() {
+    return given.servers.stream()
+        .anyMatch(server -> server.value().role() == ServerRole.PROTECTED_SERVER);
+  }
+
+  /** Returns the names of those of which nothing says more than that the agent is there. */
+  private Set<String> agentServers() {
+    Set<String> found = new TreeSet<>();
+    if (names.all().contains(Server.UNNAMED_AGENT_SERVER)) {
+      found.add(Server.UNNAMED_AGENT_SERVER);
+    }
+    Set<String> declaredOtherwise = new HashSet<>(backupServers);
+    for (Read<Server> read : declared) {
+      String name = names.resolve(read.value().name());
+      if (read.value().role() == ServerRole.AGENT_SERVER) {
+        found.add(name);
+      } else if (read.value().role() != null) {
+        declaredOtherwise.add(name);
+      }
+    }
+    for (Read<ReportedError> error : given.errors) {
+      String reporter = error.value().reportedBy();
+      if (reporter != null && !reporter.isBlank()) {
+        found.add(names.resolve(reporter));
+      }
+    }
+    found.removeAll(declaredOtherwise);
     return found;
   }
 
@@ -152,7 +210,8 @@ final class ServerAssembly {
   List<Server> servers() {
     Map<String, List<Read<Server>>> byName = new TreeMap<>(BY_NAME);
     names.all().forEach(name -> byName.put(name, new ArrayList<>()));
-    if (backupServers.isEmpty() || (unnamed.isEmpty() && unnamedIsMentioned())) {
+    boolean noneNamed = backupServers.isEmpty() && agentServers.isEmpty();
+    if (noneNamed || (unnamed.isEmpty() && unnamedIsMentioned())) {
       byName.put(unnamed, new ArrayList<>());
     }
     for (Read<Server> read : declared) {
@@ -184,7 +243,7 @@ final class ServerAssembly {
 
   private Optional<String> soleBackupServer() {
     if (backupServers.isEmpty()) {
-      return Optional.of(unnamed);
+      return agentServers.isEmpty() ? Optional.of(unnamed) : Optional.empty();
     }
     return unnamed.isEmpty() ? Optional.empty() : Optional.of(unnamed);
   }
@@ -206,15 +265,17 @@ final class ServerAssembly {
           reads.get(0).at("role"));
     }
     String backupServer = declared.backupServer();
-    if (backupServer != null
-        && declared.role() == ServerRole.BACKUP_SERVER
-        && !backupServer.equals(name)) {
+    if (backupServer != null && declared.sendsToAzure() && !backupServer.equals(name)) {
       checks.fault(
           address.component("backupServer")
-              + " to be left out or its own name: it is a backup server",
+              + " to be left out or its own name: it is "
+              + (declared.role() == ServerRole.BACKUP_SERVER
+                  ? "a backup server"
+                  : "a server that backs itself up"),
           Fault.quote(backupServer),
           reads.get(0).at("backupServer"));
     } else if (backupServer != null
+        && !declared.sendsToAzure()
         && !backupServer.isEmpty()
         && !backupServers.contains(backupServer)) {
       checks.fault(
@@ -229,11 +290,14 @@ final class ServerAssembly {
     if (name.equals(Server.UNNAMED_BACKUP_SERVER) || backupServers.contains(name)) {
       return ServerRole.BACKUP_SERVER;
     }
+    if (agentServers.contains(name)) {
+      return ServerRole.AGENT_SERVER;
+    }
     return name.equals(Server.UNNAMED_PROTECTED_SERVER) ? ServerRole.PROTECTED_SERVER : null;
   }
 
   private static Server withBackupServer(Server server, Optional<String> soleBackupServer) {
-    if (server.role() == ServerRole.BACKUP_SERVER) {
+    if (server.sendsToAzure()) {
       return new Server(server.name(), server.role(), server.name());
     }
     return server.backupServer() != null

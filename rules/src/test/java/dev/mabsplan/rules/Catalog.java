@@ -6,18 +6,16 @@ import dev.mabsplan.engine.scenario.ScenarioFile;
 import dev.mabsplan.engine.scenario.ScenarioReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The shipped rules and the scenarios beside them. */
 final class Catalog {
 
   static final Path ROOT = Path.of("catalog");
 
-  /** The folders of all packs that are shipped. */
+  /** The folders of all packs, in the order in which they are shipped. */
   static final List<Path> PACKS =
-      List.of(
-          ROOT, //
-          Path.of("dpm"),
-          Path.of("families"));
+      List.of(ROOT, Path.of("dpm"), Path.of("mars"), Path.of("families"));
 
   static final Planner PLANNER = Planner.shipped();
 
@@ -27,9 +25,11 @@ final class Catalog {
 
   /** Returns all scenarios, in the order of their files. */
   static List<Scenario> scenarios() {
-    return PACKS.stream()
-        .flatMap(pack -> ScenarioFile.at(pack).stream())
-        .flatMap(file -> READER.read(file).stream())
-        .toList();
+    return files().flatMap(file -> READER.read(file).stream()).toList();
+  }
+
+  /** Returns all scenario files of all packs. */
+  static Stream<ScenarioFile> files() {
+    return PACKS.stream().flatMap(pack -> ScenarioFile.at(pack).stream());
   }
 }

@@ -37,10 +37,12 @@ class CatalogPageTest {
     long ofTheBackupServer =
         rows.stream().filter(row -> row.matches("\\| (DPM-[A-Z]+-\\d+|CATALOGUE) .*")).count();
     long families = rows.stream().filter(row -> row.startsWith("| `families/")).count();
+    long ofTheAgent = rows.stream().filter(row -> row.startsWith("| MARS-")).count();
     assertEquals(
         49,
-        rows.size() - families - ofTheBackupServer,
+        rows.size() - families - ofTheAgent - ofTheBackupServer,
         "29 errors, 8 basic checks and 12 antivirus items");
+    assertEquals(21, ofTheAgent, "without what both pages say");
     assertEquals(18, ofTheBackupServer, "articles on the backup server, and the catalogue");
     assertEquals(35, families);
     for (String row : rows) {

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class EntriesTest {
 
+  private static final String REPORTER = "MABS01";
+
   private static final Planner PLANNER = Catalog.PLANNER;
 
   @TestFactory
@@ -119,17 +121,16 @@ class EntriesTest {
                     || !symptom.operations().isEmpty())
         .forEach(
             symptom ->
-                plan(reported(symptom)).problems().stream()
+                PLANNER.plan(servers(symptom).error(reported(symptom)).build()).problems().stream()
                     .map(PlannedProblem::id)
                     .forEach(problem -> byProblem.putIfAbsent(problem, symptom)));
     return byProblem.entrySet().stream()
         .map(
             known ->
-                dynamicTest(
-                    known.getKey(), () -> escalates(known.getKey(), reported(known.getValue()))));
+                dynamicTest(known.getKey(), () -> escalates(known.getKey(), known.getValue())));
   }
 
-  private static void escalates(String id, ReportedError error) {
+  private static void escalates(String id, KnownSymptom symptom) {
     KnownProblem problem = PLANNER.knowledge().problem(id).orElseThrow();
     Set<String> remedies =
         problem
@@ -138,7 +139,7 @@ class EntriesTest {
             .map(take -> take.remedy())
             .filter(remedy -> !remedy.equals(problem.retry()))
             .collect(Collectors.toCollection(TreeSet::new));
-    Facts.Builder facts = servers().error(error);
+    Facts.Builder facts = servers(symptom).error(reported(symptom));
     remedies.forEach(remedy -> facts.attempt(Attempt.of(remedy, AttemptOutcome.FAILED)));
 
     Plan plan = PLANNER.plan(facts.build());
@@ -160,7 +161,7 @@ class EntriesTest {
   }
 
   private static void leadsTo(KnownSymptom symptom, ReportedError error) {
-    Plan plan = plan(error);
+    Plan plan = PLANNER.plan(servers(symptom).error(error).build());
     assertEquals(List.of(), plan.unexplained());
     assertFalse(plan.problems().isEmpty(), "no problem");
     for (PlannedProblem problem : plan.problems()) {
@@ -213,16 +214,23 @@ class EntriesTest {
 
   private static ReportedError error(String message, Integer id, String product, String name) {
     return new ReportedError(
-        id, null, name, message, null, product, "MABS01", null, null, null, null);
+        id, null, name, message, null, product, REPORTER, null, null, null, null);
   }
 
   private static Plan plan(ReportedError error) {
     return PLANNER.plan(servers().error(error).build());
   }
 
+  /** What only the agent alone can have is reported by a server that has nothing else. */
+  private static Facts.Builder servers(KnownSymptom symptom) {
+    return symptom.roles().contains(ServerRole.BACKUP_SERVER)
+        ? servers()
+        : Facts.builder().server(REPORTER, ServerRole.AGENT_SERVER);
+  }
+
   private static Facts.Builder servers() {
     return Facts.builder()
-        .server("MABS01", ServerRole.BACKUP_SERVER)
+        .server(REPORTER, ServerRole.BACKUP_SERVER)
         .server("FS01", ServerRole.PROTECTED_SERVER);
   }
 

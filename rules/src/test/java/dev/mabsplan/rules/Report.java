@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A text as somebody might report it, and what an expert says of it.
@@ -42,6 +43,14 @@ record Report(
    */
   record Planned(Report report, Set<String> claimed, Set<String> offered, boolean unexplained) {}
 
+  /** Those of packs beside the one that the reports are about. */
+  private static final Set<String> OTHER_ENTRIES =
+      Catalog.PLANNER.knowledge().packs().stream()
+          .filter(pack -> !pack.id().equals("mabs"))
+          .flatMap(pack -> pack.topics().stream())
+          .flatMap(topic -> topic.entries().keySet().stream())
+          .collect(Collectors.toSet());
+
   /** Returns all reports of a file beside this class. */
   static List<Report> in(String file) {
     try (InputStream in = Report.class.getResourceAsStream("reports/" + file + ".json")) {
@@ -62,12 +71,16 @@ record Report(
   }
 
   /**
-   * What is in no entry is quoted: for support, or beside what the catalogue says of its number.
+   * What is in none of those entries is quoted: for support, or beside what the catalogue says of
+   * its number; or another pack knows it.
    */
   private static boolean isListed(Plan plan) {
     return !plan.unexplained().isEmpty()
         || !plan.catalogued().isEmpty()
-        || plan.candidates().stream().anyMatch(candidate -> candidate.code().isPresent());
+        || plan.candidates().stream().anyMatch(candidate -> candidate.code().isPresent())
+        || plan.problems().stream()
+            .flatMap(problem -> problem.entries().stream())
+            .anyMatch(OTHER_ENTRIES::contains);
   }
 
   boolean isEstablished() {

@@ -29,9 +29,7 @@ class ScenarioSchemaTest {
           .getSchema(ScenarioReader.schema(), InputFormat.JSON);
 
   static Stream<Named<ScenarioFile>> files() {
-    return Catalog.PACKS.stream()
-        .flatMap(pack -> ScenarioFile.at(pack).stream())
-        .map(file -> Named.of(file.name(), file));
+    return Catalog.files().map(file -> Named.of(file.name(), file));
   }
 
   @ParameterizedTest

@@ -7,9 +7,5 @@ import org.junit.platform.suite.api.Suite;
 /** Every scenario of every topic is a test; a new one needs no Java. */
 @Suite
 @IncludeEngines("mabsplan")
-@SelectDirectories({
-  "catalog", //
-  "dpm",
-  "families"
-})
+@SelectDirectories({"catalog", "dpm", "mars", "families"})
 class ScenariosTest {}

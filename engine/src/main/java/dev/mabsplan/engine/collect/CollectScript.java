@@ -126,7 +126,9 @@ public final class CollectScript {
     if (site instanceof Site.One one) {
       return one.computer();
     }
-    return isBackupServer(site) ? "the backup server" : "a protected server";
+    return site.equals(new Site.Every(ServerRole.AGENT_SERVER))
+        ? "the server with the agent"
+        : isBackupServer(site) ? "the backup server" : "a protected server";
   }
 
   /** Where nobody can tell what a server is, it is asked everything. */
@@ -134,7 +136,8 @@ public final class CollectScript {
     if (site instanceof Site.One one) {
       return "$names -contains " + quoted(one.computer());
     }
-    return "$role -ne " + quoted(isBackupServer(site) ? "protectedServer" : "backupServer");
+    boolean ofProtected = site.equals(new Site.Every(ServerRole.PROTECTED_SERVER));
+    return "$role -ne " + quoted(ofProtected ? "backupServer" : "protectedServer");
   }
 
   private static boolean isBackupServer(Site site) {

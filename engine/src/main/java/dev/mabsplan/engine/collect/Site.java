@@ -19,6 +19,7 @@ public sealed interface Site {
   static Site of(String server) {
     return switch (server) {
       case Server.UNNAMED_BACKUP_SERVER -> new Every(ServerRole.BACKUP_SERVER);
+      case Server.UNNAMED_AGENT_SERVER -> new Every(ServerRole.AGENT_SERVER);
       case Server.UNNAMED_PROTECTED_SERVER -> new Every(ServerRole.PROTECTED_SERVER);
       default -> new One(server.matches("[\\d.]+") ? server : server.replaceFirst("\\..*", ""));
     };

@@ -3,29 +3,29 @@ package dev.mabsplan.engine.explain;
 import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.Prescription;
 import dev.mabsplan.engine.order.Supposed;
-import dev.mabsplan.engine.pack.Knowledge;
-import dev.mabsplan.engine.pack.Probe;
 import dev.mabsplan.engine.plan.Candidate;
+import dev.mabsplan.engine.plan.Question;
 import java.util.Map;
 import java.util.Optional;
 
 /** Describes what errors may be in which nothing decides. */
 final class Candidates {
 
-  private final Knowledge knowledge;
   private final Wording wording;
   private final Context context;
+  private final Questions questions;
 
-  Candidates(Knowledge knowledge, Wording wording, Context context) {
-    this.knowledge = knowledge;
+  Candidates(Wording wording, Context context, Questions questions) {
     this.wording = wording;
     this.context = context;
+    this.questions = questions;
   }
 
   /** Returns a supposition as a plan shows it. */
   Candidate of(Supposed supposed) {
     Case asker = supposed.asker();
     String problem = asker.problem().id();
+    Optional<Question> question = question(supposed);
     return new Candidate(
         supposed.error().address(),
         supposed.error().text().headline(),
@@ -37,7 +37,8 @@ final class Candidates {
         supposed.hint().because(),
         supposed.hint().missing(),
         supposed.hint().code(),
-        settledBy(supposed),
+        settledBy(supposed, question),
+        question,
         supposed.next().map(this::next));
   }
 
@@ -53,23 +54,16 @@ final class Candidates {
   }
 
   /** A fact that a command tells settles it; else the error itself does, read whole. */
-  private String settledBy(Supposed supposed) {
-    Optional<String> command =
-        supposed.hint().missing().isEmpty()
-            ? supposed.next().flatMap(this::command)
-            : Optional.empty();
-    return command.orElseGet(
-        () ->
-            supposed.hint().missing().isEmpty()
-                ? wording.own("candidates/look")
-                : wording.own(
-                    "candidates/read", Map.of("decides", supposed.hint().missing().get(0))));
+  private String settledBy(Supposed supposed, Optional<Question> question) {
+    if (!supposed.hint().missing().isEmpty()) {
+      return wording.own("candidates/read", Map.of("decides", supposed.hint().missing().get(0)));
+    }
+    return question.map(Question::label).orElseGet(() -> wording.own("candidates/look"));
   }
 
-  private Optional<String> command(Prescription prescription) {
-    return knowledge.deciding(prescription.remedy()).stream()
-        .flatMap(fact -> fact.probe().stream())
-        .map(Probe::command)
-        .findFirst();
+  private Optional<Question> question(Supposed supposed) {
+    return supposed.hint().missing().isEmpty()
+        ? supposed.next().flatMap(questions::settling)
+        : Optional.empty();
   }
 }

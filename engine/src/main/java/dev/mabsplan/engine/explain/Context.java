@@ -4,6 +4,8 @@ import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.StepKey;
 import dev.mabsplan.engine.symptom.Situation;
 import dev.mabsplan.facts.DataSource;
+import dev.mabsplan.facts.Server;
+import dev.mabsplan.facts.ServerRole;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +61,28 @@ final class Context {
     return values;
   }
 
+  /**
+   * Returns the words of a remedy, as its step has them. A server with the agent alone has another
+   * console, so that they may differ there.
+   */
+  List<String> ofRemedy(StepKey key, String part, Map<String, ?> values) {
+    if (isAgentServer(key.server())) {
+      List<String> there = wording.listOf("remedies", key.remedy(), "agentServer/" + part, values);
+      if (!there.isEmpty()) {
+        return there;
+      }
+    }
+    return wording.listOf("remedies", key.remedy(), part, values);
+  }
+
+  /** Returns whether a server has nothing of backup but the agent. */
+  boolean isAgentServer(String server) {
+    return situation.server(server).map(Server::role).orElse(ServerRole.PROTECTED_SERVER)
+        == ServerRole.AGENT_SERVER;
+  }
+
   private static @Nullable String named(String server) {
-    return server.isEmpty() || server.equals("?") ? null : server;
+    return server.isEmpty() || server.equals("?") || server.equals("-") ? null : server;
   }
 
   private @Nullable String protectionGroup(String server, @Nullable String dataSource) {

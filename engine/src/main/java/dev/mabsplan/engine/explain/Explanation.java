@@ -46,6 +46,7 @@ final class Explanation {
   private final Collection<Derivation> derivations;
   private final Wording wording;
   private final Numbering numbers;
+  private final Context context;
   private final Questions questions;
   private final Problems problems;
   private final Steps steps;
@@ -66,7 +67,7 @@ final class Explanation {
     this.order = order;
     this.wording = wording;
     this.numbers = new Numbering(order);
-    Context context = new Context(situation, wording);
+    this.context = new Context(situation, wording);
     this.questions = new Questions(knowledge, situation, wording, context, numbers);
     Reasons reasons = new Reasons(situation, wording, context);
     this.problems = new Problems(situation, wording, context, reasons);
@@ -82,7 +83,7 @@ final class Explanation {
             situation.openOperations());
     this.exclusions =
         new Exclusions(knowledge, situation, assessment, wording, context, numbers, reasons);
-    this.candidates = new Candidates(knowledge, wording, context);
+    this.candidates = new Candidates(wording, context, questions);
   }
 
   Plan plan(List<Supposed> supposed, UnusedFacts unused) {
@@ -164,12 +165,18 @@ final class Explanation {
     }
     String backupServer =
         order.cases().isEmpty() ? concerned(unknown) : order.cases().get(0).backupServer();
-    Map<String, String> values = Map.of("backupServer", wording.server(backupServer));
+    Map<String, String> values =
+        Map.of(
+            "backupServer", wording.server(backupServer), "server", wording.server(backupServer));
+    List<String> ofAgent =
+        context.isAgentServer(backupServer)
+            ? wording.ofPack("escalation/agentServer", values)
+            : List.of();
     return Optional.of(
         new Escalation(
             numbers.afterLast(),
             wording.ofPack("escalation/title", values).stream().findFirst().orElse(""),
-            wording.ofPack("escalation/send", values),
+            ofAgent.isEmpty() ? wording.ofPack("escalation/send", values) : ofAgent,
             sections));
   }
 

@@ -55,10 +55,11 @@ final class LooksFirst {
   }
 
   private Optional<String> wanted(Look look, @Nullable Case asker) {
-    return wording
-        .listOf(
-            "remedies", look.remedy().id(), "wanted", context.ofStep(look.key(), asker, List.of()))
-        .stream()
+    return words(look, asker, "wanted");
+  }
+
+  private Optional<String> words(Look look, @Nullable Case asker, String part) {
+    return context.ofRemedy(look.key(), part, context.ofStep(look.key(), asker, List.of())).stream()
         .findFirst();
   }
 
@@ -98,11 +99,7 @@ final class LooksFirst {
       looks.add(
           new Step.LookFirst(
               look.remedy().id(),
-              wording.of(
-                  "remedies",
-                  look.remedy().id(),
-                  "title",
-                  context.ofStep(look.key(), asker, List.of())),
+              words(look, asker, "title").orElse(""),
               wanted(look, asker),
               look.key().server(),
               asked,

@@ -176,6 +176,14 @@ final class Questions {
     }
   }
 
+  /** Returns what a command tells of whether a remedy is needed, where one does. */
+  Optional<Question> settling(Prescription prescription) {
+    return ask(prescription.remedy(), prescription.key(), prescription.asker(), false).stream()
+        .filter(asked -> asked.command().isPresent())
+        .map(this::question)
+        .findFirst();
+  }
+
   private Question question(Asked asked) {
     return new Question(
         List.copyOf(asked.labelled().keySet()),
@@ -228,9 +236,7 @@ final class Questions {
     if (asker == null || deciding.on() == remedy.on()) {
       return key.server();
     }
-    return deciding.on() == ServerRole.BACKUP_SERVER
-        ? asker.backupServer()
-        : asker.problem().server();
+    return deciding.on().sendsToAzure() ? asker.backupServer() : asker.problem().server();
   }
 
   /** A name that is not known itself is written as a question mark. */
@@ -370,7 +376,7 @@ final class Questions {
   private Optional<Question> opening() {
     String server =
         situation.servers().stream()
-            .filter(one -> one.role() == ServerRole.BACKUP_SERVER)
+            .filter(Server::sendsToAzure)
             .map(Server::name)
             .findFirst()
             .orElse(Server.UNNAMED_BACKUP_SERVER);

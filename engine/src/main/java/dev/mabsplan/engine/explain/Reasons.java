@@ -7,7 +7,6 @@ import dev.mabsplan.engine.order.OrderedStep;
 import dev.mabsplan.engine.order.Prescription;
 import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.order.Tried;
-import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.symptom.Situation;
 import dev.mabsplan.facts.Address;
@@ -34,7 +33,7 @@ final class Reasons {
   }
 
   /** Returns why a step is in the plan. */
-  List<Reason> of(OrderedStep step, Remedy remedy) {
+  List<Reason> of(OrderedStep step) {
     Set<Reason> reasons = new LinkedHashSet<>();
     for (Prescription asker : step.askers()) {
       asker.because().forEach(because -> reasons.add(of(because, asker.asker())));
@@ -43,7 +42,7 @@ final class Reasons {
       boolean follows = asker.because().isEmpty() && (reasons.isEmpty() || asker.retry());
       boolean toBeJudged = !asker.because().isEmpty() && asker.status() == Status.CHECK;
       if (follows || toBeJudged) {
-        reasons.add(follows(asker, remedy));
+        reasons.add(follows(asker));
       }
       if (asker.retry()) {
         triedInVain(asker).ifPresent(reasons::add);
@@ -67,9 +66,9 @@ final class Reasons {
   }
 
   /** Where no rule gives a reason, the problem does. */
-  private Reason follows(Prescription asker, Remedy remedy) {
+  private Reason follows(Prescription asker) {
     Map<String, String> words = context.ofStep(asker.key(), asker.asker(), asker.items());
-    String text = wording.of("remedies", remedy.id(), "why", words);
+    String text = context.ofRemedy(asker.key(), "why", words).stream().findFirst().orElse("");
     Set<FactCited> facts = new LinkedHashSet<>();
     asker.asker().because().forEach(because -> facts.addAll(because.facts()));
     return new Reason(text, "", List.copyOf(facts));

@@ -116,7 +116,7 @@ final class Steps {
         id(step.key()),
         step.retry() ? Step.Kind.RETRY : Step.Kind.REMEDY,
         remedy.id(),
-        wording.of("remedies", remedy.id(), "title", words),
+        words(step, "title", words),
         remedy.place(),
         step.key().server(),
         Optional.ofNullable(step.key().dataSource()),
@@ -125,8 +125,8 @@ final class Steps {
             .map(asker -> new Step.Asker(order.cases().indexOf(asker.asker()) + 1, asker.path()))
             .toList(),
         items,
-        why(step, remedy),
-        instructions(remedy, words),
+        why(step),
+        instructions(step, words),
         commands(step, remedy, items),
         verification(step, remedy, words, items),
         undo(step, remedy, words, items),
@@ -142,8 +142,8 @@ final class Steps {
   }
 
   /** A retry that mends nothing alone is worth its time only where a look found something. */
-  private List<Reason> why(OrderedStep step, Remedy remedy) {
-    List<Reason> why = new ArrayList<>(reasons.of(step, remedy));
+  private List<Reason> why(OrderedStep step) {
+    List<Reason> why = new ArrayList<>(reasons.of(step));
     List<Status> before =
         order.steps().stream()
             .filter(other -> step.after().contains(other.key()))
@@ -200,9 +200,13 @@ final class Steps {
     return id.toString();
   }
 
-  private List<String> instructions(Remedy remedy, Map<String, String> words) {
-    List<String> all = new ArrayList<>(wording.listOf("remedies", remedy.id(), "do", words));
-    all.addAll(wording.listOf("remedies", remedy.id(), "note", words));
+  private String words(OrderedStep step, String part, Map<String, String> values) {
+    return context.ofRemedy(step.key(), part, values).stream().findFirst().orElse("");
+  }
+
+  private List<String> instructions(OrderedStep step, Map<String, String> words) {
+    List<String> all = new ArrayList<>(context.ofRemedy(step.key(), "do", words));
+    all.addAll(context.ofRemedy(step.key(), "note", words));
     return all;
   }
 
@@ -242,7 +246,7 @@ final class Steps {
   private Verification verification(
       OrderedStep step, Remedy remedy, Map<String, String> words, List<String> items) {
     return new Verification(
-        wording.of("remedies", remedy.id(), "verify", words),
+        words(step, "verify", words),
         Optional.ofNullable(remedy.verifyCommand())
             .map(command -> filled(step, List.of(command), items).get(0)),
         Optional.ofNullable(remedy.verifySays()));
@@ -251,9 +255,7 @@ final class Steps {
   private Undo undo(
       OrderedStep step, Remedy remedy, Map<String, String> words, List<String> items) {
     return new Undo(
-        remedy.undoable(),
-        wording.of("remedies", remedy.id(), "undo", words),
-        filled(step, remedy.undoCommands(), items));
+        remedy.undoable(), words(step, "undo", words), filled(step, remedy.undoCommands(), items));
   }
 
   /**

@@ -135,6 +135,8 @@ final class Wording {
     return switch (name) {
       case Server.UNNAMED_BACKUP_SERVER ->
           called("servers/backupServer", "values/unknownBackupServer");
+      case Server.UNNAMED_AGENT_SERVER ->
+          called("servers/agentServer", "values/unknownAgentServer");
       case Server.UNNAMED_PROTECTED_SERVER ->
           called("servers/protectedServer", "values/unknownProtectedServer");
       default -> name;

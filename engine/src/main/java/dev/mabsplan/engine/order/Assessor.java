@@ -491,7 +491,9 @@ public final class Assessor {
   private List<Prescription> checks(Case asker, Set<String> treated) {
     List<Prescription> confirmed = new ArrayList<>();
     for (BasicCheck check : knowledge.checks()) {
-      if (!isAsked(check, asker) || treated.contains(check.remedy())) {
+      if (!isAsked(check, asker)
+          || treated.contains(check.remedy())
+          || !isFor(check, asker.backupServer())) {
         continue;
       }
       Optional<Prescription> found = assess(remedy(check.remedy()), asker, "basic check");
@@ -509,6 +511,13 @@ public final class Assessor {
     return !check.unexplained()
         && check.bearsOn(asker.known().operations())
         && (asker.isReported() || check.routine());
+  }
+
+  /** What is of the backup server is not looked for on one that has nothing but the agent. */
+  private boolean isFor(BasicCheck check, String server) {
+    return check
+        .roles()
+        .contains(situation.server(server).map(Server::role).orElse(ServerRole.BACKUP_SERVER));
   }
 
   private void look(Remedy remedy, StepKey key, @Nullable Case asker, List<Derivation> because) {
@@ -534,6 +543,7 @@ public final class Assessor {
         if (mild && check.bearsOn(hindered) && !treated.contains(check.remedy())) {
           situation
               .concerned(error, remedy.on())
+              .filter(server -> isFor(check, situation.backupServerOf(server.name())))
               .ifPresent(server -> checkWithoutAProblem(remedy, server));
         }
       }
@@ -554,9 +564,9 @@ public final class Assessor {
   private void healthyChecks() {
     for (BasicCheck check : knowledge.checks()) {
       Remedy remedy = remedy(check.remedy());
-      if (check.routine() && remedy.on() == ServerRole.BACKUP_SERVER) {
+      if (check.routine() && remedy.on().sendsToAzure()) {
         for (Server server : situation.servers()) {
-          if (server.role() == ServerRole.BACKUP_SERVER) {
+          if (server.sendsToAzure() && isFor(check, server.name())) {
             checkWithoutAProblem(remedy, server);
           }
         }

@@ -2,7 +2,6 @@ package dev.mabsplan.engine.order;
 
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Scope;
-import dev.mabsplan.facts.ServerRole;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +26,7 @@ public record StepKey(String remedy, String server, String of, @Nullable String 
 
   /** Returns the step that a case asks for with a remedy. */
   static StepKey of(Remedy remedy, Case asker) {
-    String server =
-        remedy.on() == ServerRole.BACKUP_SERVER ? asker.backupServer() : asker.problem().server();
+    String server = remedy.on().sendsToAzure() ? asker.backupServer() : asker.problem().server();
     return remedy.per() == Scope.DATA_SOURCE
         ? new StepKey(remedy.id(), server, asker.problem().server(), asker.problem().dataSource())
         : new StepKey(remedy.id(), server, "", null);

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param beside names of terms of which one beside a generic number tells what it means
  * @param tellings the decisive words that people tell it by; beside a generic number they say which
  *     error it is
+ * @param roles what the server that sends to Azure, or the backup server, can be
  */
 public record KnownSymptom(
     String id,
@@ -37,4 +38,5 @@ public record KnownSymptom(
     List<String> messages,
     boolean genericMessages,
     List<String> beside,
-    List<Telling> tellings) {}
+    List<Telling> tellings,
+    Set<ServerRole> roles) {}

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a rule pack from its files. */
 public final class PackReader {
 
+  /** Enough to tell packs apart; a plan names each of them. */
+  private static final int BYTES_OF_DIGEST = 16;
+
   private static final String LANGUAGES = "plans are written in English (en) and Swedish (sv)";
 
   private static final String TERMS = "terms.yaml";
@@ -468,7 +471,7 @@ public final class PackReader {
                   digest.update((path + '\n' + text + '\n').getBytes(StandardCharsets.UTF_8));
                 }
               });
-      return HexFormat.of().formatHex(digest.digest());
+      return HexFormat.of().formatHex(digest.digest(), 0, BYTES_OF_DIGEST);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

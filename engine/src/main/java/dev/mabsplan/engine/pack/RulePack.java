@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id, such as {@code mabs}
  * @param version its version
- * @param digest SHA-256 over its files, in hexadecimal
+ * @param digest first 16 bytes of the SHA-256 over its files, in hexadecimal
  * @param topics its topics, sorted by name
  * @param dataSources how the product writes data sources
  * @param terms what reports speak of, and the words they use for it

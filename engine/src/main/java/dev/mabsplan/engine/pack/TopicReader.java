@@ -34,6 +34,9 @@ final class TopicReader {
   private final Lines lines;
   private final List<Fault> faults;
 
+  /** Which servers the topic is for: all, where it does not say. */
+  private Set<ServerRole> roles = EnumSet.allOf(ServerRole.class);
+
   /** What stands where a mapping should; that its fields are missing too needs no saying. */
   private final Set<Source> noMappings = new HashSet<>();
 
@@ -59,6 +62,7 @@ final class TopicReader {
         mapping(
             root,
             "keys",
+            "roles",
             "terms",
             "entries",
             "symptoms",
@@ -66,6 +70,7 @@ final class TopicReader {
             "problems",
             "remedies",
             "checks");
+    roles = roles(file, roles);
     Map<String, String> entries = new LinkedHashMap<>();
     named(file, "entries", (name, node) -> entries.put(name, text(node)));
     List<KnownSymptom> symptoms = new ArrayList<>();
@@ -105,7 +110,8 @@ final class TopicReader {
             "genericMessages",
             "beside",
             "says",
-            "hints");
+            "hints",
+            "roles");
     return new KnownSymptom(
         local(name),
         texts(field, "entries"),
@@ -118,7 +124,8 @@ final class TopicReader {
         byLanguage(field, "messages"),
         flag(field, "genericMessages"),
         texts(field, "beside"),
-        tellings(field));
+        tellings(field),
+        roles(field, roles));
   }
 
   private KnownStatement statement(String name, YamlNode node) {
@@ -403,12 +410,31 @@ final class TopicReader {
   }
 
   private BasicCheck check(YamlNode node) {
-    Mapping field = mapping(node, "remedy", "operations", "routine", "unexplained");
+    Mapping field = mapping(node, "remedy", "operations", "routine", "unexplained", "roles");
     return new BasicCheck(
         local(required(field, "remedy")),
         operations(field),
         flag(field, "routine"),
-        flag(field, "unexplained"));
+        flag(field, "unexplained"),
+        roles(field, roles));
+  }
+
+  private Set<ServerRole> roles(Mapping field, Set<ServerRole> otherwise) {
+    Set<ServerRole> found = EnumSet.noneOf(ServerRole.class);
+    for (YamlNode item : items(field, "roles")) {
+      String text = text(item);
+      Optional<ServerRole> role =
+          Arrays.stream(ServerRole.values()).filter(r -> Camel.word(r).equals(text)).findFirst();
+      if (role.isEmpty()) {
+        fault(
+            "one of " + list(ServerRole.values(), Camel::word),
+            item.describe(),
+            item.source(),
+            Meant.hint(text, Arrays.stream(ServerRole.values()).map(Camel::word).toList()));
+      }
+      role.ifPresent(found::add);
+    }
+    return found.isEmpty() ? otherwise : found;
   }
 
   private Set<Operation> operations(Mapping field) {

@@ -18,9 +18,15 @@ final class WordsLint {
       Map.of(
           "escalation/title", Set.of("backupServer"),
           "escalation/send", Set.of("backupServer"),
+          "escalation/agentServer", Set.of("server"),
           "servers/backupServer", Set.of(),
+          "servers/agentServer", Set.of(),
           "servers/protectedServer", Set.of(),
           "servers/dataSource", Set.of());
+
+  /** What can be said otherwise where the server has the agent alone, whose console is another. */
+  private static final List<String> ON_AN_AGENT_SERVER =
+      List.of("title", "why", "do", "note", "verify", "undo", "wanted");
 
   private final Topic topic;
   private final Words words;
@@ -112,6 +118,7 @@ final class WordsLint {
     want(path + "verify", source, RemedyLint.OF_A_STEP);
     may(path + "note");
     may(path + "wanted");
+    ON_AN_AGENT_SERVER.forEach(part -> may(path + "agentServer/" + part));
     wantUnless(!remedy.commands().isEmpty(), path + "do", source);
     wantUnless(!remedy.undoCommands().isEmpty(), path + "undo", source);
     if (remedy.risk() == Risk.DESTRUCTIVE) {

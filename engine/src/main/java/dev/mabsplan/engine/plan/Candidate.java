@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param missing what would decide and is not there: numbers, names, the message
  * @param code what the product's public catalogue says of the error's number, where only that
  *     speaks for it: the problem is then a family of remedies, and no cause
- * @param settledBy what to look at, or the command that tells
+ * @param settledBy what to look at
+ * @param question what a command asks to settle it, where one does
  * @param next the first mild thing to do if it is; nothing where there is none
  */
 public record Candidate(
@@ -35,6 +36,7 @@ public record Candidate(
     List<String> missing,
     Optional<ErrorCode> code,
     String settledBy,
+    Optional<Question> question,
     Optional<Next> next) {
 
   /** Makes the lists unmodifiable. */

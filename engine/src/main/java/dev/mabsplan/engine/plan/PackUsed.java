@@ -5,6 +5,6 @@ package dev.mabsplan.engine.plan;
  *
  * @param id its id
  * @param version its version
- * @param digest SHA-256 over its files, in hexadecimal
+ * @param digest first 16 bytes of the SHA-256 over its files, in hexadecimal
  */
 public record PackUsed(String id, String version, String digest) {}

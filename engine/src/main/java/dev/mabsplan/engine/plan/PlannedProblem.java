@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param id id of the problem, such as {@code replica/inconsistent}
  * @param title what is wrong, in a clause
  * @param server the affected server; empty for a backup server without a name, {@code ?} for an
- *     unnamed protected one
+ *     unnamed protected one, {@code -} for an unnamed one with the agent alone
  * @param backupServer the backup server that protects it
  * @param dataSource the affected data source, where it is known
  * @param severity how bad it is to leave it alone

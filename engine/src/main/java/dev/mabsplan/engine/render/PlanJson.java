@@ -103,7 +103,7 @@ public final class PlanJson {
     document
         .list("excluded", plan.excluded(), this::excluded)
         .list("questions", asked, this::question)
-        .list("candidates", byError(plan.candidates()), PlanJson::mayBe)
+        .list("candidates", byError(plan.candidates()), this::mayBe)
         .list("unexplained", plan.unexplained(), PlanJson::unexplained)
         .list("catalogued", plan.catalogued(), PlanJson::catalogued);
     if (!plan.unused().counts().isEmpty()) {
@@ -351,14 +351,14 @@ public final class PlanJson {
         .object("catalogue", code(told.code()));
   }
 
-  private static JsonObject mayBe(List<Candidate> candidates) {
+  private JsonObject mayBe(List<Candidate> candidates) {
     return new JsonObject()
         .text("error", candidates.get(0).error())
         .text("headline", candidates.get(0).headline())
-        .list("mayBe", candidates, PlanJson::candidate);
+        .list("mayBe", candidates, this::candidate);
   }
 
-  private static JsonObject candidate(Candidate candidate) {
+  private JsonObject candidate(Candidate candidate) {
     JsonObject json =
         new JsonObject()
             .text("problem", candidate.problem())
@@ -370,6 +370,7 @@ public final class PlanJson {
             .texts("missing", candidate.missing());
     candidate.code().ifPresent(code -> json.object("catalogue", code(code)));
     json.text("settledBy", candidate.settledBy());
+    candidate.question().ifPresent(asked -> json.object("question", question(asked)));
     candidate.next().ifPresent(next -> json.object("next", next(next)));
     return json;
   }

@@ -10,6 +10,7 @@ import dev.mabsplan.engine.plan.Escalation;
 import dev.mabsplan.engine.plan.Excluded;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
+import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.UnexplainedError;
@@ -36,6 +37,7 @@ public final class PlanText {
 
   private static final int NARROWEST = 40;
   private static final int ROWS_OF_A_SCREEN = 50;
+  private static final int COMMAND_INDENT = Page.INDENT + 2;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
 
@@ -316,7 +318,7 @@ public final class PlanText {
           .code()
           .ifPresent(
               code -> page.paragraph(Page.INDENT, terms.word("family", "page", code.page())));
-      labelled("settle", candidate.settledBy());
+      settle(candidate);
       candidate.next().ifPresent(next -> labelled("next", next(next)));
     }
   }
@@ -332,6 +334,14 @@ public final class PlanText {
           terms.word("catalogued/" + kind, "id", String.valueOf(code.id()), "clue", code.clue()));
       page.line(2, code.page());
     }
+  }
+
+  private void settle(Candidate candidate) {
+    List<Question> asked = candidate.question().stream().toList();
+    List<String> shells = questions.shells(asked, COMMAND_INDENT);
+    String beside = shells.isEmpty() ? "" : " (" + String.join(", ", shells) + ")";
+    labelled("settle", Terms.capital(candidate.settledBy()) + beside);
+    questions.commands(asked, COMMAND_INDENT);
   }
 
   private String next(Candidate.Next next) {

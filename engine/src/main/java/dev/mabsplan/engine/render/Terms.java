@@ -69,6 +69,7 @@ final class Terms {
   String server(String name) {
     return switch (name) {
       case Server.UNNAMED_BACKUP_SERVER -> word("unnamed/backupServer");
+      case Server.UNNAMED_AGENT_SERVER -> word("unnamed/agentServer");
       case Server.UNNAMED_PROTECTED_SERVER -> word("unnamed/protectedServer");
       default -> name;
     };
@@ -78,6 +79,7 @@ final class Terms {
   String shortServer(String name) {
     return switch (name) {
       case Server.UNNAMED_BACKUP_SERVER -> word("unnamed/shortBackupServer");
+      case Server.UNNAMED_AGENT_SERVER -> word("unnamed/shortAgentServer");
       case Server.UNNAMED_PROTECTED_SERVER -> word("unnamed/shortProtectedServer");
       default -> {
         int dot = name.indexOf('.');

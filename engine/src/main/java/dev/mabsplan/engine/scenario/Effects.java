@@ -12,6 +12,7 @@ import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Recognized;
 import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.engine.symptom.KnownMessages;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
@@ -70,7 +71,8 @@ public final class Effects {
       }
     }
     document.set("errors", errors);
-    return FactsDocument.parse(document.toString());
+    return FactsDocument.parse(
+        document.toString(), text -> KnownMessages.of(knowledge).endOfKnown(text));
   }
 
   private void apply(Remedy remedy, Step step, ObjectNode document) {

@@ -13,6 +13,7 @@ import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.secret.Messages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,17 +28,20 @@ public final class Given {
   private final Mapping tree;
   private final String json;
   private final Facts facts;
+  private final Messages messages;
 
   /**
    * Makes it from what was written.
    *
+   * @param messages tells what is no secret, though it stands where one does
    * @throws InvalidFactsException where it is no facts document, with lines of the scenario file
    */
-  Given(Mapping tree) {
+  Given(Mapping tree, Messages messages) {
     this.tree = tree;
+    this.messages = messages;
     this.json = FactsTree.json(tree).toString();
     try {
-      this.facts = FactsDocument.parse(json);
+      this.facts = FactsDocument.parse(json, messages);
     } catch (InvalidFactsException e) {
       throw new InvalidFactsException(asWritten(e.faults()));
     }
@@ -78,7 +82,7 @@ public final class Given {
 
   /** Returns the same facts with every list in another order. */
   Facts shuffled(Random random) {
-    return FactsDocument.parse(shuffle(parse(json), random).toString());
+    return FactsDocument.parse(shuffle(parse(json), random).toString(), messages);
   }
 
   private static JsonNode shuffle(JsonNode node, Random random) {

@@ -16,6 +16,7 @@ import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.secret.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -84,12 +85,14 @@ public final class ScenarioReader {
   private final Set<String> remedies;
   private final Set<String> problems;
   private final Set<String> topics;
+  private final Messages messages;
 
   /** Makes a reader of scenarios of the planner's rule packs. */
   public ScenarioReader(Planner planner) {
     this.rules = new TreeSet<>(planner.rules().rules());
     this.remedies = new TreeSet<>(planner.knowledge().remedies());
     this.problems = new TreeSet<>(planner.knowledge().problems());
+    this.messages = planner.messages();
     this.topics =
         planner.knowledge().packs().stream()
             .flatMap(pack -> pack.topics().stream())
@@ -274,7 +277,14 @@ public final class ScenarioReader {
       try {
         return Optional.of(
             new Scenario(
-                name, topic, head.source(), covers, silent, new Given(given), expected, after));
+                name,
+                topic,
+                head.source(),
+                covers,
+                silent,
+                new Given(given, messages),
+                expected,
+                after));
       } catch (InvalidFactsException e) {
         if (!groundless) {
           faults.addAll(e.faults());

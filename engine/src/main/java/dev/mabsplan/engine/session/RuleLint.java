@@ -407,10 +407,10 @@ final class RuleLint {
     }
   }
 
-  /** A call asks something of a fact, with what it is to be compared with. */
+  /** A call asks something of a fact, mostly with what it is to be compared with, or binds it. */
   private void call(
       RuleOutline rule, PatternOutline pattern, Class<? extends Record> type, Condition condition) {
-    boolean asks = !condition.values().isEmpty();
+    boolean asks = condition.binding().isEmpty();
     boolean has =
         Arrays.stream(type.getDeclaredMethods())
             .filter(method -> !OF_ANY_OBJECT.contains(method.getName()))
@@ -418,9 +418,8 @@ final class RuleLint {
             .filter(method -> method.getParameterCount() == condition.values().size())
             .anyMatch(
                 method ->
-                    asks
-                        ? method.getReturnType() == boolean.class
-                        : !condition.binding().isEmpty());
+                    asks == (method.getReturnType() == boolean.class)
+                        && (asks || condition.values().isEmpty()));
     if (!has) {
       fault(
           rule,

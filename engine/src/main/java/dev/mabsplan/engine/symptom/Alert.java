@@ -227,7 +227,7 @@ record Alert(
 
   /** Returns the server that stands beside the message and has the trouble, or null. */
   @Nullable String serverOf(ServerRole affected) {
-    return affected == ServerRole.BACKUP_SERVER ? backupServer : server;
+    return affected.sendsToAzure() ? backupServer : server;
   }
 
   private static int lineEnd(String text, int from, int limit) {

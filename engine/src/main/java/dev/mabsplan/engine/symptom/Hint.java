@@ -4,6 +4,7 @@ import dev.mabsplan.engine.pack.ErrorCode;
 import dev.mabsplan.facts.ServerRole;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the symptom or the statement that it may be
  * @param affects whose trouble it would be
+ * @param roles what the server that sends to Azure, or the backup server, can be
  * @param server the affected server, where the error names it
  * @param dataSource the affected data source, where the error names it
  * @param because what speaks for it, as it stands in the error
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Hint(
     String id,
     ServerRole affects,
+    Set<ServerRole> roles,
     @Nullable String server,
     @Nullable String dataSource,
     List<String> because,

@@ -1,7 +1,10 @@
 package dev.mabsplan.engine.symptom;
 
+import dev.mabsplan.facts.ReportedError;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whose numbers are whose: which names of products and event providers mean one catalogue. */
@@ -29,7 +32,19 @@ final class Products {
   private static final Set<String> QUOTING =
       Set.of("msdpm", "dpmra", "cloudbackup", "obengine", "dpm protection agent");
 
+  private static final Pattern BACKUP_SERVER =
+      Pattern.compile(
+          "\\b(?:MABS|MSDPM|DPM|Azure Backup Server|Data Protection Manager)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private Products() {}
+
+  /** Returns whether an error says by a name that it is of a backup server. */
+  static boolean nameBackupServer(ReportedError error) {
+    return Stream.of(error.product(), error.message(), error.text(), error.operation())
+        .flatMap(Stream::ofNullable)
+        .anyMatch(said -> BACKUP_SERVER.matcher(said).find());
+  }
 
   /** Returns the name under which the numbers of a product are compared. */
   static String family(String product) {

@@ -13,6 +13,7 @@ import dev.mabsplan.facts.ServerRole;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -223,6 +224,12 @@ public final class Recognizer {
         .map(ReadyStatement::statement)
         .filter(statement -> statement.id().equals(id))
         .findFirst();
+  }
+
+  /** Returns what the server can be that sends to Azure what an error of a symptom is about. */
+  Set<ServerRole> roles(String id) {
+    Known known = byId.get(id);
+    return known != null ? known.symptom().roles() : EnumSet.allOf(ServerRole.class);
   }
 
   /** Returns whose trouble a symptom or a statement is. */

@@ -17,6 +17,7 @@ import dev.mabsplan.facts.ServerRole;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -102,7 +103,7 @@ final class Recognizing {
   private final Map<Passage, Finds> finds = new HashMap<>();
   private final Map<Passage, List<Hit>> hits = new HashMap<>();
   private final Map<Passage, Map<String, List<Hit>>> cut = new HashMap<>();
-  private final Map<Piece, Map<Boolean, Optional<String>>> servers = new HashMap<>();
+  private final Map<Piece, Map<ServerRole, Optional<String>>> servers = new HashMap<>();
   private final Effort effort = new Effort();
 
   /** A message of a symptom that stands in a passage. */
@@ -230,16 +231,13 @@ final class Recognizing {
     String id = hinted.map(Hint::id).orElse(meant.isEmpty() ? "" : meant.get(0));
     String text = part.text().headline();
     ServerRole affects = recognizer.affects(id);
-    String server =
-        error.server() != null
-            ? error.server()
-            : Whose.server(text, affects == ServerRole.BACKUP_SERVER);
+    String server = error.server() != null ? error.server() : Whose.server(text, affects);
     Known known = recognizer.symptom(id);
     if (known != null) {
       String dataSource =
           error.dataSource() != null
               ? error.dataSource()
-              : affects == ServerRole.BACKUP_SERVER ? null : Whose.dataSource(text);
+              : affects.sendsToAzure() ? null : Whose.dataSource(text);
       Recognition recognition =
           new Recognition(known.symptom(), By.PERSON, problem, server, dataSource, null);
       return new Understood(
@@ -699,23 +697,21 @@ final class Recognizing {
   }
 
   private Map<String, String> named(Known known, Piece piece, Tellings.Match match) {
-    boolean backupServer = known.symptom().affects() == ServerRole.BACKUP_SERVER;
-    String server = server(piece, match, backupServer);
+    String server = server(piece, match, known.symptom().affects());
     return server == null ? Map.of() : Map.of("server", server);
   }
 
   /** Returns the server that the sentence of some words names, or else their part of the text. */
-  private @Nullable String server(Piece piece, Tellings.Match match, boolean backupServer) {
-    String named = Whose.server(sentence(piece, match), backupServer);
-    return named != null ? named : whose(piece, backupServer);
+  private @Nullable String server(Piece piece, Tellings.Match match, ServerRole affects) {
+    String named = Whose.server(sentence(piece, match), affects);
+    return named != null ? named : whose(piece, affects);
   }
 
   /** Returns the server that a part of the text names, or null. */
-  private @Nullable String whose(Piece piece, boolean backupServer) {
+  private @Nullable String whose(Piece piece, ServerRole affects) {
     return servers
-        .computeIfAbsent(piece, p -> new HashMap<>())
-        .computeIfAbsent(
-            backupServer, role -> Optional.ofNullable(Whose.server(piece.text(), role)))
+        .computeIfAbsent(piece, p -> new EnumMap<>(ServerRole.class))
+        .computeIfAbsent(affects, role -> Optional.ofNullable(Whose.server(piece.text(), role)))
         .orElse(null);
   }
 
@@ -767,7 +763,7 @@ final class Recognizing {
         recognizer.otherProduct() >= 0
             && !finds(piece.passage()).of(recognizer.otherProduct()).isEmpty();
     if (server == null && piece.alert().area() == null && !several) {
-      server = whose(piece, affects == ServerRole.BACKUP_SERVER);
+      server = whose(piece, affects);
     }
     Recognizer.NamedSource told = recognizer.source(clue.values().get("dataSource"));
     Recognizer.NamedSource shown = recognizer.source(piece.alert().area());
@@ -1353,9 +1349,8 @@ final class Recognizing {
       for (Ready ready : statement.tellings()) {
         Tellings.Match match = inOneSentence(ready, piece);
         if (match != null && decides(piece, match)) {
-          boolean backupServer = statement.statement().on() == ServerRole.BACKUP_SERVER;
-          String server =
-              error.server() != null ? error.server() : server(piece, match, backupServer);
+          ServerRole on = statement.statement().on();
+          String server = error.server() != null ? error.server() : server(piece, match, on);
           all.add(new Said(statement.statement(), server, match.numbers(), quote(piece, match)));
           break;
         }
@@ -1533,21 +1528,29 @@ final class Recognizing {
       boolean guessed) {
     Known known = recognizer.symptom(id);
     ServerRole affects = recognizer.affects(id);
-    boolean backupServer = affects == ServerRole.BACKUP_SERVER;
-    String server = error.server() != null ? error.server() : whose(piece, backupServer);
+    Set<ServerRole> roles = recognizer.roles(id);
+    String server = error.server() != null ? error.server() : whose(piece, affects);
     String dataSource =
         error.dataSource() != null
             ? error.dataSource()
-            : backupServer ? null : Whose.dataSource(piece.text());
+            : affects.sendsToAzure() ? null : Whose.dataSource(piece.text());
     List<String> missing = known == null ? List.of() : recognizer.wouldDecide(known);
     hints.merge(
         id,
-        new Hint(id, affects, server, dataSource, List.of(because), missing, code, guessed),
+        new Hint(id, affects, roles, server, dataSource, List.of(because), missing, code, guessed),
         (a, b) -> {
           Set<String> both = new LinkedHashSet<>(a.because());
           both.addAll(b.because());
           return new Hint(
-              id, affects, server, dataSource, List.copyOf(both), missing, a.code(), guessed);
+              id,
+              affects,
+              roles,
+              server,
+              dataSource,
+              List.copyOf(both),
+              missing,
+              a.code(),
+              guessed);
         });
   }
 

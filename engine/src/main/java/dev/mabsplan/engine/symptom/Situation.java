@@ -3,6 +3,7 @@ package dev.mabsplan.engine.symptom;
 import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.pack.FactPlace;
 import dev.mabsplan.engine.pack.KnownStatement;
+import dev.mabsplan.engine.pack.KnownSymptom;
 import dev.mabsplan.engine.pack.Operation;
 import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.facts.Address;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * which symptoms they are, whose, and what kind of data source they speak of.
  */
 public final class Situation {
+
+  private static final Set<ServerRole> ALL = EnumSet.allOf(ServerRole.class);
 
   private final Facts facts;
   private final Map<String, Server> servers;
@@ -93,10 +96,16 @@ public final class Situation {
       Map<String, Server> servers,
       Map<Address, Fact> all) {
     List<Symptom> symptoms = new ArrayList<>();
+    List<Recognition> recognitions = new ArrayList<>();
     for (Recognition recognition : part.recognitions()) {
+      KnownSymptom known = recognition.symptom();
       String server =
-          affected(error, recognition.server(), recognition.symptom().affects(), facts, servers);
-      servers.computeIfAbsent(server, name -> protectedServer(name, servers));
+          affected(error, recognition.server(), known.affects(), known.roles(), facts, servers);
+      if (!canBe(error, known.roles(), server, facts, servers)) {
+        continue;
+      }
+      recognitions.add(recognition);
+      servers.computeIfAbsent(server, name -> unheardOf(name, servers));
       symptoms.add(
           new Symptom(
               recognition.symptom().id(),
@@ -108,15 +117,50 @@ public final class Situation {
     }
     List<Address> stated = new ArrayList<>();
     for (Said said : part.said()) {
-      String server = affected(error, said.server(), said.statement().on(), facts, servers);
-      servers.computeIfAbsent(server, name -> protectedServer(name, servers));
+      String server = affected(error, said.server(), said.statement().on(), ALL, facts, servers);
+      servers.computeIfAbsent(server, name -> unheardOf(name, servers));
       for (Fact fact : facts(said, server)) {
         Address address = Address.of(fact);
         all.merge(address, fact, Situation::fill);
         stated.add(address);
       }
     }
-    return new RecognizedError(error, facts.addressOf(error), part, symptoms, stated);
+    List<Hint> hints =
+        part.hints().stream()
+            .filter(
+                hint ->
+                    canBe(
+                        error,
+                        hint.roles(),
+                        affected(
+                            error, hint.server(), hint.affects(), hint.roles(), facts, servers),
+                        facts,
+                        servers))
+            .toList();
+    return new RecognizedError(
+        error, facts.addressOf(error), part.withOnly(recognitions, hints), symptoms, stated);
+  }
+
+  /**
+   * Returns whether an error can be one of a server: what only a backup server can have is not that
+   * of one that is known to have the agent alone, nor the other way round. Where nobody knows what
+   * backs the server up, it is what reported the error.
+   */
+  private static boolean canBe(
+      ReportedError error,
+      Set<ServerRole> roles,
+      String server,
+      Facts facts,
+      Map<String, Server> servers) {
+    Optional<Server> sender =
+        Optional.ofNullable(servers.get(server))
+            .map(Server::backupServer)
+            .or(() -> Optional.ofNullable(error.reportedBy()).map(name -> canonical(facts, name)))
+            .map(servers::get);
+    boolean assumed =
+        sender.map(Server::name).filter(Server.UNNAMED_BACKUP_SERVER::equals).isPresent()
+            && !Products.nameBackupServer(error);
+    return assumed || sender.map(Server::role).map(roles::contains).orElse(true);
   }
 
   /** Returns the facts that somebody stated; none where a number that they need was not said. */
@@ -163,6 +207,12 @@ public final class Situation {
         && facts.facts().stream().noneMatch(f -> f.server().equals(Server.UNNAMED_BACKUP_SERVER))) {
       roles.remove(Server.UNNAMED_BACKUP_SERVER);
     }
+    if (roles.size() == 1
+        && roles.containsKey(Server.UNNAMED_BACKUP_SERVER)
+        && isOfAgentAlone(facts, understood)) {
+      roles.clear();
+      roles.put(Server.UNNAMED_AGENT_SERVER, ServerRole.AGENT_SERVER);
+    }
     List<String> backupServers =
         roles.entrySet().stream()
             .filter(role -> role.getValue() == ServerRole.BACKUP_SERVER)
@@ -173,7 +223,7 @@ public final class Situation {
         (name, role) -> {
           String told = facts.server(name).map(Server::backupServer).orElse(null);
           String backupServer =
-              role == ServerRole.BACKUP_SERVER
+              role != null && role.sendsToAzure()
                   ? name
                   : told != null && backupServers.contains(told)
                       ? told
@@ -181,6 +231,24 @@ public final class Situation {
           servers.put(name, new Server(name, role, backupServer));
         });
     return servers;
+  }
+
+  /**
+   * Returns whether all that is known of the only server is of an agent that backs up files by
+   * itself, and nothing of a backup server.
+   */
+  private static boolean isOfAgentAlone(
+      Facts facts, Map<ReportedError, List<Understood>> understood) {
+    List<Recognition> recognitions =
+        understood.values().stream()
+            .flatMap(List::stream)
+            .flatMap(part -> part.recognitions().stream())
+            .toList();
+    return !recognitions.isEmpty()
+        && recognitions.stream().allMatch(one -> one.symptom().affects() == ServerRole.AGENT_SERVER)
+        && understood.keySet().stream().noneMatch(Products::nameBackupServer)
+        && facts.facts().isEmpty()
+        && facts.collected().isEmpty();
   }
 
   private static void merge(
@@ -207,6 +275,13 @@ public final class Situation {
     return facts.server(name).map(Server::name).orElse(name);
   }
 
+  /** A server that only an error speaks of. */
+  private static Server unheardOf(String name, Map<String, Server> servers) {
+    return name.equals(Server.UNNAMED_BACKUP_SERVER)
+        ? new Server(name, ServerRole.BACKUP_SERVER, name)
+        : protectedServer(name, servers);
+  }
+
   private static Server protectedServer(String name, Map<String, Server> servers) {
     List<String> backupServers =
         servers.values().stream()
@@ -221,6 +296,7 @@ public final class Situation {
       ReportedError error,
       @Nullable String server,
       ServerRole affects,
+      Set<ServerRole> roles,
       Facts facts,
       Map<String, Server> servers) {
     Optional<Server> named =
@@ -231,14 +307,17 @@ public final class Situation {
       return named
           .map(Server::name)
           .or(() -> sole(servers, ServerRole.PROTECTED_SERVER))
+          // the data of a server that backs itself up is its own
+          .or(() -> soleAgentServer(roles, servers))
           .orElse(Server.UNNAMED_PROTECTED_SERVER);
     }
     return named
-        .filter(known -> known.role() == ServerRole.BACKUP_SERVER)
+        .filter(Server::sendsToAzure)
         .map(Server::name)
         .or(() -> Optional.ofNullable(error.reportedBy()))
         .or(() -> named.map(Server::backupServer))
         .or(() -> sole(servers, ServerRole.BACKUP_SERVER))
+        .or(() -> soleAgentServer(roles, servers))
         .orElse(Server.UNNAMED_BACKUP_SERVER);
   }
 
@@ -249,6 +328,16 @@ public final class Situation {
             .map(Server::name)
             .toList();
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** Returns the server that backs itself up, where no other is backed up or backs up. */
+  private static Optional<String> soleAgentServer(
+      Set<ServerRole> roles, Map<String, Server> servers) {
+    return !roles.contains(ServerRole.AGENT_SERVER)
+            || servers.values().stream()
+                .anyMatch(server -> server.role() == ServerRole.BACKUP_SERVER)
+        ? Optional.empty()
+        : sole(servers, ServerRole.AGENT_SERVER);
   }
 
   private static Optional<Fact> said(Recognition recognition, String server) {
@@ -288,8 +377,9 @@ public final class Situation {
    */
   public Situation supposing(RecognizedError error, Hint hint, Optional<KnownStatement> statement) {
     Map<String, Server> more = new TreeMap<>(servers);
-    String server = affected(error.error(), hint.server(), hint.affects(), facts, more);
-    more.computeIfAbsent(server, name -> protectedServer(name, more));
+    String server =
+        affected(error.error(), hint.server(), hint.affects(), hint.roles(), facts, more);
+    more.computeIfAbsent(server, name -> unheardOf(name, more));
     Map<Address, Fact> known = new TreeMap<>();
     all.forEach(fact -> known.put(Address.of(fact), fact));
     List<Symptom> symptoms = new ArrayList<>();
@@ -313,20 +403,22 @@ public final class Situation {
    * words name, else the only one there is.
    */
   public Optional<Server> concerned(RecognizedError error, ServerRole role) {
-    String named =
-        role == ServerRole.BACKUP_SERVER ? error.error().reportedBy() : error.error().server();
+    String named = role.sendsToAzure() ? error.error().reportedBy() : error.error().server();
     if (named == null) {
-      named = Whose.server(error.text().headline(), role == ServerRole.BACKUP_SERVER);
+      named = Whose.server(error.text().headline(), role);
     }
     if (named != null) {
       String name = canonical(facts, named);
       return Optional.of(servers.getOrDefault(name, new Server(name, role, null)));
     }
-    return sole(servers, role)
-        .flatMap(this::server)
+    Optional<String> sole =
+        role.sendsToAzure()
+            ? sole(servers, ServerRole.BACKUP_SERVER).or(() -> soleAgentServer(ALL, servers))
+            : sole(servers, role);
+    return sole.flatMap(this::server)
         .or(
             () ->
-                role == ServerRole.BACKUP_SERVER
+                role.sendsToAzure()
                     ? Optional.empty()
                     : Optional.of(new Server(Server.UNNAMED_PROTECTED_SERVER, role, null)));
   }

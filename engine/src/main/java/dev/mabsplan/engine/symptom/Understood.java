@@ -40,6 +40,11 @@ public record Understood(
     return new Understood(text, List.of(), List.of(), List.of(), code, operation, false);
   }
 
+  /** Returns the same, with fewer symptoms and hints. */
+  Understood withOnly(List<Recognition> symptoms, List<Hint> fewer) {
+    return new Understood(text, symptoms, said, fewer, code, operation, explained);
+  }
+
   /** Whether the product's catalogue says that there is nothing to mend on any server. */
   public boolean onlyTold() {
     return !known() && hints.isEmpty() && code.isPresent() && code.get().families().isEmpty();

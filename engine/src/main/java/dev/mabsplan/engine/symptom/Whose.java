@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.symptom;
 
+import dev.mabsplan.facts.ServerRole;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -55,6 +56,19 @@ final class Whose {
   static @Nullable String server(String sentence, boolean backupServer) {
     String only = only(NAMED.matcher(sentence), sentence, backupServer);
     return only != null ? only : only(ANY.matcher(sentence), sentence, backupServer);
+  }
+
+  /** Returns the server that a sentence names and that may have a role, or null. */
+  static @Nullable String server(String sentence, ServerRole role) {
+    return switch (role) {
+      case BACKUP_SERVER -> server(sentence, true);
+      case PROTECTED_SERVER -> server(sentence, false);
+      // the agent may be on any
+      case AGENT_SERVER -> {
+        String backupServer = server(sentence, true);
+        yield backupServer != null ? backupServer : server(sentence, false);
+      }
+    };
   }
 
   private static @Nullable String only(Matcher matcher, String sentence, boolean backupServer) {

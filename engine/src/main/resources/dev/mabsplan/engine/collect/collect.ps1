@@ -32,6 +32,8 @@ if (Get-Service -Name MSDPM -ErrorAction SilentlyContinue) {
     $role = 'backupServer'
 } elseif (Get-Service -Name DPMRA -ErrorAction SilentlyContinue) {
     $role = 'protectedServer'
+} elseif (Get-Service -Name obengine -ErrorAction SilentlyContinue) {
+    $role = 'agentServer'
 }
 $begin = [DateTime]::UtcNow.ToString('yyyyMMddTHHmmssZ', [Globalization.CultureInfo]::InvariantCulture)
 $answers = Join-Path ([IO.Path]::GetTempPath()) ('mabsplan-' + [Guid]::NewGuid())

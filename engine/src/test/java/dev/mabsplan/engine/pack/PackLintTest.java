@@ -411,7 +411,7 @@ class PackLintTest {
     void ofThePackAreOnlyThoseThatAPackHas() {
       assertFault(
           "pack/words.en.yaml:2:11, /escalation/tittle: expected words that a pack has:"
-              + " escalation/send, escalation/title,"
+              + " escalation/agentServer, escalation/send, escalation/title, servers/agentServer,"
               + " servers/backupServer, servers/dataSource, servers/protectedServer; found"
               + " escalation/tittle; did you mean \"escalation/title\"?",
           lint(good().replace("words.en.yaml", "title", "tittle")));

@@ -102,7 +102,7 @@ class TopicReaderTest {
     void needsToSayWhomItAffects() {
       assertFault(
           "pack/small/topic.yaml:4:3, /symptoms/inconsistent: expected \"affects\"; found"
-              + " nothing; write one of backupServer, protectedServer",
+              + " nothing; write one of backupServer, agentServer, protectedServer",
           topic("    affects: protectedServer\n", "")::read);
     }
 

@@ -119,6 +119,7 @@ final class Plans {
                 List.of("ID 100130"),
                 Optional.empty(),
                 "The whole error, with its ID",
+                Optional.empty(),
                 Optional.of(new Candidate.Next("security/get-security-pin", "Get a new PIN", 1))),
             new Candidate(
                 Address.parse("errors[65]"),
@@ -131,7 +132,8 @@ final class Plans {
                 List.of("ID 65: service cannot talk to agent"),
                 List.of(),
                 Optional.of(code(65, Kind.ERROR, List.of("families/agent-reach"))),
-                "A look at the server",
+                "the state of the service",
+                Optional.of(serviceQuestion("the state of the service")),
                 Optional.empty())),
         List.of(
             new UnexplainedError(
@@ -152,7 +154,7 @@ final class Plans {
             List.of(Address.parse("servers[FS01].services[Spooler]")),
             counts,
             List.of(new UnusedFacts.Slip(Address.parse("servers[FS01].services[VSSS]"), "VSS"))),
-        List.of(new PackUsed("mabs", "0.1.0", "0123456789abcdef".repeat(4))),
+        List.of(new PackUsed("mabs", "0.1.0", "0123456789abcdef".repeat(2))),
         Map.of(
             ERROR,
             Source.of("alerts.csv", 2),

@@ -328,7 +328,7 @@ class ScenarioReaderTest {
               clock: {offsetSeconds: 0}
               systemProxy: {enabled: true, address: proxy}
               services: [{name: VSS, state: stopped}, {name: BITS, state: running}]
-              software: [{product: dpm}]
+              software: [{product: sqlServer}]
             - {name: B, role: protectedServer}
           errors: [{id: 1}]
           attempts: [{remedy: small/check, outcome: failed}]

@@ -6,6 +6,7 @@ import dev.mabsplan.facts.DataSourceType;
 import dev.mabsplan.facts.ServerRole;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -310,7 +311,8 @@ final class SeedSymptoms {
           messages,
           genericMessages,
           List.of(),
-          List.of());
+          List.of(),
+          EnumSet.allOf(ServerRole.class));
     }
   }
 }

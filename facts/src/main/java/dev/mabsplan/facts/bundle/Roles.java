@@ -24,6 +24,9 @@ final class Roles {
   private final Set<String> backupServers = new HashSet<>();
   private final Set<String> protectedServers = new HashSet<>();
 
+  /** Those of which somebody says that they have the agent for Azure alone. */
+  private final Set<String> agentServers = new HashSet<>();
+
   Roles(List<Piece> pieces, List<Facts> documents, Optional<Owner> owner, Ownership ownership) {
     this.pieces = pieces;
     this.ownership = ownership;
@@ -38,17 +41,26 @@ final class Roles {
   }
 
   private void know(String server, Optional<ServerRole> role) {
-    role.ifPresent(
-        known ->
-            (known == ServerRole.BACKUP_SERVER ? backupServers : protectedServers)
-                .add(Ownership.shortName(server)));
+    role.ifPresent(known -> having(known).add(Ownership.shortName(server)));
+  }
+
+  private Set<String> having(ServerRole role) {
+    return switch (role) {
+      case BACKUP_SERVER -> backupServers;
+      case AGENT_SERVER -> agentServers;
+      case PROTECTED_SERVER -> protectedServers;
+    };
   }
 
   private void knowByFacts(Piece piece) {
     for (Notes.NotedFact fact : piece.output().facts()) {
       String server = fact.server().orElseGet(() -> ownership.of(piece));
       if (!server.equals(Server.UNNAMED_BACKUP_SERVER) && !isKnown(server)) {
-        know(server, ServerRole.impliedBy(fact.of().apply(server)));
+        // the agent is on backup servers as well, so a person should still say which it is
+        know(
+            server,
+            ServerRole.impliedBy(fact.of().apply(server))
+                .filter(role -> role != ServerRole.AGENT_SERVER));
       }
     }
   }
@@ -83,6 +95,7 @@ final class Roles {
       String server = ownership.of(piece);
       if (Ownership.isOfSomebody(piece)
           && !isKnown(server)
+          && !agentServers.contains(Ownership.shortName(server))
           && !server.equals(Server.UNNAMED_BACKUP_SERVER)) {
         remarks.putIfAbsent(Ownership.shortName(server), unknown(server, piece));
       }
@@ -98,6 +111,6 @@ final class Roles {
             + server
             + " is a backup server, and what depends on that is not looked at; say it: --server "
             + server
-            + ":backupServer, or :protectedServer");
+            + ":backupServer, :agentServer, or :protectedServer");
   }
 }

@@ -40,12 +40,22 @@ public final class FactsDocument {
    * @throws InvalidFactsException where the file cannot be read or is no facts document
    */
   public static Facts read(Path file) {
+    return read(file, Messages.NONE);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param messages tells what is no secret, though it stands where one does
+   * @throws InvalidFactsException where the file cannot be read or is no facts document
+   */
+  public static Facts read(Path file, Messages messages) {
     String name = file.toString();
     if (Files.isDirectory(file)) {
       throw unreadable(name, "a directory");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return read(name, in);
+      return reading(name, in, messages).facts();
     } catch (NoSuchFileException e) {
       throw unreadable(name, "no such file");
     } catch (AccessDeniedException e) {
@@ -96,7 +106,17 @@ public final class FactsDocument {
    * @throws InvalidFactsException where it is no facts document
    */
   public static Facts parse(String json) {
-    return reading("facts document", json, Messages.NONE).facts();
+    return parse(json, Messages.NONE);
+  }
+
+  /**
+   * Reads a document that is a string already.
+   *
+   * @param messages tells what is no secret, though it stands where one does
+   * @throws InvalidFactsException where it is no facts document
+   */
+  public static Facts parse(String json, Messages messages) {
+    return reading("facts document", json, messages).facts();
   }
 
   private static Reading reading(String name, String text, Messages messages) {

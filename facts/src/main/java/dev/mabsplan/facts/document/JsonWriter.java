@@ -110,9 +110,7 @@ final class JsonWriter {
     json.writeStartObject();
     json.writeStringField("name", server.name());
     json.writeStringField("role", role == null ? FactsDocument.UNKNOWN_ROLE : Camel.word(role));
-    if (backupServer != null
-        && role != ServerRole.BACKUP_SERVER
-        && !backupServer.equals(soleBackupServer)) {
+    if (backupServer != null && !server.sendsToAzure() && !backupServer.equals(soleBackupServer)) {
       json.writeStringField("backupServer", backupServer);
     }
     List<Collected> collected =

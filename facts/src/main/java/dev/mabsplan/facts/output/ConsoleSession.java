@@ -45,7 +45,7 @@ final class ConsoleSession {
   /** What the script of {@code mabsplan collect} writes above each answer. */
   private static final Pattern COLLECTED =
       Pattern.compile(
-          "# mabsplan collect: ([\\p{L}\\p{N}._-]{1,255}), (backupServer|protectedServer|unknown role),"
+          "# mabsplan collect: ([\\p{L}\\p{N}._-]{1,255}), (backupServer|agentServer|protectedServer|unknown role),"
               + " ([^\\s,]{1,40})(?:, ([a-z0-9/-]{1,200}))?\\s*");
 
   /**
@@ -234,6 +234,7 @@ final class ConsoleSession {
   private static Optional<ServerRole> role(String word) {
     return switch (word) {
       case "backupServer" -> Optional.of(ServerRole.BACKUP_SERVER);
+      case "agentServer" -> Optional.of(ServerRole.AGENT_SERVER);
       case "protectedServer" -> Optional.of(ServerRole.PROTECTED_SERVER);
       default -> Optional.empty();
     };

@@ -74,7 +74,8 @@ class OwnershipTest {
         List.of(
             services
                 + ": nothing says whether MABS01 is a backup server, and what depends on that is"
-                + " not looked at; say it: --server MABS01:backupServer, or :protectedServer"),
+                + " not looked at; say it: --server MABS01:backupServer, :agentServer, or"
+                + " :protectedServer"),
         read().remarks().stream().map(Remark::toString).toList());
   }
 

@@ -532,8 +532,8 @@ class FactsDocumentTest {
               + " recoveryPoint, storagePool, system, data; found 7");
       refused(
           "{\"servers\":[{\"name\":\"A\",\"role\":\"backupserver\"}]}",
-          "f.json:1:32, /servers/0/role: expected one of backupServer, protectedServer, unknown;"
-              + " found \"backupserver\"; did you mean \"backupServer\"?");
+          "f.json:1:32, /servers/0/role: expected one of backupServer, agentServer, protectedServer,"
+              + " unknown; found \"backupserver\"; did you mean \"backupServer\"?");
     }
 
     @Test

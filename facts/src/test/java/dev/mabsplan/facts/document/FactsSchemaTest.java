@@ -112,7 +112,7 @@ class FactsSchemaTest {
         Arrays.stream(FactKind.values()).map(FactKind::property).toList(),
         words(definition("server").at("/properties/collected/items/enum")));
     assertEquals(
-        List.of("backupServer", "protectedServer", "unknown"),
+        List.of("backupServer", "agentServer", "protectedServer", "unknown"),
         words(definition("server").at("/properties/role/enum")));
   }
 

@@ -53,7 +53,7 @@ final class InputOptions {
       names = "--server",
       paramLabel = "NAME[:ROLE]",
       description =
-          "Whose facts they are where a file does not say it; ROLE is backupServer or"
+          "Whose facts they are where a file does not say it; ROLE is backupServer, agentServer or"
               + " protectedServer.")
   private @Nullable String server;
 
@@ -245,10 +245,13 @@ final class InputOptions {
   private static ServerRole role(String word) {
     return switch (word) {
       case "backupServer" -> ServerRole.BACKUP_SERVER;
+      case "agentServer" -> ServerRole.AGENT_SERVER;
       case "protectedServer" -> ServerRole.PROTECTED_SERVER;
       default ->
           throw new InputException(
-              "--server knows the roles backupServer and protectedServer; found \"" + word + "\"");
+              "--server knows the roles backupServer, agentServer and protectedServer; found \""
+                  + word
+                  + "\"");
     };
   }
 }
