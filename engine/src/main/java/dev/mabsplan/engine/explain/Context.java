@@ -9,10 +9,18 @@ import dev.mabsplan.facts.ServerRole;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The values that placeholders stand for, as people read them and as commands take them. */
 final class Context {
+
+  private static final Set<String> UNNAMED =
+      Set.of(
+          Server.UNNAMED_BACKUP_SERVER,
+          Server.UNNAMED_AGENT_SERVER,
+          Server.UNNAMED_PROTECTED_SERVER);
 
   private final Situation situation;
   private final Wording wording;
@@ -75,6 +83,11 @@ final class Context {
     return wording.listOf("remedies", key.remedy(), part, values);
   }
 
+  /** Returns the first sentence of a remedy at a place, as its step has it, or nothing. */
+  Optional<String> firstOfRemedy(StepKey key, String part, Map<String, ?> values) {
+    return ofRemedy(key, part, values).stream().findFirst();
+  }
+
   /** Returns whether a server has nothing of backup but the agent. */
   boolean isAgentServer(String server) {
     return situation.server(server).map(Server::role).orElse(ServerRole.PROTECTED_SERVER)
@@ -82,7 +95,7 @@ final class Context {
   }
 
   private static @Nullable String named(String server) {
-    return server.isEmpty() || server.equals("?") || server.equals("-") ? null : server;
+    return UNNAMED.contains(server) ? null : server;
   }
 
   private @Nullable String protectionGroup(String server, @Nullable String dataSource) {

@@ -54,13 +54,8 @@ final class LooksFirst {
     this.operations = operations;
   }
 
-  private Optional<String> wanted(Look look, @Nullable Case asker) {
-    return words(look, asker, "wanted");
-  }
-
   private Optional<String> words(Look look, @Nullable Case asker, String part) {
-    return context.ofRemedy(look.key(), part, context.ofStep(look.key(), asker, List.of())).stream()
-        .findFirst();
+    return context.firstOfRemedy(look.key(), part, context.ofStep(look.key(), asker, List.of()));
   }
 
   /** Of an error that nobody knows it is still known what it stands in the way of. */
@@ -100,7 +95,7 @@ final class LooksFirst {
           new Step.LookFirst(
               look.remedy().id(),
               words(look, asker, "title").orElse(""),
-              wanted(look, asker),
+              words(look, asker, "wanted"),
               look.key().server(),
               asked,
               look.remedy().entries()));

@@ -68,7 +68,7 @@ final class Reasons {
   /** Where no rule gives a reason, the problem does. */
   private Reason follows(Prescription asker) {
     Map<String, String> words = context.ofStep(asker.key(), asker.asker(), asker.items());
-    String text = context.ofRemedy(asker.key(), "why", words).stream().findFirst().orElse("");
+    String text = context.firstOfRemedy(asker.key(), "why", words).orElse("");
     Set<FactCited> facts = new LinkedHashSet<>();
     asker.asker().because().forEach(because -> facts.addAll(because.facts()));
     return new Reason(text, "", List.copyOf(facts));

@@ -201,7 +201,7 @@ final class Steps {
   }
 
   private String words(OrderedStep step, String part, Map<String, String> values) {
-    return context.ofRemedy(step.key(), part, values).stream().findFirst().orElse("");
+    return context.firstOfRemedy(step.key(), part, values).orElse("");
   }
 
   private List<String> instructions(OrderedStep step, Map<String, String> words) {

@@ -42,7 +42,10 @@ public record Understood(
 
   /** Returns the same, with fewer symptoms and hints. */
   Understood withOnly(List<Recognition> symptoms, List<Hint> fewer) {
-    return new Understood(text, symptoms, said, fewer, code, operation, explained);
+    boolean lost = symptoms.size() < recognitions.size() || fewer.size() < hints.size();
+    boolean left = !symptoms.isEmpty() || !said.isEmpty() || !fewer.isEmpty();
+    return new Understood(
+        text, symptoms, said, fewer, code, operation, explained && (left || !lost));
   }
 
   /** Whether the product's catalogue says that there is nothing to mend on any server. */
