@@ -63,6 +63,9 @@ public final class Lint {
     List<RulePack> packs = unsorted.stream().sorted(Comparator.comparing(RulePack::id)).toList();
     RuleBase.checkSyntax(packs, faults);
     if (faults.isEmpty()) {
+      PackLint.checkThere(packs, faults);
+    }
+    if (faults.isEmpty()) {
       PackLint.check(packs, faults);
       RuleBase.check(packs, faults);
     }

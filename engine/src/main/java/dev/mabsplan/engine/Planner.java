@@ -84,12 +84,13 @@ public final class Planner {
   }
 
   /**
-   * Returns a planner with the rule packs of the class path and those in folders, but for some.
+   * Returns a planner with the rule packs of the class path and those in folders, but for some and
+   * what builds on them.
    *
    * @param folders folders that hold a {@code pack.yaml}
    * @param without ids of packs to do without, such as {@code families}
-   * @throws InvalidPackException where a pack is not as it must be or refers to one that is left
-   *     out, or there is none, or none of that id
+   * @throws InvalidPackException where a pack is not as it must be, or there is none, or none of
+   *     that id
    */
   public static Planner withPacks(List<Path> folders, Set<String> without) {
     List<PackFiles> files =
@@ -103,11 +104,11 @@ public final class Planner {
   }
 
   /**
-   * Returns a planner with the rule packs of the class path, but for some.
+   * Returns a planner with the rule packs of the class path, but for some and what builds on them.
    *
    * @param packs their ids, such as {@code families}
-   * @throws InvalidPackException where a pack is not as it must be or refers to one that is left
-   *     out, or there is none, or none of that id
+   * @throws InvalidPackException where a pack is not as it must be, or there is none, or none of
+   *     that id
    */
   public static Planner without(String... packs) {
     return withPacks(List.of(), Set.of(packs));

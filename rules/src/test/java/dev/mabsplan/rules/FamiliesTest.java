@@ -174,7 +174,8 @@ class FamiliesTest {
 
     assertEquals(List.of(), plan.candidates());
     assertEquals(1, plan.unexplained().size());
-    assertEquals(List.of("dpm", "mabs", "mars"), plan.packs().stream().map(pack -> pack.id()).toList());
+    assertEquals(
+        List.of("dpm", "mabs", "mars"), plan.packs().stream().map(pack -> pack.id()).toList());
   }
 
   private static String offered(String id, String code) {

@@ -47,6 +47,11 @@ public record FactPlace(FactKind kind, List<String> keys, Optional<String> compo
     return new FactPlace(kind, names, component);
   }
 
+  /** Returns whether two places are parts of one fact, such as its presence and its version. */
+  public boolean isOfSameFact(FactPlace other) {
+    return kind == other.kind && keys.equals(other.keys);
+  }
+
   /** Returns whether it names a fact of its kind: by its names or by what it is used for. */
   public boolean names(Fact fact) {
     return byName(fact) || byPurpose(fact);

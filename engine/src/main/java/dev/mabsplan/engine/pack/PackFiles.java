@@ -130,7 +130,7 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
   }
 
   /**
-   * Returns packs without those that somebody does without.
+   * Returns packs without those that somebody does without, and without what builds on them.
    *
    * @param without the ids of those
    * @throws InvalidPackException where an id is that of none of the packs
@@ -151,7 +151,16 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
     if (!faults.isEmpty()) {
       throw new InvalidPackException(faults);
     }
-    return packs.stream().filter(pack -> pack.id().filter(without::contains).isEmpty()).toList();
+    Set<String> out = new LinkedHashSet<>(without);
+    for (boolean more = true; more; ) {
+      more = false;
+      for (PackFiles pack : packs) {
+        if (!Collections.disjoint(pack.buildsOn(), out)) {
+          more |= pack.id().map(out::add).orElse(false);
+        }
+      }
+    }
+    return packs.stream().filter(pack -> pack.id().filter(out::contains).isEmpty()).toList();
   }
 
   /** Returns the folder with a {@code pack.yaml} that a path is or lies in, where there is one. */
@@ -218,15 +227,33 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
 
   /** Returns the id that the pack gives itself; nothing where it gives none that can be read. */
   public Optional<String> id() {
+    return head().get("id") instanceof YamlNode.Scalar id
+        ? Optional.of(id.text())
+        : Optional.empty();
+  }
+
+  /** Returns the ids of the packs that the pack says it builds on. */
+  private Set<String> buildsOn() {
+    Set<String> ids = new LinkedHashSet<>();
+    if (head().get("buildsOn") instanceof YamlNode.Items items) {
+      for (YamlNode item : items.items()) {
+        if (item instanceof YamlNode.Scalar id) {
+          ids.add(id.text());
+        }
+      }
+    }
+    return ids;
+  }
+
+  private Map<String, YamlNode> head() {
     try {
       return YamlNode.read("pack.yaml", texts.getOrDefault("pack.yaml", ""))
-                  instanceof YamlNode.Mapping head
-              && head.fields().get("id") instanceof YamlNode.Scalar id
-          ? Optional.of(id.text())
-          : Optional.empty();
+              instanceof YamlNode.Mapping head
+          ? head.fields()
+          : Map.of();
     } catch (YamlNode.NotYaml e) {
       // Whoever reads the pack says so, with the line.
-      return Optional.empty();
+      return Map.of();
     }
   }
 

@@ -35,7 +35,36 @@ public final class PackLint {
     new PackLint(faults).all(packs);
   }
 
+  /**
+   * Checks that every pack has those that it builds on: where one is missing, whatever refers to it
+   * is wrong, and says less.
+   *
+   * @param faults takes what is missing
+   */
+  public static void checkThere(Collection<RulePack> packs, List<Fault> faults) {
+    Set<String> ids = new TreeSet<>();
+    packs.forEach(pack -> ids.add(pack.id()));
+    for (RulePack pack : packs) {
+      for (int i = 0; i < pack.buildsOn().size(); i++) {
+        String id = pack.buildsOn().get(i);
+        if (!ids.contains(id)) {
+          String near = Meant.hint(id, ids);
+          faults.add(
+              new Fault(
+                  "a rule pack that " + pack.id() + " builds on",
+                  "none named \"" + id + "\"",
+                  pack.lines().at("buildsOn", String.valueOf(i)),
+                  near != null ? near : "name its folder with --rules"));
+        }
+      }
+    }
+  }
+
   private void all(Collection<RulePack> packs) {
+    checkThere(packs, faults);
+    if (!faults.isEmpty()) {
+      return;
+    }
     ids(packs);
     List<Topic> topics = packs.stream().flatMap(pack -> pack.topics().stream()).toList();
     for (Topic topic : topics) {

@@ -82,7 +82,15 @@ public final class PackReader {
     Mapping head = mapping("pack.yaml");
     faults.addAll(
         head.unknownKeys(
-            "id", "version", "languages", "dataSources", "operations", "keys", "opening", "codes"));
+            "id",
+            "version",
+            "languages",
+            "buildsOn",
+            "dataSources",
+            "operations",
+            "keys",
+            "opening",
+            "codes"));
     String id = text(head, "id");
     if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*")) {
       faults.add(
@@ -109,6 +117,7 @@ public final class PackReader {
             id,
             text(head, "version"),
             digest(),
+            buildsOn(head),
             topics,
             dataSources(head),
             terms(),
@@ -248,6 +257,20 @@ public final class PackReader {
               "languages: [en] or [en, sv]", "none", new Lines(head).at("languages"), LANGUAGES));
     }
     return languages;
+  }
+
+  private List<String> buildsOn(Mapping head) {
+    List<String> ids = new ArrayList<>();
+    for (YamlNode node : items(head, "buildsOn")) {
+      if (node instanceof Scalar id) {
+        ids.add(id.text());
+      } else {
+        faults.add(
+            new Fault(
+                "the id of a rule pack", node.describe(), node.source(), "write buildsOn: [mabs]"));
+      }
+    }
+    return ids;
   }
 
   private List<DataSourcePhrase> dataSources(Mapping head) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id, such as {@code mabs}
  * @param version its version
  * @param digest first 16 bytes of the SHA-256 over its files, in hexadecimal
+ * @param buildsOn ids of the packs whose problems and remedies it needs
  * @param topics its topics, sorted by name
  * @param dataSources how the product writes data sources
  * @param terms what reports speak of, and the words they use for it
@@ -26,6 +27,7 @@ public record RulePack(
     String id,
     String version,
     String digest,
+    List<String> buildsOn,
     List<Topic> topics,
     List<DataSourcePhrase> dataSources,
     List<Term> terms,

@@ -68,7 +68,9 @@ final class AskedLint {
         if (!fact.equals(Probe.ERRORS)) {
           Source source = topic.probeLine(probe.id(), "tells", String.valueOf(i));
           Asked asked = new Asked(FactPlace.parse(fact), fact, source);
-          isRead(asked, "take it out of tells, or write the rule that it decides by");
+          if (!isReadBeside(asked, probe)) {
+            isRead(asked, "take it out of tells, or write the rule that it decides by");
+          }
           if (probe.judged()) {
             seen.add(asked);
           }
@@ -92,14 +94,28 @@ final class AskedLint {
     }
   }
 
+  /**
+   * The answer tells of the same fact what a rule does read: the version beside it, which may be
+   * read by a pack that is not here, is no question more.
+   */
+  private boolean isReadBeside(Asked asked, Probe probe) {
+    return probe.tells().stream()
+        .filter(fact -> !fact.equals(asked.text()) && !fact.equals(Probe.ERRORS))
+        .map(FactPlace::parse)
+        .filter(asked.place()::isOfSameFact)
+        .anyMatch(this::isRead);
+  }
+
   private void isRead(Asked asked, String hint) {
-    boolean read =
-        rules.stream()
-            .flatMap(rule -> rule.patterns().stream())
-            .anyMatch(pattern -> isRead(asked.place(), pattern));
-    if (!read) {
+    if (!isRead(asked.place())) {
       faults.add(new Fault("a rule that reads " + asked.text(), "none", asked.source(), hint));
     }
+  }
+
+  private boolean isRead(FactPlace place) {
+    return rules.stream()
+        .flatMap(rule -> rule.patterns().stream())
+        .anyMatch(pattern -> isRead(place, pattern));
   }
 
   private static boolean isRead(FactPlace place, PatternOutline pattern) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Nested;
@@ -194,6 +195,35 @@ class PackFilesTest {
         urls[i] = classPath[i].toUri().toURL();
       }
       return new URLClassLoader(urls, null);
+    }
+  }
+
+  @Nested
+  class DoneWithout {
+
+    private final PackFiles base = pack("base", "languages: [en]\n");
+    private final PackFiles upon = pack("upon", "buildsOn: [base]\n");
+    private final PackFiles uponThat = pack("further", "buildsOn: [upon]\n");
+    private final PackFiles other = pack("other", "languages: [en]\n");
+
+    private static PackFiles pack(String id, String more) {
+      return new PackFiles(id, new TreeMap<>(Map.of("pack.yaml", "id: " + id + "\n" + more)));
+    }
+
+    private List<String> without(String... ids) {
+      return PackFiles.without(List.of(uponThat, upon, base, other), Set.of(ids)).stream()
+          .map(PackFiles::origin)
+          .toList();
+    }
+
+    @Test
+    void takeAlongWhatBuildsOnThem() {
+      assertEquals(List.of("other"), without("base"));
+    }
+
+    @Test
+    void leaveWhatTheyBuildOn() {
+      assertEquals(List.of("upon", "base", "other"), without("further"));
     }
   }
 }

@@ -71,6 +71,19 @@ class PackLintTest {
   }
 
   @Test
+  void aPackThatIsMissingIsAllThatIsSaidOfWhatBuildsOnIt() {
+    SmallPack other =
+        good()
+            .renamed("other", "tape")
+            .append("pack.yaml", "buildsOn: [tests]\n")
+            .replace("tape/topic.yaml", "retry: check", "retry: gone/check");
+    assertFault(
+        "other/pack.yaml:6:12, /buildsOn/0: expected a rule pack that other builds on; found none"
+            + " named \"tests\"; did you mean \"test\"?",
+        lint(good(), other));
+  }
+
+  @Test
   void everythingThatIsWrongIsSaidAtOnce() {
     assertEquals(
         List.of(

@@ -122,6 +122,7 @@ class PackSchemaTest {
                     id: test
                     version: 1
                     languages: [en]
+                    buildsOn: [mabs]
                     dataSources: [{zzz: 1}]
                     codes: {zzz: 1}
                     """));

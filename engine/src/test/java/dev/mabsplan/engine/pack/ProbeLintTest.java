@@ -186,6 +186,22 @@ class ProbeLintTest {
     }
 
     @Test
+    void thatIsAskedMayBeMoreOfOneThatIsReadByARule() {
+      assertEquals(
+          List.of(),
+          said(
+              good()
+                  .replace(
+                      PROBES,
+                      "[\"services[VSS].startType\"]",
+                      "[\"services[VSS].startType\", \"services[VSS].state\"]")
+                  .replace(
+                      "small/words.en.yaml",
+                      "facts:\n",
+                      "facts:\n  services[VSS].state: whether it runs\n")));
+    }
+
+    @Test
     void thatAPersonSeesIsReadByARule() {
       SmallPack pack =
           good()

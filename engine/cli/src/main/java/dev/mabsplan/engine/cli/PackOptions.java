@@ -30,7 +30,8 @@ final class PackOptions {
       names = "--without",
       paramLabel = "PACK",
       description =
-          "The id of a rule pack to do without, such as families. May be given several times.")
+          "The id of a rule pack to do without, such as families, and with it all packs that build on"
+              + " it. May be given several times.")
   private List<String> without = new ArrayList<>();
 
   /** Returns a planner with the packs. */
