@@ -2,6 +2,7 @@ package dev.mabsplan.rules;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
 import java.io.IOException;
@@ -39,9 +40,15 @@ record Report(
    *
    * @param claimed the entries of its problems
    * @param offered the entries of its problems and candidates
+   * @param knownSince the entries of problems that other packs know by a number in the text
    * @param unexplained whether it lists an error that is in no entry
    */
-  record Planned(Report report, Set<String> claimed, Set<String> offered, boolean unexplained) {}
+  record Planned(
+      Report report,
+      Set<String> claimed,
+      Set<String> offered,
+      Set<String> knownSince,
+      boolean unexplained) {}
 
   /** Those of packs beside the one that the reports are about. */
   private static final Set<String> OTHER_ENTRIES =
@@ -67,7 +74,24 @@ record Report(
     plan.problems().forEach(problem -> claimed.addAll(problem.entries()));
     Set<String> offered = new HashSet<>(claimed);
     plan.candidates().forEach(candidate -> offered.addAll(candidate.entries()));
-    return new Planned(this, claimed, offered, isListed(plan));
+    Set<String> knownSince = new HashSet<>();
+    plan.problems().stream()
+        .filter(problem -> OTHER_ENTRIES.containsAll(problem.entries()) && isKnownByNumber(problem))
+        .forEach(problem -> knownSince.addAll(problem.entries()));
+    return new Planned(this, claimed, offered, knownSince, isListed(plan));
+  }
+
+  private boolean isKnownByNumber(PlannedProblem problem) {
+    Set<String> symptoms =
+        Catalog.PLANNER.knowledge().problem(problem.id()).orElseThrow().symptoms().keySet();
+    return Catalog.PLANNER
+        .knowledge()
+        .symptoms()
+        .filter(symptom -> symptoms.contains(symptom.id()))
+        .flatMap(symptom -> symptom.ids().values().stream())
+        .flatMap(Set::stream)
+        .anyMatch(
+            id -> text.matches("(?is).*\\b(" + id + "|0x" + Integer.toHexString(id) + ")\\b.*"));
   }
 
   /**

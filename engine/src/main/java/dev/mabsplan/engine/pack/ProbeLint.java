@@ -143,7 +143,15 @@ final class ProbeLint {
     }
     Source source = topic.probeLine(probe.id(), "tells", String.valueOf(index));
     placeholders("the facts of " + probe.id(), fact, source);
-    place("the place of a fact that " + probe.id() + " tells", fact, source);
+    place("the place of a fact that " + probe.id() + " tells", fact, source)
+        .filter(at -> at.kind() == FactKind.NETWORK_REACH && at.keys().contains("{server}"))
+        .ifPresent(
+            at ->
+                fault(
+                    "another server than the one that is asked",
+                    "{server}",
+                    source,
+                    "write {backupServer} or {protectedServer}"));
   }
 
   /** What silence means is written like an effect: a value at a place, or a kind of none. */

@@ -111,6 +111,14 @@ class ProbeLintTest {
     }
 
     @Test
+    void asksNoServerWhetherItReachesItself() {
+      assertEquals(
+          "pack/small/probes.yaml:2:11, /vss-start-type/tells/0: expected another server than the"
+              + " one that is asked; found {server}; write {backupServer} or {protectedServer}",
+          said(probes("services[VSS].startType", "networkReach[{server}].reachable")).get(0));
+    }
+
+    @Test
     void mayHaveBracesInItsCommand() {
       assertEquals(
           List.of(),
