@@ -10,6 +10,7 @@ import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.PackFiles;
+import dev.mabsplan.engine.pack.PackFolder;
 import dev.mabsplan.engine.pack.PackReader;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.plan.Plan;
@@ -93,13 +94,16 @@ public final class Planner {
    *     that id
    */
   public static Planner withPacks(List<Path> folders, Set<String> without) {
-    List<PackFiles> files =
-        new ArrayList<>(
-            PackFiles.classPath(
-                Objects.requireNonNullElse(
-                    Thread.currentThread().getContextClassLoader(),
-                    Planner.class.getClassLoader())));
-    folders.forEach(folder -> files.add(PackFiles.directory(folder)));
+    ClassLoader loader = CompiledPacks.loader();
+    List<PackFolder> packs = new ArrayList<>(PackFiles.folders(loader));
+    folders.forEach(folder -> packs.add(PackFiles.folder(folder)));
+    return CompiledPacks.beside(loader)
+        .flatMap(compiled -> CompiledPacks.planner(compiled, packs, without))
+        .orElseGet(() -> compiled(packs, without));
+  }
+
+  private static Planner compiled(List<PackFolder> packs, Set<String> without) {
+    List<PackFiles> files = packs.stream().map(pack -> pack.files().get()).toList();
     return ofFiles(PackFiles.without(files, without));
   }
 
@@ -152,6 +156,10 @@ public final class Planner {
       // What was met first is not all; and only what is wrong is worth looking at twice.
       throw new InvalidPackException(Lint.checkRead(packs));
     }
+  }
+
+  static Planner of(Knowledge knowledge, RuleBase rules, Recognizer recognizer) {
+    return new Planner(knowledge, rules, recognizer);
   }
 
   /** Returns a planner that knows the same and has other rules, for seeing who misses one. */

@@ -74,6 +74,26 @@ public final class ErrorCodes {
     this.file = file;
   }
 
+  String page() {
+    return page;
+  }
+
+  Map<String, Map<String, String>> refined() {
+    return refined;
+  }
+
+  Map<String, Operation> operations() {
+    return operations;
+  }
+
+  String text() {
+    return text;
+  }
+
+  String file() {
+    return file;
+  }
+
   /** Returns whose numbers they are. */
   public String product() {
     return product;

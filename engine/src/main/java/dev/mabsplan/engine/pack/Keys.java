@@ -26,8 +26,13 @@ public final class Keys {
 
   private final Map<String, String> values;
 
-  private Keys(Map<String, String> values) {
+  Keys(Map<String, String> values) {
     this.values = Collections.unmodifiableMap(values);
+  }
+
+  /** Returns what the keys stand for. */
+  Map<String, String> values() {
+    return values;
   }
 
   /** Returns no keys. */

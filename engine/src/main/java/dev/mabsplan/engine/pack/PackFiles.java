@@ -26,6 +26,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * The files of one rule pack, wherever they lie.
@@ -85,6 +86,17 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
    * @throws InvalidPackException where a folder that is named is not there
    */
   public static List<PackFiles> classPath(ClassLoader loader) {
+    return folders(loader).stream().map(folder -> folder.files().get()).toList();
+  }
+
+  /**
+   * Finds the packs of a class path without reading them: each folder named in a resource {@value
+   * #INDEX}.
+   *
+   * @throws UncheckedIOException where a resource can't be read
+   * @throws InvalidPackException where a folder that is named is not there
+   */
+  public static List<PackFolder> folders(ClassLoader loader) {
     try {
       Set<String> folders = new LinkedHashSet<>();
       for (URL index : Collections.list(loader.getResources(INDEX))) {
@@ -94,7 +106,7 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
             .filter(line -> !line.isEmpty())
             .forEach(folders::add);
       }
-      List<PackFiles> packs = new ArrayList<>();
+      List<PackFolder> packs = new ArrayList<>();
       for (String folder : folders) {
         List<URL> heads = Collections.list(loader.getResources(folder + "/pack.yaml"));
         if (heads.isEmpty()) {
@@ -182,30 +194,70 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
     return whole.startsWith(here) ? here.relativize(whole) : whole;
   }
 
-  private static PackFiles besides(URL pack, String folder) throws IOException {
+  private static PackFolder besides(URL pack, String folder) throws IOException {
     if (pack.openConnection() instanceof JarURLConnection connection) {
+      SortedMap<String, Long> sums = new TreeMap<>();
       try (JarFile jar = ownCopy(connection)) {
-        SortedMap<String, String> texts = new TreeMap<>();
         for (JarEntry entry : Collections.list(jar.entries())) {
-          String name = entry.getName();
-          if (!entry.isDirectory()
-              && name.startsWith(folder + "/")
-              && belongsToPack(name.substring(folder.length() + 1))) {
-            try (InputStream in = jar.getInputStream(entry)) {
-              texts.put(
-                  name.substring(folder.length() + 1),
-                  unmarked(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-            }
+          String path = inFolder(entry, folder);
+          if (belongsToPack(path)) {
+            sums.put(path, entry.getCrc());
           }
         }
-        return new PackFiles(jar.getName() + "!/" + folder, texts);
+        return new PackFolder(jar.getName() + "!/" + folder, sums, () -> inJar(pack, folder));
       }
     }
     try {
-      return directory(Path.of(pack.toURI()).resolve("..").normalize());
+      Path here = Path.of(pack.toURI()).resolve("..").normalize();
+      return new PackFolder(here.toString(), sums(here), () -> directory(here));
     } catch (URISyntaxException e) {
       throw new IOException("a rule pack lies where its files can't be listed: " + pack, e);
     }
+  }
+
+  /** Returns a folder that holds a {@code pack.yaml}, without what its files say. */
+  public static PackFolder folder(Path folder) {
+    return new PackFolder(folder.toString(), sums(folder), () -> directory(folder));
+  }
+
+  private static SortedMap<String, Long> sums(Path folder) {
+    SortedMap<String, Long> sums = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String path = folder.relativize(file).toString().replace('\\', '/');
+        if (belongsToPack(path)) {
+          CRC32 sum = new CRC32();
+          sum.update(Files.readAllBytes(file));
+          sums.put(path, sum.getValue());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return sums;
+  }
+
+  private static PackFiles inJar(URL pack, String folder) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    try (JarFile jar = ownCopy((JarURLConnection) pack.openConnection())) {
+      for (JarEntry entry : Collections.list(jar.entries())) {
+        String path = inFolder(entry, folder);
+        if (belongsToPack(path)) {
+          try (InputStream in = jar.getInputStream(entry)) {
+            texts.put(path, unmarked(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+          }
+        }
+      }
+      return new PackFiles(jar.getName() + "!/" + folder, texts);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the path of an entry in a folder; empty where it lies elsewhere. */
+  private static String inFolder(JarEntry entry, String folder) {
+    String name = entry.getName();
+    return name.startsWith(folder + "/") ? name.substring(folder.length() + 1) : "";
   }
 
   /** Without the cache, closing the jar closes nobody else's. */

@@ -29,6 +29,7 @@ import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.conf.EqualityBehaviorOption;
 import org.kie.api.conf.KieBaseMutabilityOption;
+import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
@@ -42,7 +43,7 @@ import org.kie.internal.conf.ConstraintJittingThresholdOption;
 /** The compiled rules of all packs. Thread-safe; every plan gets a session of its own. */
 public final class RuleBase {
 
-  private final KieBase rules;
+  private final Network rules;
   private final Map<String, RuleOutline> outlines;
   private final WatchedKeys watched;
   private final NamesOfRules names;
@@ -53,7 +54,7 @@ public final class RuleBase {
   private final Map<String, ExtraRules> instead;
 
   private RuleBase(
-      KieBase rules,
+      Network rules,
       Map<String, RuleOutline> outlines,
       WatchedKeys watched,
       NamesOfRules names,
@@ -81,8 +82,13 @@ public final class RuleBase {
     if (!faults.isEmpty()) {
       throw new InvalidPackException(faults);
     }
+    return of(outlines, Network.whole(base(build(packs))));
+  }
+
+  /** Returns the rules of which outlines and network are known to be right. */
+  static RuleBase of(List<RuleOutline> outlines, Network rules) {
     return new RuleBase(
-        build(packs),
+        rules,
         outlines.stream()
             .filter(outline -> !outline.isBeginning())
             .collect(
@@ -92,6 +98,25 @@ public final class RuleBase {
         Unlisted.of(outlines),
         Set.of(),
         Map.of());
+  }
+
+  /** Returns what the rules of a pack say, in which nothing is wrong. */
+  static List<RuleOutline> outlines(RulePack pack) {
+    return outlines(List.of(pack), new ArrayList<>(), new ArrayList<>());
+  }
+
+  /**
+   * Checks the rules of packs and returns what the compiler makes of them.
+   *
+   * @throws InvalidPackException with everything that is wrong with them
+   */
+  static Collection<KiePackage> packages(Collection<RulePack> packs) {
+    List<Fault> faults = new ArrayList<>();
+    check(packs, faults);
+    if (!faults.isEmpty()) {
+      throw new InvalidPackException(faults);
+    }
+    return build(packs);
   }
 
   private static List<RuleOutline> outlines(
@@ -155,7 +180,7 @@ public final class RuleBase {
    * The knowledge builder, unlike the repository of KieServices, keeps nothing between calls: two
    * planners in one program can't get each other's rules.
    */
-  private static KieBase build(Collection<RulePack> packs) {
+  private static Collection<KiePackage> build(Collection<RulePack> packs) {
     KnowledgeBuilder builder = builder();
     List<Fault> faults = new ArrayList<>();
     for (RulePack pack : packs) {
@@ -183,7 +208,7 @@ public final class RuleBase {
     if (!faults.isEmpty()) {
       throw new InvalidPackException(faults);
     }
-    return base(builder);
+    return builder.getKnowledgePackages();
   }
 
   /** Told no charset, Drools reads rules in the platform's, and a constant with an å in vain. */
@@ -209,6 +234,11 @@ public final class RuleBase {
 
   /** Returns what was built, ready for sessions. */
   static KieBase base(KnowledgeBuilder builder) {
+    return base(builder.getKnowledgePackages());
+  }
+
+  /** Returns what the compiler made, ready for sessions. */
+  static KieBase base(Collection<KiePackage> packages) {
     KieBaseConfiguration running = KieServices.Factory.get().newKieBaseConfiguration();
     running.setOption(KieBaseMutabilityOption.DISABLED);
     // Two rules that derive an equal problem derive one; so even a rule that feeds itself ends.
@@ -217,7 +247,7 @@ public final class RuleBase {
     // 10.2.0 has a fault there (incubator-kie-issues 6711).
     running.setOption(ConstraintJittingThresholdOption.get(-1));
     InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(running);
-    base.addPackages(builder.getKnowledgePackages());
+    base.addPackages(packages);
     return base;
   }
 
@@ -314,7 +344,7 @@ public final class RuleBase {
 
   /** Returns how many sessions are open: none but while facts are derived from. */
   int openSessions() {
-    return rules.getKieSessions().size();
+    return rules.openSessions();
   }
 
   /**
@@ -333,11 +363,11 @@ public final class RuleBase {
     return Seen.of(observed, names, unlisted);
   }
 
-  private List<Derivation> fire(Seen seen, Iterable<?> known) {
+  private List<Derivation> fire(Seen seen, Collection<?> known) {
     List<Derivation> derivations = new ArrayList<>();
     boolean ends =
         Run.toRest(
-            rules,
+            rules.reaching(known),
             known,
             match -> disabled.isEmpty() || !disabled.contains(id(match.getRule())),
             firing -> derivations.add(Told.of(outline(firing.rule()), firing, seen)));

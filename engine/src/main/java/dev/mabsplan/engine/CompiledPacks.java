@@ -1,0 +1,271 @@
+package dev.mabsplan.engine;
+
+import dev.mabsplan.engine.image.UnfitImageException;
+import dev.mabsplan.engine.pack.Knowledge;
+import dev.mabsplan.engine.pack.PackFiles;
+import dev.mabsplan.engine.pack.PackFolder;
+import dev.mabsplan.engine.pack.PackImage;
+import dev.mabsplan.engine.pack.PackReader;
+import dev.mabsplan.engine.pack.RulePack;
+import dev.mabsplan.engine.session.RuleBase;
+import dev.mabsplan.engine.session.RuleImage;
+import dev.mabsplan.engine.symptom.Recognizer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+
+/**
+ * Rule packs that were read, checked and compiled before. They are used where the files of the
+ * packs are those that they were made of, and made anew where they are not: no plan depends on
+ * whether there are any.
+ */
+public final class CompiledPacks {
+
+  /** The resource beside the packs of a class path that holds them compiled. */
+  public static final String RESOURCE = "META-INF/mabsplan.compiled";
+
+  /** Another number for another form of what follows. */
+  private static final int FORM = 0x6D616202;
+
+  /**
+   * One pack.
+   *
+   * @param id its id
+   * @param fingerprint of its files
+   * @param buildsOn ids of the packs that it needs
+   * @param image what it knows
+   * @param outlines what its rules say
+   * @param packages what the compiler made of its rules, by topic
+   */
+  private record Compiled(
+      String id,
+      String fingerprint,
+      List<String> buildsOn,
+      byte[] image,
+      byte[] outlines,
+      Map<String, byte[]> packages) {}
+
+  private CompiledPacks() {}
+
+  /**
+   * Compiles the packs of a class path, as a build does.
+   *
+   * @param arguments the file to write
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path file = Path.of(arguments[0]);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, of(PackFiles.folders(loader())));
+  }
+
+  static ClassLoader loader() {
+    ClassLoader own = Thread.currentThread().getContextClassLoader();
+    return own == null ? CompiledPacks.class.getClassLoader() : own;
+  }
+
+  /**
+   * Reads, checks and compiles packs.
+   *
+   * @throws dev.mabsplan.engine.pack.InvalidPackException with all that is wrong with them
+   */
+  public static byte[] of(List<PackFolder> folders) {
+    List<RulePack> packs = new ArrayList<>();
+    Map<String, String> fingerprints = new TreeMap<>();
+    for (PackFolder folder : folders) {
+      // said of a rule that lies in a jar, which may be anywhere once it is used
+      PackFiles files = new PackFiles(inside(folder.origin()), folder.files().get().texts());
+      RulePack pack = PackReader.read(files);
+      packs.add(pack);
+      fingerprints.put(pack.id(), folder.fingerprint());
+    }
+    Knowledge knowledge = new Knowledge(packs);
+    RuleImage rules = RuleImage.of(knowledge.packs());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(packs.size());
+      write(out, rules.packages().get(""));
+      for (RulePack pack : knowledge.packs()) {
+        out.writeUTF(pack.id());
+        out.writeUTF(fingerprints.get(pack.id()));
+        out.writeInt(pack.buildsOn().size());
+        for (String other : pack.buildsOn()) {
+          out.writeUTF(other);
+        }
+        write(out, PackImage.write(pack));
+        write(out, rules.outlines().get(pack.id()));
+        out.writeInt(pack.topics().size());
+        for (var topic : pack.topics()) {
+          out.writeUTF(topic.name());
+          write(out, rules.packages().get(topic.name()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return sealed(bytes.toByteArray());
+  }
+
+  private static String inside(String origin) {
+    String path = origin.replace('\\', '/');
+    int at = path.lastIndexOf("/dev/mabsplan/");
+    return at < 0 ? origin : path.substring(at + 1);
+  }
+
+  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static byte[] sealed(byte[] content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(FORM);
+      out.writeLong(sum(content));
+      write(out, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static long sum(byte[] content) {
+    CRC32 sum = new CRC32();
+    sum.update(content);
+    return sum.getValue();
+  }
+
+  /**
+   * Returns what was compiled beside the packs of a class path, or nothing where there is none or
+   * more than one has it.
+   */
+  static Optional<byte[]> beside(ClassLoader loader) {
+    try {
+      List<URL> found = Collections.list(loader.getResources(RESOURCE));
+      if (found.size() != 1) {
+        return Optional.empty();
+      }
+      try (InputStream in = found.get(0).openStream()) {
+        return Optional.of(in.readAllBytes());
+      }
+    } catch (IOException e) {
+      // Only sooner: what can't be read is compiled again, and who reads the packs says why not.
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns a planner from what was compiled, or nothing where that does not fit.
+   *
+   * @param compiled what {@link #of} wrote
+   * @param folders the packs that are wanted
+   * @param without ids of packs to do without, and what builds on them
+   */
+  static Optional<Planner> planner(
+      byte[] compiled, List<PackFolder> folders, Collection<String> without) {
+    try {
+      Map<String, Compiled> packs = new LinkedHashMap<>();
+      byte[] shared = read(compiled, packs);
+      Set<String> there = new HashSet<>();
+      folders.forEach(folder -> there.add(folder.fingerprint()));
+      Set<String> known = new HashSet<>();
+      packs.values().forEach(pack -> known.add(pack.fingerprint()));
+      if (!there.equals(known) || !packs.keySet().containsAll(without)) {
+        return Optional.empty();
+      }
+      return Optional.of(planner(wanted(packs.values(), without), shared, folders, without));
+    } catch (IOException | UnfitImageException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Compiled> wanted(Collection<Compiled> packs, Collection<String> without) {
+    Set<String> out = new HashSet<>(without);
+    for (boolean more = true; more; ) {
+      more = false;
+      for (Compiled pack : packs) {
+        more |= !Collections.disjoint(pack.buildsOn(), out) && out.add(pack.id());
+      }
+    }
+    return packs.stream().filter(pack -> !out.contains(pack.id())).toList();
+  }
+
+  private static Planner planner(
+      List<Compiled> packs, byte[] shared, List<PackFolder> folders, Collection<String> without) {
+    if (packs.isEmpty()) {
+      throw new UnfitImageException("nothing is left");
+    }
+    Knowledge knowledge =
+        Knowledge.ofChecked(packs.stream().map(pack -> PackImage.read(pack.image())).toList());
+    Map<String, byte[]> outlines = new TreeMap<>();
+    Map<String, byte[]> packages = new TreeMap<>();
+    packages.put("", shared);
+    for (Compiled pack : packs) {
+      outlines.put(pack.id(), pack.outlines());
+      packages.putAll(pack.packages());
+    }
+    RuleBase rules = new RuleImage(outlines, packages).rules(() -> read(folders, without));
+    return Planner.of(knowledge, rules, Recognizer.of(knowledge, rules.meanings()));
+  }
+
+  private static Collection<RulePack> read(List<PackFolder> folders, Collection<String> without) {
+    List<PackFiles> files = folders.stream().map(folder -> folder.files().get()).toList();
+    return PackFiles.without(files, without).stream().map(PackReader::read).toList();
+  }
+
+  private static byte[] read(byte[] compiled, Map<String, Compiled> packs) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(compiled));
+    if (in.readInt() != FORM) {
+      throw new UnfitImageException("another form");
+    }
+    long sum = in.readLong();
+    byte[] content = bytes(in);
+    if (sum(content) != sum) {
+      throw new UnfitImageException("damaged");
+    }
+    in = new DataInputStream(new ByteArrayInputStream(content));
+    int size = in.readInt();
+    byte[] shared = bytes(in);
+    for (int i = 0; i < size; i++) {
+      String id = in.readUTF();
+      String fingerprint = in.readUTF();
+      List<String> buildsOn = new ArrayList<>();
+      for (int others = in.readInt(); others > 0; others--) {
+        buildsOn.add(in.readUTF());
+      }
+      byte[] image = bytes(in);
+      byte[] outlines = bytes(in);
+      Map<String, byte[]> packages = new TreeMap<>();
+      for (int topics = in.readInt(); topics > 0; topics--) {
+        packages.put(in.readUTF(), bytes(in));
+      }
+      packs.put(id, new Compiled(id, fingerprint, buildsOn, image, outlines, packages));
+    }
+    return shared;
+  }
+
+  private static byte[] bytes(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || length > in.available()) {
+      throw new UnfitImageException("more than there is");
+    }
+    return in.readNBytes(length);
+  }
+}

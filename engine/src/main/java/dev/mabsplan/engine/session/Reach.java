@@ -1,0 +1,141 @@
+package dev.mabsplan.engine.session;
+
+import dev.mabsplan.engine.finding.Problem;
+import dev.mabsplan.engine.finding.Symptom;
+import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.RecordShape;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Tells which topics have a rule that may fire. A rule may not where a pattern that must match
+ * finds nothing of its type, or nothing of the names that it looks for; what a pattern says beyond
+ * that is left to the rules themselves.
+ */
+final class Reach {
+
+  /**
+   * What a pattern must find.
+   *
+   * @param type simple name of the type
+   * @param names of a fact, what it may be called, by place of the name; of a symptom or a problem,
+   *     its ids; empty where any will do
+   */
+  private record Wanted(String type, Map<Integer, Set<String>> names) {}
+
+  private record Reached(String topic, List<Wanted> wanted, Set<String> problems) {}
+
+  private final List<Reached> rules;
+
+  private Reach(List<Reached> rules) {
+    this.rules = rules;
+  }
+
+  static Reach of(Collection<RuleOutline> outlines) {
+    return new Reach(outlines.stream().map(Reach::reached).toList());
+  }
+
+  private static Reached reached(RuleOutline rule) {
+    List<Wanted> wanted = new ArrayList<>();
+    for (PatternOutline pattern : rule.patterns()) {
+      if (pattern.role() != PatternOutline.Role.NEGATED) {
+        wanted.add(wanted(pattern));
+      }
+    }
+    Set<String> problems = new HashSet<>();
+    for (Call call : rule.calls()) {
+      if (call.isProblem()) {
+        problems.add(call.target());
+      }
+    }
+    return new Reached(rule.topic(), wanted, problems);
+  }
+
+  private static Wanted wanted(PatternOutline pattern) {
+    Map<Integer, Set<String>> names = new HashMap<>();
+    Optional<FactKind> kind = WatchedKeys.kind(pattern.type());
+    if (kind.isPresent()) {
+      List<RecordShape.Component> keys = RecordShape.of(kind.get()).keys();
+      Map<String, Set<String>> watched = WatchedKeys.watched(kind.get(), pattern);
+      for (int i = 0; i < keys.size(); i++) {
+        Set<String> constants = watched.get(keys.get(i).name());
+        if (constants != null) {
+          names.put(i, constants);
+        }
+      }
+    } else {
+      Set<String> ids = new TreeSet<>();
+      for (Condition condition : pattern.conditions()) {
+        if (WatchedKeys.looksAt(condition, "id")) {
+          ids.addAll(condition.texts());
+        }
+      }
+      if (!ids.isEmpty()) {
+        names.put(0, ids);
+      }
+    }
+    return new Wanted(pattern.type(), names);
+  }
+
+  /** Returns the topics of the rules that may fire, where each may go on from what others derive. */
+  Set<String> topics(Collection<?> known) {
+    Map<String, List<List<String>>> there = new HashMap<>();
+    for (Object thing : known) {
+      there
+          .computeIfAbsent(thing.getClass().getSimpleName(), type -> new ArrayList<>())
+          .add(names(thing));
+    }
+    Set<String> topics = new TreeSet<>();
+    List<Reached> silent = new ArrayList<>(rules);
+    int before;
+    do {
+      before = silent.size();
+      silent.removeIf(rule -> mayFire(rule, there, topics));
+    } while (silent.size() < before);
+    return topics;
+  }
+
+  private static boolean mayFire(
+      Reached rule, Map<String, List<List<String>>> there, Set<String> topics) {
+    for (Wanted wanted : rule.wanted()) {
+      if (there.getOrDefault(wanted.type(), List.of()).stream()
+          .noneMatch(names -> fits(wanted, names))) {
+        return false;
+      }
+    }
+    topics.add(rule.topic());
+    for (String problem : rule.problems()) {
+      there.computeIfAbsent("Problem", type -> new ArrayList<>()).add(List.of(problem));
+    }
+    return true;
+  }
+
+  private static boolean fits(Wanted wanted, List<String> names) {
+    for (Map.Entry<Integer, Set<String>> name : wanted.names().entrySet()) {
+      String called = names.get(name.getKey());
+      if (name.getValue().stream().noneMatch(one -> WatchedKeys.matches(one, called))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> names(Object thing) {
+    if (thing instanceof Fact fact) {
+      return Address.of(fact).keys();
+    }
+    if (thing instanceof Symptom symptom) {
+      return List.of(symptom.id());
+    }
+    return thing instanceof Problem problem ? List.of(problem.id()) : List.of();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.mabsplan.engine.session;
+
+import dev.mabsplan.engine.image.ImageReader;
+import dev.mabsplan.engine.image.ImageWriter;
+import dev.mabsplan.engine.image.UnfitImageException;
+import dev.mabsplan.engine.pack.RulePack;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.drools.base.common.DroolsObjectOutputStream;
+import org.kie.api.definition.KiePackage;
+
+/**
+ * The rules of packs as bytes: what they say, and what the compiler made of them.
+ *
+ * @param outlines what the rules of a pack say, by its id
+ * @param packages what the compiler made of the rules of a topic, by its name; what all topics
+ *     share stands under the empty name
+ */
+public record RuleImage(Map<String, byte[]> outlines, Map<String, byte[]> packages) {
+
+  private record Outlines(List<RuleOutline> rules) {}
+
+  /**
+   * Checks and compiles the rules of packs.
+   *
+   * @throws dev.mabsplan.engine.pack.InvalidPackException with everything that is wrong with them
+   */
+  public static RuleImage of(Collection<RulePack> packs) {
+    Collection<KiePackage> compiled = RuleBase.packages(packs);
+    Map<String, byte[]> outlines = new TreeMap<>();
+    Map<String, byte[]> packages = new TreeMap<>();
+    List<KiePackage> shared = new ArrayList<>(compiled);
+    for (RulePack pack : packs) {
+      ImageWriter writer = new ImageWriter(List.of());
+      writer.write(new Outlines(RuleBase.outlines(pack)));
+      outlines.put(pack.id(), writer.bytes());
+      pack.topics()
+          .forEach(
+              topic -> {
+                List<KiePackage> own =
+                    compiled.stream()
+                        .filter(one -> one.getName().equals(topic.drlPackage()))
+                        .toList();
+                shared.removeAll(own);
+                packages.put(topic.name(), bytes(own));
+              });
+    }
+    packages.put("", bytes(shared));
+    return new RuleImage(outlines, packages);
+  }
+
+  private static byte[] bytes(List<KiePackage> packages) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DroolsObjectOutputStream out = new DroolsObjectOutputStream(bytes)) {
+      out.writeObject(packages.toArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Returns the rules.
+   *
+   * @param anew reads the packs, should what was compiled turn out to be of no use
+   * @throws UnfitImageException where another version wrote them, or they are damaged
+   */
+  public RuleBase rules(Supplier<Collection<RulePack>> anew) {
+    List<RuleOutline> all = new ArrayList<>();
+    for (byte[] written : outlines.values()) {
+      if (!(new ImageReader(written, List.of()).read() instanceof Outlines read)) {
+        throw new UnfitImageException("no rules");
+      }
+      all.addAll(read.rules());
+    }
+    return RuleBase.of(all, 
+        new LoadedNetwork(
+            packages, Reach.of(all), () -> RuleBase.base(RuleBase.packages(anew.get()))));
+  }
+}
