@@ -129,6 +129,16 @@ public final class CompiledPacks {
     return at < 0 ? origin : path.substring(at + 1);
   }
 
+  private static String now(String file, List<PackFolder> folders) {
+    for (PackFolder folder : folders) {
+      String then = inside(folder.origin());
+      if (file.startsWith(then + "/")) {
+        return folder.origin() + file.substring(then.length());
+      }
+    }
+    return file;
+  }
+
   private static void write(DataOutputStream out, byte[] bytes) throws IOException {
     out.writeInt(bytes.length);
     out.write(bytes);
@@ -196,6 +206,28 @@ public final class CompiledPacks {
     }
   }
 
+  /**
+   * Returns a planner from what was compiled before: beside the packs of the class path or, where
+   * there are others, in a folder that keeps what was compiled.
+   *
+   * @param rules folders of packs beside those of the class path
+   * @param without ids of packs to do without, and what builds on them
+   * @param kept takes what is compiled, where it is not there yet
+   * @return the planner; nothing where none of that can be had
+   * @throws dev.mabsplan.engine.pack.InvalidPackException where a pack is not as it must be
+   */
+  public static Optional<Planner> planner(
+      List<Path> rules, Collection<String> without, KeptPacks kept) {
+    List<PackFolder> folders = Planner.packs(rules);
+    Optional<byte[]> beside = beside(loader());
+    return beside
+        .flatMap(compiled -> planner(compiled, folders, without))
+        .or(
+            () ->
+                kept.compiled(folders, CompiledPacks::of)
+                    .flatMap(compiled -> planner(compiled, folders, without)));
+  }
+
   private static List<Compiled> wanted(Collection<Compiled> packs, Collection<String> without) {
     Set<String> out = new HashSet<>(without);
     for (boolean more = true; more; ) {
@@ -221,7 +253,9 @@ public final class CompiledPacks {
       outlines.put(pack.id(), pack.outlines());
       packages.putAll(pack.packages());
     }
-    RuleBase rules = new RuleImage(outlines, packages).rules(() -> read(folders, without));
+    RuleBase rules =
+        new RuleImage(outlines, packages)
+            .rules(file -> now(file, folders), () -> read(folders, without));
     return Planner.of(knowledge, rules, Recognizer.of(knowledge, rules.meanings()));
   }
 

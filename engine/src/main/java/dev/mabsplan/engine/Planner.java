@@ -94,12 +94,17 @@ public final class Planner {
    *     that id
    */
   public static Planner withPacks(List<Path> folders, Set<String> without) {
-    ClassLoader loader = CompiledPacks.loader();
-    List<PackFolder> packs = new ArrayList<>(PackFiles.folders(loader));
-    folders.forEach(folder -> packs.add(PackFiles.folder(folder)));
-    return CompiledPacks.beside(loader)
+    List<PackFolder> packs = packs(folders);
+    return CompiledPacks.beside(CompiledPacks.loader())
         .flatMap(compiled -> CompiledPacks.planner(compiled, packs, without))
         .orElseGet(() -> compiled(packs, without));
+  }
+
+  /** Returns the packs of the class path and those in folders, unread. */
+  static List<PackFolder> packs(List<Path> folders) {
+    List<PackFolder> packs = new ArrayList<>(PackFiles.folders(CompiledPacks.loader()));
+    folders.forEach(folder -> packs.add(PackFiles.folder(folder)));
+    return packs;
   }
 
   private static Planner compiled(List<PackFolder> packs, Set<String> without) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.drools.base.common.DroolsObjectOutputStream;
 import org.kie.api.definition.KiePackage;
 
@@ -69,16 +70,17 @@ public record RuleImage(Map<String, byte[]> outlines, Map<String, byte[]> packag
   /**
    * Returns the rules.
    *
+   * @param place tells where a file of rules lies now, of where it lay when they were compiled
    * @param anew reads the packs, should what was compiled turn out to be of no use
    * @throws UnfitImageException where another version wrote them, or they are damaged
    */
-  public RuleBase rules(Supplier<Collection<RulePack>> anew) {
+  public RuleBase rules(UnaryOperator<String> place, Supplier<Collection<RulePack>> anew) {
     List<RuleOutline> all = new ArrayList<>();
     for (byte[] written : outlines.values()) {
       if (!(new ImageReader(written, List.of()).read() instanceof Outlines read)) {
         throw new UnfitImageException("no rules");
       }
-      all.addAll(read.rules());
+      read.rules().forEach(rule -> all.add(rule.in(place.apply(rule.file()))));
     }
     return RuleBase.of(all, 
         new LoadedNetwork(

@@ -76,6 +76,12 @@ record RuleOutline(
     return patterns.subList(0, inherited).stream().anyMatch(pattern -> pattern.line() == atLine);
   }
 
+  /** Returns the same rule, read elsewhere. */
+  RuleOutline in(String otherFile) {
+    return new RuleOutline(
+        name, topic, otherFile, line, comment, patterns, inherited, faults, calls, drl);
+  }
+
   /** Returns the same rule, shown in other words. */
   RuleOutline withDrl(String shown) {
     return new RuleOutline(

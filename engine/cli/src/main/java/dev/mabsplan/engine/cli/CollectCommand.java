@@ -37,12 +37,13 @@ final class CollectCommand implements Callable<Integer> {
       description = "Writes to a file instead of standard output.")
   private @Nullable Path output;
 
-  @Mixin private final PackOptions packs = new PackOptions();
+  @Mixin private final PackOptions packs;
 
   private final Surroundings around;
 
   CollectCommand(Surroundings around) {
     this.around = around;
+    this.packs = new PackOptions(around.environment());
   }
 
   @Override

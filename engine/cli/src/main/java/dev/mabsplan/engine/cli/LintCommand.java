@@ -45,12 +45,13 @@ final class LintCommand implements Callable<Integer> {
               + " id.")
   private @Nullable Path folder;
 
-  @Mixin private final PackOptions packs = new PackOptions();
+  @Mixin private final PackOptions packs;
 
   private final Surroundings around;
 
   LintCommand(Surroundings around) {
     this.around = around;
+    this.packs = new PackOptions(around.environment());
   }
 
   @Override

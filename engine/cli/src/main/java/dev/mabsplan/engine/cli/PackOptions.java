@@ -1,5 +1,11 @@
 package dev.mabsplan.engine.cli;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Map;
+import dev.mabsplan.engine.KeptPacks;
+import dev.mabsplan.engine.CompiledPacks;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.Knowledge;
@@ -34,17 +40,50 @@ final class PackOptions {
               + " it. May be given several times.")
   private List<String> without = new ArrayList<>();
 
+  private final Map<String, String> environment;
+
+  private @Nullable Planner planner;
+
+  PackOptions(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   /** Returns a planner with the packs. */
   Planner planner() {
-    return Planner.ofFiles(files(List.of()));
+    Planner made = planner;
+    if (made == null) {
+      made = compiled(CacheFolder.packs(environment)).orElseGet(() -> Planner.ofFiles(files(List.of())));
+      planner = made;
+    }
+    return made;
+  }
+
+  /** Returns a planner for which nothing need be compiled any more, or nothing. */
+  private Optional<Planner> compiled(KeptPacks kept) {
+    checkFolders(rules);
+    try {
+      return CompiledPacks.planner(List.copyOf(new LinkedHashSet<>(rules)), without, kept);
+    } catch (InvalidPackException e) {
+      // Whoever compiles them says everything that is wrong, and of the arguments first.
+      return Optional.empty();
+    }
   }
 
   /**
-   * Returns what the packs know, without compiling their rules.
+   * Returns what the packs know, without compiling their rules for it.
    *
    * @throws InvalidPackException where they are not as they must be
    */
   Knowledge knowledge() {
+    Planner made = planner;
+    if (made == null) {
+      made = compiled(KeptPacks.nowhere()).orElse(null);
+      planner = made;
+    }
+    return made == null ? read() : made.knowledge();
+  }
+
+  private Knowledge read() {
     List<Fault> faults = new ArrayList<>();
     List<RulePack> read =
         files(List.of()).stream().map(files -> PackReader.read(files, faults)).toList();
@@ -84,13 +123,17 @@ final class PackOptions {
   private List<PackFiles> folders(List<Path> more) {
     Set<Path> folders = new LinkedHashSet<>(rules);
     folders.addAll(more);
+    checkFolders(folders);
+    return folders.stream().map(PackFiles::directory).toList();
+  }
+
+  private static void checkFolders(Collection<Path> folders) {
     for (Path folder : folders) {
       if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {
         throw new InputException(
             "--rules takes a folder that holds a pack.yaml; there is none in " + folder);
       }
     }
-    return folders.stream().map(PackFiles::directory).toList();
   }
 
   /** Returns a path as a person types it into any shell. */

@@ -48,7 +48,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "Writes to a file, in UTF-8, instead of standard output.")
   private @Nullable Path output;
 
-  @Mixin private final PackOptions packs = new PackOptions();
+  @Mixin private final PackOptions packs;
 
   @Option(
       names = "--all",
@@ -73,6 +73,7 @@ final class PlanCommand implements Callable<Integer> {
 
   PlanCommand(Surroundings around) {
     this.around = around;
+    this.packs = new PackOptions(around.environment());
   }
 
   @Override

@@ -54,7 +54,7 @@ final class RulesCommand {
     @Option(names = "--topic", paramLabel = "NAME", description = "Only rules of that topic.")
     private @Nullable String topic;
 
-    @Mixin private final PackOptions packs = new PackOptions();
+    @Mixin private final PackOptions packs;
 
     @Mixin private final FormatOption format = new FormatOption();
 
@@ -62,6 +62,7 @@ final class RulesCommand {
 
     ListCommand(Surroundings around) {
       this.around = around;
+      this.packs = new PackOptions(around.environment());
     }
 
     @Override
@@ -116,7 +117,7 @@ final class RulesCommand {
         description = "A rule, problem or remedy, such as replica/vss-disabled.")
     private String id = "";
 
-    @Mixin private final PackOptions packs = new PackOptions();
+    @Mixin private final PackOptions packs;
 
     @Mixin private final FormatOption format = new FormatOption();
 
@@ -124,6 +125,7 @@ final class RulesCommand {
 
     ShowCommand(Surroundings around) {
       this.around = around;
+      this.packs = new PackOptions(around.environment());
     }
 
     @Override

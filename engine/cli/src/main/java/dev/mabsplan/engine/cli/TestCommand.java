@@ -55,7 +55,7 @@ final class TestCommand implements Callable<Integer> {
               + " place of the shipped one of that id.")
   private List<Path> paths = new ArrayList<>();
 
-  @Mixin private final PackOptions packs = new PackOptions();
+  @Mixin private final PackOptions packs;
 
   @Mixin private final ScenarioChoice choice = new ScenarioChoice();
 
@@ -116,6 +116,7 @@ final class TestCommand implements Callable<Integer> {
 
   TestCommand(Surroundings around) {
     this.around = around;
+    this.packs = new PackOptions(around.environment());
   }
 
   @Override

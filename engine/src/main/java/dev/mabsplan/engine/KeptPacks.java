@@ -1,0 +1,155 @@
+package dev.mabsplan.engine;
+
+import dev.mabsplan.engine.pack.PackFolder;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.CodeSource;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A folder of the user's that keeps packs compiled, each file named after what it was made of: the
+ * files of the packs, and this program. It makes a start sooner and nothing else: where it can't be
+ * used, because a disk is full or read-only, packs are compiled again.
+ */
+public final class KeptPacks {
+
+  private static final String ENDING = ".compiled";
+
+  /** A file has some two megabytes; who works on a pack makes a new one with each change. */
+  private static final int MOST = 16;
+
+  private final Optional<Path> folder;
+
+  private KeptPacks(Optional<Path> folder) {
+    this.folder = folder;
+  }
+
+  /** Returns what keeps packs in a folder, which is made when it is needed. */
+  public static KeptPacks in(Path folder) {
+    return new KeptPacks(Optional.of(folder));
+  }
+
+  /** Returns what keeps nothing. */
+  public static KeptPacks nowhere() {
+    return new KeptPacks(Optional.empty());
+  }
+
+  /** Returns what was compiled of packs, now or before; nothing where it can't be kept. */
+  Optional<byte[]> compiled(
+      List<PackFolder> packs, Function<List<PackFolder>, byte[]> compiler) {
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = folder.get().resolve(name(packs) + ENDING);
+    try {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        return ours(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+      }
+      prepare(folder.get());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    byte[] compiled = compiler.apply(packs);
+    keep(compiled, file);
+    return Optional.of(compiled);
+  }
+
+  private static void keep(byte[] compiled, Path file) {
+    try {
+      Path written = Files.createTempFile(file.getParent(), "new", ".part");
+      try {
+        Files.write(written, compiled);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(written);
+      }
+      forgetOldest(file.getParent());
+    } catch (IOException e) {
+      // It was compiled all the same, and will be once more.
+      return;
+    }
+  }
+
+  private static void prepare(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      if (!ours(folder)) {
+        throw new FileSystemException(folder.toString(), null, "others may write here");
+      }
+      return;
+    }
+    Files.createDirectories(folder);
+    if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  /** Compiled rules are code: what others could have written is not run. */
+  private static boolean ours(Path path) throws IOException {
+    PosixFileAttributeView posix =
+        Files.getFileAttributeView(
+            path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    if (posix == null) {
+      return true;
+    }
+    String permissions = PosixFilePermissions.toString(posix.readAttributes().permissions());
+    boolean othersWrite = permissions.charAt(4) == 'w' || permissions.charAt(7) == 'w';
+    return !othersWrite
+        && posix.getOwner().getName().equals(System.getProperty("user.name", ""));
+  }
+
+  private static void forgetOldest(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> kept =
+          files
+              .filter(file -> file.toString().endsWith(ENDING))
+              .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()))
+              .toList();
+      for (Path file : kept.subList(0, Math.max(0, kept.size() - MOST))) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static String name(List<PackFolder> packs) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(program().getBytes(StandardCharsets.UTF_8));
+      packs.stream()
+          .map(PackFolder::fingerprint)
+          .sorted()
+          .forEach(one -> digest.update(('\n' + one).getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** Another build of this program may make something else of the same packs. */
+  private static String program() {
+    CodeSource source = KeptPacks.class.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      return "";
+    }
+    try {
+      Path jar = Path.of(source.getLocation().toURI());
+      return jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+    } catch (URISyntaxException | IOException | IllegalArgumentException e) {
+      return source.getLocation().toString();
+    }
+  }
+}
