@@ -1,5 +1,6 @@
 package dev.mabsplan.engine;
 
+import dev.mabsplan.engine.image.Image;
 import dev.mabsplan.engine.image.UnfitImageException;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.PackFiles;
@@ -10,7 +11,6 @@ import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.session.RuleBase;
 import dev.mabsplan.engine.session.RuleImage;
 import dev.mabsplan.engine.symptom.Recognizer;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -27,10 +27,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 
 /**
  * Rule packs that were read, checked and compiled before. They are used where the files of the
@@ -59,9 +59,9 @@ public final class CompiledPacks {
       String id,
       String fingerprint,
       List<String> buildsOn,
-      byte[] image,
-      byte[] outlines,
-      Map<String, byte[]> packages) {}
+      Image image,
+      Image outlines,
+      Map<String, Image> packages) {}
 
   private CompiledPacks() {}
 
@@ -73,7 +73,7 @@ public final class CompiledPacks {
   public static void main(String[] arguments) throws IOException {
     Path file = Path.of(arguments[0]);
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.write(file, of(PackFiles.folders(loader())));
+    Files.write(file, of(PackFiles.folders(loader())).stream().readAllBytes());
   }
 
   static ClassLoader loader() {
@@ -86,7 +86,7 @@ public final class CompiledPacks {
    *
    * @throws dev.mabsplan.engine.pack.InvalidPackException with all that is wrong with them
    */
-  public static byte[] of(List<PackFolder> folders) {
+  public static Image of(List<PackFolder> folders) {
     List<RulePack> packs = new ArrayList<>();
     Map<String, String> fingerprints = new TreeMap<>();
     for (PackFolder folder : folders) {
@@ -101,7 +101,7 @@ public final class CompiledPacks {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(packs.size());
-      write(out, rules.packages().get(""));
+      part(rules.packages(), "").writeTo(out);
       for (RulePack pack : knowledge.packs()) {
         out.writeUTF(pack.id());
         out.writeUTF(fingerprints.get(pack.id()));
@@ -109,18 +109,18 @@ public final class CompiledPacks {
         for (String other : pack.buildsOn()) {
           out.writeUTF(other);
         }
-        write(out, PackImage.write(pack));
-        write(out, rules.outlines().get(pack.id()));
+        PackImage.write(pack).writeTo(out);
+        part(rules.outlines(), pack.id()).writeTo(out);
         out.writeInt(pack.topics().size());
         for (var topic : pack.topics()) {
           out.writeUTF(topic.name());
-          write(out, rules.packages().get(topic.name()));
+          part(rules.packages(), topic.name()).writeTo(out);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return sealed(bytes.toByteArray());
+    return sealed(Image.of(bytes.toByteArray()));
   }
 
   private static String inside(String origin) {
@@ -139,41 +139,34 @@ public final class CompiledPacks {
     return file;
   }
 
-  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
+  private static Image part(Map<String, Image> parts, String name) {
+    return Objects.requireNonNull(parts.get(name), name);
   }
 
-  private static byte[] sealed(byte[] content) {
+  private static Image sealed(Image content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(FORM);
-      out.writeLong(sum(content));
-      write(out, content);
+      out.writeLong(content.sum());
+      content.writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
-  }
-
-  private static long sum(byte[] content) {
-    CRC32 sum = new CRC32();
-    sum.update(content);
-    return sum.getValue();
+    return Image.of(bytes.toByteArray());
   }
 
   /**
    * Returns what was compiled beside the packs of a class path, or nothing where there is none or
    * more than one has it.
    */
-  static Optional<byte[]> beside(ClassLoader loader) {
+  static Optional<Image> beside(ClassLoader loader) {
     try {
       List<URL> found = Collections.list(loader.getResources(RESOURCE));
       if (found.size() != 1) {
         return Optional.empty();
       }
       try (InputStream in = found.get(0).openStream()) {
-        return Optional.of(in.readAllBytes());
+        return Optional.of(Image.of(in.readAllBytes()));
       }
     } catch (IOException e) {
       // Only sooner: what can't be read is compiled again, and who reads the packs says why not.
@@ -189,10 +182,10 @@ public final class CompiledPacks {
    * @param without ids of packs to do without, and what builds on them
    */
   static Optional<Planner> planner(
-      byte[] compiled, List<PackFolder> folders, Collection<String> without) {
+      Image compiled, List<PackFolder> folders, Collection<String> without) {
     try {
       Map<String, Compiled> packs = new LinkedHashMap<>();
-      byte[] shared = read(compiled, packs);
+      Image shared = read(compiled, packs);
       Set<String> there = new HashSet<>();
       folders.forEach(folder -> there.add(folder.fingerprint()));
       Set<String> known = new HashSet<>();
@@ -219,13 +212,20 @@ public final class CompiledPacks {
   public static Optional<Planner> planner(
       List<Path> rules, Collection<String> without, KeptPacks kept) {
     List<PackFolder> folders = Planner.packs(rules);
-    Optional<byte[]> beside = beside(loader());
+    Optional<Image> beside = beside(loader());
     return beside
         .flatMap(compiled -> planner(compiled, folders, without))
-        .or(
-            () ->
-                kept.compiled(folders, CompiledPacks::of)
-                    .flatMap(compiled -> planner(compiled, folders, without)));
+        .or(() -> keptPlanner(folders, without, kept));
+  }
+
+  private static Optional<Planner> keptPlanner(
+      List<PackFolder> folders, Collection<String> without, KeptPacks kept) {
+    Optional<Image> compiled = kept.compiled(folders, CompiledPacks::of);
+    Optional<Planner> planner = compiled.flatMap(image -> planner(image, folders, without));
+    if (planner.isEmpty()) {
+      kept.forget(folders);
+    }
+    return planner;
   }
 
   private static List<Compiled> wanted(Collection<Compiled> packs, Collection<String> without) {
@@ -240,14 +240,14 @@ public final class CompiledPacks {
   }
 
   private static Planner planner(
-      List<Compiled> packs, byte[] shared, List<PackFolder> folders, Collection<String> without) {
+      List<Compiled> packs, Image shared, List<PackFolder> folders, Collection<String> without) {
     if (packs.isEmpty()) {
       throw new UnfitImageException("nothing is left");
     }
     Knowledge knowledge =
         Knowledge.ofChecked(packs.stream().map(pack -> PackImage.read(pack.image())).toList());
-    Map<String, byte[]> outlines = new TreeMap<>();
-    Map<String, byte[]> packages = new TreeMap<>();
+    Map<String, Image> outlines = new TreeMap<>();
+    Map<String, Image> packages = new TreeMap<>();
     packages.put("", shared);
     for (Compiled pack : packs) {
       outlines.put(pack.id(), pack.outlines());
@@ -264,19 +264,19 @@ public final class CompiledPacks {
     return PackFiles.without(files, without).stream().map(PackReader::read).toList();
   }
 
-  private static byte[] read(byte[] compiled, Map<String, Compiled> packs) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(compiled));
+  private static Image read(Image compiled, Map<String, Compiled> packs) throws IOException {
+    DataInputStream in = new DataInputStream(compiled.stream());
     if (in.readInt() != FORM) {
       throw new UnfitImageException("another form");
     }
     long sum = in.readLong();
-    byte[] content = bytes(in);
-    if (sum(content) != sum) {
+    Image content = Image.readFrom(in);
+    if (content.sum() != sum) {
       throw new UnfitImageException("damaged");
     }
-    in = new DataInputStream(new ByteArrayInputStream(content));
+    in = new DataInputStream(content.stream());
     int size = in.readInt();
-    byte[] shared = bytes(in);
+    Image shared = Image.readFrom(in);
     for (int i = 0; i < size; i++) {
       String id = in.readUTF();
       String fingerprint = in.readUTF();
@@ -284,22 +284,14 @@ public final class CompiledPacks {
       for (int others = in.readInt(); others > 0; others--) {
         buildsOn.add(in.readUTF());
       }
-      byte[] image = bytes(in);
-      byte[] outlines = bytes(in);
-      Map<String, byte[]> packages = new TreeMap<>();
+      Image image = Image.readFrom(in);
+      Image outlines = Image.readFrom(in);
+      Map<String, Image> packages = new TreeMap<>();
       for (int topics = in.readInt(); topics > 0; topics--) {
-        packages.put(in.readUTF(), bytes(in));
+        packages.put(in.readUTF(), Image.readFrom(in));
       }
       packs.put(id, new Compiled(id, fingerprint, buildsOn, image, outlines, packages));
     }
     return shared;
-  }
-
-  private static byte[] bytes(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    if (length < 0 || length > in.available()) {
-      throw new UnfitImageException("more than there is");
-    }
-    return in.readNBytes(length);
   }
 }

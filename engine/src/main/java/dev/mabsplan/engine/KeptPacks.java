@@ -1,7 +1,9 @@
 package dev.mabsplan.engine;
 
+import dev.mabsplan.engine.image.Image;
 import dev.mabsplan.engine.pack.PackFolder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -50,35 +52,46 @@ public final class KeptPacks {
   }
 
   /** Returns what was compiled of packs, now or before; nothing where it can't be kept. */
-  Optional<byte[]> compiled(
-      List<PackFolder> packs, Function<List<PackFolder>, byte[]> compiler) {
+  Optional<Image> compiled(List<PackFolder> packs, Function<List<PackFolder>, Image> compiler) {
     if (folder.isEmpty()) {
       return Optional.empty();
     }
     Path file = folder.get().resolve(name(packs) + ENDING);
     try {
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        return ours(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        return ours(file) ? Optional.of(Image.of(Files.readAllBytes(file))) : Optional.empty();
       }
       prepare(folder.get());
     } catch (IOException e) {
       return Optional.empty();
     }
-    byte[] compiled = compiler.apply(packs);
-    keep(compiled, file);
+    Image compiled = compiler.apply(packs);
+    keep(compiled, folder.get(), name(packs));
     return Optional.of(compiled);
   }
 
-  private static void keep(byte[] compiled, Path file) {
+  /** Forgets what was compiled of packs: it turned out to be of no use. */
+  void forget(List<PackFolder> packs) {
     try {
-      Path written = Files.createTempFile(file.getParent(), "new", ".part");
-      try {
-        Files.write(written, compiled);
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+      if (folder.isPresent()) {
+        Files.deleteIfExists(folder.get().resolve(name(packs) + ENDING));
+      }
+    } catch (IOException e) {
+      // What can't be deleted is found to be of no use again.
+      return;
+    }
+  }
+
+  private static void keep(Image compiled, Path folder, String name) {
+    try {
+      Path written = Files.createTempFile(folder, "new", ".part");
+      try (InputStream in = compiled.stream()) {
+        Files.copy(in, written, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(written, folder.resolve(name + ENDING), StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(written);
       }
-      forgetOldest(file.getParent());
+      forgetOldest(folder);
     } catch (IOException e) {
       // It was compiled all the same, and will be once more.
       return;
@@ -101,15 +114,13 @@ public final class KeptPacks {
   /** Compiled rules are code: what others could have written is not run. */
   private static boolean ours(Path path) throws IOException {
     PosixFileAttributeView posix =
-        Files.getFileAttributeView(
-            path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     if (posix == null) {
       return true;
     }
     String permissions = PosixFilePermissions.toString(posix.readAttributes().permissions());
     boolean othersWrite = permissions.charAt(4) == 'w' || permissions.charAt(7) == 'w';
-    return !othersWrite
-        && posix.getOwner().getName().equals(System.getProperty("user.name", ""));
+    return !othersWrite && posix.getOwner().getName().equals(System.getProperty("user.name", ""));
   }
 
   private static void forgetOldest(Path folder) throws IOException {

@@ -60,6 +60,7 @@ class ArchitectureTest {
           List.of("dev.mabsplan.facts.dpm"),
           List.of("dev.mabsplan.facts.output"),
           List.of("dev.mabsplan.facts.bundle"),
+          List.of("dev.mabsplan.engine.image"),
           List.of("dev.mabsplan.engine.finding", "dev.mabsplan.engine.pack"),
           List.of("dev.mabsplan.engine.symptom", "dev.mabsplan.engine.session"),
           List.of("dev.mabsplan.engine.order"),

@@ -81,8 +81,7 @@ class CompiledPacksTest {
   void sayWhereTheirRulesAre() {
     String file = Catalog.PLANNER.rules().rule("replica/vss-disabled").orElseThrow().file();
 
-    assertEquals(
-        COMPILED_NOW.rules().rule("replica/vss-disabled").orElseThrow().file(), file);
+    assertEquals(COMPILED_NOW.rules().rule("replica/vss-disabled").orElseThrow().file(), file);
     assertFalse(Path.of(file).getFileName().toString().isEmpty());
   }
 }

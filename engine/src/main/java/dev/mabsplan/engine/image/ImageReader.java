@@ -27,16 +27,17 @@ public final class ImageReader {
   private final List<Type> types = new ArrayList<>();
   private final Map<Class<?>, Stand<?, ?>> stands;
 
-  private record Type(Class<?> type, @Nullable Constructor<?> constructor, Object[] constants) {}
+  private record Type(
+      Class<?> type, @Nullable Constructor<?> constructor, List<Object> constants) {}
 
   /**
    * Makes a reader.
    *
-   * @param bytes what was written
+   * @param image what was written
    * @param stands the forms of what is no record
    */
-  public ImageReader(byte[] bytes, List<Stand<?, ?>> stands) {
-    this.bytes = bytes;
+  public ImageReader(Image image, List<Stand<?, ?>> stands) {
+    this.bytes = image.bytes();
     this.stands = new LinkedHashMap<>();
     stands.forEach(stand -> this.stands.put(stand.form(), stand));
   }
@@ -50,8 +51,8 @@ public final class ImageReader {
     Tag tag = Tag.of(next());
     return switch (tag) {
       case NULL -> null;
-      case TRUE -> Boolean.TRUE;
-      case FALSE -> Boolean.FALSE;
+      case TRUE -> true;
+      case FALSE -> false;
       case INTEGER -> number();
       case TEXT -> text();
       case CONSTANT -> constant();
@@ -144,7 +145,7 @@ public final class ImageReader {
               ? Class.forName(name, true, ImageReader.class.getClassLoader())
               : Object.class;
       if (type.isEnum()) {
-        return new Type(type, null, type.getEnumConstants());
+        return new Type(type, null, List.of(type.getEnumConstants()));
       }
       if (!type.isRecord()) {
         throw new UnfitImageException(name + " is neither record nor enum of ours");
@@ -155,7 +156,7 @@ public final class ImageReader {
               .toArray(Class<?>[]::new);
       Constructor<?> constructor = type.getDeclaredConstructor(components);
       constructor.setAccessible(true);
-      return new Type(type, constructor, new Object[0]);
+      return new Type(type, constructor, List.of());
     } catch (ReflectiveOperationException e) {
       throw new UnfitImageException("there is no " + name, e);
     }

@@ -32,8 +32,8 @@ public final class ImageWriter {
   }
 
   /** Returns what was written. */
-  public byte[] bytes() {
-    return out.toByteArray();
+  public Image image() {
+    return Image.of(out.toByteArray());
   }
 
   /**
@@ -83,8 +83,7 @@ public final class ImageWriter {
     return stands.stream()
         .filter(stand -> stand.type().isInstance(value))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("there is no form of " + value.getClass()));
+        .orElseThrow(() -> new IllegalArgumentException("there is no form of " + value.getClass()));
   }
 
   private void composed(Record value) {
@@ -145,6 +144,6 @@ public final class ImageWriter {
   }
 
   private void tag(Tag tag) {
-    out.write(tag.ordinal());
+    out.write(tag.number());
   }
 }

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.pack;
 
+import dev.mabsplan.engine.image.Image;
 import dev.mabsplan.engine.image.ImageReader;
 import dev.mabsplan.engine.image.ImageWriter;
 import dev.mabsplan.engine.image.Stand;
@@ -65,7 +66,7 @@ public final class PackImage {
   private PackImage() {}
 
   /** Writes a pack. */
-  public static byte[] write(RulePack pack) {
+  public static Image write(RulePack pack) {
     ImageWriter writer = new ImageWriter(STANDS);
     writer.write(
         new RulePack(
@@ -81,7 +82,7 @@ public final class PackImage {
             pack.codes(),
             spoken(pack.words()),
             pack.lines()));
-    return writer.bytes();
+    return writer.image();
   }
 
   private static Topic planned(Topic topic) {
@@ -122,7 +123,7 @@ public final class PackImage {
    *
    * @throws UnfitImageException where another version wrote it, or it is damaged
    */
-  public static RulePack read(byte[] image) {
+  public static RulePack read(Image image) {
     if (new ImageReader(image, STANDS).read() instanceof RulePack pack) {
       return pack;
     }

@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.session;
 
-import java.io.ByteArrayInputStream;
+import dev.mabsplan.engine.image.Image;
 import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class LoadedNetwork implements Network {
   /** A base and the topics that it has. */
   private record Part(KieBase rules, Set<String> topics) {}
 
-  private final Map<String, byte[]> packages;
+  private final Map<String, Image> packages;
   private final Set<String> all;
   private final Reach reach;
   private final Supplier<KieBase> anew;
@@ -50,7 +50,7 @@ final class LoadedNetwork implements Network {
    * @param anew compiles the rules where what was compiled can't be read, as with another version
    *     of Drools
    */
-  LoadedNetwork(Map<String, byte[]> packages, Reach reach, Supplier<KieBase> anew) {
+  LoadedNetwork(Map<String, Image> packages, Reach reach, Supplier<KieBase> anew) {
     this.packages = packages;
     this.all = new HashSet<>(packages.keySet());
     this.all.remove("");
@@ -92,10 +92,9 @@ final class LoadedNetwork implements Network {
   }
 
   private Collection<KiePackage> packages(String topic) throws IOException, ClassNotFoundException {
-    byte[] written = Objects.requireNonNull(packages.get(topic), topic);
+    Image written = Objects.requireNonNull(packages.get(topic), topic);
     try (DroolsObjectInputStream in =
-        new DroolsObjectInputStream(
-            new ByteArrayInputStream(written), LoadedNetwork.class.getClassLoader())) {
+        new DroolsObjectInputStream(written.stream(), LoadedNetwork.class.getClassLoader())) {
       in.setObjectInputFilter(RULES);
       List<KiePackage> read = new ArrayList<>();
       for (Object one : (Object[]) in.readObject()) {

@@ -86,7 +86,9 @@ final class Reach {
     return new Wanted(pattern.type(), names);
   }
 
-  /** Returns the topics of the rules that may fire, where each may go on from what others derive. */
+  /**
+   * Returns the topics of the rules that may fire, where each may go on from what others derive.
+   */
   Set<String> topics(Collection<?> known) {
     Map<String, List<List<String>>> there = new HashMap<>();
     for (Object thing : known) {

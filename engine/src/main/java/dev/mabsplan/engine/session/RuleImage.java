@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.session;
 
+import dev.mabsplan.engine.image.Image;
 import dev.mabsplan.engine.image.ImageReader;
 import dev.mabsplan.engine.image.ImageWriter;
 import dev.mabsplan.engine.image.UnfitImageException;
@@ -24,7 +25,7 @@ import org.kie.api.definition.KiePackage;
  * @param packages what the compiler made of the rules of a topic, by its name; what all topics
  *     share stands under the empty name
  */
-public record RuleImage(Map<String, byte[]> outlines, Map<String, byte[]> packages) {
+public record RuleImage(Map<String, Image> outlines, Map<String, Image> packages) {
 
   private record Outlines(List<RuleOutline> rules) {}
 
@@ -35,13 +36,13 @@ public record RuleImage(Map<String, byte[]> outlines, Map<String, byte[]> packag
    */
   public static RuleImage of(Collection<RulePack> packs) {
     Collection<KiePackage> compiled = RuleBase.packages(packs);
-    Map<String, byte[]> outlines = new TreeMap<>();
-    Map<String, byte[]> packages = new TreeMap<>();
+    Map<String, Image> outlines = new TreeMap<>();
+    Map<String, Image> packages = new TreeMap<>();
     List<KiePackage> shared = new ArrayList<>(compiled);
     for (RulePack pack : packs) {
       ImageWriter writer = new ImageWriter(List.of());
       writer.write(new Outlines(RuleBase.outlines(pack)));
-      outlines.put(pack.id(), writer.bytes());
+      outlines.put(pack.id(), writer.image());
       pack.topics()
           .forEach(
               topic -> {
@@ -50,21 +51,21 @@ public record RuleImage(Map<String, byte[]> outlines, Map<String, byte[]> packag
                         .filter(one -> one.getName().equals(topic.drlPackage()))
                         .toList();
                 shared.removeAll(own);
-                packages.put(topic.name(), bytes(own));
+                packages.put(topic.name(), image(own));
               });
     }
-    packages.put("", bytes(shared));
+    packages.put("", image(shared));
     return new RuleImage(outlines, packages);
   }
 
-  private static byte[] bytes(List<KiePackage> packages) {
+  private static Image image(List<KiePackage> packages) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DroolsObjectOutputStream out = new DroolsObjectOutputStream(bytes)) {
       out.writeObject(packages.toArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+    return Image.of(bytes.toByteArray());
   }
 
   /**
@@ -76,13 +77,14 @@ public record RuleImage(Map<String, byte[]> outlines, Map<String, byte[]> packag
    */
   public RuleBase rules(UnaryOperator<String> place, Supplier<Collection<RulePack>> anew) {
     List<RuleOutline> all = new ArrayList<>();
-    for (byte[] written : outlines.values()) {
+    for (Image written : outlines.values()) {
       if (!(new ImageReader(written, List.of()).read() instanceof Outlines read)) {
         throw new UnfitImageException("no rules");
       }
       read.rules().forEach(rule -> all.add(rule.in(place.apply(rule.file()))));
     }
-    return RuleBase.of(all, 
+    return RuleBase.of(
+        all,
         new LoadedNetwork(
             packages, Reach.of(all), () -> RuleBase.base(RuleBase.packages(anew.get()))));
   }

@@ -46,7 +46,8 @@ final class ImportCommand implements Callable<Integer> {
           "what should be read? Give files, folders or ZIP archives, or - for standard input");
     }
     around.write(
-        Optional.ofNullable(output), FactsDocument.write(input.read(around, new PackOptions(around.environment()))));
+        Optional.ofNullable(output),
+        FactsDocument.write(input.read(around, new PackOptions(around.environment()))));
     return ExitCode.OK;
   }
 }

@@ -75,7 +75,8 @@ public final class Mabsplan {
             .addSubcommand(new LintCommand(around))
             .addSubcommand(RulesCommand.in(around))
             .addSubcommand(new NewTopicCommand(around))
-            .addSubcommand(new SchemaCommand(around));
+            .addSubcommand(new SchemaCommand(around))
+            .addSubcommand(new WarmupCommand(around));
     // what others wrote is handed over as an argument: it chooses no options
     command.setExpandAtFiles(false);
     command.setOut(writer(streams.out(), terminal));

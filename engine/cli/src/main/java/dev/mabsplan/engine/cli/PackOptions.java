@@ -1,11 +1,7 @@
 package dev.mabsplan.engine.cli;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Collection;
-import java.util.Optional;
-import java.util.Map;
-import dev.mabsplan.engine.KeptPacks;
 import dev.mabsplan.engine.CompiledPacks;
+import dev.mabsplan.engine.KeptPacks;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.Knowledge;
@@ -16,9 +12,13 @@ import dev.mabsplan.facts.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The rule packs that a command works with: those of the class path, and folders, but for some. */
@@ -52,7 +52,9 @@ final class PackOptions {
   Planner planner() {
     Planner made = planner;
     if (made == null) {
-      made = compiled(CacheFolder.packs(environment)).orElseGet(() -> Planner.ofFiles(files(List.of())));
+      made =
+          compiled(CacheFolder.packs(environment))
+              .orElseGet(() -> Planner.ofFiles(files(List.of())));
       planner = made;
     }
     return made;
