@@ -120,7 +120,10 @@ class KeptPacksTest {
   @Test
   void areNotMoreThanADiskCanBear() throws IOException {
     for (int i = 0; i < 20; i++) {
-      Files.writeString(pack.resolve("small/rules.drl"), "// " + i + "\n", java.nio.file.StandardOpenOption.APPEND);
+      Files.writeString(
+          pack.resolve("small/rules.drl"),
+          "// " + i + "\n",
+          java.nio.file.StandardOpenOption.APPEND);
       KeptPacks.in(cache)
           .compiled(List.of(PackFiles.folder(pack)), packs -> Image.of(new byte[] {1}));
     }

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
 
   private static final Path COMMAND = Path.of("..", "rules", "target", "mabsplan");
-  private static final String FACTS = Path.of("facts", "vss-disabled.json").toAbsolutePath().toString();
+  private static final String FACTS =
+      Path.of("facts", "vss-disabled.json").toAbsolutePath().toString();
   private static final int MINUTES = 3;
 
   /** A place of its own: blanks in its name, and nobody else's cache. */
@@ -90,7 +91,8 @@ class LauncherTest {
     Path text = Files.createTempFile(folder, "said", ".txt");
     ProcessBuilder builder =
         new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(text.toFile());
-    List.of("COLUMNS", "CI", "JAVA_TOOL_OPTIONS", "JAVA_OPTS").forEach(builder.environment()::remove);
+    List.of("COLUMNS", "CI", "JAVA_TOOL_OPTIONS", "JAVA_OPTS")
+        .forEach(builder.environment()::remove);
     builder.environment().put("MABSPLAN_CACHE", cache.toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     return new Started(builder.start(), text);

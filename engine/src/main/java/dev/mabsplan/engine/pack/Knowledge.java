@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,7 @@ public final class Knowledge {
   private final List<BasicCheck> checks = new ArrayList<>();
   private final Map<String, Probe> probes = new TreeMap<>();
   private final Map<String, List<DecidingFact>> deciding = new HashMap<>();
-  private final Map<String, FactPlace> places = new HashMap<>();
-  private final Probes answers;
+  private final Map<String, FactPlace> places = new ConcurrentHashMap<>();
 
   /**
    * Puts packs together.
@@ -61,7 +61,6 @@ public final class Knowledge {
       }
     }
     remedies.values().forEach(this::decide);
-    answers = AskedProbes.of(probes.values());
   }
 
   private void decide(Remedy remedy) {
@@ -70,7 +69,6 @@ public final class Knowledge {
             ? byFacts.by().stream().flatMap(by -> facts(remedy, by)).toList()
             : List.of();
     deciding.put(remedy.id(), facts);
-    facts.forEach(f -> places.computeIfAbsent(f.fact(), FactPlace::parse));
   }
 
   private Stream<DecidingFact> facts(Remedy remedy, Deciding by) {
@@ -109,7 +107,7 @@ public final class Knowledge {
 
   /** Returns what the probes say of their answers, for whoever reads those. */
   public Probes answers() {
-    return answers;
+    return AskedProbes.of(probes.values());
   }
 
   /** Returns the probe that shows the errors, where nothing at all is known. */
@@ -122,7 +120,7 @@ public final class Knowledge {
 
   /** Returns the place of a fact that decides one of the remedies. */
   public FactPlace place(DecidingFact fact) {
-    return Objects.requireNonNull(places.get(fact.fact()), "a fact of a known remedy");
+    return places.computeIfAbsent(fact.fact(), FactPlace::parse);
   }
 
   /** Returns the packs, sorted by id. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.CharacterCodingException;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -38,6 +42,9 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
 
   /** The resource that says which folders of a class path are rule packs, one a line. */
   public static final String INDEX = "META-INF/mabsplan.packs";
+
+  private static final Pattern PACKED =
+      Pattern.compile(".*\\.(yaml|yml|drl)|[^/]+/samples/[^/]+\\.[a-z]+");
 
   public PackFiles {
     texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
@@ -107,6 +114,7 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
             .forEach(folders::add);
       }
       List<PackFolder> packs = new ArrayList<>();
+      Map<String, SortedMap<String, Long>> jars = new HashMap<>();
       for (String folder : folders) {
         List<URL> heads = Collections.list(loader.getResources(folder + "/pack.yaml"));
         if (heads.isEmpty()) {
@@ -119,7 +127,7 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
                       null)));
         }
         for (URL head : heads) {
-          packs.add(besides(head, folder));
+          packs.add(besides(head, folder, folders, jars));
         }
       }
       return packs;
@@ -194,18 +202,22 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
     return whole.startsWith(here) ? here.relativize(whole) : whole;
   }
 
-  private static PackFolder besides(URL pack, String folder) throws IOException {
+  private static PackFolder besides(
+      URL pack, String folder, Set<String> folders, Map<String, SortedMap<String, Long>> jars)
+      throws IOException {
     if (pack.openConnection() instanceof JarURLConnection connection) {
-      SortedMap<String, Long> sums = new TreeMap<>();
-      try (JarFile jar = ownCopy(connection)) {
-        for (JarEntry entry : Collections.list(jar.entries())) {
-          String path = inFolder(entry, folder);
-          if (belongsToPack(path)) {
-            sums.put(path, entry.getCrc());
-          }
-        }
-        return new PackFolder(jar.getName() + "!/" + folder, sums, () -> inJar(pack, folder));
+      String jar = connection.getJarFileURL().toString();
+      SortedMap<String, Long> listed = jars.get(jar);
+      if (listed == null) {
+        listed = listed(connection, folders);
+        jars.put(jar, listed);
       }
+      SortedMap<String, Long> sums = new TreeMap<>();
+      listed
+          .subMap(folder + "/", folder + "0")
+          .forEach((path, sum) -> sums.put(path.substring(folder.length() + 1), sum));
+      String name = Path.of(URI.create(jar)).toString();
+      return new PackFolder(name + "!/" + folder, sums, () -> inJar(pack, folder));
     }
     try {
       Path here = Path.of(pack.toURI()).resolve("..").normalize();
@@ -254,6 +266,24 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
     }
   }
 
+  /** A jar with all that a program needs has thousands of entries: it is gone through once. */
+  private static SortedMap<String, Long> listed(JarURLConnection connection, Set<String> folders)
+      throws IOException {
+    SortedMap<String, Long> listed = new TreeMap<>();
+    try (JarFile jar = ownCopy(connection)) {
+      for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+        JarEntry entry = entries.nextElement();
+        for (String folder : folders) {
+          if (entry.getName().startsWith(folder + "/")
+              && belongsToPack(entry.getName().substring(folder.length() + 1))) {
+            listed.put(entry.getName(), entry.getCrc());
+          }
+        }
+      }
+    }
+    return listed;
+  }
+
   /** Returns the path of an entry in a folder; empty where it lies elsewhere. */
   private static String inFolder(JarEntry entry, String folder) {
     String name = entry.getName();
@@ -267,8 +297,7 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
   }
 
   private static boolean belongsToPack(String path) {
-    return path.equals(ErrorCodes.FILE)
-        || path.matches(".*\\.(yaml|yml|drl)|[^/]+/samples/[^/]+\\.[a-z]+");
+    return path.equals(ErrorCodes.FILE) || PACKED.matcher(path).matches();
   }
 
   private static String read(URL url) throws IOException {

@@ -13,13 +13,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.drools.base.common.DroolsObjectInputStream;
+import org.drools.base.definitions.InternalKnowledgePackage;
+import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
+import org.kie.api.definition.rule.Rule;
 
 /**
- * Compiled rules, of which a topic is put together when something comes that it can speak of. Who
- * makes one plan pays for a few topics, and who makes many has all of them from the third kind of
- * facts on.
+ * Compiled rules, of which one is put into the network when something comes that it can speak of.
+ * Who makes one plan pays for a few rules, and who makes many has all of them from the third kind
+ * of facts on.
  */
 final class LoadedNetwork implements Network {
 
@@ -32,63 +36,80 @@ final class LoadedNetwork implements Network {
 
   private static final int GROWS = 2;
 
-  /** A base and the topics that it has. */
-  private record Part(KieBase rules, Set<String> topics) {}
+  /** A base and the rules that it has, as topic and name. */
+  private record Part(@Nullable KieBase base, Set<String> rules) {}
 
   private final Map<String, Image> packages;
   private final Set<String> all;
   private final Reach reach;
   private final Supplier<KieBase> anew;
-  private volatile Part part;
+  private volatile Part part = new Part(null, Set.of());
   private int grown;
 
   /**
    * Makes a network of nothing yet.
    *
    * @param packages compiled packages by topic; what all of them share stands under the empty name
-   * @param reach tells which topics are needed
+   * @param reach tells which rules are needed
    * @param anew compiles the rules where what was compiled can't be read, as with another version
    *     of Drools
    */
   LoadedNetwork(Map<String, Image> packages, Reach reach, Supplier<KieBase> anew) {
     this.packages = packages;
-    this.all = new HashSet<>(packages.keySet());
-    this.all.remove("");
+    this.all = reach.all();
     this.reach = reach;
     this.anew = anew;
-    this.part = new Part(RuleBase.base(List.of()), Set.of());
   }
 
   @Override
   public KieBase reaching(Collection<?> known) {
     Part now = part;
-    if (now.topics().size() == all.size()) {
-      return now.rules();
+    if (now.base() != null && now.rules().size() == all.size()) {
+      return now.base();
     }
-    Set<String> needed = reach.topics(known);
-    return now.topics().containsAll(needed) ? now.rules() : grownBy(needed);
+    Set<String> needed = reach.rules(known);
+    return now.base() != null && now.rules().containsAll(needed) ? now.base() : grownBy(needed);
   }
 
   private synchronized KieBase grownBy(Set<String> needed) {
-    if (!part.topics().containsAll(needed)) {
-      Set<String> more = new HashSet<>(grown < GROWS ? part.topics() : all);
+    KieBase base = part.base();
+    if (base == null || !part.rules().containsAll(needed)) {
+      Set<String> more = new HashSet<>(grown < GROWS ? part.rules() : all);
       more.addAll(needed);
       grown++;
       try {
-        part = new Part(base(more), more);
+        base = base(more);
+        part = new Part(base, more);
       } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
-        part = new Part(anew.get(), all);
+        base = anew.get();
+        part = new Part(base, all);
       }
     }
-    return part.rules();
+    return base;
   }
 
-  private KieBase base(Set<String> topics) throws IOException, ClassNotFoundException {
+  private KieBase base(Set<String> rules) throws IOException, ClassNotFoundException {
+    Set<String> topics = new TreeSet<>();
+    rules.forEach(rule -> topics.add(rule.substring(0, rule.indexOf('/'))));
     List<KiePackage> read = new ArrayList<>(packages(""));
-    for (String topic : new TreeSet<>(topics)) {
-      read.addAll(packages(topic));
+    for (String topic : topics) {
+      for (KiePackage whole : packages(topic)) {
+        read.add(withRules((InternalKnowledgePackage) whole, rules));
+      }
     }
     return RuleBase.base(read);
+  }
+
+  /**
+   * What can't fire would only have to be put into the network, and cost each session something.
+   */
+  private static KiePackage withRules(InternalKnowledgePackage whole, Set<String> rules) {
+    for (Rule rule : List.copyOf(whole.getRules())) {
+      if (!rules.contains(RuleBase.id(rule))) {
+        whole.removeRule((RuleImpl) rule);
+      }
+    }
+    return whole;
   }
 
   private Collection<KiePackage> packages(String topic) throws IOException, ClassNotFoundException {
@@ -106,6 +127,7 @@ final class LoadedNetwork implements Network {
 
   @Override
   public int openSessions() {
-    return part.rules().getKieSessions().size();
+    KieBase base = part.base();
+    return base == null ? 0 : base.getKieSessions().size();
   }
 }

@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * Tells which topics have a rule that may fire. A rule may not where a pattern that must match
- * finds nothing of its type, or nothing of the names that it looks for; what a pattern says beyond
- * that is left to the rules themselves.
+ * Tells which rules may fire. A rule may not where a pattern that must match finds nothing of its
+ * type, or nothing of the names that it looks for; what a pattern says beyond that is left to the
+ * rules themselves.
  */
 final class Reach {
 
@@ -32,7 +33,7 @@ final class Reach {
    */
   private record Wanted(String type, Map<Integer, Set<String>> names) {}
 
-  private record Reached(String topic, List<Wanted> wanted, Set<String> problems) {}
+  private record Reached(String rule, List<Wanted> wanted, Set<String> problems) {}
 
   private final List<Reached> rules;
 
@@ -57,7 +58,7 @@ final class Reach {
         problems.add(call.target());
       }
     }
-    return new Reached(rule.topic(), wanted, problems);
+    return new Reached(rule.id(), wanted, problems);
   }
 
   private static Wanted wanted(PatternOutline pattern) {
@@ -75,7 +76,8 @@ final class Reach {
     } else {
       Set<String> ids = new TreeSet<>();
       for (Condition condition : pattern.conditions()) {
-        if (WatchedKeys.looksAt(condition, "id")) {
+        if (WatchedKeys.looksAt(condition, "id")
+            && condition.texts().size() == condition.values().size()) {
           ids.addAll(condition.texts());
         }
       }
@@ -86,35 +88,38 @@ final class Reach {
     return new Wanted(pattern.type(), names);
   }
 
-  /**
-   * Returns the topics of the rules that may fire, where each may go on from what others derive.
-   */
-  Set<String> topics(Collection<?> known) {
+  /** Returns all rules, as topic and name. */
+  Set<String> all() {
+    return rules.stream().map(Reached::rule).collect(Collectors.toSet());
+  }
+
+  /** Returns the rules that may fire, where each may go on from what others derive. */
+  Set<String> rules(Collection<?> known) {
     Map<String, List<List<String>>> there = new HashMap<>();
     for (Object thing : known) {
       there
           .computeIfAbsent(thing.getClass().getSimpleName(), type -> new ArrayList<>())
           .add(names(thing));
     }
-    Set<String> topics = new TreeSet<>();
+    Set<String> reached = new TreeSet<>();
     List<Reached> silent = new ArrayList<>(rules);
     int before;
     do {
       before = silent.size();
-      silent.removeIf(rule -> mayFire(rule, there, topics));
+      silent.removeIf(rule -> mayFire(rule, there, reached));
     } while (silent.size() < before);
-    return topics;
+    return reached;
   }
 
   private static boolean mayFire(
-      Reached rule, Map<String, List<List<String>>> there, Set<String> topics) {
+      Reached rule, Map<String, List<List<String>>> there, Set<String> reached) {
     for (Wanted wanted : rule.wanted()) {
       if (there.getOrDefault(wanted.type(), List.of()).stream()
           .noneMatch(names -> fits(wanted, names))) {
         return false;
       }
     }
-    topics.add(rule.topic());
+    reached.add(rule.rule());
     for (String problem : rule.problems()) {
       there.computeIfAbsent("Problem", type -> new ArrayList<>()).add(List.of(problem));
     }

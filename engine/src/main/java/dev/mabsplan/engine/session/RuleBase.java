@@ -418,7 +418,8 @@ public final class RuleBase {
     return outline;
   }
 
-  private static String id(Rule rule) {
+  /** Returns topic and name. */
+  static String id(Rule rule) {
     // one that a topic.yaml declares has its topic in its name already
     if (rule.getName().contains("/")) {
       return rule.getName();
