@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Does word for word what the page tells somebody to do who adds a rule: runs each command, writes
  * each file, and compares what is printed.
  */
+@Tag("slow")
 class FiveMinutesTest {
 
   private static final Pattern FILE = Pattern.compile("`([^`]+\\.[a-z]+)`");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,7 @@ class ReadmeTest {
     assertTrue(shown.contains("2  Run a synchronization"), "two steps are shown");
   }
 
+  @Tag("slow")
   @Test
   void theCommandsItShowsMakeAPlan() throws IOException, InterruptedException {
     List<String> commands =

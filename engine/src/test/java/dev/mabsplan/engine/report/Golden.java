@@ -15,18 +15,18 @@ final class Golden {
 
   private Golden() {}
 
-  /** Holds a report to its file; {@code -Dreports.update=true} writes the file instead. */
+  /** Holds a report to its file; {@code -Dgolden.update=true} writes the file instead. */
   static void assertSame(String file, String report) {
     Path golden = FOLDER.resolve(file);
     try {
-      if (Boolean.getBoolean("reports.update")) {
+      if (Boolean.getBoolean("golden.update")) {
         Files.createDirectories(FOLDER);
         Files.writeString(golden, report);
       }
       assertEquals(Files.readString(golden), report, file);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          file + " can't be read; -Dreports.update=true writes it, for somebody to read", e);
+          file + " can't be read; -Dgolden.update=true writes it, for somebody to read", e);
     }
   }
 }
