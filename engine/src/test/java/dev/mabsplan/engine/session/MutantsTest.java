@@ -39,6 +39,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -690,6 +691,7 @@ class MutantsTest {
   }
 
   @Test
+  @Tag("slow")
   void eightThreadsFindWhatOneDoes() throws InterruptedException, ExecutionException {
     Mutants mutants = mutants(VSS_DISABLED);
     List<Object> observed = List.of(DISABLED, Service.of("FS02", "BITS"), SYMPTOM);
