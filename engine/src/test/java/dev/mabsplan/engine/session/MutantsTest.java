@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("slow")
 class MutantsTest {
 
   private static final Service VSS = Service.of("FS01", "VSS");
@@ -691,7 +692,6 @@ class MutantsTest {
   }
 
   @Test
-  @Tag("slow")
   void eightThreadsFindWhatOneDoes() throws InterruptedException, ExecutionException {
     Mutants mutants = mutants(VSS_DISABLED);
     List<Object> observed = List.of(DISABLED, Service.of("FS02", "BITS"), SYMPTOM);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +216,7 @@ class TestCommandTest {
   }
 
   @Nested
+  @Tag("slow")
   class Mutating {
 
     private static final String SURVIVOR = "tape/driver-stopped: without name == \"TapeDriver\"";
@@ -393,6 +395,7 @@ class TestCommandTest {
   }
 
   @Nested
+  @Tag("slow")
   class Watching {
 
     @Test

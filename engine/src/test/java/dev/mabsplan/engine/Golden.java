@@ -1,4 +1,4 @@
-package dev.mabsplan.engine.report;
+package dev.mabsplan.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,23 +7,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What reports printed when somebody last read them. */
-final class Golden {
+/** What came out when somebody last read it. */
+public final class Golden {
 
   private static final Path FOLDER =
-      Path.of("src", "test", "resources", "dev", "mabsplan", "engine", "report");
+      Path.of("src", "test", "resources", "dev", "mabsplan", "engine");
 
   private Golden() {}
 
-  /** Holds a report to its file; {@code -Dgolden.update=true} writes the file instead. */
-  static void assertSame(String file, String report) {
+  /**
+   * Holds a text to its file; {@code -Dgolden.update=true} writes the file instead.
+   *
+   * @param file from the resources of this package
+   */
+  public static void assertSame(String file, String text) {
     Path golden = FOLDER.resolve(file);
     try {
       if (Boolean.getBoolean("golden.update")) {
-        Files.createDirectories(FOLDER);
-        Files.writeString(golden, report);
+        Files.writeString(golden, text);
       }
-      assertEquals(Files.readString(golden), report, file);
+      assertEquals(Files.readString(golden), text, file);
     } catch (IOException e) {
       throw new UncheckedIOException(
           file + " can't be read; -Dgolden.update=true writes it, for somebody to read", e);
