@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs scenarios with the pack {@code tiny}, and with a copy of it that is worked on. */
+@Tag("slow")
 class TestCommandTest {
 
   private static final String STATUS = "status: confirmed";
@@ -216,7 +217,6 @@ class TestCommandTest {
   }
 
   @Nested
-  @Tag("slow")
   class Mutating {
 
     private static final String SURVIVOR = "tape/driver-stopped: without name == \"TapeDriver\"";
@@ -395,7 +395,6 @@ class TestCommandTest {
   }
 
   @Nested
-  @Tag("slow")
   class Watching {
 
     @Test
