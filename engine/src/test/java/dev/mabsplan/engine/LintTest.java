@@ -7,10 +7,8 @@ import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.pack.SmallPack;
 import dev.mabsplan.facts.Fault;
-import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -39,11 +37,8 @@ class LintTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"form", "meaning", "compiler"})
-  void everyFaultOfALayerIsSaidInTheOrderOfTheFiles(String layer)
-      throws URISyntaxException, IOException {
-    String expected = Files.readString(folder(layer).resolve("said.txt"));
-
-    assertEquals(expected, said(Lint.check(List.of(files(layer)))));
+  void everyFaultOfALayerIsSaidInTheOrderOfTheFiles(String layer) throws URISyntaxException {
+    Golden.assertSame("lint/" + layer + "/said.txt", said(Lint.check(List.of(files(layer)))));
   }
 
   @Test

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A folder as an administrator hands it over: what Windows and DPM printed on two servers, in
- * whatever format it came, gives one plan. {@code -Dplans.update=true} writes what is kept anew.
+ * whatever format it came, gives one plan. {@code -Dgolden.update=true} writes what is kept anew.
  */
 class HandedOverTest {
 
@@ -103,12 +103,6 @@ class HandedOverTest {
   }
 
   private static void kept(String name, String found) throws IOException {
-    Path file = KEPT.resolve(name);
-    if (Boolean.getBoolean("plans.update")) {
-      Files.createDirectories(KEPT);
-      Files.writeString(file, found);
-    }
-    assertTrue(Files.exists(file), "run with -Dplans.update=true to write " + file);
-    assertEquals(Files.readString(file), found);
+    Golden.assertSame(KEPT.resolve(name), found);
   }
 }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,12 +40,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The rule pack of a user's own is run in each way there is: handed over as a folder, found on the
  * class path, and by its scenarios.
  */
+@Tag("slow")
 class OwnPackTest {
 
   private static final Path PACK = Path.of("pack");
   private static final Path FACTS = Path.of("pack-facts/backup-port-down.json");
   private static final Path PLANS = Path.of("src/test/resources/pack-plans");
-  private static final boolean UPDATE = Boolean.getBoolean("plans.update");
   private static final String TOPIC = "backupnetwork";
   private static final Planner PLANNER = Planner.withPacks(List.of(PACK));
 
@@ -146,12 +147,7 @@ class OwnPackTest {
   }
 
   private static void kept(String name, String plan) throws IOException {
-    Path file = PLANS.resolve(name);
-    if (UPDATE) {
-      Files.createDirectories(PLANS);
-      Files.writeString(file, plan);
-    }
-    assertEquals(Files.readString(file), plan);
+    Golden.assertSame(PLANS.resolve(name), plan);
   }
 
   private static Plan plan(Planner planner, Language language) {

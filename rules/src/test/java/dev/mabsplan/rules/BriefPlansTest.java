@@ -14,11 +14,13 @@ import dev.mabsplan.facts.ReportedError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is printed for an error alone is short enough to follow: two screens of fifty lines. */
+@Tag("slow")
 class BriefPlansTest {
 
   private static final int COLUMNS = 80;

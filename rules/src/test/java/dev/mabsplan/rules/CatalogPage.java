@@ -76,7 +76,7 @@ final class CatalogPage {
     StringBuilder page = new StringBuilder();
     page.append("# The catalog\n\n");
     page.append(
-        "Written by the build; `mvn -pl rules -am test -Dcatalog.update=true` renews it.\n\n");
+        "Written by the build; `mvn -pl rules -am test -Dgolden.update=true` renews it.\n\n");
     page.append(rows.size())
         .append(" entries, ")
         .append(planner.knowledge().remedies().size())

@@ -12,11 +12,13 @@ import dev.mabsplan.engine.scenario.Fate.End;
 import dev.mabsplan.engine.scenario.Mutation;
 import dev.mabsplan.engine.scenario.ScenarioRunner;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The scenarios leave no rule and no remedy untested. */
+@Tag("slow")
 class CoverageTest {
 
   /** May be made smaller, never larger: a mutant more is a scenario that is missing. */

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every number of Microsoft's catalogue is answered, and none of them only by that is believed. */
@@ -50,6 +51,7 @@ class FamiliesTest {
           .collect(Collectors.toSet());
 
   @Test
+  @Tag("slow")
   void everyNumberIsAnsweredAndNoneIsEstablished() {
     assertEquals(NUMBERS, CODES.size());
     List<String> wrong = new ArrayList<>();
@@ -168,6 +170,7 @@ class FamiliesTest {
   }
 
   @Test
+  @Tag("slow")
   void withoutThePackTheNumberIsUnexplained() {
     Plan plan =
         Planner.without("families").plan(Facts.builder().error(ReportedError.ofId(65)).build());

@@ -1,7 +1,5 @@
 package dev.mabsplan.rules;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanText;
@@ -9,14 +7,13 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * An error that nobody knows still gets a plan: the looks that bear on what was being done, and
- * what goes to support. With {@code -Dplans.update=true} the plans are written anew.
+ * what goes to support. With {@code -Dgolden.update=true} the plans are written anew.
  */
 class UnexplainedPlansTest {
 
@@ -48,12 +45,7 @@ class UnexplainedPlansTest {
             .build();
     for (Language language : Language.values()) {
       String plan = PlanText.write(Catalog.PLANNER.plan(facts, language), 80, false, Detail.BRIEF);
-      Path kept = PLANS.resolve(operation + "." + language.tag() + ".txt");
-      if (Boolean.getBoolean("plans.update")) {
-        Files.createDirectories(PLANS);
-        Files.writeString(kept, plan);
-      }
-      assertEquals(Files.readString(kept), plan, kept.toString());
+      Golden.assertSame(PLANS.resolve(operation + "." + language.tag() + ".txt"), plan);
     }
   }
 }

@@ -28,10 +28,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What holds for every plan, tried on the facts of every scenario. */
+@Tag("slow")
 class WhatAlwaysHoldsTest {
 
   private static final Planner PLANNER = Catalog.PLANNER;

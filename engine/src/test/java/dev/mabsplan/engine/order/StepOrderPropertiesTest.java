@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * findings. Remedies stand in sequences in one order only, so that no two problems contradict each
  * other.
  */
+@Tag("slow")
 class StepOrderPropertiesTest {
 
   private static final int REMEDIES = 10;

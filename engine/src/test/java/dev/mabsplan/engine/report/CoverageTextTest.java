@@ -2,6 +2,7 @@ package dev.mabsplan.engine.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.mabsplan.engine.Golden;
 import dev.mabsplan.engine.scenario.Coverage;
 import dev.mabsplan.engine.scenario.Coverage.Level;
 import dev.mabsplan.engine.scenario.Result;
@@ -27,13 +28,14 @@ class CoverageTextTest {
 
   @Test
   void theTableHasARowForEveryRuleAndRemedy() {
-    Golden.assertSame("coverage.txt", CoverageText.write(COVERAGE, 80));
+    Golden.assertSame("report/coverage.txt", CoverageText.write(COVERAGE, 80));
   }
 
   @Test
   void programsGetTheSameNumbers() {
     Golden.assertSame(
-        "coverage.json", ResultJson.write(List.of(), Optional.of(COVERAGE), Optional.empty()));
+        "report/coverage.json",
+        ResultJson.write(List.of(), Optional.of(COVERAGE), Optional.empty()));
   }
 
   @Test
@@ -42,7 +44,7 @@ class CoverageTextTest {
     thresholds.put(Level.FIRED, 100);
     thresholds.put(Level.SILENT, 10);
     thresholds.put(Level.CLOSED, 100);
-    Golden.assertSame("threshold.txt", CoverageText.below(COVERAGE, thresholds, 80));
+    Golden.assertSame("report/threshold.txt", CoverageText.below(COVERAGE, thresholds, 80));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.mabsplan.engine.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.mabsplan.engine.Golden;
 import dev.mabsplan.engine.scenario.Fate;
 import dev.mabsplan.engine.scenario.Fate.End;
 import dev.mabsplan.engine.session.Mutant;
@@ -36,7 +37,7 @@ class MutationTextTest {
   @Test
   void whatNoScenarioNoticedIsListedAndTheRestCounted() {
     Golden.assertSame(
-        "mutants.txt",
+        "report/mutants.txt",
         MutationText.write(
             FATES, List.of("replica/vss-disabled: without state"), 80, "mabsplan test rules"));
   }
@@ -51,6 +52,6 @@ class MutationTextTest {
   @Test
   void programsGetTheFateOfEveryMutant() {
     Golden.assertSame(
-        "mutants.json", ResultJson.write(List.of(), Optional.empty(), Optional.of(FATES)));
+        "report/mutants.json", ResultJson.write(List.of(), Optional.empty(), Optional.of(FATES)));
   }
 }

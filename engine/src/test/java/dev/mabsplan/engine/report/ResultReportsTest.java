@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.mabsplan.engine.Golden;
 import dev.mabsplan.engine.scenario.Difference;
 import dev.mabsplan.engine.scenario.Difference.Row;
 import dev.mabsplan.engine.scenario.Result;
@@ -134,7 +135,7 @@ class ResultReportsTest {
   void prints(String golden, String scenario) {
     List<Result> results = run(scenario);
     assertTrue(results.stream().anyMatch(result -> result.outcome() != Outcome.PASSED), golden);
-    Golden.assertSame(golden + ".txt", ResultText.write(results, 80, false, COMMAND));
+    Golden.assertSame("report/" + golden + ".txt", ResultText.write(results, 80, false, COMMAND));
   }
 
   @Test
@@ -159,7 +160,7 @@ class ResultReportsTest {
             Set.of(),
             List.of(),
             Set.of());
-    Golden.assertSame("order-of-facts.txt", ResultText.write(result, 80, false, COMMAND));
+    Golden.assertSame("report/order-of-facts.txt", ResultText.write(result, 80, false, COMMAND));
   }
 
   @Test
@@ -171,7 +172,7 @@ class ResultReportsTest {
   @Test
   void whereTheColumnsAreTooNarrowExpectedAndGotStandBelowEachOther() {
     Golden.assertSame(
-        "narrow.txt",
+        "report/narrow.txt",
         ResultText.write(
             run(SmallScenario.with(STEPS, "    - {remedy: small/add-disk}\n" + STEPS)),
             36,
@@ -190,14 +191,14 @@ class ResultReportsTest {
   void programsGetEverythingAsJson() {
     List<Result> results = run(SmallScenario.with("number: 1,", "number: 2,"));
     Golden.assertSame(
-        "results.json", ResultJson.write(results, Optional.empty(), Optional.empty()));
+        "report/results.json", ResultJson.write(results, Optional.empty(), Optional.empty()));
   }
 
   @Test
   void buildServersGetJunitXml() throws Exception {
     List<Result> results = run(SmallScenario.with("number: 1,", "number: 2,"));
     String xml = ResultJunit.write(results, COMMAND);
-    Golden.assertSame("results.xml", xml);
+    Golden.assertSame("report/results.xml", xml);
     assertEquals(
         2,
         DocumentBuilderFactory.newInstance()

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -624,6 +625,7 @@ class ScenarioRunnerTest {
     }
 
     @Test
+    @Tag("slow")
     void whereTheRulesFail() {
       Planner endless =
           Planner.of(
@@ -671,6 +673,7 @@ class ScenarioRunnerTest {
   }
 
   @Test
+  @Tag("slow")
   void manyComeOutInTheOrderGivenAndAsEachAlone() {
     List<Scenario> many = new ArrayList<>();
     for (int i = 0; i < 40; i++) {

@@ -45,6 +45,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -425,6 +426,7 @@ class RuleBaseTest {
   }
 
   @Nested
+  @Tag("slow")
   class RulesThatDoNotEnd {
 
     private static final RuleBase RULES =
@@ -553,6 +555,7 @@ class RuleBaseTest {
   }
 
   @Test
+  @Tag("slow")
   void sixtyFourThreadsDeriveWhatOneDoes() throws InterruptedException, ExecutionException {
     RuleBase rules = MANY.compile();
     List<Derivation> alone = sorted(rules.derive(fleet()));

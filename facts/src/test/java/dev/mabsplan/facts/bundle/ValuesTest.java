@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
@@ -81,6 +82,7 @@ class ValuesTest {
   }
 
   @Test
+  @Tag("slow")
   void aFileThatContradictsItselfAgainAndAgainTakesNotLong() {
     Values values = new Values();
     assertTimeoutPreemptively(

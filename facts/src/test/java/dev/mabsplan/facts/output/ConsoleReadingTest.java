@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -253,6 +254,7 @@ class ConsoleReadingTest {
   }
 
   @Test
+  @Tag("slow")
   void noneOfThousandsOfCommandsTakesLong() {
     List<NativeOutput> outputs = NativeOutput.of(file("PS C:\\> Get-Process\n".repeat(100_000)));
     assertEquals(501, outputs.size());
@@ -279,6 +281,7 @@ class ConsoleReadingTest {
   }
 
   @Test
+  @Tag("slow")
   void answersFarBelowTakeNoMoreThanTheirOwnLength() {
     TextFile session = file("\n".repeat(4_000_000) + "PS C:\\> Get-Process\n".repeat(400));
     List<NativeOutput> outputs =

@@ -27,12 +27,14 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every sample of native output, damaged and written in other ways: nothing throws, and what is
  * left never says something else than the whole. The seed of each try is in its failure.
  */
+@Tag("slow")
 class DamagedSamplesTest {
 
   private static final Path SAMPLES = Path.of("src/test/resources/dev/mabsplan/facts/samples");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What each sample of native output is read as, kept beside the samples. With {@code
- * -Dimports.update=true} it is written anew; read what changed before it is kept.
+ * -Dgolden.update=true} it is written anew; read what changed before it is kept.
  */
 class ImportedSamplesTest {
 
@@ -75,13 +75,13 @@ class ImportedSamplesTest {
 
   private static String kept(Path sample, String imported) throws IOException {
     Path kept = kept(sample);
-    if (Boolean.getBoolean("imports.update")) {
+    if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(Objects.requireNonNull(kept.getParent()));
       Files.writeString(kept, imported);
     }
     assertTrue(
         Files.exists(kept),
-        () -> "nothing is kept of this sample yet: run the test with -Dimports.update=true");
+        () -> "nothing is kept of this sample yet: run the test with -Dgolden.update=true");
     return Files.readString(kept);
   }
 

@@ -21,11 +21,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which format a file is taken for. */
+@Tag("slow")
 class NativeFormatsTest {
 
   private static final Path SAMPLES = Path.of("src/test/resources/dev/mabsplan/facts/samples");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,7 @@ class StrangeHandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"windows-1252", "US-ASCII", "UTF-16"})
+  @Tag("slow")
   void aConstantWithAnAccentFiresWhateverTheCharsetOfThePlatform(String charset) throws Exception {
     Path pack = TinyPack.copy(folder.resolve("own"));
     TinyPack.change(pack.resolve("pack.yaml"), "id: tiny", "id: accented");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * engines pass. So a build is run: by the Maven that runs this test, offline, since it needs no
  * plugin and no artifact that this build did not need before it.
  */
+@Tag("slow")
 class MavenBuildTest {
 
   private static final String HOME = System.getProperty("build.maven.home", "");

@@ -27,6 +27,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,7 @@ class ScenarioTestEngineTest {
     }
 
     @Test
+    @Tag("slow")
     void whatLiesInAJar() throws IOException {
       Path jar = folder.resolve("sample.jar");
       try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
