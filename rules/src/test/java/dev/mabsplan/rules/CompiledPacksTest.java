@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Packs that the build compiled plan as those do that are compiled now. */
+@Tag("slow")
 class CompiledPacksTest {
 
   private static final ClassLoader LOADER = CompiledPacksTest.class.getClassLoader();
