@@ -122,7 +122,7 @@ class SideBySideTest {
     assertEquals(
         Set.of("FS02", "SQL03"),
         made(text.replace("MAIL03", "SQL03")).stream()
-            .map(line -> line.replaceAll(".* on ", ""))
+            .map(line -> line.replaceAll("^.*? on (\\S+).*", "$1"))
             .collect(Collectors.toSet()));
   }
 
