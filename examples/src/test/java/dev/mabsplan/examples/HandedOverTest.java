@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A folder as an administrator hands it over: what Windows and DPM printed on two servers, in
  * whatever format it came, gives one plan. {@code -Dgolden.update=true} writes what is kept anew.
  */
+@Tag("slow")
 class HandedOverTest {
 
   private static final Path FOLDER = Path.of("handed-over");
