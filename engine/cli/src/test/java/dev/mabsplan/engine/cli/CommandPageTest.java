@@ -35,7 +35,8 @@ class CommandPageTest {
     "rules list, rules list and rules show",
     "rules show, rules list and rules show",
     "new-topic, new-topic",
-    "schema, schema"
+    "schema, schema",
+    "warmup, warmup"
   })
   void itsSynopsisHasTheOptionsThatTheCommandHas(String command, String heading)
       throws IOException {
