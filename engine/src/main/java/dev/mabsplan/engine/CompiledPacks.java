@@ -76,9 +76,11 @@ public final class CompiledPacks {
     Files.write(file, of(PackFiles.folders(loader())).stream().readAllBytes());
   }
 
+  /** A thread of somebody else's may have a class loader that sees no packs: ours does. */
   static ClassLoader loader() {
-    ClassLoader own = Thread.currentThread().getContextClassLoader();
-    return own == null ? CompiledPacks.class.getClassLoader() : own;
+    ClassLoader own = CompiledPacks.class.getClassLoader();
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context != null && context.getResource(PackFiles.INDEX) != null ? context : own;
   }
 
   /**

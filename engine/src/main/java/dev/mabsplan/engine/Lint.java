@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *       remedies, and the form of every rule;
  *   <li>what the compiler of the rules says;
  *   <li>what probes ask: their samples, facts that are asked and nobody reads, facts that rules
- *       read and nobody asks.
+ *       read and nobody asks; and sentences that nobody has written yet.
  * </ol>
  *
  * <p>Inside a layer no fault hides another, whichever topic or pack it is in.
@@ -74,6 +74,7 @@ public final class Lint {
     }
     if (faults.isEmpty()) {
       asked(packs, faults);
+      PackLint.checkWritten(packs, faults);
     }
     return faults.stream().sorted(BY_PLACE).distinct().toList();
   }
@@ -87,6 +88,7 @@ public final class Lint {
   public static List<Fault> checkAsked(Collection<RulePack> packs) {
     List<Fault> faults = new ArrayList<>();
     asked(packs, faults);
+    PackLint.checkWritten(packs, faults);
     return faults.stream().sorted(BY_PLACE).distinct().toList();
   }
 

@@ -12,7 +12,9 @@ import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.pack.PackFolder;
 import dev.mabsplan.engine.pack.PackReader;
+import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.RulePack;
+import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.UnusedFacts;
 import dev.mabsplan.engine.session.RuleBase;
@@ -35,9 +37,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Derives remediation plans from facts. Building one compiles the rules, which takes a second or
@@ -56,6 +60,9 @@ public final class Planner {
   private final RuleBase rules;
   private final Recognizer recognizer;
   private final Explainer explainer;
+
+  /** Made when somebody asks; twice where two threads ask at once. */
+  private volatile @Nullable Messages messages;
 
   private Planner(Knowledge knowledge, RuleBase rules, Recognizer recognizer) {
     this.knowledge = knowledge;
@@ -229,7 +236,12 @@ public final class Planner {
    * followed by one, that is no passphrase.
    */
   public Messages messages() {
-    return KnownMessages.of(knowledge);
+    Messages known = messages;
+    if (known == null) {
+      known = KnownMessages.of(knowledge);
+      messages = known;
+    }
+    return known;
   }
 
   /** Returns the rules. */
@@ -252,7 +264,13 @@ public final class Planner {
     }
     for (Attempt attempt : facts.attempts()) {
       if (knowledge.remedy(attempt.remedy()).isEmpty()) {
-        faults.add(unknown(facts, attempt, "a remedy", attempt.remedy(), knowledge.remedies()));
+        faults.add(
+            unknown(
+                facts,
+                attempt,
+                "a remedy",
+                attempt.remedy(),
+                titled(attempt.remedy()).orElseGet(() -> knowledge.remedies())));
       }
       String problem = attempt.problem();
       if (problem != null && knowledge.problem(problem).isEmpty()) {
@@ -264,13 +282,35 @@ public final class Planner {
     }
   }
 
+  /** Who reads a plan knows a remedy by its title. */
+  private Optional<Collection<String>> titled(String title) {
+    for (RulePack pack : knowledge.packs()) {
+      for (Topic topic : pack.topics()) {
+        for (Remedy remedy : topic.remedies()) {
+          boolean same =
+              topic.words().values().stream()
+                  .flatMap(
+                      words ->
+                          words.listAt("remedies/" + topic.nameOf(remedy.id()) + "/title").stream())
+                  .anyMatch(sentence -> sentence.text().equalsIgnoreCase(title.strip()));
+          if (same) {
+            return Optional.of(List.of(remedy.id()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Fault unknown(
       Facts facts, Attempt attempt, String expected, String found, Collection<String> known) {
     return new Fault(
         expected + " that a rule pack knows, as topic/name",
         "\"" + found + "\"",
         facts.source(Address.of(attempt)).orElse(null),
-        Meant.hint(found, known));
+        known.size() == 1
+            ? "did you mean \"" + known.iterator().next() + "\"?"
+            : Meant.hint(found, known));
   }
 
   private UnusedFacts unused(Facts facts, Derived all) {

@@ -1,6 +1,9 @@
 package dev.mabsplan.rules;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.pack.PackFiles;
+import dev.mabsplan.engine.pack.PackReader;
+import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.scenario.Scenario;
 import dev.mabsplan.engine.scenario.ScenarioFile;
 import dev.mabsplan.engine.scenario.ScenarioReader;
@@ -18,6 +21,10 @@ final class Catalog {
       List.of(ROOT, Path.of("dpm"), Path.of("mars"), Path.of("families"));
 
   static final Planner PLANNER = Planner.shipped();
+
+  /** With what a plan needs not, such as samples: {@link #PLANNER} has packs that were compiled. */
+  static final List<RulePack> AS_WRITTEN =
+      PACKS.stream().map(PackFiles::directory).map(PackReader::read).toList();
 
   private static final ScenarioReader READER = new ScenarioReader(PLANNER);
 

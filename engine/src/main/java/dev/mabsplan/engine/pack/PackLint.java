@@ -60,6 +60,15 @@ public final class PackLint {
     }
   }
 
+  /**
+   * Finds what a new topic has for its author to write.
+   *
+   * @param faults takes it
+   */
+  public static void checkWritten(Collection<RulePack> packs, List<Fault> faults) {
+    WordsLint.unwritten(packs, faults);
+  }
+
   private void all(Collection<RulePack> packs) {
     checkThere(packs, faults);
     if (!faults.isEmpty()) {

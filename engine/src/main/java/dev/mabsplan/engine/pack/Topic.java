@@ -88,7 +88,7 @@ public record Topic(
   }
 
   /** Returns the name of something that the topic defines, without the topic. */
-  String nameOf(String id) {
+  public String nameOf(String id) {
     return id.substring(id.indexOf('/') + 1);
   }
 }

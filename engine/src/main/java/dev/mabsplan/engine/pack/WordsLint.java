@@ -39,6 +39,39 @@ final class WordsLint {
     this.faults = faults;
   }
 
+  /** What a new topic has in the place of each sentence. */
+  private static final String FILL_IN = "FILL IN";
+
+  /**
+   * Finds sentences that nobody has written yet. A topic may be tried out before it has them, so
+   * that nothing but the lint speaks of it.
+   */
+  static void unwritten(Collection<RulePack> packs, List<Fault> faults) {
+    for (RulePack pack : packs) {
+      pack.words().values().forEach(words -> unwritten(words, faults));
+      pack.topics()
+          .forEach(topic -> topic.words().values().forEach(words -> unwritten(words, faults)));
+    }
+  }
+
+  private static void unwritten(Words words, List<Fault> faults) {
+    words
+        .sentences()
+        .forEach(
+            (path, sentences) -> {
+              for (int i = 0; i < sentences.size(); i++) {
+                if (sentences.get(i).text().contains(FILL_IN)) {
+                  faults.add(
+                      new Fault(
+                          "words at " + path,
+                          FILL_IN,
+                          words.source(path, i),
+                          "write the sentence"));
+                }
+              }
+            });
+  }
+
   /** Checks the words of packs and of their topics; those of rules are the business of rules. */
   static void check(Collection<RulePack> packs, List<Fault> faults) {
     for (RulePack pack : packs) {

@@ -38,6 +38,7 @@ import org.kie.internal.builder.KnowledgeBuilderConfiguration;
 import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.builder.conf.DefaultDialectOption;
+import org.kie.internal.builder.conf.PropertySpecificOption;
 import org.kie.internal.conf.ConstraintJittingThresholdOption;
 
 /** The compiled rules of all packs. Thread-safe; every plan gets a session of its own. */
@@ -229,6 +230,9 @@ public final class RuleBase {
         KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration();
     // Consequences are one call each; compiling them as Java takes longer than a plan.
     building.setOption(DefaultDialectOption.get("mvel"));
+    // Facts never change in a session, so nobody need be told which component did; and asking which
+    // ones a call looks at fills other people's logs with warnings.
+    building.setOption(PropertySpecificOption.DISABLED);
     return KnowledgeBuilderFactory.newKnowledgeBuilder(building);
   }
 

@@ -156,7 +156,20 @@ final class CopiedText {
     return Character.isValidCodePoint(point) ? Character.toString(point) : whole;
   }
 
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' || c > '~') && c != '\n' && c != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String plainBlanks(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder plain = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,5 +1,7 @@
 package dev.mabsplan.facts.secret;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a secret is called, in English and Swedish. */
@@ -37,10 +39,34 @@ public final class SecretNames {
               + "|storagekey|sharedkey|apikey|productkey|digitalproductid",
           FLAGS);
 
+  /** Of each way through {@link #WORD} a part: most names have none of them. */
+  private static final List<String> WORDS =
+      List.of(
+          "pass",
+          "pwd",
+          "psw",
+          "pw",
+          "losen",
+          "key",
+          "nyckel",
+          "signature",
+          "secret",
+          "token",
+          "cert",
+          "pin");
+
   private SecretNames() {}
+
+  /** Other letters may be one of ours by another case. */
+  private static boolean isPlain(String name) {
+    return name.chars().allMatch(c -> c < 0x80);
+  }
 
   /** Returns whether a field, column or parameter of this name holds a secret. */
   public static boolean isSecret(String name) {
+    if (isPlain(name) && WORDS.stream().noneMatch(name.toLowerCase(Locale.ROOT)::contains)) {
+      return false;
+    }
     return ENDS_WITH_WORD.matcher(name.strip()).matches();
   }
 

@@ -4,6 +4,7 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,11 @@ final class CaseOptions {
   /** Returns whether neither was given. */
   boolean isEmpty() {
     return input.isEmpty() && text == null;
+  }
+
+  /** Refuses to write over what is read. */
+  void keepFrom(@Nullable Path output) {
+    input.keepFrom(output);
   }
 
   /** Reads what was given. */

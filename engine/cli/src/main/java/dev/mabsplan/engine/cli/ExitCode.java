@@ -18,6 +18,9 @@ final class ExitCode {
   /** Of {@code test}: all passed, and too little is covered. */
   static final int NOT_COVERED = 3;
 
+  /** Standard output can't be written whole. */
+  static final int NOT_WRITTEN = 4;
+
   /** With {@code --detailed-exitcode}: there are steps. */
   static final int STEPS = 10;
 

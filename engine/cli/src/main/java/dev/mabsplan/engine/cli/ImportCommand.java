@@ -45,6 +45,7 @@ final class ImportCommand implements Callable<Integer> {
       throw new InputException(
           "what should be read? Give files, folders or ZIP archives, or - for standard input");
     }
+    input.keepFrom(output);
     around.write(
         Optional.ofNullable(output),
         FactsDocument.write(input.read(around, new PackOptions(around.environment()))));

@@ -24,6 +24,7 @@ import dev.mabsplan.facts.secret.Messages;
 import dev.mabsplan.facts.secret.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,14 +120,44 @@ final class InputOptions {
           .removals()
           .forEach(secret -> remarks.add(Remark.secret(Source.of("--text"), secret.what(), 1)));
       ReportedError error = pasted.get().withTexts(whole -> cleaned.text());
-      facts =
-          facts.toBuilder()
-              .error(ErrorText.backupServerIn(error).map(error::withReportedBy).orElse(error))
-              .build();
+      ReportedError told = ErrorText.backupServerIn(error).map(error::withReportedBy).orElse(error);
+      Facts.Builder builder = facts.toBuilder();
+      Optional<Owner> owner = owner();
+      owner.ifPresent(
+          whose -> whose.role().ifPresent(role -> builder.server(whose.server(), role)));
+      facts = builder.error(owner.map(whose -> on(whose, told)).orElse(told)).build();
     }
     return redact
         ? redacted(facts, remarks, imported.folders(), packs, around)
         : said(facts, remarks, around);
+  }
+
+  /** Refuses to write over what is read. */
+  void keepFrom(@Nullable Path output) {
+    if (output == null || !Files.exists(output)) {
+      return;
+    }
+    for (String path : paths) {
+      try {
+        if (!path.equals("-")
+            && Files.exists(Path.of(path))
+            && Files.isSameFile(Path.of(path), output)) {
+          throw new InputException("-o names a file that is read: " + output);
+        }
+      } catch (IOException | InvalidPathException e) {
+        // Whoever reads it says what is wrong with it.
+        continue;
+      }
+    }
+  }
+
+  /** Of a backup server it is the one that shows the error, of others the one that has it. */
+  private static ReportedError on(Owner owner, ReportedError error) {
+    boolean backs = owner.role().filter(role -> role == ServerRole.BACKUP_SERVER).isPresent();
+    if (backs) {
+      return error.reportedBy() == null ? error.withReportedBy(owner.server()) : error;
+    }
+    return error.server() == null ? error.withServer(owner.server()) : error;
   }
 
   private static void sayLeftOut(Facts all, Facts kept, Surroundings around) {

@@ -14,6 +14,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ParseResult;
       "0:a plan was made, empty or not",
       "1:a fault of mabsplan itself",
       "2:arguments, facts or a rule pack are not as they must be",
+      "4:standard output can't be written whole: a full disk, a closed pipe",
       "10, 11, 12:with plan --detailed-exitcode; see there",
       "1, 2, 3:with test and lint have meanings of their own; see there"
     })
@@ -43,13 +45,15 @@ public final class Mabsplan {
   /** Runs the command and ends the program with its exit code. */
   public static void main(String[] args) {
     Terminal terminal = Terminal.current();
-    PrintStream out = new PrintStream(System.out, false, terminal.charset());
+    StandardOutput written = new StandardOutput();
+    PrintStream out = new PrintStream(written, false, terminal.charset());
     PrintStream err = new PrintStream(System.err, true, terminal.charset());
     int code = run(new Streams(System.in, out, err), terminal, System.getenv(), args);
     out.flush();
-    if (out.checkError()) {
-      // A pipe that was closed, as by "head": nobody reads what is missing.
-      code = code == ExitCode.OK ? ExitCode.INTERNAL : code;
+    Optional<String> lost = written.lost();
+    if (lost.isPresent()) {
+      err.println(Printable.of("mabsplan: standard output can't be written: " + lost.get()));
+      code = ExitCode.NOT_WRITTEN;
     }
     System.exit(code);
   }

@@ -82,6 +82,7 @@ final class PlanCommand implements Callable<Integer> {
     Language language =
         Language.tagged(lang)
             .orElseThrow(() -> new InputException("--lang takes en or sv; found \"" + lang + "\""));
+    given.keepFrom(output);
     Facts facts = facts();
     Plan plan = packs.planner().plan(facts, language);
     write(plan, json);

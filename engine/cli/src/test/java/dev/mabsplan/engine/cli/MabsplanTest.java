@@ -547,6 +547,33 @@ class MabsplanTest {
     }
 
     @Test
+    void aFileThatIsReadIsNotWrittenOver() throws IOException {
+      Path facts = Files.writeString(folder.resolve("facts.json"), SILENT);
+
+      run("plan", facts.toString(), "-o", facts.toString()).refused().says("-o", facts.toString());
+      assertEquals(SILENT, Files.readString(facts));
+    }
+
+    @Test
+    void aPastedErrorIsOfTheServerThatIsNamed() {
+      Outcome outcome =
+          run("plan", "--text", "Error 4242", "--server", "FS09:protectedServer", "-f", "json");
+
+      assertTrue(outcome.out().contains("FS09"), outcome.out());
+    }
+
+    @Test
+    void aRemedyIsAlsoMeantByItsTitle() {
+      reading(
+              "{\"errors\": [{\"id\": 4242}], \"attempts\": [{\"remedy\": \"change the cable\","
+                  + " \"outcome\": \"failed\"}]}",
+              "plan",
+              "-")
+          .refused()
+          .says("did you mean \"tape/change-cable\"?");
+    }
+
+    @Test
     void aPackToDoWithoutThatIsNotThereIsTold() {
       reading(SILENT, "plan", "-", "--without", "tinny")
           .refused()

@@ -161,12 +161,18 @@ class NewTopicCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "sv", "en,sv"})
-    void itPassesTheLint(String languages) {
+    void onlyItsSentencesAreToBeWritten(String languages) {
       newTopic("door", "--lang", languages);
 
       Ran ran = Ran.mabsplan("lint", site.toString());
 
-      assertEquals(0, ran.code(), ran.out());
+      assertEquals(1, ran.code());
+      assertEquals(
+          List.of(),
+          ran.out()
+              .lines()
+              .filter(line -> !line.contains("found FILL IN") && !line.matches("\\d+ faults.*"))
+              .toList());
     }
 
     @ParameterizedTest
@@ -174,9 +180,9 @@ class NewTopicCommandTest {
     void aTopicMayHaveAWordOfTheRuleLanguageForAName(String name) {
       newTopic(name);
 
-      Ran ran = Ran.mabsplan("lint", site.toString());
+      Ran ran = Ran.mabsplan("test", site.toString());
 
-      assertEquals(0, ran.code(), ran.out());
+      assertEquals(1, ran.code(), ran.out());
     }
 
     @Test
