@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Holds the words of packs to what they are asked for: all of that, and nothing else. */
 final class WordsLint {
@@ -39,8 +41,8 @@ final class WordsLint {
     this.faults = faults;
   }
 
-  /** What a new topic has in the place of each sentence. */
-  private static final String FILL_IN = "FILL IN";
+  /** What a new topic has in the place of each sentence, by language. */
+  private static final Pattern FILL_IN = Pattern.compile("\\b(?:FILL IN|FYLL I)\\b");
 
   /**
    * Finds sentences that nobody has written yet. A topic may be tried out before it has them, so
@@ -60,11 +62,12 @@ final class WordsLint {
         .forEach(
             (path, sentences) -> {
               for (int i = 0; i < sentences.size(); i++) {
-                if (sentences.get(i).text().contains(FILL_IN)) {
+                Matcher unwritten = FILL_IN.matcher(sentences.get(i).text());
+                if (unwritten.find()) {
                   faults.add(
                       new Fault(
                           "words at " + path,
-                          FILL_IN,
+                          unwritten.group(),
                           words.source(path, i),
                           "write the sentence"));
                 }

@@ -134,20 +134,17 @@ final class InputOptions {
 
   /** Refuses to write over what is read. */
   void keepFrom(@Nullable Path output) {
-    if (output == null || !Files.exists(output)) {
-      return;
+    if (output != null && paths.stream().anyMatch(path -> isSame(path, output))) {
+      throw new InputException("-o names a file that is read: " + output);
     }
-    for (String path : paths) {
-      try {
-        if (!path.equals("-")
-            && Files.exists(Path.of(path))
-            && Files.isSameFile(Path.of(path), output)) {
-          throw new InputException("-o names a file that is read: " + output);
-        }
-      } catch (IOException | InvalidPathException e) {
-        // Whoever reads it says what is wrong with it.
-        continue;
-      }
+  }
+
+  /** What can't be looked at is no such file; whoever reads it says what is wrong with it. */
+  private static boolean isSame(String path, Path output) {
+    try {
+      return Files.exists(output) && Files.isSameFile(Path.of(path), output);
+    } catch (IOException | InvalidPathException e) {
+      return false;
     }
   }
 

@@ -565,7 +565,7 @@ class MabsplanTest {
     @Test
     void aRemedyIsAlsoMeantByItsTitle() {
       reading(
-              "{\"errors\": [{\"id\": 4242}], \"attempts\": [{\"remedy\": \"change the cable\","
+              "{\"errors\": [{\"id\": 4242}], \"attempts\": [{\"remedy\": \"change the cable of the tape drive\","
                   + " \"outcome\": \"failed\"}]}",
               "plan",
               "-")
