@@ -231,13 +231,9 @@ public final class CompiledPacks {
   }
 
   private static List<Compiled> wanted(Collection<Compiled> packs, Collection<String> without) {
-    Set<String> out = new HashSet<>(without);
-    for (boolean more = true; more; ) {
-      more = false;
-      for (Compiled pack : packs) {
-        more |= !Collections.disjoint(pack.buildsOn(), out) && out.add(pack.id());
-      }
-    }
+    Map<String, List<String>> buildsOn = new TreeMap<>();
+    packs.forEach(pack -> buildsOn.put(pack.id(), pack.buildsOn()));
+    Set<String> out = PackFiles.leftOut(buildsOn, without);
     return packs.stream().filter(pack -> !out.contains(pack.id())).toList();
   }
 

@@ -30,6 +30,8 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.bundle.Bundle;
+import dev.mabsplan.facts.bundle.Imported;
 import dev.mabsplan.facts.derived.Derived;
 import dev.mabsplan.facts.secret.Messages;
 import java.nio.file.Path;
@@ -44,8 +46,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives remediation plans from facts. Building one compiles the rules, which takes a second or
- * so; planning takes about a millisecond once warm. A planner is immutable and safe to use from
+ * Derives remediation plans from facts. Rules of packs that a build compiled are read, others are
+ * compiled, which takes seconds; planning takes about a millisecond once warm. A planner is immutable and safe to use from
  * many threads: every plan is a function of its facts and of the rule packs, and of nothing else.
  *
  * <pre>{@code
@@ -229,6 +231,24 @@ public final class Planner {
   /** Returns what the rule packs know. */
   public Knowledge knowledge() {
     return knowledge;
+  }
+
+  /**
+   * Reads what somebody handed over: facts documents, native output of Windows and DPM, folders and
+   * ZIP archives of such. Takes no message of the packs for a secret, and their word for what an
+   * answer means.
+   *
+   * @return the facts, and a remark on each thing that was not understood
+   * @throws InvalidFactsException where nothing is at a path, a limit is passed, a facts document
+   *     is not as it must be, or facts contradict each other and none is newer
+   */
+  public Imported read(Path... paths) {
+    return Bundle.read(
+        List.of(paths),
+        Optional.empty(),
+        Optional.empty(),
+        messages(),
+        () -> knowledge.answers().all());
   }
 
   /**

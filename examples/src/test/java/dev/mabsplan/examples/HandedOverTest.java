@@ -85,6 +85,11 @@ class HandedOverTest {
     assertEquals(facts, FactsDocument.parse(FactsDocument.write(facts)));
   }
 
+  @Test
+  void isReadInOneCall() {
+    assertEquals(facts(FOLDER), PLANNER.read(FOLDER).facts());
+  }
+
   private static Imported read(Path path) {
     return Bundle.read(List.of(path), Optional.empty(), Optional.empty());
   }

@@ -171,16 +171,28 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
     if (!faults.isEmpty()) {
       throw new InvalidPackException(faults);
     }
+    Map<String, Set<String>> buildsOn = new TreeMap<>();
+    packs.forEach(pack -> pack.id().ifPresent(id -> buildsOn.put(id, pack.buildsOn())));
+    Set<String> out = leftOut(buildsOn, without);
+    return packs.stream().filter(pack -> pack.id().filter(out::contains).isEmpty()).toList();
+  }
+
+  /**
+   * Returns the packs that somebody does without, and those that build on them.
+   *
+   * @param buildsOn of each pack the ids of the packs that it needs
+   * @param without the ids of packs
+   */
+  public static Set<String> leftOut(
+      Map<String, ? extends Collection<String>> buildsOn, Collection<String> without) {
     Set<String> out = new LinkedHashSet<>(without);
     for (boolean more = true; more; ) {
       more = false;
-      for (PackFiles pack : packs) {
-        if (!Collections.disjoint(pack.buildsOn(), out)) {
-          more |= pack.id().map(out::add).orElse(false);
-        }
+      for (Map.Entry<String, ? extends Collection<String>> pack : buildsOn.entrySet()) {
+        more |= !Collections.disjoint(pack.getValue(), out) && out.add(pack.getKey());
       }
     }
-    return packs.stream().filter(pack -> pack.id().filter(out::contains).isEmpty()).toList();
+    return out;
   }
 
   /** Returns the folder with a {@code pack.yaml} that a path is or lies in, where there is one. */
