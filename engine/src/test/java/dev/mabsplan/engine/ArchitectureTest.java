@@ -69,6 +69,7 @@ class ArchitectureTest {
               "dev.mabsplan.engine.collect",
               "dev.mabsplan.engine.explain",
               "dev.mabsplan.engine.render"),
+          List.of("dev.mabsplan.engine.compare"),
           List.of("dev.mabsplan.engine"),
           List.of("dev.mabsplan.engine.scenario"),
           List.of("dev.mabsplan.engine.report"));

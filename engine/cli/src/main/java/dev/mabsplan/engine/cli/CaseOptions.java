@@ -17,7 +17,7 @@ final class CaseOptions {
   private static final int LONGEST_TEXT = 1 << 20;
 
   /** What is planned in seconds: more problems than anybody works through in a night. */
-  private static final int MOST_ERRORS = 1_000;
+  static final int MOST_ERRORS = 1_000;
 
   @Mixin private final InputOptions input = new InputOptions();
 

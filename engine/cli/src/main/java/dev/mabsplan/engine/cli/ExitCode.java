@@ -24,6 +24,9 @@ final class ExitCode {
   /** With {@code --detailed-exitcode}: there are steps. */
   static final int STEPS = 10;
 
+  /** Of {@code diff} and {@code what-if}: something differs. */
+  static final int DIFFERS = 10;
+
   /** With {@code --detailed-exitcode}: there are only questions. */
   static final int QUESTIONS = 11;
 

@@ -105,11 +105,30 @@ final class InputOptions {
    */
   Facts read(
       Surroundings around, PackOptions packs, int mostErrors, Optional<ReportedError> pasted) {
+    return read(paths, around, packs, mostErrors, pasted);
+  }
+
+  /** Reads one of the paths that were named as a case of its own. */
+  Facts readOne(String path, Surroundings around, PackOptions packs, int mostErrors) {
+    return read(List.of(path), around, packs, mostErrors, Optional.empty());
+  }
+
+  /** Returns what was named. */
+  List<String> paths() {
+    return List.copyOf(paths);
+  }
+
+  private Facts read(
+      List<String> from,
+      Surroundings around,
+      PackOptions packs,
+      int mostErrors,
+      Optional<ReportedError> pasted) {
     Messages messages = new MessagesOfPacks(packs);
     Imported imported =
-        isEmpty()
+        from.isEmpty()
             ? new Imported(Facts.builder().build(), List.of(), 0, Set.of())
-            : found(around, messages, () -> packs.knowledge().answers().all());
+            : found(from, around, messages, () -> packs.knowledge().answers().all());
     Facts facts = imported.facts().withNewestErrors(mostErrors);
     List<Remark> remarks = new ArrayList<>(imported.remarks());
     sayLeftOut(imported.facts(), facts, around);
@@ -200,16 +219,16 @@ final class InputOptions {
     };
   }
 
-  private Imported found(Surroundings around, Messages messages, Probes probes) {
+  private Imported found(List<String> from, Surroundings around, Messages messages, Probes probes) {
     // An empty path is that of the folder one is in, which nobody means by a variable unset.
-    if (paths.stream().anyMatch(String::isBlank)) {
+    if (from.stream().anyMatch(String::isBlank)) {
       throw new InputException("PATH needs the name of a file or folder; found \"\"");
     }
-    if (!readsStandardInput()) {
+    if (!from.contains("-")) {
       return Bundle.read(
-          paths.stream().map(InputOptions::path).toList(), owner(), since(), messages, probes);
+          from.stream().map(InputOptions::path).toList(), owner(), since(), messages, probes);
     }
-    if (paths.size() > 1) {
+    if (from.size() > 1) {
       throw new InputException("- stands alone: standard input holds one file");
     }
     return Bundle.read("standard input", bytes(around.in()), owner(), since(), messages, probes);

@@ -36,6 +36,7 @@ import picocli.CommandLine.ParseResult;
       "2:arguments, facts or a rule pack are not as they must be",
       "4:standard output can't be written whole: a full disk, a closed pipe",
       "10, 11, 12:with plan --detailed-exitcode; see there",
+      "10:with diff and what-if: something differs",
       "1, 2, 3:with test and lint have meanings of their own; see there"
     })
 public final class Mabsplan {
@@ -73,6 +74,8 @@ public final class Mabsplan {
     CommandLine command =
         new CommandLine(new Mabsplan())
             .addSubcommand(new PlanCommand(around))
+            .addSubcommand(new DiffCommand(around))
+            .addSubcommand(new WhatIfCommand(around))
             .addSubcommand(new ImportCommand(around))
             .addSubcommand(new CollectCommand(around))
             .addSubcommand(new TestCommand(around))

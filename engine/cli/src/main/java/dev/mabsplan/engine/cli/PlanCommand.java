@@ -35,12 +35,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private final FormatOption format = new FormatOption();
 
-  @Option(
-      names = "--lang",
-      paramLabel = "LANG",
-      description = "en or sv (default: ${DEFAULT-VALUE}).",
-      defaultValue = "en")
-  private String lang = "en";
+  @Mixin private final LanguageOption lang = new LanguageOption();
 
   @Option(
       names = {"-o", "--output"},
@@ -79,9 +74,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean json = format.json();
-    Language language =
-        Language.tagged(lang)
-            .orElseThrow(() -> new InputException("--lang takes en or sv; found \"" + lang + "\""));
+    Language language = lang.language();
     given.keepFrom(output);
     Facts facts = facts();
     Plan plan = packs.planner().plan(facts, language);

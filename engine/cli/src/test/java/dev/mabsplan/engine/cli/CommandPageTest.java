@@ -28,6 +28,8 @@ class CommandPageTest {
   @ParameterizedTest
   @CsvSource({
     "plan, plan",
+    "diff, diff",
+    "what-if, what-if",
     "import, import",
     "collect, collect",
     "test, test",

@@ -1,0 +1,96 @@
+package dev.mabsplan.engine.cli;
+
+import dev.mabsplan.engine.compare.PlanDifference;
+import dev.mabsplan.engine.compare.PlanGist;
+import dev.mabsplan.engine.pack.Language;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Tells what differs between two plans. */
+@Command(
+    name = "diff",
+    description =
+        "Says what differs between two plans: what is solved and what is new, which steps came, went,"
+            + " moved or changed their reason. Each of the two paths is a facts document (or what else"
+            + " plan reads), or a plan that plan -f json wrote.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing differs",
+      "1:a fault of mabsplan itself",
+      "2:arguments, facts or a rule pack are not as they must be",
+      "10:something differs"
+    })
+final class DiffCommand implements Callable<Integer> {
+
+  private static final long LONGEST_PLAN = 64L << 20;
+
+  @Mixin private final InputOptions input = new InputOptions();
+
+  @Mixin private final FormatOption format = new FormatOption();
+
+  @Mixin private final LanguageOption lang = new LanguageOption();
+
+  @Mixin private final PackOptions packs;
+
+  private final Surroundings around;
+
+  DiffCommand(Surroundings around) {
+    this.around = around;
+    this.packs = new PackOptions(around.environment());
+  }
+
+  @Override
+  public Integer call() {
+    Differences differences = new Differences(around, format.json());
+    Language language = lang.language();
+    List<String> paths = input.paths();
+    if (paths.size() != 2 || paths.stream().allMatch("-"::equals)) {
+      throw new InputException(
+          "diff takes two paths, facts or plans as JSON, of which one may be - for standard input;"
+              + " found "
+              + (paths.isEmpty() ? "none" : String.join(" ", paths)));
+    }
+    PlanGist before = gist(paths.get(0), language);
+    PlanGist after = gist(paths.get(1), language);
+    return differences.write(PlanDifference.between(before, after));
+  }
+
+  private PlanGist gist(String path, Language language) {
+    Optional<PlanGist> written = written(path);
+    if (written.isEmpty()) {
+      return PlanGist.of(
+          packs
+              .planner()
+              .plan(input.readOne(path, around, packs, CaseOptions.MOST_ERRORS), language));
+    }
+    String found = written.get().language();
+    if (!found.equals(language.tag())) {
+      throw new InputException(
+          "the plan in " + path + " is in the language " + found + "; give --lang " + found);
+    }
+    return written.get();
+  }
+
+  /** Returns the plan that a file holds; nothing where it holds facts. */
+  private static Optional<PlanGist> written(String path) {
+    try {
+      Path file = Path.of(path);
+      return Files.isRegularFile(file) && Files.size(file) <= LONGEST_PLAN
+          ? PlanGist.read(path, new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+          : Optional.empty();
+    } catch (IOException | InvalidPathException e) {
+      // Whoever reads it as facts says what is wrong.
+      return Optional.empty();
+    }
+  }
+}

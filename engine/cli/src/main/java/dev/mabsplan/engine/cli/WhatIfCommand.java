@@ -1,0 +1,125 @@
+package dev.mabsplan.engine.cli;
+
+import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.compare.PlanDifference;
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.render.Printable;
+import dev.mabsplan.engine.scenario.WhatIf;
+import dev.mabsplan.engine.scenario.WhatIf.Change;
+import dev.mabsplan.facts.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells what would differ if facts were otherwise. */
+@Command(
+    name = "what-if",
+    description =
+        "Says what would differ in the plan if facts were otherwise than they are. An address is as in"
+            + " the facts of plan -f json, such as servers[FS01].services[VSS].startType; where there is"
+            + " one server, services[VSS].startType is enough.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing would differ",
+      "1:a fault of mabsplan itself",
+      "2:arguments, facts or a rule pack are not as they must be",
+      "10:something would differ"
+    })
+final class WhatIfCommand implements Callable<Integer> {
+
+  @Mixin private final CaseOptions given = new CaseOptions();
+
+  @Option(
+      names = "--set",
+      paramLabel = "ADDRESS=VALUE",
+      description =
+          "What would be otherwise, or there: a component with its value, or a whole fact with its"
+              + " components as JSON. May be given several times.")
+  private List<String> set = new ArrayList<>();
+
+  @Option(
+      names = "--unset",
+      paramLabel = "ADDRESS",
+      description =
+          "What would not be known: a component, a fact, all facts of a kind, an error, an attempt or"
+              + " a server. May be given several times, and comes before all --set.")
+  private List<String> unset = new ArrayList<>();
+
+  @Mixin private final FormatOption format = new FormatOption();
+
+  @Mixin private final LanguageOption lang = new LanguageOption();
+
+  @Mixin private final PackOptions packs;
+
+  private final Surroundings around;
+
+  WhatIfCommand(Surroundings around) {
+    this.around = around;
+    this.packs = new PackOptions(around.environment());
+  }
+
+  @Override
+  public Integer call() {
+    Differences differences = new Differences(around, format.json());
+    Language language = lang.language();
+    List<Change> changes = changes();
+    if (given.isEmpty() || changes.isEmpty()) {
+      throw new InputException(
+          "what-if takes what plan takes, and at least one --set ADDRESS=VALUE or --unset ADDRESS;"
+              + " mabsplan what-if --help says more");
+    }
+    Facts facts = given.read(around, packs);
+    Planner planner = packs.planner();
+    Facts otherwise = WhatIf.of(facts, changes, planner.messages());
+    Plan before = planner.plan(facts, language);
+    Plan after = planner.plan(otherwise, language);
+    saySlips(before, after);
+    return differences.write(PlanDifference.between(before, after));
+  }
+
+  /** A slip in a name changes nothing, which would pass for an answer. */
+  private void saySlips(Plan before, Plan after) {
+    after.unused().slips().stream()
+        .filter(slip -> !before.unused().slips().contains(slip))
+        .forEach(
+            slip ->
+                around
+                    .err()
+                    .println(
+                        Printable.of(
+                            "no rule looks at "
+                                + slip.fact()
+                                + "; did you mean "
+                                + slip.near()
+                                + "?")));
+  }
+
+  private List<Change> changes() {
+    List<Change> changes = new ArrayList<>();
+    unset.forEach(address -> changes.add(new WhatIf.Unset(address)));
+    set.forEach(text -> changes.add(set(text)));
+    return changes;
+  }
+
+  /** The keys of an address may hold a sign of equality; its component comes after them. */
+  private static Change set(String text) {
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '[') {
+        depth = 1;
+      } else if (c == ']') {
+        depth = 0;
+      } else if (c == '=' && depth == 0) {
+        return new WhatIf.Set(text.substring(0, i), text.substring(i + 1));
+      }
+    }
+    throw new InputException("--set takes ADDRESS=VALUE; found \"" + text + "\"");
+  }
+}
