@@ -14,7 +14,9 @@ import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.PackUsed;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.render.Detail;
+import dev.mabsplan.engine.render.PlanHtml;
 import dev.mabsplan.engine.render.PlanJson;
+import dev.mabsplan.engine.render.PlanMarkdown;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.io.ByteArrayOutputStream;
@@ -41,6 +43,8 @@ class ExamplesTest {
 
   private static final Path FACTS = Path.of("facts");
   private static final Path PLANS = Path.of("src/test/resources/plans");
+  private static final String[] PAGES = {"vss-disabled", "two-servers-three-errors"};
+  private static final int CHAT_CARD = 28 * 1024;
   private static final Planner PLANNER = Planner.shipped();
 
   @TestFactory
@@ -101,6 +105,42 @@ class ExamplesTest {
                             () -> text(file, Language.ENGLISH))));
   }
 
+  /** A page is long, and two show all there is to it. */
+  @TestFactory
+  Stream<DynamicNode> someExamplesGiveTheirPages() {
+    return Stream.of(PAGES)
+        .flatMap(
+            name ->
+                Stream.of(Language.values())
+                    .map(
+                        language ->
+                            dynamicTest(
+                                name + "." + language.tag(),
+                                () -> {
+                                  Plan plan =
+                                      plan(FACTS.resolve(name + ".json"), language)
+                                          .withoutSources();
+                                  String to = name + "." + language.tag();
+                                  kept(to + ".md", PlanMarkdown.write(plan, Detail.ALL));
+                                  kept(to + ".html", PlanHtml.write(plan, Detail.ALL));
+                                })));
+  }
+
+  @TestFactory
+  Stream<DynamicNode> everyExampleFitsAChatMessageInShort() {
+    return facts().stream()
+        .map(
+            file ->
+                dynamicTest(
+                    file.getFileName().toString(),
+                    () -> {
+                      for (Language language : Language.values()) {
+                        String brief = PlanMarkdown.write(plan(file, language), Detail.BRIEF);
+                        assertTrue(brief.getBytes(StandardCharsets.UTF_8).length < CHAT_CARD);
+                      }
+                    }));
+  }
+
   /**
    * What is missing is the business of the other tests, which write it where it is to be renewed.
    */
@@ -110,6 +150,12 @@ class ExamplesTest {
     for (Path file : facts()) {
       String name = file.getFileName().toString().replace(".json", "");
       expected.addAll(List.of(name + ".en.txt", name + ".sv.txt", name + ".json"));
+    }
+    for (String name : PAGES) {
+      for (Language language : Language.values()) {
+        String to = name + "." + language.tag();
+        expected.addAll(List.of(to + ".md", to + ".html"));
+      }
     }
     try (Stream<Path> kept = Files.list(PLANS)) {
       Set<String> names = new TreeSet<>();

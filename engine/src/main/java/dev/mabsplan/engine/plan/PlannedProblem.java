@@ -2,8 +2,13 @@ package dev.mabsplan.engine.plan;
 
 import dev.mabsplan.engine.order.Standing;
 import dev.mabsplan.engine.pack.Severity;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,4 +38,22 @@ public record PlannedProblem(
     List<Recognized> recognizedBy,
     List<Reason> reasons,
     Optional<Instant> lastRecoveryPoint,
-    Standing standing) {}
+    Standing standing) {
+
+  private static final int LENGTH = 12;
+
+  /**
+   * Returns a short hash of what is wrong where, by which a ticket system knows the same problem
+   * again. Names compare without case; rules, language and what was reported don't change it.
+   */
+  public String fingerprint() {
+    String what = String.join("\n", id, server, dataSource.orElse("")).toLowerCase(Locale.ROOT);
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

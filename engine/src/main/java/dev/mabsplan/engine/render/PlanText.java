@@ -1,30 +1,19 @@
 package dev.mabsplan.engine.render;
 
-import dev.mabsplan.engine.order.Standing;
 import dev.mabsplan.engine.pack.ErrorCode;
 import dev.mabsplan.engine.pack.ErrorCode.Kind;
-import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Catalogued;
 import dev.mabsplan.engine.plan.Escalation;
 import dev.mabsplan.engine.plan.Excluded;
 import dev.mabsplan.engine.plan.Plan;
-import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Question;
-import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.UnexplainedError;
 import dev.mabsplan.engine.plan.UnusedFacts;
-import dev.mabsplan.facts.Server;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes a plan as text for a person at a terminal: what is wrong, what to do first and why, how to
@@ -38,13 +27,12 @@ public final class PlanText {
   private static final int NARROWEST = 40;
   private static final int ROWS_OF_A_SCREEN = 50;
   private static final int COMMAND_INDENT = Page.INDENT + 2;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
 
   private final Plan plan;
   private final Detail detail;
   private final Fold fold;
   private final Terms terms;
+  private final Phrases phrases;
   private final Page page;
   private final QuestionText questions;
   private final StepText steps;
@@ -54,9 +42,10 @@ public final class PlanText {
     this.detail = detail;
     this.fold = fold;
     this.terms = new Terms(plan.language(), width <= USUAL_WIDTH);
+    this.phrases = new Phrases(plan, terms);
     this.page = new Page(width, bold, terms.longestLabel());
-    this.questions = new QuestionText(page, terms, !fold.longCommands());
-    this.steps = new StepText(plan, page, terms, fold, questions, detail == Detail.LEDGER);
+    this.questions = new QuestionText(page, terms, phrases, !fold.longCommands());
+    this.steps = new StepText(plan, page, terms, phrases, fold, questions, detail == Detail.LEDGER);
   }
 
   /**
@@ -104,14 +93,10 @@ public final class PlanText {
 
   private void problems() {
     if (plan.problems().isEmpty()) {
-      boolean reported =
-          !plan.unexplained().isEmpty()
-              || !plan.candidates().isEmpty()
-              || !plan.catalogued().isEmpty();
-      page.paragraph(0, terms.word(reported ? "nothingKnown" : "nothing"));
+      page.paragraph(0, phrases.nothing());
     }
     for (int i = 0; i < plan.problems().size(); i++) {
-      if (isApart(i) && (i == 0 || !isApart(i - 1))) {
+      if (phrases.beginsApart(i)) {
         page.blank();
         page.heading(terms.word("also"));
       } else if (i > 0 && (problemHasMore(i) || problemHasMore(i - 1))) {
@@ -121,90 +106,32 @@ public final class PlanText {
     }
   }
 
-  /** What bears on nothing that was reported is told apart; beside nothing it need not be. */
-  private boolean isApart(int index) {
-    return plan.problems().get(index).standing() == Standing.APART
-        && plan.problems().stream().anyMatch(one -> one.standing() == Standing.REPORTED);
-  }
-
   private boolean problemHasMore(int index) {
     return !plan.problems().get(index).recognizedBy().isEmpty();
   }
 
   private void problem(int index) {
-    PlannedProblem problem = plan.problems().get(index);
     String number = plan.problems().size() > 1 ? "[" + (index + 1) + "] " : "";
-    String title =
-        problem.standing() == Standing.MAY_BE_WHY
-            ? terms.word("mayBeWhy", "problem", problem.title())
-            : problem.title();
-    page.heading(number + Terms.capital(whose(problem)) + ": " + title);
-    problem.recognizedBy().stream()
-        .map(error -> said(error.headline(), error.ids()))
-        .distinct()
-        .forEach(error -> page.paragraph(number.length(), error));
-    problem
-        .lastRecoveryPoint()
-        .map(this::lastRecoveryPoint)
-        .ifPresent(line -> page.paragraph(number.length(), line));
-  }
-
-  /** A server that nobody named says nothing beside one that somebody did. */
-  private String whose(PlannedProblem problem) {
-    String server = terms.server(problem.server());
-    String backup = problem.backupServer();
-    if (problem.server().equals(backup) || backup.equals(Server.UNNAMED_BACKUP_SERVER)) {
-      return server;
-    }
-    return problem.server().equals(Server.UNNAMED_PROTECTED_SERVER)
-        ? terms.word("unnamed/protectedBy", "backup", backup)
-        : terms.word("protectedBy", "server", server, "backup", backup);
-  }
-
-  /**
-   * An error that has only a number is not quoted; one that has words is followed by its numbers.
-   */
-  private String said(String headline, List<Integer> ids) {
-    String numbers = "ID " + String.join(", ", ids.stream().map(String::valueOf).toList());
-    if (headline.matches("\\(?ID:? ?\\d+\\)?")) {
-      return numbers;
-    }
-    boolean told = ids.stream().allMatch(id -> headline.contains(String.valueOf(id)));
-    return terms.word("quoted", "text", headline) + (told ? "" : " (" + numbers + ")");
-  }
-
-  private String lastRecoveryPoint(Instant time) {
-    return terms.word("lastRecoveryPoint", "time", TIME.format(time.atOffset(ZoneOffset.UTC)))
-        + plan.observedAt().map(now -> age(time, now)).orElse("");
-  }
-
-  private String age(Instant then, Instant now) {
-    long hours = Duration.between(then, now).toHours();
-    if (hours < 0) {
-      return "";
-    }
-    int days = Math.toIntExact(hours / 24);
-    return " ("
-        + (hours < 48 ? terms.count("hoursAgo", (int) hours) : terms.count("daysAgo", days))
-        + ")";
+    page.heading(number + phrases.problem(index));
+    phrases
+        .below(plan.problems().get(index))
+        .forEach(line -> page.paragraph(number.length(), line));
   }
 
   /** What is worth finding out stands before what it decides; titles alone stand close. */
   private void steps() {
-    boolean certain = false;
+    List<Optional<String>> headings = phrases.headings();
     boolean asked = false;
     boolean close = false;
-    String heading = "";
-    for (Step step : plan.steps()) {
+    for (int i = 0; i < plan.steps().size(); i++) {
+      Step step = plan.steps().get(i);
       if (!asked && !step.status().certain() && step.kind() != Step.Kind.LOOK_FIRST) {
-        questions.all(plan);
+        questions.all(phrases.open());
         asked = true;
       }
-      String above = heading(step, certain);
-      if (!above.isEmpty() && !above.equals(heading)) {
+      if (headings.get(i).isPresent()) {
         page.blank();
-        page.heading(terms.word(above));
-        heading = above;
+        page.heading(headings.get(i).orElseThrow());
         close = false;
       }
       boolean titleOnly = fold.titlesOnly().contains(step.number());
@@ -213,57 +140,16 @@ public final class PlanText {
       }
       steps.write(step);
       close = titleOnly;
-      certain = certain || step.status().certain();
     }
     if (!asked) {
-      questions.all(plan);
+      questions.all(phrases.open());
     }
-  }
-
-  /** Returns what is said above a step, or nothing. */
-  private String heading(Step step, boolean certainBefore) {
-    if (step.risk() == Risk.DESTRUCTIVE) {
-      return "destructive";
-    }
-    if (isApart(step)) {
-      return "also";
-    }
-    if (step.status().certain()) {
-      return "";
-    }
-    if (certainBefore) {
-      return several() ? "ifMore" : "ifNot";
-    }
-    return step.kind() == Step.Kind.LOOK_FIRST ? "" : "tryInOrder";
-  }
-
-  /** Facts that may be why are no further problems to the one who reported one. */
-  private boolean several() {
-    long reported =
-        plan.problems().stream().filter(one -> one.standing() == Standing.REPORTED).count();
-    return reported > 0 ? reported > 1 : plan.problems().size() > 1;
-  }
-
-  private boolean isApart(Step step) {
-    return !step.problems().isEmpty()
-        && step.problems().stream().allMatch(asker -> isApart(asker.problem() - 1));
   }
 
   private void escalation(Escalation escalation) {
     page.blank();
     page.title(escalation.number(), escalation.title(), List.of());
-    escalation.send().forEach(page::bullet);
-    for (Escalation.Section section : escalation.problems()) {
-      if (!section.tried().isEmpty()) {
-        page.bullet(
-            terms.word(
-                "tried",
-                "problem",
-                String.valueOf(section.problem()),
-                "remedies",
-                String.join(", ", section.tried())));
-      }
-    }
+    phrases.send(escalation).forEach(page::bullet);
   }
 
   private void excluded() {
@@ -272,18 +158,7 @@ public final class PlanText {
     }
     page.blank();
     page.heading(terms.word("excluded"));
-    Map<String, List<Excluded>> byReason = new LinkedHashMap<>();
-    plan.excluded()
-        .forEach(one -> byReason.computeIfAbsent(why(one), why -> new ArrayList<>()).add(one));
-    byReason.forEach(this::excluded);
-  }
-
-  private String why(Excluded excluded) {
-    String reasons =
-        String.join("; ", excluded.reasons().stream().map(Reason::text).distinct().toList());
-    return reasons.contains(excluded.server())
-        ? reasons
-        : reasons + " (" + terms.shortServer(excluded.server()) + ")";
+    phrases.excluded().forEach(this::excluded);
   }
 
   /** What is left out for one reason is told together. */
@@ -296,22 +171,17 @@ public final class PlanText {
   }
 
   private void candidates() {
-    Map<String, List<Candidate>> byError = new LinkedHashMap<>();
-    plan.candidates()
-        .forEach(one -> byError.computeIfAbsent(one.headline(), h -> new ArrayList<>()).add(one));
-    byError.forEach(this::mayBe);
+    phrases.candidates().forEach(this::mayBe);
   }
 
   private void mayBe(String headline, List<Candidate> candidates) {
     page.blank();
     page.heading(terms.word("mayBe", "problem", candidates.get(0).problem()));
     if (!headline.isEmpty()) {
-      page.paragraph(0, terms.word("quoted", "text", headline));
+      page.paragraph(0, phrases.quoted(headline));
     }
     for (Candidate candidate : candidates) {
-      String server = terms.server(candidate.server());
-      String whose = candidate.dataSource().map(source -> source + ", " + server).orElse(server);
-      page.paragraph(2, Terms.capital(candidate.title()) + " (" + whose + ")");
+      page.paragraph(2, phrases.candidate(candidate));
       page.line(Page.INDENT, candidate.problem());
       labelled("because", String.join("; ", candidate.because()));
       candidate
@@ -327,7 +197,7 @@ public final class PlanText {
     for (Catalogued told : plan.catalogued()) {
       ErrorCode code = told.code();
       page.blank();
-      page.paragraph(0, terms.word("quoted", "text", told.headline()));
+      page.paragraph(0, phrases.quoted(told.headline()));
       String kind = code.kind() == Kind.INPUT ? "input" : "told";
       page.paragraph(
           2,
@@ -359,7 +229,7 @@ public final class PlanText {
     page.blank();
     page.heading(terms.word("unexplained"));
     for (UnexplainedError error : plan.unexplained()) {
-      page.paragraph(2, said(error.headline(), error.ids()));
+      page.paragraph(2, phrases.said(error.headline(), error.ids()));
     }
   }
 
@@ -370,14 +240,7 @@ public final class PlanText {
     page.blank();
     page.paragraph(0, terms.word("unused"));
     plan.unused().named().forEach(fact -> page.line(2, fact.toString()));
-    if (plan.unused().unnamed() > 0) {
-      List<String> counts =
-          plan.unused().counts().entrySet().stream()
-              .map(count -> count.getValue() + " " + count.getKey())
-              .toList();
-      String more = String.valueOf(plan.unused().unnamed());
-      page.paragraph(2, terms.word("more", "n", more, "counts", String.join(", ", counts)));
-    }
+    phrases.unnamed().ifPresent(line -> page.paragraph(2, line));
     for (UnusedFacts.Slip slip : plan.unused().slips()) {
       page.paragraph(2, terms.word("slip", "fact", slip.fact().toString(), "near", slip.near()));
     }

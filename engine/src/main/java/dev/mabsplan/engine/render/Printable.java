@@ -25,7 +25,12 @@ public final class Printable {
     return printable.toString();
   }
 
+  /** What is no character, such as U+FFFE, stands in no document of XML either. */
   private static boolean isShown(int c) {
+    return (c & 0xfffe) != 0xfffe && isShownByType(c);
+  }
+
+  private static boolean isShownByType(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -1,14 +1,11 @@
 package dev.mabsplan.engine.render;
 
-import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Question;
-import dev.mabsplan.facts.Address;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes what is worth finding out on a page. */
 final class QuestionText {
@@ -17,12 +14,14 @@ final class QuestionText {
 
   private final Page page;
   private final Terms terms;
+  private final Phrases phrases;
   private final boolean longCommandsToo;
   private final Set<String> folded = new HashSet<>();
 
-  QuestionText(Page page, Terms terms, boolean longCommandsToo) {
+  QuestionText(Page page, Terms terms, Phrases phrases, boolean longCommandsToo) {
     this.page = page;
     this.terms = terms;
+    this.phrases = phrases;
     this.longCommandsToo = longCommandsToo;
   }
 
@@ -31,16 +30,8 @@ final class QuestionText {
     return folded.size();
   }
 
-  /** Writes the questions of a plan that none of its basic checks asks already. */
-  void all(Plan plan) {
-    Set<Address> looks =
-        plan.steps().stream()
-            .flatMap(step -> step.looks().stream())
-            .flatMap(look -> look.questions().stream())
-            .flatMap(question -> question.facts().stream())
-            .collect(Collectors.toSet());
-    List<Question> open =
-        plan.questions().stream().filter(question -> !looks.containsAll(question.facts())).toList();
+  /** Writes the questions that are open. */
+  void all(List<Question> open) {
     if (open.isEmpty()) {
       return;
     }
@@ -50,13 +41,8 @@ final class QuestionText {
   }
 
   private void question(Question question) {
-    List<String> beside = new ArrayList<>();
-    beside.add(terms.shortServer(question.server()));
-    beside.add(terms.minutes(question.minutes()));
-    shell(question, COMMAND_INDENT).ifPresent(beside::add);
-    if (!question.decides().isEmpty()) {
-      beside.add(terms.word("decides", "steps", String.join(", ", question.decides())));
-    }
+    List<String> beside = new ArrayList<>(phrases.beside(question));
+    shell(question, COMMAND_INDENT).ifPresent(shell -> beside.add(2, shell));
     page.paragraph(2, Terms.capital(question.label()) + " (" + String.join(", ", beside) + ")");
     command(question, COMMAND_INDENT);
   }

@@ -1,16 +1,14 @@
 package dev.mabsplan.engine.render;
 
 import dev.mabsplan.engine.finding.FactCited;
-import dev.mabsplan.engine.order.Status;
-import dev.mabsplan.engine.pack.Place;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.plan.Commands;
 import dev.mabsplan.engine.plan.Plan;
-import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the steps of a plan on a page. */
 final class StepText {
@@ -20,14 +18,23 @@ final class StepText {
   private final Plan plan;
   private final Page page;
   private final Terms terms;
+  private final Phrases phrases;
   private final Fold fold;
   private final boolean ledger;
   private final QuestionText questions;
 
-  StepText(Plan plan, Page page, Terms terms, Fold fold, QuestionText questions, boolean ledger) {
+  StepText(
+      Plan plan,
+      Page page,
+      Terms terms,
+      Phrases phrases,
+      Fold fold,
+      QuestionText questions,
+      boolean ledger) {
     this.plan = plan;
     this.page = page;
     this.terms = terms;
+    this.phrases = phrases;
     this.fold = fold;
     this.questions = questions;
     this.ledger = ledger;
@@ -48,9 +55,7 @@ final class StepText {
     }
     labelled("because", step.reasons().stream().map(Reason::text).distinct().toList());
     step.looks().forEach(look -> look(look, step.server()));
-    if (!step.items().stream().allMatch(item -> mentioned(item, step.reasons()))) {
-      page.labelledLines(terms.word("labels/items"), step.items());
-    }
+    page.labelledLines(terms.word("labels/items"), phrases.items(step));
     step.loses().ifPresent(loses -> labelled("loses", loses));
     labelled("do", step.instructions());
     step.commands().ifPresent(this::commands);
@@ -59,61 +64,33 @@ final class StepText {
       step.verification().command().ifPresent(this::command);
       step.verification().says().ifPresent(says -> command(terms.word("says", "text", says)));
       undo(step);
-      together(step);
+      labelled("then", phrases.then(step));
     }
     if (ledger) {
       ledger(step);
     }
   }
 
-  /** The first of several says why the retry waits; the last says that it is made now. */
-  private void together(Step step) {
-    step.together()
-        .filter(together -> together.steps().get(0).equals(step.number()))
-        .ifPresent(together -> labelled("then", together.why()));
-    String what = step.status() == Status.CHECK ? "thenIf" : "repeat";
-    step.then().ifPresent(then -> labelled("then", terms.word(what, "step", then)));
-  }
-
   private List<String> glance(Step step) {
     List<String> glance = new ArrayList<>();
-    List<String> problems =
-        step.problems().stream().map(asker -> String.valueOf(asker.problem())).distinct().toList();
-    if (problems.size() < plan.problems().size()) {
-      glance.add("[" + String.join(", ", problems) + "]");
-    }
-    if (!step.status().certain() && step.kind() != Step.Kind.LOOK_FIRST) {
-      glance.add(terms.word("status", step.status()));
-    }
+    phrases.askers(step).ifPresent(glance::add);
+    phrases.status(step).ifPresent(glance::add);
     if (step.risk().compareTo(Risk.DISRUPTIVE) >= 0) {
       glance.add(terms.word("risk", step.risk()));
     }
-    glance.add(where(step));
+    glance.add(phrases.where(step));
     glance.add(terms.minutes(step.effortMinutes()));
     return glance;
   }
 
-  private String where(Step step) {
-    return step.place() == Place.SERVER || step.place() == Place.CONSOLE
-        ? terms.shortServer(step.server())
-        : terms.word("place", step.place());
-  }
-
-  private static boolean mentioned(String item, List<Reason> reasons) {
-    return reasons.stream().anyMatch(reason -> reason.text().contains(item));
-  }
-
   private void look(Step.LookFirst look, String where) {
-    String labels =
-        String.join("; ", look.questions().stream().map(Question::label).distinct().toList());
     List<String> beside = new ArrayList<>();
     if (!look.server().equals(where)) {
       beside.add(terms.shortServer(look.server()));
     }
     beside.addAll(questions.shells(look.questions(), BELOW_BULLET));
     page.bullet(
-        Terms.capital(look.wanted().orElse(labels))
-            + (beside.isEmpty() ? "" : " (" + String.join(", ", beside) + ")"));
+        Phrases.wanted(look) + (beside.isEmpty() ? "" : " (" + String.join(", ", beside) + ")"));
     questions.commands(look.questions(), BELOW_BULLET);
     if (!fold.remediesOfChecks()) {
       page.belowBullet(terms.word("ifNotSo", "title", look.title()));
@@ -130,13 +107,11 @@ final class StepText {
   }
 
   private void undo(Step step) {
-    String text = step.undo().text();
-    if (!step.undo().possible()) {
-      labelled("undo", terms.word("noUndo", "why", text));
-    } else if (text.isEmpty()) {
+    Optional<String> words = phrases.undo(step);
+    words.ifPresent(text -> labelled("undo", text));
+    if (words.isEmpty()) {
       page.labelledLines(terms.word("labels/undo"), step.undo().commands());
-    } else {
-      labelled("undo", text);
+    } else if (step.undo().possible()) {
       step.undo().commands().forEach(this::command);
     }
   }

@@ -3,8 +3,6 @@ package dev.mabsplan.engine.cli;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.render.Detail;
-import dev.mabsplan.engine.render.PlanJson;
-import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.facts.Facts;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,7 +31,12 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions given = new CaseOptions();
 
-  @Mixin private final FormatOption format = new FormatOption();
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "text, json, markdown or html (default: ${DEFAULT-VALUE}).",
+      defaultValue = "text")
+  private String format = "text";
 
   @Mixin private final LanguageOption lang = new LanguageOption();
 
@@ -51,6 +54,13 @@ final class PlanCommand implements Callable<Integer> {
           "Prints all remedies, commands and what was left out whole. Otherwise the text keeps to two"
               + " screens for one problem and says what it has in short.")
   private boolean all;
+
+  @Option(
+      names = "--short",
+      description =
+          "Keeps Markdown under 28 kB, for a chat message, and leaves facts and what was left out"
+              + " away from HTML. Text is short without it.")
+  private boolean brief;
 
   @Option(
       names = "--ledger",
@@ -73,12 +83,13 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean json = format.json();
+    PlanForm form = PlanForm.named(format);
+    Detail detail = detail(form);
     Language language = lang.language();
     given.keepFrom(output);
     Facts facts = facts();
     Plan plan = packs.planner().plan(facts, language);
-    write(plan, json);
+    write(plan, form, detail);
     return detailedExitCode ? detailed(plan) : ExitCode.OK;
   }
 
@@ -91,17 +102,19 @@ final class PlanCommand implements Callable<Integer> {
     return given.read(around, packs);
   }
 
-  private void write(Plan plan, boolean json) {
+  private void write(Plan plan, PlanForm form, Detail detail) {
     boolean bold = output == null && around.bold();
-    String document =
-        json
-            ? PlanJson.write(plan, detail())
-            : PlanText.write(plan, around.columns(), bold, detail());
-    around.write(Optional.ofNullable(output), document);
+    around.write(Optional.ofNullable(output), form.write(plan, detail, around.columns(), bold));
   }
 
-  private Detail detail() {
-    return ledger ? Detail.LEDGER : all ? Detail.ALL : Detail.BRIEF;
+  private Detail detail(PlanForm form) {
+    if (brief && (all || ledger)) {
+      throw new InputException("--short goes neither with --all nor with --ledger");
+    }
+    if (brief) {
+      return Detail.BRIEF;
+    }
+    return ledger ? Detail.LEDGER : all ? Detail.ALL : form.usualDetail();
   }
 
   private static int detailed(Plan plan) {

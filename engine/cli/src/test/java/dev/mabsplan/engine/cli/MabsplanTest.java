@@ -374,6 +374,32 @@ class MabsplanTest {
     }
 
     @Test
+    void markdownAndHtmlAreTheDocumentAndNothingElse() {
+      String markdown = reading(SILENT, "plan", "-", "-f", "markdown").out();
+      String html = reading(SILENT, "plan", "-", "-f", "html", "--lang", "sv").out();
+
+      assertTrue(markdown.startsWith("# Remediation plan\n"), markdown);
+      assertTrue(markdown.contains("2. [ ] **Change the cable of the tape drive** (try"), markdown);
+      assertTrue(html.startsWith("<!DOCTYPE html>\n<html lang=\"sv\">\n"), html);
+      assertTrue(html.endsWith("</html>\n"), html);
+    }
+
+    @Test
+    void shortLeavesTheChartAway() {
+      String brief = reading(SILENT, "plan", "-", "-f", "markdown", "--short").out();
+
+      assertTrue(brief.contains("Change the cable"), brief);
+      assertFalse(brief.contains("mermaid"), brief);
+    }
+
+    @Test
+    void shortAndAllAreNotAskedForAtOnce() {
+      reading(SILENT, "plan", "-", "-f", "markdown", "--short", "--all")
+          .refused()
+          .says("--short", "--all");
+    }
+
+    @Test
     void jsonIsNeverBold() {
       assertFalse(
           run(SILENT, WINDOW, Map.of(), "plan", "-", "-f", "json").out().contains("\u001b"));
@@ -437,7 +463,9 @@ class MabsplanTest {
 
     @Test
     void anUnknownFormatIsToldWhichThereAre() {
-      reading(SILENT, "plan", "-", "-f", "yaml").refused().says("text", "json", "yaml");
+      reading(SILENT, "plan", "-", "-f", "yaml")
+          .refused()
+          .says("text", "json", "markdown", "html", "yaml");
     }
 
     @Test

@@ -1,0 +1,122 @@
+package dev.mabsplan.engine.render;
+
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.plan.PlannedProblem;
+import dev.mabsplan.engine.plan.Step;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes a plan as a page of one file that loads nothing and sends nothing: a list of steps to
+ * tick, with what came of each remembered in the browser. What comes from facts is text; the one
+ * style and the one script are the same in every page, and no other is run.
+ */
+public final class PlanHtml {
+
+  private static final String TEMPLATES = "mabsplan.templates";
+  private static final int LENGTH = 12;
+
+  private PlanHtml() {}
+
+  /**
+   * Returns a plan as HTML that is well-formed XML too, with a line feed at its end.
+   *
+   * @param detail how much is told; {@link Detail#BRIEF} leaves away facts and what was left out,
+   *     {@link Detail#LEDGER} adds why each step stands where it stands
+   */
+  public static String write(Plan plan, Detail detail) {
+    String style = resource("page.css");
+    String script = resource("page.js");
+    PlanPage page = new PlanPage(plan, detail);
+    String policy =
+        "default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
+            .formatted(hash(style), hash(script));
+    return """
+        <!DOCTYPE html>
+        <html lang="%s">
+        <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="%s" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>%s</title>
+        <style>%s</style>
+        </head>
+        <body data-plan="%s">
+        %s<script>%s</script>
+        </body>
+        </html>
+        """
+        .formatted(
+            plan.language().tag(),
+            policy,
+            page.word("plan"),
+            style,
+            digest(plan),
+            body(page),
+            script);
+  }
+
+  /** Line breaks of a template stay; nothing else that a terminal or a browser would obey does. */
+  private static String body(PlanPage page) {
+    StringOutput output = new StringOutput();
+    TemplateEngine.createPrecompiled(
+            null, ContentType.Html, PlanHtml.class.getClassLoader(), TEMPLATES)
+        .render("page.jte", page, output);
+    return output
+        .toString()
+        .lines()
+        .map(Printable::of)
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** Returns what the ticks of a plan are kept by: what is wrong and what is to be done. */
+  private static String digest(Plan plan) {
+    return name(
+        "plan",
+        Stream.concat(
+                plan.problems().stream().map(PlannedProblem::fingerprint),
+                plan.steps().stream().map(Step::id))
+            .collect(Collectors.joining("\n")));
+  }
+
+  /** Returns a name for something that may be called anything. */
+  static String name(String kind, String id) {
+    return kind + "-" + HexFormat.of().formatHex(sha256(id)).substring(0, LENGTH);
+  }
+
+  private static String hash(String source) {
+    return "sha256-" + Base64.getEncoder().encodeToString(sha256(source));
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = PlanHtml.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
