@@ -47,8 +47,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Derives remediation plans from facts. Rules of packs that a build compiled are read, others are
- * compiled, which takes seconds; planning takes about a millisecond once warm. A planner is immutable and safe to use from
- * many threads: every plan is a function of its facts and of the rule packs, and of nothing else.
+ * compiled, which takes seconds; planning takes about a millisecond once warm. A planner is
+ * immutable and safe to use from many threads: every plan is a function of its facts and of the
+ * rule packs, and of nothing else.
  *
  * <pre>{@code
  * Planner planner = Planner.shipped();
