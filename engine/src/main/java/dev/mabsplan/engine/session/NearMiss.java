@@ -2,6 +2,7 @@ package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.FactCited;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How near a rule came to firing. Conditions count in the order they are written in; what only
@@ -16,9 +17,17 @@ import java.util.List;
  * @param found what was met in its place, three facts at most: where it stands and its value,
  *     {@code unknown} where that is unknown; for {@code not} what stands in the way, for {@code
  *     exists} what is joined as it should be; none for problems, which stand nowhere
+ * @param least the least that would have to be otherwise for this condition, as an address and,
+ *     where one value does, {@code =} and the value; {@code …} stands for what any name does for;
+ *     nothing where no single fact would do
  */
 public record NearMiss(
-    KnownRule rule, int met, int conditions, String unmet, List<FactCited> found) {
+    KnownRule rule,
+    int met,
+    int conditions,
+    String unmet,
+    List<FactCited> found,
+    Optional<String> least) {
 
   /** Copies what was found. */
   public NearMiss {

@@ -191,7 +191,14 @@ final class NearMisses {
             .flatMap(NavigableSet::stream)
             .limit(MOST_FOUND)
             .toList();
-    return Optional.of(new NearMiss(rule.known(), met, steps.size(), unmet.text(), instead));
+    return Optional.of(
+        new NearMiss(
+            rule.known(),
+            met,
+            steps.size(),
+            unmet.text(),
+            instead,
+            LeastChange.of(unmet.pattern(), unmet.condition(), instead)));
   }
 
   private static List<FactCited> cited(Object object, Step step) {

@@ -76,6 +76,7 @@ public final class Mabsplan {
             .addSubcommand(new PlanCommand(around))
             .addSubcommand(new DiffCommand(around))
             .addSubcommand(new WhatIfCommand(around))
+            .addSubcommand(new ExplainCommand(around))
             .addSubcommand(new ImportCommand(around))
             .addSubcommand(new CollectCommand(around))
             .addSubcommand(new TestCommand(around))

@@ -30,6 +30,7 @@ class CommandPageTest {
     "plan, plan",
     "diff, diff",
     "what-if, what-if",
+    "explain, explain",
     "import, import",
     "collect, collect",
     "test, test",

@@ -1,0 +1,126 @@
+package dev.mabsplan.engine.cli;
+
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.engine.report.ExplainJson;
+import dev.mabsplan.engine.report.ExplainText;
+import dev.mabsplan.engine.report.WhyNotJson;
+import dev.mabsplan.engine.report.WhyNotText;
+import dev.mabsplan.engine.why.Doubter;
+import dev.mabsplan.engine.why.WhyNot;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Explains steps of a plan, or why something is not in it. */
+@Command(
+    name = "explain",
+    description =
+        "Says of each step of the plan from which facts by which rules it follows and why it stands"
+            + " where it stands; or why something is not in the plan.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it was explained",
+      "1:a fault of mabsplan itself",
+      "2:arguments, facts or a rule pack are not as they must be"
+    })
+final class ExplainCommand implements Callable<Integer> {
+
+  @Mixin private final CaseOptions given = new CaseOptions();
+
+  @Option(
+      names = "--step",
+      paramLabel = "NUMBER|ID",
+      description = "Only that step, by its number or the id of its remedy.")
+  private @Nullable String step;
+
+  @Option(
+      names = "--why-not",
+      paramLabel = "ID",
+      description =
+          "Why the remedy, problem or symptom of that id is not in the plan, or the rule did not fire:"
+              + " what came nearest, what that lacked, and the least that would have to be otherwise.")
+  private @Nullable String whyNot;
+
+  @Mixin private final FormatOption format = new FormatOption();
+
+  @Mixin private final LanguageOption lang = new LanguageOption();
+
+  @Mixin private final PackOptions packs;
+
+  private final Surroundings around;
+
+  ExplainCommand(Surroundings around) {
+    this.around = around;
+    this.packs = new PackOptions(around.environment());
+  }
+
+  @Override
+  public Integer call() {
+    boolean json = format.json();
+    Language language = lang.language();
+    String asked = whyNot;
+    if (given.isEmpty() || (asked != null && step != null)) {
+      throw new InputException(
+          "explain takes what plan takes, and --step or --why-not, not both; mabsplan explain --help"
+              + " says more");
+    }
+    Doubter doubter = Doubter.of(packs.planner(), given.read(around, packs), language);
+    around
+        .out()
+        .print(
+            asked == null ? steps(doubter.plan(), json) : whyNot(doubter, asked, language, json));
+    return ExitCode.OK;
+  }
+
+  private String steps(Plan plan, boolean json) {
+    List<Step> steps = wanted(plan);
+    return json
+        ? ExplainJson.write(plan, steps)
+        : ExplainText.write(plan, steps, around.columns(), around.bold());
+  }
+
+  private List<Step> wanted(Plan plan) {
+    String wanted = step;
+    if (wanted == null) {
+      return plan.steps();
+    }
+    List<Step> steps =
+        plan.steps().stream()
+            .filter(one -> one.number().equals(wanted) || one.remedy().equals(wanted))
+            .toList();
+    if (steps.isEmpty()) {
+      throw new InputException(
+          "the plan has no step \""
+              + wanted
+              + "\"; it has "
+              + (plan.steps().isEmpty()
+                  ? "none"
+                  : String.join(", ", plan.steps().stream().map(Step::number).toList()))
+              + "; --why-not says of a remedy why it is not among them");
+    }
+    return steps;
+  }
+
+  private String whyNot(Doubter doubter, String id, Language language, boolean json) {
+    WhyNot answer =
+        doubter
+            .whyNot(id)
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "there is no rule, problem, remedy or symptom \""
+                            + id
+                            + "\"; "
+                            + doubter.meant(id).orElse("mabsplan rules list names the rules")));
+    return json
+        ? WhyNotJson.write(answer)
+        : WhyNotText.write(answer, language, around.columns(), around.bold());
+  }
+}
