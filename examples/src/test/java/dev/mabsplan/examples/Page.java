@@ -21,7 +21,8 @@ record Page(Path path, String text) {
 
   private static final Path ROOT = Path.of("..");
   private static final String FENCE = "```";
-  private static final Set<String> NOT_OURS = Set.of("target", ".git", ".idea", "node_modules");
+  private static final Set<String> NOT_OURS =
+      Set.of("target", ".git", ".idea", "node_modules", "resources");
 
   /**
    * A block between fences.
