@@ -291,11 +291,15 @@ public final class Planner {
                 attempt,
                 "a remedy",
                 attempt.remedy(),
-                titled(attempt.remedy()).orElseGet(() -> knowledge.remedies())));
+                titled(attempt.remedy())
+                    .map(id -> "did you mean \"" + id + "\"?")
+                    .orElseGet(() -> Meant.hint(attempt.remedy(), knowledge.remedies()))));
       }
       String problem = attempt.problem();
       if (problem != null && knowledge.problem(problem).isEmpty()) {
-        faults.add(unknown(facts, attempt, "a problem", problem, knowledge.problems()));
+        faults.add(
+            unknown(
+                facts, attempt, "a problem", problem, Meant.hint(problem, knowledge.problems())));
       }
     }
     if (!faults.isEmpty()) {
@@ -304,7 +308,7 @@ public final class Planner {
   }
 
   /** Who reads a plan knows a remedy by its title. */
-  private Optional<Collection<String>> titled(String title) {
+  private Optional<String> titled(String title) {
     for (RulePack pack : knowledge.packs()) {
       for (Topic topic : pack.topics()) {
         for (Remedy remedy : topic.remedies()) {
@@ -315,7 +319,7 @@ public final class Planner {
                           words.listAt("remedies/" + topic.nameOf(remedy.id()) + "/title").stream())
                   .anyMatch(sentence -> sentence.text().equalsIgnoreCase(title.strip()));
           if (same) {
-            return Optional.of(List.of(remedy.id()));
+            return Optional.of(remedy.id());
           }
         }
       }
@@ -324,14 +328,12 @@ public final class Planner {
   }
 
   private static Fault unknown(
-      Facts facts, Attempt attempt, String expected, String found, Collection<String> known) {
+      Facts facts, Attempt attempt, String expected, String found, @Nullable String hint) {
     return new Fault(
         expected + " that a rule pack knows, as topic/name",
         "\"" + found + "\"",
         facts.source(Address.of(attempt)).orElse(null),
-        known.size() == 1
-            ? "did you mean \"" + known.iterator().next() + "\"?"
-            : Meant.hint(found, known));
+        hint);
   }
 
   private UnusedFacts unused(Facts facts, Derived all) {
