@@ -49,6 +49,18 @@ final class Checks {
     return true;
   }
 
+  /** Finds whether the name of a server is one. */
+  boolean isServerName(String what, String name, @Nullable Source source) {
+    if (name.length() > Server.LONGEST_NAME) {
+      fault(
+          what + " to have " + Server.LONGEST_NAME + " characters at most",
+          name.length() + ": " + Fault.quote(name),
+          source);
+      return false;
+    }
+    return isName(what, name, true, source);
+  }
+
   /** Finds whether all numbers of a thing are in their ranges. */
   boolean inRange(Record of, Address address, Read<?> read) {
     boolean good = true;

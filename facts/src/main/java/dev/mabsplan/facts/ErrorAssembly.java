@@ -27,6 +27,19 @@ final class ErrorAssembly {
     this.merging = merging;
   }
 
+  private boolean named(ReportedError error, Read<ReportedError> read) {
+    String dataSource = error.dataSource();
+    return isServerName("reportedBy", error.reportedBy(), read)
+        && isServerName("server", error.server(), read)
+        && (dataSource == null
+            || checks.isName("dataSource of an error", dataSource, true, read.at("dataSource")));
+  }
+
+  private boolean isServerName(String component, @Nullable String name, Read<ReportedError> read) {
+    return name == null
+        || checks.isServerName(component + " of an error", name, read.at(component));
+  }
+
   /** Returns the errors with their addresses. */
   Map<ReportedError, Address> errors() {
     Map<ReportedError, Read<ReportedError>> reports = new LinkedHashMap<>();
@@ -44,7 +57,8 @@ final class ErrorAssembly {
             "an error to have at least one of id, code, name, message, operation and text",
             "none of them",
             read.source());
-      } else if (checks.inRange(error, Address.of(error), read)
+      } else if (named(error, read)
+          && checks.inRange(error, Address.of(error), read)
           && firstIsNotAfterLast(error, read)) {
         reports.putIfAbsent(error, read.with(error));
       }

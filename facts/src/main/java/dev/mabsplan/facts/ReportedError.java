@@ -42,6 +42,8 @@ public record ReportedError(
     @Nullable Instant firstOccurredAt,
     @Nullable String is) {
 
+  private static final int LONGEST_DATA_SOURCE = 1_000;
+
   /** The agent for Azure, and the providers of its events. */
   private static final Set<String> OF_AGENT = Set.of("mars", "cloudbackup", "obengine");
 
@@ -112,6 +114,19 @@ public record ReportedError(
   /** Returns this error with the data source it affects known. */
   public ReportedError withDataSource(String dataSource) {
     return about(reportedBy, server, dataSource);
+  }
+
+  /** Returns this error without what can be no name: no line has two, and no server 300 letters. */
+  public ReportedError withoutOddNames() {
+    return about(
+        isOdd(reportedBy, Server.LONGEST_NAME) ? null : reportedBy,
+        isOdd(server, Server.LONGEST_NAME) ? null : server,
+        isOdd(dataSource, LONGEST_DATA_SOURCE) ? null : dataSource);
+  }
+
+  private static boolean isOdd(@Nullable String name, int longest) {
+    return name != null
+        && (name.length() > longest || name.chars().anyMatch(Character::isISOControl));
   }
 
   private ReportedError about(

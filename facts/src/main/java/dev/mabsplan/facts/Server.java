@@ -18,6 +18,9 @@ public record Server(String name, @Nullable ServerRole role, @Nullable String ba
   /** The name of the protected server an error speaks of without naming it. */
   public static final String UNNAMED_PROTECTED_SERVER = "?";
 
+  /** Characters of the longest name of a server, as the domain name system has it. */
+  public static final int LONGEST_NAME = 255;
+
   /** The name of the server with the agent alone that an error speaks of without naming it. */
   public static final String UNNAMED_AGENT_SERVER = "-";
 

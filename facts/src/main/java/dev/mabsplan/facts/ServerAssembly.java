@@ -216,7 +216,7 @@ final class ServerAssembly {
     }
     for (Read<Server> read : declared) {
       Server server = read.value();
-      checks.isName("the name of a server", server.name(), true, read.at("name"));
+      checks.isServerName("the name of a server", server.name(), read.at("name"));
       String backupServer = server.backupServer();
       byName
           .computeIfAbsent(resolve(server.name()), name -> new ArrayList<>())

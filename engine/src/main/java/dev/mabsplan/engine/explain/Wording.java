@@ -27,17 +27,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wording {
 
-  /** Only what can't mean anything to a shell goes into a command. */
+  /** Some letters look like a quotation mark, and become one where a program knows few letters. */
+  private static final String LETTER = "[\\p{L}&&[^\\p{Lm}]]";
+
+  /**
+   * Only what can't mean anything to a shell goes into a command; a backslash before the mark that
+   * closes it would take that along.
+   */
   private static final Predicate<String> PLAIN =
-      Pattern.compile("[\\p{L}\\p{N}._:\\\\$ -]+").asMatchPredicate();
+      Pattern.compile("(?:" + LETTER + "|[\\p{N}._:\\\\$ -])++(?<!\\\\)").asMatchPredicate();
 
   /** A literal of PowerShell, in which an apostrophe is written twice. */
   private static final Predicate<String> PLAIN_WITH_APOSTROPHES =
-      Pattern.compile("[\\p{L}\\p{N}._:\\\\$' -]+").asMatchPredicate();
+      Pattern.compile("(?:" + LETTER + "|[\\p{N}._:\\\\$' -])++").asMatchPredicate();
 
   /** Outside quotes a blank ends an argument, and a hyphen begins an option. */
   private static final Predicate<String> ONE_WORD =
-      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._:\\\\$-]*").asMatchPredicate();
+      Pattern.compile("(?:" + LETTER + "|\\p{N})(?:" + LETTER + "|[\\p{N}._:\\\\$-])*")
+          .asMatchPredicate();
 
   private static final Pattern QUOTED_OR_NOT = Pattern.compile("'[^']*'|\"[^\"]*\"|[^'\"]+|['\"]");
 

@@ -48,6 +48,8 @@ final class DrlOutline {
 
   private static final Pattern PARSER_PREFIX = Pattern.compile("^\\[ERR \\d+\\] Line \\d+:\\d+ ");
 
+  private static final int MOST_BRACKETS = 8;
+
   private final Topic topic;
   private final String compiled;
   private final List<String> lines;
@@ -74,6 +76,15 @@ final class DrlOutline {
   }
 
   private List<RuleOutline> rules() {
+    if (bracket() > 0) {
+      faults.add(
+          new Fault(
+              "conditions without square brackets",
+              "[",
+              Source.of(topic.drlFile(), bracket()),
+              "compare a component, or ask it something; rules look into no list"));
+      return List.of();
+    }
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
     PackageDescr file;
     try {
@@ -93,6 +104,27 @@ final class DrlOutline {
     }
     head(file);
     return extended(file.getRules());
+  }
+
+  /**
+   * Returns the line of the first bracket beyond some, or 0: of twenty within each other the parser
+   * makes a million tries.
+   */
+  private int bracket() {
+    String code =
+        COMMENT_OR_TEXT
+            .matcher(topic.drl())
+            .replaceAll(found -> "\n".repeat((int) found.group().lines().count() - 1));
+    int brackets = 0;
+    int line = 1;
+    for (int i = 0; i < code.length(); i++) {
+      line += code.charAt(i) == '\n' ? 1 : 0;
+      brackets += code.charAt(i) == '[' ? 1 : 0;
+      if (brackets > MOST_BRACKETS) {
+        return line;
+      }
+    }
+    return 0;
   }
 
   private void head(PackageDescr file) {

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.session;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,6 +58,18 @@ record PatternOutline(
     return Stream.concat(Stream.of(binding), conditions.stream().map(Condition::binding))
         .filter(variable -> !variable.isEmpty())
         .collect(Collectors.toSet());
+  }
+
+  /** Returns the variables that it binds or compares with, without their {@code $}. */
+  Set<String> variables() {
+    Set<String> variables = new HashSet<>(bindings());
+    conditions.forEach(condition -> variables.addAll(condition.variables()));
+    return variables;
+  }
+
+  /** Returns whether it speaks of one of some variables. */
+  boolean sharesVariable(Set<String> others) {
+    return variables().stream().anyMatch(others::contains);
   }
 
   /** Returns the pattern in DRL, on one line. */

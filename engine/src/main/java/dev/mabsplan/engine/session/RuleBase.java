@@ -54,6 +54,8 @@ public final class RuleBase {
   /** What stands in the place of rules that are disabled, by topic and name of the rule. */
   private final Map<String, ExtraRules> instead;
 
+  private final Crossing crossing;
+
   private RuleBase(
       Network rules,
       Map<String, RuleOutline> outlines,
@@ -69,6 +71,7 @@ public final class RuleBase {
     this.unlisted = unlisted;
     this.disabled = disabled;
     this.instead = instead;
+    this.crossing = Crossing.of(outlines.values());
   }
 
   /**
@@ -356,6 +359,7 @@ public final class RuleBase {
    *
    * @param observed facts, servers, what was collected, and symptoms
    * @return what was derived, in no order that means anything
+   * @throws RuleFailedException where a rule can't be carried out over them
    */
   public List<Derivation> derive(Collection<?> observed) {
     Seen seen = seen(observed);
@@ -369,15 +373,24 @@ public final class RuleBase {
 
   private List<Derivation> fire(Seen seen, Collection<?> known) {
     List<Derivation> derivations = new ArrayList<>();
-    boolean ends =
-        Run.toRest(
-            rules.reaching(known),
-            known,
-            match -> disabled.isEmpty() || !disabled.contains(id(match.getRule())),
-            firing -> derivations.add(Told.of(outline(firing.rule()), firing, seen)));
+    crossing.check(known);
+    boolean ends;
+    try {
+      ends =
+          Run.toRest(
+              rules.reaching(known),
+              known,
+              match -> disabled.isEmpty() || !disabled.contains(id(match.getRule())),
+              firing -> derivations.add(Told.of(outline(firing.rule()), firing, seen)));
+    } catch (RuntimeException e) {
+      throw RuleFailedException.of(e, outlines.values());
+    }
     if (!ends) {
-      throw Run.endless(
-          derivations.isEmpty() ? "none" : derivations.get(derivations.size() - 1).rule());
+      throw RuleFailedException.endless(
+          Run.MOST_FIRINGS,
+          derivations.isEmpty()
+              ? Optional.empty()
+              : Optional.ofNullable(outlines.get(derivations.get(derivations.size() - 1).rule())));
     }
     return derivations;
   }

@@ -19,6 +19,7 @@ import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.Spelling;
+import dev.mabsplan.facts.Version;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
@@ -219,6 +220,8 @@ final class RuleLint {
     unknown.consequence(rule);
     if (rule.faults().isEmpty()) {
       variables(rule);
+      arguments(rule);
+      joined(rule);
     }
   }
 
@@ -252,6 +255,74 @@ final class RuleLint {
           variable,
           near == null ? "bind it: " + variable + " : …" : near);
     }
+  }
+
+  /** What is handed to a consequence is a text or a problem; the compiler says so in a page. */
+  private void arguments(RuleOutline rule) {
+    for (Call call : rule.calls()) {
+      for (String argument : call.arguments()) {
+        if (argument.startsWith("$")) {
+          bound(rule, argument.substring(1))
+              .filter(component -> component.type() != String.class)
+              .ifPresent(
+                  component ->
+                      fault(
+                          rule,
+                          rule.line(),
+                          "a text for each argument of " + call.function(),
+                          argument + ", which is " + article(component.type()),
+                          "write the text in quotes, or the problem or name that is meant"));
+        }
+      }
+    }
+  }
+
+  private static Optional<RecordShape.Component> bound(RuleOutline rule, String variable) {
+    for (PatternOutline pattern : rule.patterns()) {
+      for (Condition condition : pattern.conditions()) {
+        if (condition.binding().equals(variable) && !condition.callsFact()) {
+          return type(pattern.type())
+              .flatMap(type -> RecordShape.of(type).component(condition.component()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String article(Class<?> type) {
+    String name = type.getSimpleName();
+    return ("AEIO".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+  }
+
+  /** Patterns that nothing joins match everything with all: of 400 services 64 million triples. */
+  private void joined(RuleOutline rule) {
+    List<PatternOutline> patterns = rule.patterns();
+    Set<String> reached = new HashSet<>();
+    Set<PatternOutline> joined = new HashSet<>();
+    boolean more = !patterns.isEmpty();
+    while (more) {
+      more = false;
+      for (PatternOutline pattern : patterns) {
+        if (!joined.contains(pattern) && (joined.isEmpty() || pattern.sharesVariable(reached))) {
+          joined.add(pattern);
+          reached.addAll(pattern.variables());
+          more = true;
+        }
+      }
+    }
+    patterns.stream()
+        .filter(pattern -> !joined.contains(pattern))
+        .filter(pattern -> pattern.role() == PatternOutline.Role.MATCHED)
+        .findFirst()
+        .ifPresent(
+            pattern ->
+                fault(
+                    rule,
+                    pattern.line(),
+                    "a variable that joins " + pattern.type() + " to what stands beside it",
+                    "none",
+                    "name the server in both: server == $server; what nothing joins matches"
+                        + " everything with all"));
   }
 
   /** Returns the type that patterns call by a simple name, or nothing. */
@@ -457,6 +528,32 @@ final class RuleLint {
           "a question that " + component + " answers with yes or no",
           "\"" + condition.text() + "\"",
           Meant.hint(name, answered(component.type())));
+    } else if (component.type() == Version.class) {
+      condition.values().forEach(value -> version(rule, pattern, condition, value));
+    }
+  }
+
+  private void version(
+      RuleOutline rule, PatternOutline pattern, Condition condition, String value) {
+    String text = "\"" + condition.text() + "\"";
+    if (value.startsWith("$")) {
+      fault(
+          rule,
+          pattern.line(),
+          "a version in quotes, such as \"13.0.415.0\"",
+          text,
+          "versions are compared by <, <=, > and >= too: " + condition.component() + " < " + value);
+    } else if (!isVersion(value)) {
+      fault(rule, pattern.line(), "a version in quotes, such as \"13.0.415.0\"", text, null);
+    }
+  }
+
+  private static boolean isVersion(String value) {
+    try {
+      Version.parse(value.replace("\"", ""));
+      return value.startsWith("\"");
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

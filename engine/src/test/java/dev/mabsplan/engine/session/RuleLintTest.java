@@ -50,6 +50,51 @@ class RuleLintTest {
     assertNoRule(rule("", SERVER, consequence), ONE_CALL);
   }
 
+  @Test
+  void patternsAreJoined() {
+    assertFine(SERVER + "\nService( name == \"MSDPM\", server == $server )");
+    assertFault(
+        "pack/small/rules.drl:19: expected a variable that joins Service to what stands beside it;"
+            + " found none; rule tested; name the server in both: server == $server; what nothing"
+            + " joins matches everything with all",
+        good().rule("tested", SERVER + "\nService( name == \"MSDPM\" )")::compile);
+  }
+
+  @Test
+  void bracketsWithinBracketsAreNotEvenParsed() {
+    assertFault(
+        "pack/small/rules.drl:18: expected conditions without square brackets; found [; compare a"
+            + " component, or ask it something; rules look into no list",
+        good().rule("tested", "Service( name == " + "[".repeat(40) + " )")::compile);
+  }
+
+  @Test
+  void whatAVersionIsComparedWithIsOne() {
+    String version = "Software( product == \"MARS agent\", version != null, $server : server, ";
+    assertFine(version + "version.isBelow(\"2.0.9249.0\") )");
+    assertRefused(
+        version + "version.isBelow(\"abc\") )",
+        "a version in quotes, such as \"13.0.415.0\"; found \"version.isBelow(\"abc\")\"; rule tested");
+    assertRefused(
+        version + "$wanted : version, version.isBelow($wanted) )",
+        "a version in quotes, such as \"13.0.415.0\"; found \"version.isBelow($wanted)\"; rule tested;"
+            + " versions are compared by <, <=, > and >= too: version < $wanted");
+  }
+
+  @Test
+  void whatIsHandedToAConsequenceIsAText() {
+    assertFault(
+        "pack/small/rules.drl:16: expected a text for each argument of missing; found $wanted,"
+            + " which is a Version; rule tested; write the text in quotes, or the problem or name"
+            + " that is meant",
+        good()
+                .rule(
+                    "tested",
+                    "Software( product == \"MARS agent\", $server : server, $wanted : version )",
+                    "missing( drools, \"small/let-vss-start\", $server, $wanted );")
+            ::compile);
+  }
+
   private static String rule(String attributes, String patterns, String consequence) {
     return "rule \"tested\" "
         + attributes

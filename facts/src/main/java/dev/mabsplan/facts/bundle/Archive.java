@@ -72,6 +72,9 @@ final class Archive {
   private final String name;
   private final Limits limits;
 
+  /** The archive that it lies in, out of which comes what comes out of this one. */
+  private final @Nullable Archive outer;
+
   /** How many bytes may still come out of it. */
   private long left;
 
@@ -82,9 +85,28 @@ final class Archive {
    * @param packed how many bytes it has
    */
   Archive(String name, long packed, Limits limits) {
+    this(name, limits, null, Math.max(limits.smallest(), packed * limits.ratio()));
+  }
+
+  private Archive(String name, Limits limits, @Nullable Archive outer, long left) {
     this.name = name;
     this.limits = limits;
-    this.left = Math.max(limits.smallest(), packed * limits.ratio());
+    this.outer = outer;
+    this.left = left;
+  }
+
+  /**
+   * Makes an archive that lies in this one: many small ones may not swell to what one may not.
+   *
+   * @param name its path, with the archives it lies in before {@code !}
+   */
+  Archive within(String name) {
+    return new Archive(name, limits, this, left);
+  }
+
+  private boolean take(long bytes) {
+    left -= bytes;
+    return (outer == null || outer.take(bytes)) && left >= 0;
   }
 
   /** Returns whether what begins with these bytes is an archive, whatever it is called. */
@@ -221,8 +243,7 @@ final class Archive {
       } catch (IOException e) {
         throw damaged(e);
       }
-      left -= Math.max(count, 0);
-      if (left < 0) {
+      if (!take(Math.max(count, 0))) {
         throw new Refused(
             "an archive that unpacks to no more than " + limits.ratio() + " times its size",
             "more",

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the files at paths: a file itself, those in a folder, those in a ZIP archive and in
@@ -95,7 +96,7 @@ final class FileFinder {
     FileFinder finder = new FileFinder(limits);
     finder.named.add(name);
     try {
-      finder.add(name, "", Optional.empty(), bytes, 0);
+      finder.add(null, name, "", Optional.empty(), bytes, 0);
     } catch (Archive.Damaged e) {
       throw damaged(name, e);
     } catch (Archive.Refused e) {
@@ -139,7 +140,7 @@ final class FileFinder {
     return refused("a ZIP archive", "one that is " + e.getMessage(), name, "make it again");
   }
 
-  /** Links are not followed: they may lead anywhere, and round in circles. */
+  /** Links in it are not followed: they may lead anywhere, and round in circles. */
   private void folder(Path folder) throws IOException {
     for (Path path : below(folder)) {
       try {
@@ -160,14 +161,16 @@ final class FileFinder {
   }
 
   private List<Path> below(Path folder) throws IOException {
+    // who names a link means what it leads to
+    Path root = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
     List<Path> all = new ArrayList<>();
     Files.walkFileTree(
-        folder,
+        root,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
-              all.add(path);
+              all.add(folder.resolve(root.relativize(path)));
             }
             return all.size() > limits.files()
                 ? FileVisitResult.TERMINATE
@@ -176,11 +179,12 @@ final class FileFinder {
 
           @Override
           public FileVisitResult visitFileFailed(Path path, IOException e) throws IOException {
-            if (path.equals(folder)) {
+            if (path.equals(root)) {
               throw e;
             }
             boolean denied = e instanceof AccessDeniedException;
-            unread(path.toString(), denied ? NOT_ALLOWED : "can't be read");
+            String name = folder.resolve(root.relativize(path)).toString();
+            unread(name, denied ? NOT_ALLOWED : "can't be read");
             return FileVisitResult.CONTINUE;
           }
         });
@@ -230,10 +234,10 @@ final class FileFinder {
           throw new TooLarge(start);
         }
         Archive archive = new Archive(name, size, limits);
-        archive.read(path, (member, of) -> member(name, member, of, folderName, 1));
+        archive.read(path, (member, of) -> member(archive, name, member, of, folderName, 1));
       } else {
         byte[] bytes = bytes(name, new SequenceInputStream(new ByteArrayInputStream(start), in));
-        add(name, parent(path), folderName, bytes, 0);
+        add(null, name, parent(path), folderName, bytes, 0);
       }
     }
   }
@@ -241,9 +245,16 @@ final class FileFinder {
   /**
    * Adds a file, or the members of an archive that lies in another.
    *
+   * @param outer the archive it lies in, where it lies in one
    * @param depth how many archives it lies in
    */
-  private void add(String name, String folder, Optional<String> folderName, byte[] bytes, int depth)
+  private void add(
+      @Nullable Archive outer,
+      String name,
+      String folder,
+      Optional<String> folderName,
+      byte[] bytes,
+      int depth)
       throws IOException {
     if (!Archive.begins(bytes)) {
       if (files.size() >= limits.files()) {
@@ -259,12 +270,17 @@ final class FileFinder {
           name,
           "unpack it and hand over the folder");
     }
-    Archive archive = new Archive(name, bytes.length, limits);
-    archive.read(bytes, (member, of) -> member(name, member, of, folderName, depth + 1));
+    Archive archive = outer == null ? new Archive(name, bytes.length, limits) : outer.within(name);
+    archive.read(bytes, (member, of) -> member(archive, name, member, of, folderName, depth + 1));
   }
 
   private void member(
-      String archive, String path, InputStream in, Optional<String> folderName, int depth)
+      Archive outer,
+      String archive,
+      String path,
+      InputStream in,
+      Optional<String> folderName,
+      int depth)
       throws IOException {
     String name = archive + "!" + path;
     int slash = path.lastIndexOf('/');
@@ -279,7 +295,7 @@ final class FileFinder {
       return;
     }
     try {
-      add(name, archive + "!" + folder, own, bytes, depth);
+      add(outer, name, archive + "!" + folder, own, bytes, depth);
     } catch (Archive.Damaged e) {
       unread(name, damaged(e));
     } catch (Archive.Refused e) {

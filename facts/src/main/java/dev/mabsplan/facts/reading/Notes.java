@@ -106,7 +106,11 @@ public final class Notes {
     if (!clean.equals(error)) {
       secret(source, "something secret in the message", 1);
     }
-    errors.add(new NotedError(clean, source));
+    ReportedError named = clean.withoutOddNames();
+    if (!named.equals(clean)) {
+      unread(source, "a name with a control character in it, or one longer than names are");
+    }
+    errors.add(new NotedError(named, source));
   }
 
   /** Returns a file without what is secret in it, and notes what was left out. */

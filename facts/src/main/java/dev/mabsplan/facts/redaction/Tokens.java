@@ -3,6 +3,8 @@ package dev.mabsplan.facts.redaction;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -14,7 +16,7 @@ final class Tokens {
   static final String USER = "USER";
 
   /** The names of each kind with their tokens; while names are being found, each is its own. */
-  private final Map<String, Map<String, String>> tokens = new TreeMap<>();
+  private final Map<String, NavigableMap<String, String>> tokens = new TreeMap<>();
 
   /** The tokens that stand for something in what is returned. */
   private final Set<String> given = new HashSet<>();
@@ -50,7 +52,12 @@ final class Tokens {
     return of(kind).keySet();
   }
 
-  private Map<String, String> of(String kind) {
+  /** Returns the first name of a kind that begins so. */
+  Optional<String> beginning(String kind, String with) {
+    return Optional.ofNullable(of(kind).ceilingKey(with)).filter(name -> name.startsWith(with));
+  }
+
+  private NavigableMap<String, String> of(String kind) {
     return tokens.computeIfAbsent(kind, key -> new TreeMap<>());
   }
 

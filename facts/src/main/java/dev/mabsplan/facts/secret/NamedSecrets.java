@@ -1,6 +1,7 @@
 package dev.mabsplan.facts.secret;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,16 +16,50 @@ final class NamedSecrets {
   private static final int LONGEST_NAME = 40;
   private static final int LONGEST_CONTENT = 65_536;
   private static final int LONGEST_TAG = 500;
-  private static final String BLANKS = "[ \\t]{0,60}+";
+  private static final String BLANK = "[ \\t\\x{A0}\\x{2007}\\x{202F}]";
+  private static final String BLANKS = BLANK + "{0,60}+";
+  private static final String COLONS = ":=：＝";
 
   private static final Pattern ASSIGNED =
       Pattern.compile(
           "(\\\\{0,3}[\"'])?\\]?(?:"
               + BLANKS
-              + "([:=])"
+              + "(["
+              + COLONS
+              + "])"
               + BLANKS
               + "|[ \\t]{1,60}REG_[A-Z_]{2,20}[ \\t]{1,60})",
           SecretNames.FLAGS);
+
+  /** {@code "clientSecret": {"value": "…"}}. */
+  private static final Pattern OBJECT_IN_JSON =
+      Pattern.compile(
+          "\"\\s{0,60}+:\\s{0,60}+\\{\\s{0,60}+\"(?:value|data|text|plaintext|värde)\"\\s{0,60}+:"
+              + "\\s{0,60}+(?=[\"\\d])",
+          SecretNames.FLAGS);
+
+  /** The cell beside that of the name, in a table of Markdown or HTML. */
+  private static final Pattern CELL_BESIDE =
+      Pattern.compile(
+          "[ \\t]{0,60}+\\|[ \\t]{0,60}+(?=[^|\\n]{0,200}[\\d!@#$%^*_])(?<bar>[^|\\n]{2,200}?[^|\\s])"
+              + "[ \\t]{0,60}+(?:\\||\\R|$)"
+              + "|\\s{0,60}+</t[dh]>\\s{0,60}+<td[^<>]{0,200}+>(?<td>[^<>]{1,200}+)<",
+          SecretNames.FLAGS);
+
+  /** Below its name alone in a line, or behind a colon: a word, or a phrase that no dot ends. */
+  private static final Pattern LINE_BELOW =
+      Pattern.compile(
+          BLANKS
+              + "(?<colon>["
+              + COLONS
+              + "])?"
+              + BLANKS
+              + "\\r?\\n[ \\t]{0,60}+(?<line>(?![-=_*\\[{<|>\"'#]|[^\\n]{0,80}[:=])[^\\n]{3,200}?)[ \\t]{0,60}+"
+              + "(?=\\r?\\n|$)",
+          SecretNames.FLAGS);
+
+  private static final Pattern ODD_WORD =
+      Pattern.compile("(?=\\S*\\p{L})(?=\\S*[\\d!@#$%^*_])\\S{6,80}");
   private static final Pattern NAMED_IN_JSON =
       Pattern.compile(
           "\"\\s{0,60}+,\\s{0,60}+\"(?:value|data|värde)\"\\s{0,60}+:\\s{0,60}+(?=[\"\\d])",
@@ -37,9 +72,21 @@ final class NamedSecrets {
       Pattern.compile("\\s{1,60}+value\\s?=\\s?(?=\\\\{0,3}[\"'])", SecretNames.FLAGS);
 
   /** What is told of a password can be the code of an error about it. */
-  private static final String NO_CODE = "(?!0x\\p{XDigit}|error\\b|fel\\b)";
+  private static final String NO_CODE = "(?!0x\\p{XDigit}{1,16}\\b|error\\b|fel\\b)";
+
+  /** Begins a sentence that says how it stands with a passphrase. */
+  private static final String SAYS_HOW =
+      "(?!(?:too|not|less|shorter|longer|at|required|invalid|incorrect|wrong|set|stored|kept|saved"
+          + "|used|needed|lost|different|inte|lagrad|sparad|fel|ogiltig|kortare|längre|minst)\\b)";
 
   private static final String QUOTED_WORD = "[\"'“](?=\\S)[^\"'”\\\\\\n]{3,80}";
+
+  /** What stands before its name: {@code administrator and hunter2 as password}. */
+  private static final Pattern AS_PASSWORD =
+      Pattern.compile(
+          "(?=\\S{0,80}\\p{L})(?=\\S{0,80}[\\d!@#$%^*_])(\\S{5,80})[ \\t]as[ \\t](?:(?:the|a|my)[ \\t])?",
+          SecretNames.FLAGS);
+
   private static final Pattern SAID =
       Pattern.compile(
           "[ \\t]{1,3}(?:"
@@ -51,7 +98,14 @@ final class NamedSecrets {
               + NO_CODE
               + "(?<told>\\\\{0,3}"
               + QUOTED_WORD
-              + "|(?=\\S{0,80}[\\d!@#$%^*_])\\S{4,80}))"
+              + "|(?=\\S{0,80}[\\d!@#$%^*_])\\S{4,80})"
+              // passphrase is correct horse battery staple 99
+              + "|(?<=phrase[ \\t]is|phrase[ \\t]was|fras(?:en)?[ \\t]är|fras(?:en)?[ \\t]var)[ \\t]"
+              + SAYS_HOW
+              + "(?<words>(?:[\\p{L}\\d]{1,30}[ \\t]){2,9}(?=\\S{0,40}[\\d!@#$%^*_])\\S{0,39}[^\\s.,;)])"
+              + "(?=[.,;)]?[ \\t]{0,9}(?:\\R|$)|[.,;][ \\t]))"
+              // password - hunter2
+              + "|[-–][ \\t]{1,3}(?<dash>(?=\\S{0,80}[\\d!@#$%^*_])(?=\\S{0,80}\\p{L})\\S{5,80})"
               // password for the vault v1: hunter2, passphrase (from Key Vault): hunter2
               + "|(?:(?:for|of|för|till)[ \\t][^:.()\\n]{1,60}|\\([^()\\n]{1,60}\\)[ \\t]{0,3})"
               + ":[ \\t]{1,3}"
@@ -62,18 +116,31 @@ final class NamedSecrets {
               + QUOTED_WORD
               + "|(?!0x)\\p{L}(?=[^\\s,;)]{0,80}\\d)[^\\s,;)\"\\\\]{5,80}))",
           SecretNames.FLAGS);
+
+  /** {@code pw hunter2}, {@code pwd - hunter2}: of these only what is no word. */
+  private static final Pattern SAID_SHORT =
+      Pattern.compile(
+          "[ \\t]{1,3}(?:[-–][ \\t]{1,3})?((?=\\S{0,80}\\d)(?=\\S{0,80}\\p{L})[^\\s\\\\/:]{5,80})(?=\\s|$)");
+
   private static final Pattern PIN =
       Pattern.compile(
-          "(?<!\\p{L})(?:PIN|(?i:PIN[ -]?(?:code|kod(?:en)?)))(?:\\s(?:is|was|är))?\\s{1,3}"
+          "(?<!\\p{L})(?:PIN|(?i:PIN[ -]?(?:code|kod(?:en)?)))"
+              + "(?:(?:\\s[\\p{L}-]{1,20}){0,8}\\s(?:is|was|är|var))?:?\\s{1,3}"
               + "(\\d{3} \\d{3}|\\d{4,10})\\b");
 
   private final Searched in;
+  private final SecretTables tables;
   private final Matcher word;
   private final Matcher assigned;
   private final Matcher namedInJson;
+  private final Matcher objectInJson;
+  private final Matcher cellBeside;
+  private final Matcher lineBelow;
   private final Matcher valueAttribute;
   private final Matcher ownValueAttribute;
   private final Matcher said;
+  private final Matcher saidShort;
+  private final Matcher asPassword;
   private final Matcher pin;
   private int assignedUntil;
   private int elementUntil;
@@ -83,12 +150,18 @@ final class NamedSecrets {
 
   NamedSecrets(Searched in) {
     this.in = in;
+    this.tables = new SecretTables(in);
     this.word = in.matcher(SecretNames.WORD);
     this.assigned = in.matcher(ASSIGNED);
     this.namedInJson = in.matcher(NAMED_IN_JSON);
+    this.objectInJson = in.matcher(OBJECT_IN_JSON);
+    this.cellBeside = in.matcher(CELL_BESIDE);
+    this.lineBelow = in.matcher(LINE_BELOW);
     this.valueAttribute = in.matcher(VALUE_ATTRIBUTE);
     this.ownValueAttribute = in.matcher(OWN_VALUE_ATTRIBUTE);
     this.said = in.matcher(SAID);
+    this.saidShort = in.matcher(SAID_SHORT);
+    this.asPassword = in.matcher(AS_PASSWORD);
     this.pin = in.matcher(PIN);
   }
 
@@ -99,13 +172,20 @@ final class NamedSecrets {
   /** Takes the secret whose name may stand at a place. */
   void at(Clue clue, int start) {
     if (!mayBegin(clue, start)
+        || in.text().startsWith(Secrets.MARK, start - 1)
         || !matches(word, start, Math.min(in.length(), start + LONGEST_NAME))) {
       return;
     }
     int end = word.end();
     char next = in.at(end);
-    if ("\"'\\]:= \t".indexOf(next) >= 0) {
+    if (isBlank(next) || "\"'\\]".indexOf(next) >= 0 || COLONS.indexOf(next) >= 0) {
       assigned(end);
+    }
+    if (!tables.below(start) && (isBlank(next) || next == '|' || next == '<')) {
+      cellBeside(end);
+    }
+    if (isBlank(next) || next == '\r' || next == '\n' || COLONS.indexOf(next) >= 0) {
+      lineBelow(start, end);
     }
     if (next == '"' || next == '\'') {
       named(start, end);
@@ -120,15 +200,49 @@ final class NamedSecrets {
       argument(start, end);
       said(start, end);
     }
+    if (in.at(start - 1) == ' ') {
+      asPassword(start);
+    }
     if ("pP".indexOf(in.at(start)) >= 0 && matches(pin, start, in.length())) {
       in.secret(pin.start(1), pin.end(1), "a PIN");
     }
   }
 
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\u00A0' || c == '\u2007' || c == '\u202F';
+  }
+
+  private void cellBeside(int end) {
+    if (matches(cellBeside, end, in.length())) {
+      int group = cellBeside.start("bar") >= 0 ? cellBeside.start("bar") : cellBeside.start("td");
+      in.secret(
+          group, cellBeside.start("bar") >= 0 ? cellBeside.end("bar") : cellBeside.end("td"), WHAT);
+    }
+  }
+
+  /** Takes the line below a name that stands there alone, or before a colon that ends its line. */
+  private void lineBelow(int start, int end) {
+    if (!matches(lineBelow, end, in.length())) {
+      return;
+    }
+    String line = lineBelow.group("line");
+    boolean odd = ODD_WORD.matcher(line).matches();
+    boolean said = lineBelow.group("colon") != null;
+    boolean phrase = said && !line.endsWith(".") && (isPhrase(start, end) || line.indexOf(' ') < 0);
+    if (odd ? said || in.isFirst(start) : phrase) {
+      in.secret(lineBelow.start("line"), lineBelow.end("line"), WHAT);
+    }
+  }
+
+  private boolean isPhrase(int start, int end) {
+    String name = in.text().substring(start, end).toLowerCase(Locale.ROOT);
+    return name.contains("phrase") || name.contains("fras");
+  }
+
   /** Rules out at a glance what begins as a word for a secret and is none: passed, spinning. */
   private boolean mayBegin(Clue clue, int start) {
     return switch (clue) {
-      case PASSWORD -> "wWpP _-=:".indexOf(in.at(start + 4)) >= 0;
+      case PASSWORD -> "wWpP _-=:：\u00A0".indexOf(in.at(start + 4)) >= 0;
       // alone, in camel case, or behind security and säkerhets
       case PIN ->
           !Character.isLetter(in.at(start - 1))
@@ -140,8 +254,8 @@ final class NamedSecrets {
 
   /** Whether a name is followed by what gives it a value, behind blanks. */
   private boolean mayBeAssigned(int end) {
-    int after = in.first(end, Math.min(in.length(), end + 61), c -> c != ' ' && c != '\t');
-    return after == end || ":=Rr".indexOf(in.at(after)) >= 0;
+    int after = in.first(end, Math.min(in.length(), end + 61), c -> !isBlank((char) c));
+    return after == end || "Rr".indexOf(in.at(after)) >= 0 || COLONS.indexOf(in.at(after)) >= 0;
   }
 
   private void assigned(int end) {
@@ -165,6 +279,9 @@ final class NamedSecrets {
   private void named(int start, int end) {
     if (in.at(end) == '"' && end >= assignedUntil && matches(namedInJson, end, in.length())) {
       assignedUntil = value(namedInJson.end(), true, true);
+    }
+    if (in.at(end) == '"' && matches(objectInJson, end, in.length())) {
+      assignedUntil = Math.max(assignedUntil, value(objectInJson.end(), true, true));
     }
     if (end >= attributeUntil && isNameInXml(start)) {
       if (matches(valueAttribute, end, in.length())) {
@@ -284,11 +401,32 @@ final class NamedSecrets {
     // a key is one only behind what it opens; a PIN and a token have forms of their own
     boolean sayable =
         "kK".indexOf(in.at(start)) >= 0
-            || ("pPlLsSnN".indexOf(in.at(start)) >= 0 && end - start > 4);
+            || ("pPlLsSnNmM".indexOf(in.at(start)) >= 0 && end - start > 4);
     if (sayable && matches(said, end, in.length())) {
-      for (String group : List.of("colon", "told", "of", "bare")) {
+      for (String group : List.of("colon", "told", "words", "dash", "of", "bare")) {
         in.secret(said.start(group), said.end(group), "a password or passphrase");
       }
+    }
+    if (end - start < 4
+        && "pP".indexOf(in.at(start)) >= 0
+        && matches(saidShort, end, in.length())) {
+      in.secret(saidShort.start(1), saidShort.end(1), "a password");
+    }
+  }
+
+  private void asPassword(int start) {
+    int from = start - 1;
+    for (int words = 0; words < 3 && from > Math.max(0, start - 100); words++) {
+      while (from > Math.max(0, start - 100)
+          && !isBlank(in.at(from - 1))
+          && in.at(from - 1) != '\n') {
+        from--;
+      }
+      if (matches(asPassword, from, start) && asPassword.end() == start) {
+        in.secret(asPassword.start(1), asPassword.end(1), "a password");
+        return;
+      }
+      from--;
     }
   }
 

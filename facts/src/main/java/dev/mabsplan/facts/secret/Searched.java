@@ -126,12 +126,21 @@ final class Searched {
     return line < ends.length ? ends[line] : text.length();
   }
 
+  int startOfLine(int index) {
+    int line = line(index);
+    return line == 0 ? 0 : ends[line - 1] + 1;
+  }
+
+  /** Whether nothing but blanks stands before a place in its line. */
+  boolean isFirst(int index) {
+    return first(startOfLine(index), index, c -> !Character.isWhitespace(c)) == index;
+  }
+
   /** Whether a place is inside a text of JSON, where a backslash and an n are the end of a line. */
   boolean insideJson(int index) {
     int line = line(index);
     if (line != lastLine) {
-      int start = line == 0 ? 0 : ends[line - 1] + 1;
-      int first = first(start, endOfLine(index), c -> !Character.isWhitespace(c));
+      int first = first(startOfLine(index), endOfLine(index), c -> !Character.isWhitespace(c));
       lastLine = line;
       lastIsJson = "\"{[".indexOf(at(first)) >= 0;
     }

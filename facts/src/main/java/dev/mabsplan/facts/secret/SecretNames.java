@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a secret is called, in English and Swedish. */
+/** What a secret is called, in English and Swedish, and a password in German and French. */
 public final class SecretNames {
 
   static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -17,9 +17,10 @@ public final class SecretNames {
       Pattern.compile(
           "password|passwd|pwd|pass[ _-]?phrase|lösenord(?:et)?(?!s?fras)|losenord(?!s?fras)"
               + "|l[öo]sen(?:ords)?fras(?:en)?"
-              + "|(?<=account[ _-]?|shared[ _]?access[ _-]?|storage[ _-]?|secret[_-]?|api[ _-]?|encryption[_-]?"
+              + "|(?<=account[ _-]?|shared[ _]?access[ _-]?|storage[ _-]?|secret[_-]?|secret[_-]?access[_-]?|api[ _-]?|encryption[_-]?"
               + "|private[_-]?|subscription[ _-]?)key"
-              + "|(?<![\\p{L}\\d])(?:pass|psw|pw)(?=[ \\t]?[:=])|l[öo]sen(?=[ \\t]?[:=])"
+              + "|(?<![\\p{L}\\d])(?:pass|psw|pw)(?=[ \\t\\x{A0}]?[:=：])|(?<![\\p{L}\\d])pw(?=[ \\t])"
+              + "|l[öo]sen(?=[ \\t\\x{A0}]?[:=：])|kennwort|passwort|mot de passe"
               + "|(?<=(?:säkerhets|krypterings|åtkomst|konto|lagrings|prenumerations)-?)nyckeln?"
               + "|(?<=shared_?access_?)signature"
               + "|(?:(?<=client[ _-]?)|(?<![\\p{L}\\d]))secret(?![\\p{L}\\d])"
@@ -53,7 +54,9 @@ public final class SecretNames {
           "secret",
           "token",
           "cert",
-          "pin");
+          "pin",
+          "kennwort",
+          "mot de passe");
 
   private SecretNames() {}
 

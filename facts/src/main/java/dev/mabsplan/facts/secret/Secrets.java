@@ -46,6 +46,8 @@ public final class Secrets {
               + "|System\\.Security\\.SecureString",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Clues<Clue> CLUES = Clues.of(List.of(Clue.values()), Clue::begins);
+
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]{1,2000}\"");
 
   private Secrets() {}
@@ -61,14 +63,14 @@ public final class Secrets {
    * @param messages tells what is no secret
    */
   public static Cleaned removedFrom(String text, Messages messages) {
-    Searched searched = new Searched(text, messages);
+    Searched searched = new Searched(visible(text), messages);
     SecretColumns.findIn(searched);
+    SecretForms.findIn(searched);
     SecretBlocks blocks = new SecretBlocks(searched);
-    SecretForms forms = new SecretForms(searched);
     NamedSecrets named = new NamedSecrets(searched);
     SecretArguments arguments = new SecretArguments(searched);
-    Clue.findIn(
-        text,
+    CLUES.findIn(
+        searched.text(),
         (clue, start) -> {
           switch (clue) {
             case PASSWORD,
@@ -76,34 +78,44 @@ public final class Secrets {
                 PSW,
                 PW_SAID,
                 PW_ASSIGNED,
+                PW,
                 LOSEN,
                 LOSEN_PLAIN,
+                KENNWORT,
+                MOT_DE_PASSE,
                 KEY,
                 NYCKEL,
+                SIGNATURE,
                 TOKEN,
                 CERTIFICATE_NAME,
                 PIN ->
                 named.at(clue, start);
-            case SIGNATURE -> {
-              named.at(clue, start);
-              forms.signature(start);
-            }
             case SECRET -> {
               named.at(clue, start);
               arguments.secureString(start);
             }
-            case BEARER, AUTHORIZATION -> forms.authorization(start);
-            case WEB_TOKEN -> forms.webToken(start);
-            case CERTIFICATE -> forms.certificate(start);
-            case EQUALS -> forms.storageKey(start);
-            case ADDRESS -> forms.address(start);
             case DASHES -> blocks.privateKey(start);
             case VAULT -> blocks.vaultCredentials(start);
             case NET -> arguments.net(start);
-            case PSEXEC, SQLCMD, SCHTASKS -> arguments.command(start);
+            case PSEXEC, SQLCMD, OSQL, BCP, SCHTASKS -> arguments.command(start);
           }
         });
-    return searched.cleaned();
+    Cleaned cleaned = searched.cleaned();
+    return cleaned.removals().isEmpty() ? new Cleaned(text, List.of()) : cleaned;
+  }
+
+  /** Returns a text without what nobody sees, which would part the name of a secret. */
+  private static String visible(String text) {
+    return text.chars().noneMatch(Secrets::isUnseen)
+        ? text
+        : text.codePoints()
+            .filter(c -> !isUnseen(c))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
+  private static boolean isUnseen(int c) {
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
   }
 
   /** Returns the message of an error without what is secret in it, of which no message is known. */

@@ -3,6 +3,7 @@ package dev.mabsplan.engine.cli;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.engine.scenario.InvalidScenarioException;
+import dev.mabsplan.engine.session.RuleFailedException;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import java.io.InputStream;
@@ -125,6 +126,9 @@ public final class Mabsplan {
       }
       if (exception instanceof InvalidPackException invalid) {
         return input("a rule pack", invalid.faults());
+      }
+      if (exception instanceof RuleFailedException failed) {
+        return input("a rule pack", failed.faults());
       }
       if (exception instanceof InvalidScenarioException invalid) {
         return input("a scenario", invalid.faults());
