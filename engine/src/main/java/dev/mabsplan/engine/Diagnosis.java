@@ -12,6 +12,7 @@ import dev.mabsplan.engine.symptom.Situation;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** What the rules make of facts, before it is put into words. Immutable. */
 public final class Diagnosis {
@@ -23,6 +24,7 @@ public final class Diagnosis {
   private final StepOrder.Result order;
   private final List<Supposed> supposed;
   private final UnusedFacts unused;
+  private final UnaryOperator<Plan> told;
 
   Diagnosis(
       Explainer explainer,
@@ -31,7 +33,8 @@ public final class Diagnosis {
       Assessment assessment,
       StepOrder.Result order,
       List<Supposed> supposed,
-      UnusedFacts unused) {
+      UnusedFacts unused,
+      UnaryOperator<Plan> told) {
     this.explainer = explainer;
     this.situation = situation;
     this.derivations = List.copyOf(derivations);
@@ -39,11 +42,13 @@ public final class Diagnosis {
     this.order = order;
     this.supposed = List.copyOf(supposed);
     this.unused = unused;
+    this.told = told;
   }
 
   /** Returns the plan in a language. */
   public Plan plan(Language language) {
-    return explainer.plan(situation, derivations, assessment, order, supposed, unused, language);
+    return told.apply(
+        explainer.plan(situation, derivations, assessment, order, supposed, unused, language));
   }
 
   /** Returns what was derived, by which rule from which facts, in no order that means anything. */

@@ -19,6 +19,8 @@ import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.UnusedFacts;
 import dev.mabsplan.engine.session.RuleBase;
 import dev.mabsplan.engine.session.WatchedKeys;
+import dev.mabsplan.engine.site.InvalidSiteException;
+import dev.mabsplan.engine.site.Site;
 import dev.mabsplan.engine.symptom.KnownMessages;
 import dev.mabsplan.engine.symptom.Recognizer;
 import dev.mabsplan.engine.symptom.Situation;
@@ -35,6 +37,7 @@ import dev.mabsplan.facts.bundle.Imported;
 import dev.mabsplan.facts.derived.Derived;
 import dev.mabsplan.facts.secret.Messages;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -63,11 +66,14 @@ public final class Planner {
   private final RuleBase rules;
   private final Recognizer recognizer;
   private final Explainer explainer;
+  private final Optional<AtSite> site;
 
   /** Made when somebody asks; twice where two threads ask at once. */
   private volatile @Nullable Messages messages;
 
-  private Planner(Knowledge knowledge, RuleBase rules, Recognizer recognizer) {
+  private Planner(
+      Knowledge knowledge, RuleBase rules, Recognizer recognizer, Optional<AtSite> site) {
+    this.site = site;
     this.knowledge = knowledge;
     this.rules = rules;
     this.recognizer = recognizer;
@@ -165,7 +171,7 @@ public final class Planner {
     try {
       Knowledge knowledge = new Knowledge(packs);
       RuleBase rules = RuleBase.compile(knowledge.packs());
-      return new Planner(knowledge, rules, Recognizer.of(knowledge, rules.meanings()));
+      return of(knowledge, rules, Recognizer.of(knowledge, rules.meanings()));
     } catch (InvalidPackException e) {
       // What was met first is not all; and only what is wrong is worth looking at twice.
       throw new InvalidPackException(Lint.checkRead(packs));
@@ -173,12 +179,24 @@ public final class Planner {
   }
 
   static Planner of(Knowledge knowledge, RuleBase rules, Recognizer recognizer) {
-    return new Planner(knowledge, rules, recognizer);
+    return new Planner(knowledge, rules, recognizer, Optional.empty());
+  }
+
+  /**
+   * Returns a planner in which a site has its own say.
+   *
+   * @param today the day on which waivers are held to facts that say no time
+   * @throws InvalidSiteException where the site speaks of remedies, rules or problems that no pack
+   *     knows
+   */
+  public Planner at(Site place, LocalDate today) {
+    AtSite say = AtSite.of(place, today, knowledge, rules);
+    return new Planner(say.over(knowledge), say.over(rules), recognizer, Optional.of(say));
   }
 
   /** Returns a planner that knows the same and has other rules, for seeing who misses one. */
   public Planner with(RuleBase others) {
-    return new Planner(knowledge, others, recognizer);
+    return new Planner(knowledge, others, recognizer, site);
   }
 
   /**
@@ -211,17 +229,20 @@ public final class Planner {
     checkReferences(facts);
     Derived all = Derived.from(facts);
     Situation situation = Situation.of(all.facts(), recognizer);
-    List<Derivation> derivations = rules.derive(situation.observed());
+    List<Derivation> derived = rules.derive(situation.observed());
+    // what is accepted is no problem, and explains the error it was reported as all the same
+    List<Derivation> derivations = site.map(say -> say.unwaived(derived, facts)).orElse(derived);
     Assessment assessment = Assessor.assess(knowledge, situation, derivations);
     StepOrder.Result order = StepOrder.of(assessment);
     return new Diagnosis(
         explainer,
         situation,
-        derivations,
+        derived,
         assessment,
         order,
         new Supposing(knowledge, rules, situation, order.cases()).all(),
-        unused(facts, all));
+        unused(facts, all),
+        plan -> site.map(say -> say.told(plan, facts, situation.observed(), derived)).orElse(plan));
   }
 
   /** Returns what rules see of facts: the facts themselves, and the symptoms that errors are. */

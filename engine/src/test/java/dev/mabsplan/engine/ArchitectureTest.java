@@ -62,7 +62,10 @@ class ArchitectureTest {
           List.of("dev.mabsplan.facts.bundle"),
           List.of("dev.mabsplan.engine.image"),
           List.of("dev.mabsplan.engine.finding", "dev.mabsplan.engine.pack"),
-          List.of("dev.mabsplan.engine.symptom", "dev.mabsplan.engine.session"),
+          List.of(
+              "dev.mabsplan.engine.symptom",
+              "dev.mabsplan.engine.session",
+              "dev.mabsplan.engine.site"),
           List.of("dev.mabsplan.engine.order"),
           List.of("dev.mabsplan.engine.plan"),
           List.of(

@@ -66,7 +66,8 @@ class JarTest {
               || thirdParty.contains(", " + group)
               || (group.startsWith("commons-") && thirdParty.contains("Apache Commons"))
               || (group.equals("org.apache.commons") && thirdParty.contains("Apache Commons"))
-              || (group.startsWith("com.fasterxml.jackson") && thirdParty.contains("com.fasterxml.jackson"));
+              || (group.startsWith("com.fasterxml.jackson")
+                  && thirdParty.contains("com.fasterxml.jackson"));
       if (!named) {
         missing.add(group + ":" + component.get("name").asText());
       }

@@ -63,6 +63,13 @@ public final class Knowledge {
     remedies.values().forEach(this::decide);
   }
 
+  /** Returns the same knowledge with others in the place of some remedies. */
+  public Knowledge with(Map<String, Remedy> others) {
+    return others.isEmpty()
+        ? this
+        : ofChecked(packs.stream().map(pack -> pack.with(others)).toList());
+  }
+
   private void decide(Remedy remedy) {
     List<DecidingFact> facts =
         remedy.decision() instanceof Decision.ByFacts byFacts

@@ -54,6 +54,32 @@ public record Remedy(
     boolean floors,
     boolean temporary) {
 
+  /** Returns the same remedy with other classes. */
+  public Remedy weighed(Likelihood otherLikelihood, Effort otherEffort) {
+    return new Remedy(
+        id,
+        entries,
+        otherLikelihood,
+        otherEffort,
+        risk,
+        place,
+        on,
+        per,
+        decision,
+        shell,
+        elevated,
+        commands,
+        verifyCommand,
+        verifySays,
+        undoCommands,
+        undoable,
+        effects,
+        blocker,
+        requires,
+        floors,
+        temporary);
+  }
+
   /** Begins the place of an effect that is a fact of the backup server, wherever it is done. */
   public static final String ON_BACKUP_SERVER = "backupServer.";
 }

@@ -35,4 +35,22 @@ public record RulePack(
     @Nullable String opening,
     Optional<ErrorCodes> codes,
     Map<Language, Words> words,
-    Lines lines) {}
+    Lines lines) {
+
+  /** Returns the same pack with others in the place of some of its remedies. */
+  RulePack with(Map<String, Remedy> others) {
+    return new RulePack(
+        id,
+        version,
+        digest,
+        buildsOn,
+        topics.stream().map(topic -> topic.with(others)).toList(),
+        dataSources,
+        terms,
+        operations,
+        opening,
+        codes,
+        words,
+        lines);
+  }
+}

@@ -45,6 +45,28 @@ public record Topic(
     Lines lines,
     Lines probeLines) {
 
+  /** Returns the same topic with others in the place of some of its remedies. */
+  Topic with(Map<String, Remedy> others) {
+    return new Topic(
+        name,
+        pack,
+        drl,
+        drlFile,
+        keys,
+        entries,
+        symptoms,
+        problems,
+        remedies.stream().map(remedy -> others.getOrDefault(remedy.id(), remedy)).toList(),
+        probes,
+        samples,
+        checks,
+        statements,
+        terms,
+        words,
+        lines,
+        probeLines);
+  }
+
   /** Returns the DRL package the topic's rules are in: pack and topic. */
   public String drlPackage() {
     return pack + "." + name;

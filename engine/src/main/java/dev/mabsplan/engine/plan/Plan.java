@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param packs the rule packs it was made with
  * @param sources where the facts and errors that it names were read; those that come from a program
  *     have none
+ * @param site what a site's own say changed; nothing where there is none, or it changed nothing
  */
 public record Plan(
     Language language,
@@ -41,7 +42,40 @@ public record Plan(
     List<Catalogued> catalogued,
     UnusedFacts unused,
     List<PackUsed> packs,
-    Map<Address, Source> sources) {
+    Map<Address, Source> sources,
+    Optional<SiteUsed> site) {
+
+  /** Makes a plan in which no site has a say of its own. */
+  public Plan(
+      Language language,
+      Optional<Instant> observedAt,
+      List<PlannedProblem> problems,
+      List<Step> steps,
+      Optional<Escalation> escalation,
+      List<Excluded> excluded,
+      List<Question> questions,
+      List<Candidate> candidates,
+      List<UnexplainedError> unexplained,
+      List<Catalogued> catalogued,
+      UnusedFacts unused,
+      List<PackUsed> packs,
+      Map<Address, Source> sources) {
+    this(
+        language,
+        observedAt,
+        problems,
+        steps,
+        escalation,
+        excluded,
+        questions,
+        candidates,
+        unexplained,
+        catalogued,
+        unused,
+        packs,
+        sources,
+        Optional.empty());
+  }
 
   /** Returns where a fact or an error that the plan names was read. */
   public Optional<Source> source(Address address) {
@@ -53,6 +87,15 @@ public record Plan(
    * files.
    */
   public Plan withoutSources() {
+    return with(Map.of(), site);
+  }
+
+  /** Returns the same plan with what a site's own say changed in it. */
+  public Plan with(SiteUsed used) {
+    return with(sources, Optional.of(used));
+  }
+
+  private Plan with(Map<Address, Source> read, Optional<SiteUsed> used) {
     return new Plan(
         language,
         observedAt,
@@ -66,7 +109,8 @@ public record Plan(
         catalogued,
         unused,
         packs,
-        Map.of());
+        read,
+        used);
   }
 
   /** Returns whether there is nothing to do, to find out or to explain. */

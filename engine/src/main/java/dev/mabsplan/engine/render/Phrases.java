@@ -2,6 +2,7 @@ package dev.mabsplan.engine.render;
 
 import dev.mabsplan.engine.order.Standing;
 import dev.mabsplan.engine.order.Status;
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Place;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.plan.Candidate;
@@ -11,6 +12,7 @@ import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Reason;
+import dev.mabsplan.engine.plan.SiteUsed;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Server;
@@ -304,6 +306,56 @@ final class Phrases {
       }
     }
     return send;
+  }
+
+  /** Returns what a site's own say changed, a sentence each. */
+  List<String> site() {
+    List<String> said = new ArrayList<>();
+    plan.site()
+        .ifPresent(
+            site -> {
+              site.expired().forEach(waiver -> said.add(waived("site/expired", waiver)));
+              site.waived().forEach(waiver -> said.add(waived("site/waived", waiver)));
+              site.silenced()
+                  .forEach(
+                      off ->
+                          said.add(
+                              terms.word(
+                                  "site/ruleOff", "rule", off.rule(), "because", off.because())));
+              site.weighed().forEach(weighed -> said.add(weighed(weighed)));
+            });
+    return said;
+  }
+
+  private String waived(String path, SiteUsed.Waived waiver) {
+    String where =
+        waiver.server().filter(server -> !server.isEmpty()).map(s -> " (" + s + ")").orElse("");
+    return terms.word(
+        path,
+        "problem",
+        waiver.problem() + where,
+        "until",
+        waiver.until().toString(),
+        "because",
+        waiver.because());
+  }
+
+  private String weighed(SiteUsed.Weighed weighed) {
+    List<String> classes = new ArrayList<>();
+    weighed
+        .likelihood()
+        .ifPresent(one -> classes.add(terms.word("site/likelihood/" + Kebab.word(one))));
+    weighed
+        .effort()
+        .ifPresent(one -> classes.add(terms.word("minutes", "n", String.valueOf(one.minutes()))));
+    return terms.word(
+        "site/weighed",
+        "remedy",
+        weighed.remedy(),
+        "classes",
+        String.join(", ", classes),
+        "because",
+        weighed.because());
   }
 
   /** Returns how many facts that no rule uses are not named; nothing where all are. */

@@ -14,6 +14,7 @@ import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Recognized;
+import dev.mabsplan.engine.plan.SiteUsed;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.Undo;
 import dev.mabsplan.engine.plan.UnexplainedError;
@@ -109,6 +110,7 @@ public final class PlanJson {
     if (!plan.unused().counts().isEmpty()) {
       document.object("unusedFacts", unused(plan.unused()));
     }
+    plan.site().ifPresent(site -> document.object("site", site(site)));
     JsonObject facts = facts();
     if (!facts.isEmpty()) {
       document.object("facts", facts);
@@ -388,6 +390,34 @@ public final class PlanJson {
         .text("headline", error.headline())
         .numbers("ids", error.ids())
         .texts("codes", error.codes());
+  }
+
+  private static JsonObject site(SiteUsed site) {
+    return new JsonObject()
+        .text("name", site.name())
+        .list(
+            "weighed",
+            site.weighed(),
+            one ->
+                new JsonObject()
+                    .text("remedy", one.remedy())
+                    .optional("likelihood", one.likelihood().map(Kebab::word))
+                    .optional("effort", one.effort().map(Kebab::word))
+                    .text("because", one.because()))
+        .list(
+            "rulesOff",
+            site.silenced(),
+            one -> new JsonObject().text("rule", one.rule()).text("because", one.because()))
+        .list("waived", site.waived(), PlanJson::waived)
+        .list("expired", site.expired(), PlanJson::waived);
+  }
+
+  private static JsonObject waived(SiteUsed.Waived waived) {
+    return new JsonObject()
+        .text("problem", waived.problem())
+        .optional("server", waived.server())
+        .text("until", waived.until())
+        .text("because", waived.because());
   }
 
   private static JsonObject unused(UnusedFacts unused) {

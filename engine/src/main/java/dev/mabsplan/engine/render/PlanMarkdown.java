@@ -110,6 +110,7 @@ public final class PlanMarkdown {
       excluded();
     }
     unused();
+    site();
     folded();
     return blocks;
   }
@@ -235,6 +236,13 @@ public final class PlanMarkdown {
                         "clue",
                         code.clue())),
                 Markdown.link(code.page()))));
+  }
+
+  private void site() {
+    if (plan.site().isPresent()) {
+      heading(2, terms.word("site/heading", "name", plan.site().orElseThrow().name()));
+      blocks.add(list(phrases.site()));
+    }
   }
 
   private void unused() {

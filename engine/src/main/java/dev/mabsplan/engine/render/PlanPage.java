@@ -345,6 +345,16 @@ public final class PlanPage {
             .toList();
   }
 
+  public List<String> site() {
+    return phrases.site();
+  }
+
+  /** Returns how the part is headed that says what a site's own say changed. */
+  public String siteHeading() {
+    return plan.site().map(site -> terms.word("site/heading", "name", site.name())).orElse("");
+  }
+
+  /** Returns facts that no rule uses. */
   public List<String> unused() {
     List<String> facts = new ArrayList<>();
     if (detail != Detail.BRIEF) {

@@ -87,8 +87,17 @@ public final class PlanText {
     unexplained();
     catalogued();
     unused();
+    site();
     folded();
     return page;
+  }
+
+  private void site() {
+    if (plan.site().isPresent()) {
+      page.blank();
+      page.heading(terms.word("site/heading", "name", plan.site().orElseThrow().name()));
+      phrases.site().forEach(said -> page.paragraph(2, said));
+    }
   }
 
   private void problems() {

@@ -45,7 +45,7 @@ final class Crossing {
   }
 
   /** Whether what identifies a fact beside its server is compared with something. */
-  private static boolean namesOne(PatternOutline pattern) {
+  static boolean namesOne(PatternOutline pattern) {
     return WatchedKeys.kind(pattern.type())
         .map(
             kind ->

@@ -185,6 +185,7 @@ final class RuleLint {
   }
 
   private void form(RuleOutline rule) {
+    int before = faults.size();
     for (String inside : rule.faults()) {
       fault(rule, rule.line(), "conditions and one consequence call", inside, null);
     }
@@ -221,6 +222,8 @@ final class RuleLint {
     if (rule.faults().isEmpty()) {
       variables(rule);
       arguments(rule);
+    }
+    if (faults.size() == before) {
       joined(rule);
     }
   }
@@ -262,19 +265,27 @@ final class RuleLint {
     for (Call call : rule.calls()) {
       for (String argument : call.arguments()) {
         if (argument.startsWith("$")) {
-          bound(rule, argument.substring(1))
-              .filter(component -> component.type() != String.class)
+          typeOf(rule, argument.substring(1))
+              .filter(type -> type != String.class && type != Problem.class)
               .ifPresent(
-                  component ->
+                  type ->
                       fault(
                           rule,
                           rule.line(),
                           "a text for each argument of " + call.function(),
-                          argument + ", which is " + article(component.type()),
+                          argument + ", which is " + article(type),
                           "write the text in quotes, or the problem or name that is meant"));
         }
       }
     }
+  }
+
+  private static Optional<Class<?>> typeOf(RuleOutline rule, String variable) {
+    return rule.patterns().stream()
+        .filter(pattern -> pattern.binding().equals(variable))
+        .findFirst()
+        .<Class<?>>flatMap(pattern -> type(pattern.type()))
+        .or(() -> bound(rule, variable).map(RecordShape.Component::type));
   }
 
   private static Optional<RecordShape.Component> bound(RuleOutline rule, String variable) {
@@ -294,7 +305,10 @@ final class RuleLint {
     return ("AEIO".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
   }
 
-  /** Patterns that nothing joins match everything with all: of 400 services 64 million triples. */
+  /**
+   * Patterns that nothing joins match everything with all, of 400 services 64 million triples; but
+   * for those that name what they match.
+   */
   private void joined(RuleOutline rule) {
     List<PatternOutline> patterns = rule.patterns();
     Set<String> reached = new HashSet<>();
@@ -313,6 +327,7 @@ final class RuleLint {
     patterns.stream()
         .filter(pattern -> !joined.contains(pattern))
         .filter(pattern -> pattern.role() == PatternOutline.Role.MATCHED)
+        .filter(pattern -> !Crossing.namesOne(pattern))
         .findFirst()
         .ifPresent(
             pattern ->
@@ -537,6 +552,13 @@ final class RuleLint {
       RuleOutline rule, PatternOutline pattern, Condition condition, String value) {
     String text = "\"" + condition.text() + "\"";
     if (value.startsWith("$")) {
+      boolean isVersion =
+          bound(rule, value.substring(1))
+              .filter(bound -> bound.type() == Version.class)
+              .isPresent();
+      if (!isVersion) {
+        return;
+      }
       fault(
           rule,
           pattern.line(),

@@ -637,9 +637,8 @@ class ScenarioRunnerTest {
                                   i ->
                                       "Service( name != \""
                                           + i
-                                          + "\", $server"
-                                          + (i == 0 ? "" : i)
-                                          + " : server )")
+                                          + "\", "
+                                          + (i == 0 ? "$server : server )" : "server == $server )"))
                               .collect(Collectors.joining("\n")))
                       .read()));
       String services =

@@ -60,13 +60,15 @@ final class CaseOptions {
       throw new InputException(
           "--is says what the error of --text is; in a facts document the error has a field is");
     }
-    return input.read(
-        around,
-        packs,
-        MOST_ERRORS,
-        Optional.ofNullable(text)
-            .map(pasted -> ReportedError.ofText(text(pasted, around)))
-            .map(error -> settled == null ? error : error.withIs(settled)));
+    Facts facts =
+        input.read(
+            around,
+            packs,
+            MOST_ERRORS,
+            Optional.ofNullable(text)
+                .map(pasted -> ReportedError.ofText(text(pasted, around)))
+                .map(error -> settled == null ? error : error.withIs(settled)));
+    return packs.site().map(site -> site.named(facts)).orElse(facts);
   }
 
   private static String text(String given, Surroundings around) {

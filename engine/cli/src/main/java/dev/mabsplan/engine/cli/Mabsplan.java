@@ -4,6 +4,7 @@ import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.engine.scenario.InvalidScenarioException;
 import dev.mabsplan.engine.session.RuleFailedException;
+import dev.mabsplan.engine.site.InvalidSiteException;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import java.io.InputStream;
@@ -126,6 +127,9 @@ public final class Mabsplan {
       }
       if (exception instanceof InvalidPackException invalid) {
         return input("a rule pack", invalid.faults());
+      }
+      if (exception instanceof InvalidSiteException invalid) {
+        return input("the site file", invalid.faults());
       }
       if (exception instanceof RuleFailedException failed) {
         return input("a rule pack", failed.faults());

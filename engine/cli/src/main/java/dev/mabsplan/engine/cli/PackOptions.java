@@ -8,9 +8,14 @@ import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.pack.PackReader;
 import dev.mabsplan.engine.pack.RulePack;
+import dev.mabsplan.engine.site.Site;
+import dev.mabsplan.engine.site.SiteReader;
 import dev.mabsplan.facts.Fault;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -40,6 +45,16 @@ final class PackOptions {
               + " it. May be given several times.")
   private List<String> without = new ArrayList<>();
 
+  @Option(
+      names = "--site",
+      paramLabel = "FILE",
+      description =
+          "What this site says itself: how remedies are weighed here, rules that are switched off,"
+              + " problems that are accepted until a day. mabsplan schema site prints its schema.")
+  private @Nullable Path siteFile;
+
+  private @Nullable Site site;
+
   private final Map<String, String> environment;
 
   private @Nullable Planner planner;
@@ -55,9 +70,24 @@ final class PackOptions {
       made =
           compiled(CacheFolder.packs(environment))
               .orElseGet(() -> Planner.ofFiles(files(List.of())));
+      Planner all = made;
+      made = site().map(say -> all.at(say, LocalDate.now(ZoneOffset.UTC))).orElse(all);
       planner = made;
     }
     return made;
+  }
+
+  /** Returns what the site says itself, where it says something. */
+  Optional<Site> site() {
+    Path file = siteFile;
+    if (site == null && file != null) {
+      try {
+        site = SiteReader.read(file.toString(), Files.readString(file));
+      } catch (IOException e) {
+        throw new InputException("--site: can't read " + file + ": " + e.getMessage());
+      }
+    }
+    return Optional.ofNullable(site);
   }
 
   /** Returns a planner for which nothing need be compiled any more, or nothing. */

@@ -3,6 +3,7 @@ package dev.mabsplan.engine.cli;
 import dev.mabsplan.engine.pack.PackSchema;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.scenario.ScenarioReader;
+import dev.mabsplan.engine.site.SiteReader;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -25,7 +26,8 @@ final class SchemaCommand implements Callable<Integer> {
     TOPIC,
     PACK,
     WORDS,
-    PROBES;
+    PROBES,
+    SITE;
 
     String schema() {
       return switch (this) {
@@ -36,6 +38,7 @@ final class SchemaCommand implements Callable<Integer> {
         case PACK -> PackSchema.PACK.text();
         case WORDS -> PackSchema.WORDS.text();
         case PROBES -> PackSchema.PROBES.text();
+        case SITE -> SiteReader.schema();
       };
     }
 
