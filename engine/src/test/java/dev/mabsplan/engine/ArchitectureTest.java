@@ -65,6 +65,7 @@ class ArchitectureTest {
           List.of(
               "dev.mabsplan.engine.symptom",
               "dev.mabsplan.engine.session",
+              "dev.mabsplan.engine.outcome",
               "dev.mabsplan.engine.site"),
           List.of("dev.mabsplan.engine.order"),
           List.of("dev.mabsplan.engine.plan"),

@@ -22,6 +22,25 @@ public final class DifferenceJson {
 
   /** Returns what differs; an empty part is there as an empty list. */
   public static String write(PlanDifference difference) {
+    return JsonText.of(map(difference));
+  }
+
+  /**
+   * Returns what would change in the plans of several cases.
+   *
+   * @param changed what differs, by the name of the case
+   * @param cases how many cases there are
+   */
+  public static String writeAll(Map<String, PlanDifference> changed, int cases) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("cases", cases);
+    Map<String, Object> plans = new LinkedHashMap<>();
+    changed.forEach((name, difference) -> plans.put(name, map(difference)));
+    map.put("changed", plans);
+    return JsonText.of(map);
+  }
+
+  private static Map<String, Object> map(PlanDifference difference) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("language", difference.language());
     map.put("differs", !difference.isEmpty());
@@ -33,7 +52,7 @@ public final class DifferenceJson {
     map.put("questions", sides(difference.questions(), DifferenceJson::asked));
     map.put("candidates", sides(difference.candidates(), DifferenceJson::mayBe));
     map.put("unexplained", sides(difference.unexplained(), Function.identity()));
-    return JsonText.of(map);
+    return map;
   }
 
   private static <T> Map<String, Object> sides(Sides<T> sides, Function<T, ?> write) {

@@ -3,6 +3,7 @@ package dev.mabsplan.engine.render;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.order.Standing;
 import dev.mabsplan.engine.order.Status;
+import dev.mabsplan.engine.pack.Effort;
 import dev.mabsplan.engine.pack.ErrorCode;
 import dev.mabsplan.engine.pack.ErrorCode.Kind;
 import dev.mabsplan.engine.pack.Language;
@@ -22,6 +23,7 @@ import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Recognized;
+import dev.mabsplan.engine.plan.SiteUsed;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.Undo;
 import dev.mabsplan.engine.plan.UnexplainedError;
@@ -31,6 +33,7 @@ import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Source;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,95 +80,119 @@ final class Plans {
     counts.put("certificates", 2);
     counts.put("services", 1);
     return new Plan(
-        language,
-        Optional.of(Instant.parse("2026-01-15T03:10:00Z")),
-        List.of(problem(text), unnamedProblem()),
-        List.of(
-            vss(text),
-            retry("2", text),
-            lookFirst("3"),
-            bare("4a", Status.CHECK),
-            bare("4b", Status.TRY),
-            destructive("5")),
-        Optional.of(
-            new Escalation(
-                "6",
-                "Ask Microsoft support, and send this plan",
-                List.of("this plan", "the alert of " + text),
+            language,
+            Optional.of(Instant.parse("2026-01-15T03:10:00Z")),
+            List.of(problem(text), unnamedProblem()),
+            List.of(
+                vss(text),
+                retry("2", text),
+                lookFirst("3"),
+                bare("4a", Status.CHECK),
+                bare("4b", Status.TRY),
+                destructive("5")),
+            Optional.of(
+                new Escalation(
+                    "6",
+                    "Ask Microsoft support, and send this plan",
+                    List.of("this plan", "the alert of " + text),
+                    List.of(
+                        new Escalation.Section(
+                            1, List.of("The replica of " + text), List.of("replica/let-vss-start")),
+                        new Escalation.Section(2, List.of(), List.of())))),
+            List.of(
+                new Excluded(
+                    "replica/install-windows-server-backup",
+                    "Install Windows Server Backup",
+                    "FS01",
+                    Optional.of(text),
+                    Excluded.Verdict.INAPPLICABLE,
+                    List.of(reason(text + " is a volume, not a system state backup")),
+                    List.of("REPLICA-INC-02"))),
+            List.of(question("free space of the storage pool of " + text)),
+            List.of(
+                new Candidate(
+                    Address.parse("errors[8888]"),
+                    "the PIN of " + text + " is not accepted",
+                    "security/pin-refused",
+                    "Azure refused the PIN for " + text,
+                    List.of("PASSPHRASE-PIN-01"),
+                    "MABS01",
+                    Optional.of(text),
+                    List.of("PIN of " + text),
+                    List.of("ID 100130"),
+                    Optional.empty(),
+                    "The whole error, with its ID",
+                    Optional.empty(),
+                    Optional.of(
+                        new Candidate.Next("security/get-security-pin", "Get a new PIN", 1))),
+                new Candidate(
+                    Address.parse("errors[65]"),
+                    "the agent on " + text + " does not answer",
+                    "families/agent-reach",
+                    "an error that is answered with: make the agent reachable",
+                    List.of("CATALOGUE"),
+                    "FS01",
+                    Optional.empty(),
+                    List.of("ID 65: service cannot talk to agent"),
+                    List.of(),
+                    Optional.of(code(65, Kind.ERROR, List.of("families/agent-reach"))),
+                    "the state of the service",
+                    Optional.of(serviceQuestion("the state of the service")),
+                    Optional.empty())),
+            List.of(
+                new UnexplainedError(
+                    Address.parse("errors[9999]"),
+                    "Something else on " + text,
+                    List.of(9999),
+                    List.of("0x80070005"))),
+            List.of(
+                new Catalogued(
+                    Address.parse("errors[407]"),
+                    "Basic disks are to become dynamic: " + text,
+                    code(407, Kind.QUESTION, List.of())),
+                new Catalogued(
+                    Address.parse("errors[950]"),
+                    "The schedule of " + text + " is not valid",
+                    code(950, Kind.INPUT, List.of()))),
+            new UnusedFacts(
+                List.of(Address.parse("servers[FS01].services[Spooler]")),
+                counts,
                 List.of(
-                    new Escalation.Section(
-                        1, List.of("The replica of " + text), List.of("replica/let-vss-start")),
-                    new Escalation.Section(2, List.of(), List.of())))),
-        List.of(
-            new Excluded(
-                "replica/install-windows-server-backup",
-                "Install Windows Server Backup",
-                "FS01",
-                Optional.of(text),
-                Excluded.Verdict.INAPPLICABLE,
-                List.of(reason(text + " is a volume, not a system state backup")),
-                List.of("REPLICA-INC-02"))),
-        List.of(question("free space of the storage pool of " + text)),
-        List.of(
-            new Candidate(
+                    new UnusedFacts.Slip(Address.parse("servers[FS01].services[VSSS]"), "VSS"))),
+            List.of(new PackUsed("mabs", "0.1.0", "0123456789abcdef".repeat(2))),
+            Map.of(
+                ERROR,
+                Source.of("alerts.csv", 2),
                 Address.parse("errors[8888]"),
-                "the PIN of " + text + " is not accepted",
-                "security/pin-refused",
-                "Azure refused the PIN for " + text,
-                List.of("PASSPHRASE-PIN-01"),
-                "MABS01",
-                Optional.of(text),
-                List.of("PIN of " + text),
-                List.of("ID 100130"),
-                Optional.empty(),
-                "The whole error, with its ID",
-                Optional.empty(),
-                Optional.of(new Candidate.Next("security/get-security-pin", "Get a new PIN", 1))),
-            new Candidate(
-                Address.parse("errors[65]"),
-                "the agent on " + text + " does not answer",
-                "families/agent-reach",
-                "an error that is answered with: make the agent reachable",
-                List.of("CATALOGUE"),
-                "FS01",
-                Optional.empty(),
-                List.of("ID 65: service cannot talk to agent"),
-                List.of(),
-                Optional.of(code(65, Kind.ERROR, List.of("families/agent-reach"))),
-                "the state of the service",
-                Optional.of(serviceQuestion("the state of the service")),
-                Optional.empty())),
-        List.of(
-            new UnexplainedError(
+                Source.of("alerts.csv", 3),
                 Address.parse("errors[9999]"),
-                "Something else on " + text,
-                List.of(9999),
-                List.of("0x80070005"))),
-        List.of(
-            new Catalogued(
+                Source.of("alerts.csv", 3),
                 Address.parse("errors[407]"),
-                "Basic disks are to become dynamic: " + text,
-                code(407, Kind.QUESTION, List.of())),
-            new Catalogued(
-                Address.parse("errors[950]"),
-                "The schedule of " + text + " is not valid",
-                code(950, Kind.INPUT, List.of()))),
-        new UnusedFacts(
-            List.of(Address.parse("servers[FS01].services[Spooler]")),
-            counts,
-            List.of(new UnusedFacts.Slip(Address.parse("servers[FS01].services[VSSS]"), "VSS"))),
-        List.of(new PackUsed("mabs", "0.1.0", "0123456789abcdef".repeat(2))),
-        Map.of(
-            ERROR,
-            Source.of("alerts.csv", 2),
-            Address.parse("errors[8888]"),
-            Source.of("alerts.csv", 3),
-            Address.parse("errors[9999]"),
-            Source.of("alerts.csv", 3),
-            Address.parse("errors[407]"),
-            Source.of("alerts.csv", 4),
-            VSS,
-            Source.of("FS01/services.json", 5)));
+                Source.of("alerts.csv", 4),
+                VSS,
+                Source.of("FS01/services.json", 5)))
+        .with(
+            new SiteUsed(
+                "contoso",
+                List.of(
+                    new SiteUsed.Weighed(
+                        "replica/let-vss-start",
+                        Optional.of(Likelihood.RARE),
+                        Optional.of(Effort.LONG),
+                        "slow at " + text)),
+                List.of(new SiteUsed.Silenced("replica/vss-disabled", "watched by " + text)),
+                List.of(
+                    new SiteUsed.Waived(
+                        "replica/inconsistent",
+                        Optional.of(text),
+                        LocalDate.of(2026, 12, 31),
+                        "accepted by " + text)),
+                List.of(
+                    new SiteUsed.Waived(
+                        "replica/inconsistent",
+                        Optional.empty(),
+                        LocalDate.of(2025, 12, 31),
+                        "once accepted"))));
   }
 
   private static ErrorCode code(int id, Kind kind, List<String> families) {

@@ -657,7 +657,9 @@ class ScenarioRunnerTest {
       String fault = result.faults().get(0).message();
       assertTrue(
           fault.startsWith(
-              FILE + ":1:1: expected a plan; found IllegalStateException: the rules fired 100000"),
+              FILE
+                  + ":1:1: expected a plan; found RuleFailedException: pack/small/rules.drl:49:"
+                  + " expected rules that come to rest; found 100000 firings"),
           fault);
     }
 

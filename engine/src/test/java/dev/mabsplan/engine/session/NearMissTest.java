@@ -104,11 +104,11 @@ class NearMissTest {
   @Test
   void followsWhatJoinsPatterns() {
     assertEquals(
-        "2 of 3; Service: server == $server; [servers[FS02].services[VSS] = FS02]",
+        "3 of 4; Service: server == $server; [servers[FS02].services[VSS] = FS02]",
         miss(
             """
             Problem( id == "small/inconsistent", $server : server )
-            Volume( freeBytes < 5 )
+            Volume( name == "D:", freeBytes < 5 )
             Service( server == $server )
             """,
             SYMPTOM,

@@ -54,12 +54,12 @@ class SiteReaderTest {
         List.of(
             "site.yaml:5:1, /rulOff: expected one of site, servers, remedies, rulesOff, waivers;"
                 + " found \"rulOff\"; did you mean \"rulesOff\"?",
-            "site.yaml:1:1: expected \"site\": what plans call this site, such as contoso; found"
-                + " nothing",
-            "site.yaml:3:18, /remedies/small/check/effort: expected one of instant, short, medium,"
+            "site.yaml:3:13, /remedies/small/check/effort: expected one of instant, short, medium,"
                 + " long, very-long; found \"verylong\"; did you mean \"very-long\"?",
             "site.yaml:2:16, /remedies/small/check: expected \"because\": a reason, which plans"
                 + " quote; found nothing",
+            "site.yaml:1:1: expected \"site\": what plans call this site, such as contoso; found"
+                + " nothing",
             "site.yaml:8:12, /waivers/0/until: expected a day such as 2027-01-31; found \"soon\""),
         faults(
             """

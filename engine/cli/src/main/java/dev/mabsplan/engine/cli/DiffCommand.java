@@ -1,16 +1,21 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.compare.PlanDifference;
 import dev.mabsplan.engine.compare.PlanGist;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.facts.Facts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,7 +25,8 @@ import picocli.CommandLine.Mixin;
     description =
         "Says what differs between two plans: what is solved and what is new, which steps came, went,"
             + " moved or changed their reason. Each of the two paths is a facts document (or what else"
-            + " plan reads), or a plan that plan -f json wrote.",
+            + " plan reads), or a plan that plan -f json wrote. With --rules twice and one folder of"
+            + " facts: which plans would change from the first rule pack to the second.",
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     exitCodeListHeading = "%nExit codes:%n",
@@ -40,13 +46,13 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private final LanguageOption lang = new LanguageOption();
 
-  @Mixin private final PackOptions packs;
+  @Mixin private final SiteOptions packs;
 
   private final Surroundings around;
 
   DiffCommand(Surroundings around) {
     this.around = around;
-    this.packs = new PackOptions(around.environment());
+    this.packs = new SiteOptions(around.environment());
   }
 
   @Override
@@ -54,6 +60,9 @@ final class DiffCommand implements Callable<Integer> {
     Differences differences = new Differences(around, format.json());
     Language language = lang.language();
     List<String> paths = input.paths();
+    if (paths.size() == 1 && packs.folders().size() == 2) {
+      return overFolder(paths.get(0), language);
+    }
     if (paths.size() != 2 || paths.stream().allMatch("-"::equals)) {
       throw new InputException(
           "diff takes two paths, facts or plans as JSON, of which one may be - for standard input;"
@@ -63,6 +72,39 @@ final class DiffCommand implements Callable<Integer> {
     PlanGist before = gist(paths.get(0), language);
     PlanGist after = gist(paths.get(1), language);
     return differences.write(PlanDifference.between(before, after));
+  }
+
+  /** Before rules go live: which plans of a folder of facts would change, and how. */
+  private int overFolder(String path, Language language) {
+    Planner before = packs.plannerWith(packs.folders().get(0));
+    Planner after = packs.plannerWith(packs.folders().get(1));
+    Map<String, PlanDifference> changed = new LinkedHashMap<>();
+    List<Path> cases = cases(path);
+    for (Path one : cases) {
+      Facts facts = input.readOne(one.toString(), around, packs, CaseOptions.MOST_ERRORS);
+      PlanDifference difference =
+          PlanDifference.between(
+              PlanGist.of(before.plan(facts, language)), PlanGist.of(after.plan(facts, language)));
+      if (!difference.isEmpty()) {
+        changed.put(String.valueOf(one.getFileName()), difference);
+      }
+    }
+    new Differences(around, format.json()).writeAll(changed, cases.size());
+    return changed.isEmpty() ? ExitCode.OK : ExitCode.DIFFERS;
+  }
+
+  private static List<Path> cases(String path) {
+    Path folder = Path.of(path);
+    if (!Files.isDirectory(folder)) {
+      throw new InputException(
+          "with two --rules, diff takes a folder of facts, each file or folder in it one case; found "
+              + path);
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(one -> !one.getFileName().toString().startsWith(".")).sorted().toList();
+    } catch (IOException e) {
+      throw new InputException("can't read " + path + ": " + e.getMessage());
+    }
   }
 
   private PlanGist gist(String path, Language language) {

@@ -52,13 +52,13 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private final LanguageOption lang = new LanguageOption();
 
-  @Mixin private final PackOptions packs;
+  @Mixin private final SiteOptions packs;
 
   private final Surroundings around;
 
   ExplainCommand(Surroundings around) {
     this.around = around;
-    this.packs = new PackOptions(around.environment());
+    this.packs = new SiteOptions(around.environment());
   }
 
   @Override

@@ -86,6 +86,10 @@ public final class Mabsplan {
             .addSubcommand(RulesCommand.in(around))
             .addSubcommand(new NewTopicCommand(around))
             .addSubcommand(new SchemaCommand(around))
+            .addSubcommand(new OutcomesCommand(around))
+            .addSubcommand(new LikelihoodsCommand(around))
+            .addSubcommand(new CompletionCommand(around))
+            .addSubcommand(new ManualCommand(around))
             .addSubcommand(new WarmupCommand(around));
     // what others wrote is handed over as an argument: it chooses no options
     command.setExpandAtFiles(false);

@@ -9,13 +9,9 @@ import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.pack.PackReader;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.site.Site;
-import dev.mabsplan.engine.site.SiteReader;
 import dev.mabsplan.facts.Fault;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -27,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The rule packs that a command works with: those of the class path, and folders, but for some. */
-final class PackOptions {
+class PackOptions {
 
   @Option(
       names = "--rules",
@@ -45,16 +41,6 @@ final class PackOptions {
               + " it. May be given several times.")
   private List<String> without = new ArrayList<>();
 
-  @Option(
-      names = "--site",
-      paramLabel = "FILE",
-      description =
-          "What this site says itself: how remedies are weighed here, rules that are switched off,"
-              + " problems that are accepted until a day. mabsplan schema site prints its schema.")
-  private @Nullable Path siteFile;
-
-  private @Nullable Site site;
-
   private final Map<String, String> environment;
 
   private @Nullable Planner planner;
@@ -70,8 +56,6 @@ final class PackOptions {
       made =
           compiled(CacheFolder.packs(environment))
               .orElseGet(() -> Planner.ofFiles(files(List.of())));
-      Planner all = made;
-      made = site().map(say -> all.at(say, LocalDate.now(ZoneOffset.UTC))).orElse(all);
       planner = made;
     }
     return made;
@@ -79,15 +63,7 @@ final class PackOptions {
 
   /** Returns what the site says itself, where it says something. */
   Optional<Site> site() {
-    Path file = siteFile;
-    if (site == null && file != null) {
-      try {
-        site = SiteReader.read(file.toString(), Files.readString(file));
-      } catch (IOException e) {
-        throw new InputException("--site: can't read " + file + ": " + e.getMessage());
-      }
-    }
-    return Optional.ofNullable(site);
+    return Optional.empty();
   }
 
   /** Returns a planner for which nothing need be compiled any more, or nothing. */
@@ -177,6 +153,16 @@ final class PackOptions {
   /** Returns the ids of the packs to do without. */
   List<String> without() {
     return List.copyOf(without);
+  }
+
+  /** Returns a planner with one more pack, which takes the place of the shipped one of its id. */
+  Planner plannerWith(Path folder) {
+    checkFolders(List.of(folder));
+    PackFiles own = PackFiles.directory(folder);
+    List<PackFiles> files =
+        new ArrayList<>(PackFiles.classPath(PackOptions.class.getClassLoader(), List.of(own)));
+    files.add(own);
+    return Planner.ofFiles(wanted(files));
   }
 
   /** Returns the folders given. */

@@ -46,7 +46,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "Writes to a file, in UTF-8, instead of standard output.")
   private @Nullable Path output;
 
-  @Mixin private final PackOptions packs;
+  @Mixin private final SiteOptions packs;
 
   @Option(
       names = "--all",
@@ -78,7 +78,7 @@ final class PlanCommand implements Callable<Integer> {
 
   PlanCommand(Surroundings around) {
     this.around = around;
-    this.packs = new PackOptions(around.environment());
+    this.packs = new SiteOptions(around.environment());
   }
 
   @Override

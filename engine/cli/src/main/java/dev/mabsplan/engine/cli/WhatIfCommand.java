@@ -55,13 +55,13 @@ final class WhatIfCommand implements Callable<Integer> {
 
   @Mixin private final LanguageOption lang = new LanguageOption();
 
-  @Mixin private final PackOptions packs;
+  @Mixin private final SiteOptions packs;
 
   private final Surroundings around;
 
   WhatIfCommand(Surroundings around) {
     this.around = around;
-    this.packs = new PackOptions(around.environment());
+    this.packs = new SiteOptions(around.environment());
   }
 
   @Override

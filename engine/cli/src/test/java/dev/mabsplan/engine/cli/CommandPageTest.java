@@ -39,6 +39,10 @@ class CommandPageTest {
     "rules show, rules list and rules show",
     "new-topic, new-topic",
     "schema, schema",
+    "outcomes, outcomes and likelihoods",
+    "likelihoods, outcomes and likelihoods",
+    "completion, completion and manual",
+    "manual, completion and manual",
     "warmup, warmup"
   })
   void itsSynopsisHasTheOptionsThatTheCommandHas(String command, String heading)

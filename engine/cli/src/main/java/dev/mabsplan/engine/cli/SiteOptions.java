@@ -1,0 +1,65 @@
+package dev.mabsplan.engine.cli;
+
+import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.site.Site;
+import dev.mabsplan.engine.site.SiteReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The rule packs that plans are made with, and what a site says itself. */
+final class SiteOptions extends PackOptions {
+
+  @Option(
+      names = "--site",
+      paramLabel = "FILE",
+      description =
+          "What this site says itself: how remedies are weighed here, rules that are switched off,"
+              + " problems that are accepted until a day. mabsplan schema site prints its schema.")
+  private @Nullable Path file;
+
+  private @Nullable Site site;
+  private @Nullable Planner planner;
+
+  SiteOptions(Map<String, String> environment) {
+    super(environment);
+  }
+
+  @Override
+  Optional<Site> site() {
+    Path from = file;
+    if (site == null && from != null) {
+      try {
+        site = SiteReader.read(from.toString(), Files.readString(from));
+      } catch (IOException e) {
+        throw new InputException("--site: can't read " + from + ": " + e.getMessage());
+      }
+    }
+    return Optional.ofNullable(site);
+  }
+
+  @Override
+  Planner planner() {
+    Planner made = planner;
+    if (made == null) {
+      made = at(super.planner());
+      planner = made;
+    }
+    return made;
+  }
+
+  @Override
+  Planner plannerWith(Path folder) {
+    return at(super.plannerWith(folder));
+  }
+
+  private Planner at(Planner anywhere) {
+    return site().map(say -> anywhere.at(say, LocalDate.now(ZoneOffset.UTC))).orElse(anywhere);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.mabsplan.engine.outcome;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mabsplan.engine.pack.Knowledge;
+import dev.mabsplan.engine.pack.RulePack;
+import dev.mabsplan.engine.pack.Topic;
+import dev.mabsplan.facts.Attempt;
+import dev.mabsplan.facts.AttemptOutcome;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.Source;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What came of a remedy for a problem: a line of {@code outcomes.jsonl}. It names no server, no
+ * data source and no person.
+ *
+ * @param id tells the same attempt from another one; made of a digest, from which nothing can be
+ *     read but that it is the same
+ * @param problem topic and name
+ * @param remedy topic and name
+ * @param outcome what came of it
+ * @param pack id and version of the pack that the remedy is of, such as {@code mabs 0.1.0}
+ */
+public record Outcome(
+    String id, String problem, String remedy, AttemptOutcome outcome, String pack) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int BYTES_OF_ID = 8;
+
+  /**
+   * Returns what facts tell of attempts. One that says of no problem what it was tried for tells
+   * nothing.
+   */
+  public static List<Outcome> of(Facts facts, Knowledge knowledge) {
+    Set<Outcome> outcomes = new LinkedHashSet<>();
+    for (Attempt attempt : facts.attempts()) {
+      String problem = attempt.problem();
+      Optional<String> pack = pack(attempt.remedy(), knowledge);
+      if (problem != null && pack.isPresent()) {
+        outcomes.add(
+            new Outcome(
+                id(facts, attempt),
+                problem,
+                attempt.remedy(),
+                attempt.outcome(),
+                pack.orElseThrow()));
+      }
+    }
+    return List.copyOf(outcomes);
+  }
+
+  private static Optional<String> pack(String remedy, Knowledge knowledge) {
+    for (RulePack pack : knowledge.packs()) {
+      for (Topic topic : pack.topics()) {
+        if (topic.remedies().stream().anyMatch(one -> one.id().equals(remedy))) {
+          return Optional.of(pack.id() + " " + pack.version());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String id(Facts facts, Attempt attempt) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(String.valueOf(facts.observedAt()).getBytes(StandardCharsets.UTF_8));
+      digest.update(facts.errors().toString().getBytes(StandardCharsets.UTF_8));
+      byte[] all = digest.digest(attempt.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(all, 0, BYTES_OF_ID);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** Returns the line, without a line feed. */
+  public String line() {
+    return JSON.createObjectNode()
+        .put("id", id)
+        .put("problem", problem)
+        .put("remedy", remedy)
+        .put("outcome", outcome.name().toLowerCase(Locale.ROOT))
+        .put("pack", pack)
+        .toString();
+  }
+
+  /**
+   * Reads lines; of those with one id the first counts.
+   *
+   * @param file its name, for messages
+   * @param faults takes what is wrong, a line each
+   */
+  public static List<Outcome> read(String file, List<String> lines, List<Fault> faults) {
+    List<Outcome> outcomes = new ArrayList<>();
+    Set<String> ids = new LinkedHashSet<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        Optional<Outcome> read = read(lines.get(i));
+        if (read.isEmpty()) {
+          faults.add(
+              new Fault(
+                  "an outcome, such as {\"id\":\"…\",\"problem\":\"…\",\"remedy\":\"…\","
+                      + "\"outcome\":\"helped\",\"pack\":\"…\"}",
+                  Fault.quote(lines.get(i)),
+                  Source.of(file, i + 1),
+                  "mabsplan outcomes writes such lines"));
+        }
+        read.filter(outcome -> ids.add(outcome.id())).ifPresent(outcomes::add);
+      }
+    }
+    return outcomes;
+  }
+
+  private static Optional<Outcome> read(String line) {
+    try {
+      JsonNode node = JSON.readTree(line);
+      for (String name : List.of("id", "problem", "remedy", "outcome", "pack")) {
+        if (!node.path(name).isTextual()) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(
+          new Outcome(
+              node.get("id").textValue(),
+              node.get("problem").textValue(),
+              node.get("remedy").textValue(),
+              AttemptOutcome.valueOf(node.get("outcome").textValue().toUpperCase(Locale.ROOT)),
+              node.get("pack").textValue()));
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
