@@ -105,6 +105,7 @@ public record Suggestion(
 
   /** A few cases move nothing by more than one class. */
   private static Likelihood oneTowards(Likelihood from, Likelihood nearest) {
-    return Likelihood.values()[from.ordinal() + Integer.signum(nearest.compareTo(from))];
+    List<Likelihood> all = List.of(Likelihood.values());
+    return all.get(all.indexOf(from) + Integer.signum(nearest.compareTo(from)));
   }
 }

@@ -163,6 +163,24 @@ class WordingTest {
   }
 
   @Test
+  void aBackslashBeforeTheMarkThatClosesTakesItAlong() {
+    assertEquals(
+        "thing.exe \"<item>\" -E",
+        Wording.command("thing.exe \"{item}\" -E", Map.of("item", "SQL01\\PROD\\")));
+    assertEquals(
+        "thing.exe \"SQL01\\PROD\" -E",
+        Wording.command("thing.exe \"{item}\" -E", Map.of("item", "SQL01\\PROD")));
+  }
+
+  @Test
+  void aLetterThatLooksLikeAQuotationMarkIsNone() {
+    assertEquals(
+        "thing.exe \"<item>\" <item> '<item>'",
+        Wording.command(
+            "thing.exe \"{item}\" {item} '{item}'", Map.of("item", "A\u02ba -i x\u02bc")));
+  }
+
+  @Test
   void anApostropheIsWrittenTwiceWhereItWouldEndALiteral() {
     Map<String, String> values = Map.of("item", "Bob's group");
 

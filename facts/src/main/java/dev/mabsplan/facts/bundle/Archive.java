@@ -184,6 +184,9 @@ final class Archive {
   }
 
   private static Damaged damaged(Exception e) {
+    if (String.valueOf(e.getMessage()).startsWith("encrypted")) {
+      return new Damaged("encrypted, which nothing here can read");
+    }
     return new Damaged(e instanceof EOFException ? "cut off" : "damaged: " + e.getMessage());
   }
 

@@ -115,7 +115,12 @@ final class FileFinder {
         file(path, byFolder ? serverName(path) : Optional.empty());
       } else {
         throw refused(
-            "a file or a folder", "no such file", path.toString(), "see how its name is written");
+            "a file or a folder",
+            Files.exists(path) ? "something else, such as a pipe" : "no such file",
+            path.toString(),
+            Files.exists(path)
+                ? "read it from standard input, with -"
+                : "see how its name is written");
       }
     } catch (TooLarge e) {
       throw refused(
@@ -137,7 +142,13 @@ final class FileFinder {
   }
 
   private static InvalidFactsException damaged(String name, Archive.Damaged e) {
-    return refused("a ZIP archive", "one that is " + e.getMessage(), name, "make it again");
+    return refused("a ZIP archive", "one that is " + e.getMessage(), name, advice(e));
+  }
+
+  private static String advice(Archive.Damaged e) {
+    return String.valueOf(e.getMessage()).startsWith("encrypted")
+        ? "unpack it and hand over the folder"
+        : "make it again";
   }
 
   /** Links in it are not followed: they may lead anywhere, and round in circles. */
@@ -324,7 +335,7 @@ final class FileFinder {
   }
 
   private static String damaged(Archive.Damaged e) {
-    return "is a ZIP archive that is " + e.getMessage() + "; make it again";
+    return "is a ZIP archive that is " + e.getMessage() + "; " + advice(e);
   }
 
   private static InvalidFactsException refused(

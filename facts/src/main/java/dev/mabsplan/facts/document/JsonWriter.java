@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -66,7 +67,37 @@ final class JsonWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.append('\n').toString();
+    return spelled(text.append('\n').toString());
+  }
+
+  /** What a terminal would obey, and half a character, is spelled out: outside texts it is none. */
+  private static String spelled(String json) {
+    if (json.chars().allMatch(c -> c < 0x7F)) {
+      return json;
+    }
+    StringBuilder spelled = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(
+            c -> {
+              if (c == '\n' || isShown(c)) {
+                spelled.appendCodePoint(c);
+              } else {
+                spelled.append(String.format(Locale.ROOT, "\\u%04x", c));
+              }
+            });
+    return spelled.toString();
+  }
+
+  private static boolean isShown(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          c > 0xFFFF;
+      default -> true;
+    };
   }
 
   private void document(JsonGenerator json) throws IOException {

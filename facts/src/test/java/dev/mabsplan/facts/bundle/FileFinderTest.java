@@ -86,6 +86,28 @@ class FileFinderTest {
   }
 
   @Test
+  void aLinkThatIsNamedItselfIsFollowedToItsFolder() throws IOException {
+    file("in/a.txt", "a");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("in"));
+    assertEquals(List.of(link + "/a.txt"), names(FileFinder.find(List.of(link), SMALL).files()));
+  }
+
+  @Test
+  void manyArchivesInOneMayNotSwellToWhatOneMayNot() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < 3; i++) {
+        member(zip, i + ".zip", zip("a.txt", "a".repeat(900)));
+      }
+    }
+    Limits limits = new Limits(9, 1000, 100_000, 1, 1_000, 2);
+    Path archive = file("outer.zip", bytes.toByteArray());
+    InvalidFactsException refused =
+        assertThrows(InvalidFactsException.class, () -> FileFinder.find(List.of(archive), limits));
+    assertTrue(refused.getMessage().contains("1 times its size"), refused.getMessage());
+  }
+
+  @Test
   void anArchiveHasItsMembersWhateverItsNameIs() throws IOException {
     Path archive = file("DPM_DATA.dat", zip("DPM_Info.txt", "x", "FS01/services.json", "y"));
     List<FoundFile> files = FileFinder.find(List.of(archive), SMALL).files();

@@ -3,6 +3,7 @@ package dev.mabsplan.facts.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.AttemptOutcome;
@@ -71,6 +72,29 @@ class FactsDocumentTest {
 
   @Nested
   class Reading {
+
+    @Test
+    void whatATerminalWouldObeyAndHalfACharacterAreSpelledOut() {
+      Facts facts =
+          FactsDocument.parse("{\"errors\": [{\"text\": \"a\\u009b\\u202eb\\ud800 ä😀\"}]}");
+      String written = FactsDocument.write(facts);
+
+      assertTrue(written.contains("a\\u009b\\u202eb\\ud800 ä😀"), written);
+      assertEquals(facts, FactsDocument.parse(written));
+    }
+
+    @Test
+    void namesOfErrorsAreNames() {
+      for (String odd : List.of("w\\nn", "a\\u001b[31m", "x".repeat(300))) {
+        InvalidFactsException refused =
+            assertThrows(
+                InvalidFactsException.class,
+                () ->
+                    FactsDocument.parse(
+                        "{\"errors\": [{\"id\": 3106, \"reportedBy\": \"" + odd + "\"}]}"));
+        assertTrue(refused.getMessage().contains("reportedBy of an error"), refused.getMessage());
+      }
+    }
 
     @Test
     void theSmallestUsefulDocumentIsTheTextOfAnError() {

@@ -2,6 +2,7 @@ package dev.mabsplan.facts.redaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.mabsplan.facts.CredentialsFile;
 import dev.mabsplan.facts.Facts;
@@ -13,10 +14,14 @@ import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.VaultRegistration;
 import dev.mabsplan.facts.document.FactsDocument;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
 
@@ -28,6 +33,58 @@ class RedactionTest {
             .error(ReportedError.ofText(text))
             .build();
     return String.valueOf(Redaction.of(facts).errors().get(0).text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FS01s disk är full",
+        "host zqh.zqdom.cloud",
+        "zqh.zqcorp.loc and zqh.zq.home",
+        "user zqdomy\\zqlow failed",
+        "as ZqDom\\zqanna",
+        "\\\\?\\UNC\\ZQSRV\\share\\x",
+        "//ZQSRV/share",
+        "file://ZQSRV/share",
+        "reach \\\\ZQSRV",
+        "from \\\\ZQSRV.",
+        "CN=a,OU=ZQUNIT,DC=zqcorp,DC=local",
+        "Server=ZQSQL;Database=x",
+        "tcp:ZQSQL,1433",
+        "MSSQLSvc/ZQSQL:1433",
+        "zqvault.vault.azure.net",
+        "zqdb.database.windows.net",
+        "åzq.zq@zqcorp.se",
+        "a%zq@zqcorp.se"
+      })
+  void namesAreFoundInAllTheFormsTheyHave(String text) {
+    String redacted = redacted(text).toLowerCase(Locale.ROOT);
+    assertFalse(redacted.contains("zq") || redacted.contains("fs01"), redacted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "::ffff:10.77.66.57, ::ffff:IP-1",
+    "::77:66:55, IP-1",
+    "3f2b1c9e0a1b4c5d8e9f1a2b3c4d5e6f, GUID-1",
+    "x_3f2b1c9e-0a1b-4c5d-8e9f-1a2b3c4d5e6f_y, x_GUID-1_y",
+    "S-1-12-1-1234567890-1234567890-123456789-123456789, SID-1",
+    "00-15-5D-01-02-03, MAC-1",
+    "13.0.415.0, 13.0.415.0",
+    "System.IO.Ex, System.IO.Ex"
+  })
+  void numbersOfTheSiteGoAndThoseOfProductsStay(String text, String expected) {
+    assertEquals(expected, redacted(text));
+  }
+
+  @Test
+  void tenThousandNamesTakeNoLongerEachThanTen() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      text.append("DOM").append(i).append("\\u u@dn").append(i).append(".se ");
+    }
+    // what is quadratic takes a minute here
+    assertTimeout(Duration.ofSeconds(30), () -> redacted(text.toString()));
   }
 
   @Test

@@ -51,7 +51,15 @@ public final class Mabsplan {
     StandardOutput written = new StandardOutput();
     PrintStream out = new PrintStream(written, false, terminal.charset());
     PrintStream err = new PrintStream(System.err, true, terminal.charset());
-    int code = run(new Streams(System.in, out, err), terminal, System.getenv(), args);
+    int code;
+    try {
+      code = run(new Streams(System.in, out, err), terminal, System.getenv(), args);
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "mabsplan: this takes more memory than Java was given; hand over less, or give it more:"
+              + " JAVA_OPTS=-Xmx2g");
+      code = ExitCode.INPUT;
+    }
     out.flush();
     Optional<String> lost = written.lost();
     if (lost.isPresent()) {
