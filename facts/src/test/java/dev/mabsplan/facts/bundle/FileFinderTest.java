@@ -104,7 +104,7 @@ class FileFinderTest {
     Path archive = file("outer.zip", bytes.toByteArray());
     InvalidFactsException refused =
         assertThrows(InvalidFactsException.class, () -> FileFinder.find(List.of(archive), limits));
-    assertTrue(refused.getMessage().contains("1 times its size"), refused.getMessage());
+    assertTrue(refused.faults().get(0).message().contains("1 times its size"), refused.getMessage());
   }
 
   @Test

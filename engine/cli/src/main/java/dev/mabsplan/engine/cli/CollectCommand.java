@@ -26,6 +26,11 @@ import picocli.CommandLine.Option;
       "0:a script was printed, or nothing is left to ask",
       "1:a fault of mabsplan itself",
       "2:arguments, facts or a rule pack are not as they must be"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mabsplan collect facts.json -o ask.ps1",
+      "  mabsplan collect > ask-everything.ps1"
     })
 final class CollectCommand implements Callable<Integer> {
 

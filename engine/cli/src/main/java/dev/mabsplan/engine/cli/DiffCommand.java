@@ -35,6 +35,11 @@ import picocli.CommandLine.Mixin;
       "1:a fault of mabsplan itself",
       "2:arguments, facts or a rule pack are not as they must be",
       "10:something differs"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mabsplan diff yesterday.json today.json",
+      "  mabsplan diff cases --rules pack-1.0 --rules pack-1.1"
     })
 final class DiffCommand implements Callable<Integer> {
 

@@ -12,8 +12,8 @@ final class ExitCode {
   /** The arguments, the facts or a rule pack are not as they must be. */
   static final int INPUT = 2;
 
-  /** Of {@code test}: a scenario failed. */
-  static final int FAILED = 1;
+  /** Of {@code test}: a scenario failed; of {@code lint}: something is wrong. */
+  static final int FAILED = 5;
 
   /** Of {@code test}: all passed, and too little is covered. */
   static final int NOT_COVERED = 3;

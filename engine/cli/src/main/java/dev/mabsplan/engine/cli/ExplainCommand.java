@@ -29,6 +29,11 @@ import picocli.CommandLine.Option;
       "0:it was explained",
       "1:a fault of mabsplan itself",
       "2:arguments, facts or a rule pack are not as they must be"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mabsplan explain facts.json --step 1",
+      "  mabsplan explain facts.json --why-not replica/let-vss-start"
     })
 final class ExplainCommand implements Callable<Integer> {
 

@@ -22,6 +22,11 @@ import picocli.CommandLine.Option;
       "0:a facts document was made",
       "1:a fault of mabsplan itself",
       "2:arguments are not as they must be, nothing could be read, or facts contradict each other"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mabsplan import DPM_DATA.zip -o facts.json",
+      "  mabsplan import logs --server MABS01:backupServer --redact"
     })
 final class ImportCommand implements Callable<Integer> {
 

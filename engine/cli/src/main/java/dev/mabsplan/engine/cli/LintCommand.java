@@ -32,8 +32,14 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:nothing is wrong",
-      "1:something is wrong; a line for each, with file, line and what to write instead",
+      "1:a fault of mabsplan itself",
+      "5:something is wrong; a line for each, with file, line and what to write instead",
       "2:an argument is not as it must be"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mabsplan lint my-pack",
+      "  mabsplan lint"
     })
 final class LintCommand implements Callable<Integer> {
 

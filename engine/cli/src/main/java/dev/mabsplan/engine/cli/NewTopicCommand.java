@@ -34,7 +34,13 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the files were written",
+      "1:a fault of mabsplan itself",
       "2:an argument is not as it must be, or a file is there already; nothing was written"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mabsplan new-topic tape --in my-pack",
+      "  mabsplan new-topic ups --in site"
     })
 final class NewTopicCommand implements Callable<Integer> {
 

@@ -26,6 +26,11 @@ import picocli.CommandLine.Option;
       "12:with --detailed-exitcode: an error is unexplained",
       "10:with --detailed-exitcode: otherwise, there are steps",
       "11:with --detailed-exitcode: otherwise, there are only questions"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mabsplan plan facts.json",
+      "  mabsplan plan --text \"ID 3106: The replica of D: is inconsistent\" --lang sv"
     })
 final class PlanCommand implements Callable<Integer> {
 

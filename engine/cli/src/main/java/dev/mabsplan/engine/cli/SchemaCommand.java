@@ -15,7 +15,18 @@ import picocli.CommandLine.Parameters;
     name = "schema",
     description = "Prints the JSON Schema (2020-12) of a document, or of a file of a rule pack.",
     mixinStandardHelpOptions = true,
-    versionProvider = Versions.class)
+    versionProvider = Versions.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mabsplan schema facts",
+      "  mabsplan schema plan > plan.schema.json"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it was printed",
+      "1:a fault of mabsplan itself",
+      "2:arguments are not as they must be"
+    })
 final class SchemaCommand implements Callable<Integer> {
 
   /** What there are schemas of. */

@@ -40,9 +40,15 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all passed",
-      "1:a scenario failed",
+      "1:a fault of mabsplan itself",
+      "5:a scenario failed",
       "2:a scenario, a rule pack or an argument is not as it must be, or there is nothing to run",
       "3:all passed, but less is covered than --threshold asks for, or a mutant went unnoticed"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mabsplan test my-pack/tape/scenarios",
+      "  mabsplan test my-pack --mutate"
     })
 final class TestCommand implements Callable<Integer> {
 

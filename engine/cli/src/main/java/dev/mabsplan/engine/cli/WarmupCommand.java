@@ -21,7 +21,18 @@ import picocli.CommandLine.Mixin;
           + " caches; it can be deleted at any time."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Versions.class)
+    versionProvider = Versions.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mabsplan warmup",
+      "  mabsplan warmup --rules my-pack"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done, or nothing could be kept",
+      "1:a fault of mabsplan itself",
+      "2:arguments or a rule pack are not as they must be"
+    })
 final class WarmupCommand implements Callable<Integer> {
 
   private static final String FACTS =

@@ -30,6 +30,11 @@ import picocli.CommandLine.Option;
       "1:a fault of mabsplan itself",
       "2:arguments, facts or a rule pack are not as they must be",
       "10:something would differ"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mabsplan what-if facts.json --set 'services[VSS].startType=manual'",
+      "  mabsplan what-if facts.json --unset 'servers[FS01].volumes'"
     })
 final class WhatIfCommand implements Callable<Integer> {
 

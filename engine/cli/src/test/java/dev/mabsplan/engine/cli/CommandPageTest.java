@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of the command tells of every option of every command, and of none besides. */
 class CommandPageTest {
@@ -51,6 +52,37 @@ class CommandPageTest {
     has.removeAll(OF_ALL);
     Set<String> told = found(OPTION, synopsis(command, heading));
     assertEquals(has, told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plan",
+        "diff",
+        "what-if",
+        "explain",
+        "import",
+        "collect",
+        "test",
+        "lint",
+        "rules",
+        "rules list",
+        "rules show",
+        "new-topic",
+        "schema",
+        "outcomes",
+        "likelihoods",
+        "completion",
+        "manual",
+        "warmup"
+      })
+  void itsHelpHasExitCodesAndTwoExamples(String command) {
+    String help = Ran.mabsplan((command + " --help").split(" ", -1)).out();
+
+    assertTrue(help.contains("Exit codes:\n  0 "), help);
+    assertTrue(help.contains("  1   a fault of mabsplan itself"), help);
+    String examples = help.substring(help.indexOf("Examples:"));
+    assertTrue(examples.lines().filter(line -> line.contains("mabsplan ")).count() >= 2, help);
   }
 
   @ParameterizedTest

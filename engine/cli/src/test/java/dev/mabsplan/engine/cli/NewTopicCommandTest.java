@@ -166,7 +166,7 @@ class NewTopicCommandTest {
 
       Ran ran = Ran.mabsplan("lint", site.toString());
 
-      assertEquals(1, ran.code());
+      assertEquals(5, ran.code());
       assertEquals(
           List.of(),
           ran.out()
@@ -185,7 +185,7 @@ class NewTopicCommandTest {
 
       Ran ran = Ran.mabsplan("test", site.toString());
 
-      assertEquals(1, ran.code(), ran.out());
+      assertEquals(5, ran.code(), ran.out());
     }
 
     @Test
@@ -194,7 +194,7 @@ class NewTopicCommandTest {
 
       Ran ran = Ran.mabsplan("test", site.toString());
 
-      assertEquals(1, ran.code(), ran.err());
+      assertEquals(5, ran.code(), ran.err());
       assertTrue(ran.out().contains("FAILED  door/door\n"), ran.out());
       assertTrue(ran.out().contains("not met: Observation: name == \"door\""), ran.out());
       assertTrue(ran.out().contains("2 scenarios: 1 passed, 1 failed"), ran.out());
@@ -220,7 +220,7 @@ class NewTopicCommandTest {
     void theOtherCaseThenFailsUntilItIsFilledInToo() {
       Ran ran = Ran.mabsplan("test", site.toString());
 
-      assertEquals(1, ran.code(), ran.err());
+      assertEquals(5, ran.code(), ran.err());
       assertTrue(ran.out().contains("FAILED  door/door#fine\n"), ran.out());
       assertFalse(ran.out().contains("FAILED  door/door\n"), ran.out());
     }

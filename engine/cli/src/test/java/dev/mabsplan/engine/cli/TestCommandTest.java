@@ -59,7 +59,7 @@ class TestCommandTest {
   @Test
   void theScenariosOfAPackInAFolderRunWithTheRulesOfThatFolder() throws IOException {
     change(pack.resolve("tape/rules.drl"), "ServiceState.STOPPED", "ServiceState.PAUSED");
-    test().ended(1).says("FAILED  tape/drive", "state == ServiceState.PAUSED");
+    test().ended(5).says("FAILED  tape/drive", "state == ServiceState.PAUSED");
   }
 
   @Test
@@ -75,7 +75,7 @@ class TestCommandTest {
   @Test
   void aFailureSaysHowToRunItAgain() throws IOException {
     change(scenarios, STATUS, "status: check");
-    test().ended(1).says("again: mabsplan test " + pack + " --run tape/drive");
+    test().ended(5).says("again: mabsplan test " + pack + " --run tape/drive");
   }
 
   @Test
@@ -202,7 +202,7 @@ class TestCommandTest {
     @Test
     void aFailureOutweighsAThreshold() throws IOException {
       change(scenarios, STATUS, "status: check");
-      test("--threshold", "silent=100").ended(1);
+      test("--threshold", "silent=100").ended(5);
     }
 
     @ParameterizedTest
@@ -263,7 +263,7 @@ class TestCommandTest {
     @Test
     void whereAScenarioFailsNothingIsMutated() throws IOException {
       change(scenarios, STATUS, "status: check");
-      Ran ran = test("--mutate").ended(1);
+      Ran ran = test("--mutate").ended(5);
       assertFalse(ran.out().contains("mutants:"), ran.out());
     }
   }
@@ -382,7 +382,7 @@ class TestCommandTest {
       String before = Files.readString(scenarios);
       change(scenarios, "covers: [tape/silent, tape", "covers: [tape/driver-runs, tape");
       String broken = Files.readString(scenarios);
-      test("--bless").ended(1).says("! tape/drive: rule tape/driver-runs is left to its author");
+      test("--bless").ended(5).says("! tape/drive: rule tape/driver-runs is left to its author");
       assertEquals(broken, Files.readString(scenarios));
       assertFalse(before.equals(broken));
     }
