@@ -1,0 +1,98 @@
+package dev.mabsplan.facts.reading;
+
+import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.reading.JsonRows.Row;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * The fact that a row is, column by column in the order in which remarks are made: what it is of,
+ * which rows are none, and which column is which component.
+ *
+ * @param <T> the kind of fact
+ */
+public final class RowFact<T extends Fact> implements Rows.Reader {
+
+  /**
+   * As much of a fact as was read of a row.
+   *
+   * @param column where it stands
+   * @param settled whether nothing else of the row counts
+   */
+  private record Draft<T>(String column, Function<String, T> of, boolean settled) {
+
+    <V> Draft<T> with(V value, BiFunction<T, V, T> with) {
+      return new Draft<>(column, server -> with.apply(of.apply(server), value), settled);
+    }
+
+    Draft<T> at(String other, boolean settles) {
+      return new Draft<>(other, of, settles);
+    }
+  }
+
+  /** Reads on from what is known of the fact; what is settled is not read on. */
+  private interface Next<T> {
+    Optional<Draft<T>> of(Draft<T> draft, Row row, RowNotes rows);
+  }
+
+  private final Value.Reader<Draft<T>> reader;
+
+  private RowFact(Value.Reader<Draft<T>> reader) {
+    this.reader = reader;
+  }
+
+  /** A fact of something that a column names, and where it stands. */
+  static <K, T extends Fact> RowFact<T> key(Value<K> key, BiFunction<String, K, T> of) {
+    return new RowFact<>(
+        key.as(k -> Optional.of(new Draft<>(key.column(), s -> of.apply(s, k), false))).reader());
+  }
+
+  private RowFact<T> then(Next<T> next) {
+    return new RowFact<>(
+        (row, rows) ->
+            reader
+                .in(row, rows)
+                .flatMap(
+                    known -> known.settled() ? Optional.of(known) : next.of(known, row, rows)));
+  }
+
+  /** A row that holds some value says nothing that is a fact. */
+  public RowFact<T> skip(Value<?> value, String what) {
+    return need(Value.of(value.column(), Optional::of).unless(value, what));
+  }
+
+  /** Without a value there is no fact. */
+  public RowFact<T> need(Value<?> value) {
+    return then((draft, row, rows) -> value.in(row, rows).map(known -> draft));
+  }
+
+  /** Without a value there is no fact; with it, more is known, and the fact stands there. */
+  public <V> RowFact<T> need(Value<V> value, BiFunction<T, V, T> with) {
+    return then(
+        (draft, row, rows) ->
+            value.in(row, rows).map(v -> draft.with(v, with).at(value.column(), false)));
+  }
+
+  /** Where a value is known, more of the fact is. */
+  public <V> RowFact<T> set(Value<V> value, BiFunction<T, V, T> with) {
+    return then(
+        (draft, row, rows) ->
+            Optional.of(value.in(row, rows).map(v -> draft.with(v, with)).orElse(draft)));
+  }
+
+  /** Where a value is known, the fact stands there, and the rest of the row does not count. */
+  public <V> RowFact<T> settle(Value<V> value, BiFunction<T, V, T> with) {
+    return then(
+        (draft, row, rows) ->
+            value
+                .in(row, rows)
+                .map(v -> draft.with(v, with).at(value.column(), true))
+                .or(() -> Optional.of(draft)));
+  }
+
+  @Override
+  public void note(Row row, RowNotes rows) {
+    reader.in(row, rows).ifPresent(fact -> rows.fact(row, fact.column(), s -> fact.of().apply(s)));
+  }
+}
