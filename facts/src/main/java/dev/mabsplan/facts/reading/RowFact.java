@@ -37,24 +37,30 @@ public final class RowFact<T extends Fact> implements Rows.Reader {
   }
 
   private final Value.Reader<Draft<T>> reader;
+  private final Value<String> server;
 
-  private RowFact(Value.Reader<Draft<T>> reader) {
+  private RowFact(Value.Reader<Draft<T>> reader, Value<String> server) {
     this.reader = reader;
+    this.server = server;
   }
 
   /** A fact of something that a column names, and where it stands. */
   static <K, T extends Fact> RowFact<T> key(Value<K> key, BiFunction<String, K, T> of) {
     return new RowFact<>(
-        key.as(k -> Optional.of(new Draft<>(key.column(), s -> of.apply(s, k), false))).reader());
+        key.as(k -> Optional.of(new Draft<>(key.column(), s -> of.apply(s, k), false))).reader(),
+        Value.of(key.column(), row -> Optional.empty()));
+  }
+
+  /** The server is what a row calls it, where it does. */
+  public RowFact<T> of(Value<String> name) {
+    return new RowFact<>(reader, name);
   }
 
   private RowFact<T> then(Next<T> next) {
     return new RowFact<>(
         (row, rows) ->
-            reader
-                .in(row, rows)
-                .flatMap(
-                    known -> known.settled() ? Optional.of(known) : next.of(known, row, rows)));
+            reader.in(row, rows).flatMap(d -> d.settled() ? Optional.of(d) : next.of(d, row, rows)),
+        server);
   }
 
   /** A row that holds some value says nothing that is a fact. */
@@ -93,6 +99,9 @@ public final class RowFact<T extends Fact> implements Rows.Reader {
 
   @Override
   public void note(Row row, RowNotes rows) {
-    reader.in(row, rows).ifPresent(fact -> rows.fact(row, fact.column(), s -> fact.of().apply(s)));
+    reader
+        .in(row, rows)
+        .ifPresent(
+            fact -> rows.fact(server.in(row, rows), row, fact.column(), s -> fact.of().apply(s)));
   }
 }

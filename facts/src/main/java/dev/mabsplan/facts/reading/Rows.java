@@ -16,7 +16,7 @@ public abstract class Rows implements NativeFormat {
 
   /** Notes what a row says. */
   @FunctionalInterface
-  public interface Reader {
+  protected interface Reader {
 
     /** Notes what a row says. */
     void note(Row row, RowNotes rows);
@@ -24,7 +24,7 @@ public abstract class Rows implements NativeFormat {
 
   /** Makes a fact from its server and two values. */
   @FunctionalInterface
-  public interface OfTwo<A, B, T> {
+  protected interface OfTwo<A, B, T> {
 
     /** Makes it. */
     T of(String server, A first, B second);
@@ -37,7 +37,7 @@ public abstract class Rows implements NativeFormat {
    * @param sought what some row must be, where others have such columns too
    * @param naming the columns that name a row's server, besides those that PowerShell adds
    */
-  public record Having(
+  protected record Having(
       List<List<String>> selections, Optional<Predicate<Row>> sought, List<String> naming) {
 
     /** Returns that other columns are enough too. */
@@ -102,7 +102,7 @@ public abstract class Rows implements NativeFormat {
   }
 
   /** The columns that some row must have. */
-  public static Having having(String... columns) {
+  protected static Having having(String... columns) {
     return new Having(List.of(List.of(columns)), Optional.empty(), List.of());
   }
 
@@ -112,7 +112,7 @@ public abstract class Rows implements NativeFormat {
   }
 
   /** A fact of something that two columns name; it stands at the second. */
-  public static <A, B, T extends Fact> RowFact<T> key(
+  protected static <A, B, T extends Fact> RowFact<T> key(
       Value<A> first, Value<B> second, OfTwo<A, B, T> of) {
     return key(first.and(second), (server, both) -> of.of(server, both.getKey(), both.getValue()));
   }
