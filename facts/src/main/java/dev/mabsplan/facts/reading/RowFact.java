@@ -52,7 +52,7 @@ public final class RowFact<T extends Fact> implements Rows.Reader {
   }
 
   /** The server is what a row calls it, where it does. */
-  public RowFact<T> of(Value<String> name) {
+  public RowFact<T> server(Value<String> name) {
     return new RowFact<>(reader, name);
   }
 
@@ -61,11 +61,6 @@ public final class RowFact<T extends Fact> implements Rows.Reader {
         (row, rows) ->
             reader.in(row, rows).flatMap(d -> d.settled() ? Optional.of(d) : next.of(d, row, rows)),
         server);
-  }
-
-  /** A row that holds some value says nothing that is a fact. */
-  public RowFact<T> skip(Value<?> value, String what) {
-    return need(Value.of(value.column(), Optional::of).unless(value, what));
   }
 
   /** Without a value there is no fact. */

@@ -19,6 +19,6 @@ final class Win32ComputerSystem extends Rows {
             .set(
                 truth("PartOfDomain").where(inDomain -> !inDomain),
                 (workgroup, so) -> workgroup.withTrust(TrustLevel.WORKGROUP))
-            .of(text("Name").as(n -> Optional.of(n.strip())).where(RowNotes::isName)));
+            .server(text("Name").as(n -> Optional.of(n.strip())).where(RowNotes::isName)));
   }
 }

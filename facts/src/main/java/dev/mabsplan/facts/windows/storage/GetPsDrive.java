@@ -16,9 +16,11 @@ final class GetPsDrive extends Rows {
         key(
                 text("Name")
                     .as(DriveLetter::volume)
-                    .orUnused("a drive of PowerShell that is no volume"),
+                    .orUnused("a drive of PowerShell that is no volume")
+                    .unless(
+                        Value.of("Name", GetPsDrive::share),
+                        "a drive that is a share of another server"),
                 Volume::of)
-            .skip(Value.of("Name", GetPsDrive::share), "a drive that is a share of another server")
             .set(
                 new Value<>(
                     "Used",
@@ -27,7 +29,7 @@ final class GetPsDrive extends Rows {
                             .flatMap(used -> free(row).map(free -> used + free))),
                 Volume::withSizeBytes)
             .set(bytes("Free"), Volume::withFreeBytes)
-            .skip(Value.of("Name", GetPsDrive::empty), "a drive with nothing in it"));
+            .need(Value.of("Name", GetPsDrive::filled).orUnused("a drive with nothing in it")));
   }
 
   private static Optional<String> share(Row row) {
@@ -40,8 +42,8 @@ final class GetPsDrive extends Rows {
     return row.number("Free").filter(free -> free >= 0);
   }
 
-  private static Optional<Row> empty(Row row) {
+  private static Optional<Row> filled(Row row) {
     return Optional.of(row)
-        .filter(r -> row.number("Used").orElse(0L) <= 0 && free(row).orElse(0L) == 0);
+        .filter(r -> row.number("Used").orElse(0L) > 0 || free(row).orElse(0L) > 0);
   }
 }
