@@ -2,16 +2,16 @@ package dev.mabsplan.facts.dpm;
 
 import dev.mabsplan.facts.JobType;
 import dev.mabsplan.facts.RunningJob;
+import dev.mabsplan.facts.reading.Column;
 import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.PowerShellTime;
+import dev.mabsplan.facts.reading.RowFormat;
 import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.Rows;
-import dev.mabsplan.facts.reading.Value;
 import dev.mabsplan.facts.reading.Words;
 import java.util.Optional;
 
 /** Jobs of a backup server, of which only those count that are running. */
-final class GetDpmJob extends Rows {
+final class GetDpmJob extends RowFormat {
 
   private static final String TYPE = "JobType";
 
@@ -26,7 +26,7 @@ final class GetDpmJob extends Rows {
     super(
         "Get-DPMJob | ConvertTo-Json",
         having(TYPE, "Status", "DataSources"),
-        key(new Value<>(TYPE, GetDpmJob::named), RunningJob::of)
+        key(new Column<>(TYPE, GetDpmJob::named), RunningJob::of)
             .need(
                 text("Status")
                     .where(GetDpmJob::isWord)

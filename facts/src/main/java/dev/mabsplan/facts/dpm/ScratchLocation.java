@@ -1,9 +1,9 @@
 package dev.mabsplan.facts.dpm;
 
-import static dev.mabsplan.facts.reading.Rows.bytes;
-import static dev.mabsplan.facts.reading.Rows.key;
-import static dev.mabsplan.facts.reading.Rows.text;
-import static dev.mabsplan.facts.reading.Rows.truth;
+import static dev.mabsplan.facts.reading.RowFormat.bytes;
+import static dev.mabsplan.facts.reading.RowFormat.key;
+import static dev.mabsplan.facts.reading.RowFormat.text;
+import static dev.mabsplan.facts.reading.RowFormat.truth;
 
 import dev.mabsplan.facts.Folder;
 import dev.mabsplan.facts.FolderPurpose;

@@ -12,7 +12,7 @@ import java.util.function.Function;
  *
  * @param <T> the kind of fact
  */
-public final class RowFact<T extends Fact> implements Rows.Reader {
+public final class RowFact<T extends Fact> implements RowFormat.Reader {
 
   /**
    * As much of a fact as was read of a row.
@@ -36,23 +36,23 @@ public final class RowFact<T extends Fact> implements Rows.Reader {
     Optional<Draft<T>> of(Draft<T> draft, Row row, RowNotes rows);
   }
 
-  private final Value.Reader<Draft<T>> reader;
-  private final Value<String> server;
+  private final Column.Reader<Draft<T>> reader;
+  private final Column<String> server;
 
-  private RowFact(Value.Reader<Draft<T>> reader, Value<String> server) {
+  private RowFact(Column.Reader<Draft<T>> reader, Column<String> server) {
     this.reader = reader;
     this.server = server;
   }
 
   /** A fact of something that a column names, and where it stands. */
-  static <K, T extends Fact> RowFact<T> key(Value<K> key, BiFunction<String, K, T> of) {
+  static <K, T extends Fact> RowFact<T> key(Column<K> key, BiFunction<String, K, T> of) {
     return new RowFact<>(
-        key.as(k -> Optional.of(new Draft<>(key.column(), s -> of.apply(s, k), false))).reader(),
-        Value.of(key.column(), row -> Optional.empty()));
+        key.as(k -> Optional.of(new Draft<>(key.name(), s -> of.apply(s, k), false))).reader(),
+        Column.of(key.name(), row -> Optional.empty()));
   }
 
   /** The server is what a row calls it, where it does. */
-  public RowFact<T> server(Value<String> name) {
+  public RowFact<T> server(Column<String> name) {
     return new RowFact<>(reader, name);
   }
 
@@ -64,31 +64,31 @@ public final class RowFact<T extends Fact> implements Rows.Reader {
   }
 
   /** Without a value there is no fact. */
-  public RowFact<T> need(Value<?> value) {
+  public RowFact<T> need(Column<?> value) {
     return then((draft, row, rows) -> value.in(row, rows).map(known -> draft));
   }
 
   /** Without a value there is no fact; with it, more is known, and the fact stands there. */
-  public <V> RowFact<T> need(Value<V> value, BiFunction<T, V, T> with) {
+  public <V> RowFact<T> need(Column<V> value, BiFunction<T, V, T> with) {
     return then(
         (draft, row, rows) ->
-            value.in(row, rows).map(v -> draft.with(v, with).at(value.column(), false)));
+            value.in(row, rows).map(v -> draft.with(v, with).at(value.name(), false)));
   }
 
   /** Where a value is known, more of the fact is. */
-  public <V> RowFact<T> set(Value<V> value, BiFunction<T, V, T> with) {
+  public <V> RowFact<T> set(Column<V> value, BiFunction<T, V, T> with) {
     return then(
         (draft, row, rows) ->
             Optional.of(value.in(row, rows).map(v -> draft.with(v, with)).orElse(draft)));
   }
 
   /** Where a value is known, the fact stands there, and the rest of the row does not count. */
-  public <V> RowFact<T> settle(Value<V> value, BiFunction<T, V, T> with) {
+  public <V> RowFact<T> settle(Column<V> value, BiFunction<T, V, T> with) {
     return then(
         (draft, row, rows) ->
             value
                 .in(row, rows)
-                .map(v -> draft.with(v, with).at(value.column(), true))
+                .map(v -> draft.with(v, with).at(value.name(), true))
                 .or(() -> Optional.of(draft)));
   }
 

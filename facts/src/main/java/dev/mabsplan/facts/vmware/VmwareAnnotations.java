@@ -1,13 +1,13 @@
 package dev.mabsplan.facts.vmware;
 
 import dev.mabsplan.facts.VmwareAttribute;
+import dev.mabsplan.facts.reading.Column;
 import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.Rows;
-import dev.mabsplan.facts.reading.Value;
+import dev.mabsplan.facts.reading.RowFormat;
 import java.util.Optional;
 
 /** Custom attributes of VMware machines. One without a value is not there. */
-final class VmwareAnnotations extends Rows {
+final class VmwareAnnotations extends RowFormat {
 
   private static final String NO_TEXT = "an attribute whose value is no text";
 
@@ -17,7 +17,7 @@ final class VmwareAnnotations extends Rows {
         having("VM", "CustomAttribute", "Value"),
         key(name("VM"), name("CustomAttribute"), VmwareAttribute::of)
             .need(
-                Value.of("Value", VmwareAnnotations::textOrNone)
+                Column.of("Value", VmwareAnnotations::textOrNone)
                     .orUnread(NO_TEXT)
                     .orMissing(NO_TEXT),
                 (attribute, value) ->

@@ -2,11 +2,11 @@ package dev.mabsplan.facts.vmware;
 
 import dev.mabsplan.facts.DiskMode;
 import dev.mabsplan.facts.VmwareDisk;
-import dev.mabsplan.facts.reading.Rows;
+import dev.mabsplan.facts.reading.RowFormat;
 import dev.mabsplan.facts.reading.Words;
 
 /** Disks of VMware machines, and how they take part in snapshots. */
-final class VmwareHardDisks extends Rows {
+final class VmwareHardDisks extends RowFormat {
 
   private static final Words<DiskMode> MODES =
       Words.<DiskMode>none()

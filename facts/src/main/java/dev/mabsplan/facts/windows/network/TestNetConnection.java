@@ -1,14 +1,14 @@
 package dev.mabsplan.facts.windows.network;
 
 import dev.mabsplan.facts.NetworkReach;
+import dev.mabsplan.facts.reading.Column;
 import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.Rows;
-import dev.mabsplan.facts.reading.Value;
+import dev.mabsplan.facts.reading.RowFormat;
 import java.util.Optional;
 import java.util.Set;
 
 /** Whether the port on which servers find each other's services answers. */
-final class TestNetConnection extends Rows {
+final class TestNetConnection extends RowFormat {
 
   /** The endpoint mapper of RPC, which the agent of a protected server is reached by. */
   private static final String ENDPOINT_MAPPER = "135";
@@ -24,7 +24,7 @@ final class TestNetConnection extends Rows {
             // without an address no port is tried, and 0 is written in its place
             .settle(truth("NameResolutionSucceeded").where(so -> !so), NetworkReach::withReachable)
             .need(
-                Value.of("RemotePort", TestNetConnection::says)
+                Column.of("RemotePort", TestNetConnection::says)
                     .orUnused("a port that says nothing of protection"))
             .need(
                 truth("TcpTestSucceeded").orUnread("TcpTestSucceeded is neither true nor false"),

@@ -2,8 +2,8 @@ package dev.mabsplan.facts.windows.network;
 
 import dev.mabsplan.facts.NetworkReach;
 import dev.mabsplan.facts.reading.JsonRows.Row;
+import dev.mabsplan.facts.reading.RowFormat;
 import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.Rows;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Set;
  * which is null where there was no answer. That is no proof of a closed way where TLS ended the
  * connection: Windows PowerShell may offer older protocols than Azure takes.
  */
-final class WebAnswer extends Rows {
+final class WebAnswer extends RowFormat {
 
   private static final String ADDRESS = "Uri";
   private static final String STATUS = "StatusCode";

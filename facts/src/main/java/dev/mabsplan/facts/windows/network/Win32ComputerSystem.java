@@ -2,12 +2,12 @@ package dev.mabsplan.facts.windows.network;
 
 import dev.mabsplan.facts.DomainTrust;
 import dev.mabsplan.facts.TrustLevel;
+import dev.mabsplan.facts.reading.RowFormat;
 import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.Rows;
 import java.util.Optional;
 
 /** What a computer is called, and the domain or workgroup it is in. */
-final class Win32ComputerSystem extends Rows {
+final class Win32ComputerSystem extends RowFormat {
 
   Win32ComputerSystem() {
     super(

@@ -1,13 +1,13 @@
 package dev.mabsplan.facts.windows.security;
 
 import dev.mabsplan.facts.Antivirus;
+import dev.mabsplan.facts.reading.Column;
 import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.Rows;
-import dev.mabsplan.facts.reading.Value;
+import dev.mabsplan.facts.reading.RowFormat;
 import java.util.Optional;
 
 /** Whether Microsoft Defender watches files as they are used. */
-final class GetMpComputerStatus extends Rows {
+final class GetMpComputerStatus extends RowFormat {
 
   private static final String WATCHES = "RealTimeProtectionEnabled";
   private static final String MODE = "AMRunningMode";
@@ -22,7 +22,7 @@ final class GetMpComputerStatus extends Rows {
             .set(
                 truth(WATCHES)
                     .unless(
-                        Value.of(MODE, GetMpComputerStatus::modeOfBoast),
+                        Column.of(MODE, GetMpComputerStatus::modeOfBoast),
                         "Microsoft Defender does not run in its normal mode, so it is unknown"
                             + " whether it watches files"),
                 Antivirus::withRealTimeMonitoring));

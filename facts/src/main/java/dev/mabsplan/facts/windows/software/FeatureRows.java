@@ -1,11 +1,11 @@
 package dev.mabsplan.facts.windows.software;
 
-import static dev.mabsplan.facts.reading.Rows.key;
+import static dev.mabsplan.facts.reading.RowFormat.key;
 
 import dev.mabsplan.facts.WindowsFeature;
+import dev.mabsplan.facts.reading.Column;
 import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.RowFact;
-import dev.mabsplan.facts.reading.Value;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,15 +22,15 @@ final class FeatureRows {
   }
 
   /** The name of the feature. */
-  static Value<String> name(String column) {
-    return Value.of(column, row -> name(row, column)).orUnread("a feature without its name");
+  static Column<String> name(String column) {
+    return Column.of(column, row -> name(row, column)).orUnread("a feature without its name");
   }
 
   /** A feature by its name, and whether it is installed. */
-  static RowFact<WindowsFeature> feature(Value<String> name, Value.Reader<Boolean> installed) {
+  static RowFact<WindowsFeature> feature(Column<String> name, Column.Reader<Boolean> installed) {
     return key(name, WindowsFeature::of)
         .need(
-            new Value<>(name.column(), installed),
+            new Column<>(name.name(), installed),
             (feature, there) -> there ? feature : feature.absent());
   }
 }

@@ -2,16 +2,16 @@ package dev.mabsplan.facts.windows.software;
 
 import dev.mabsplan.facts.Software;
 import dev.mabsplan.facts.Version;
+import dev.mabsplan.facts.reading.Column;
 import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.Rows;
-import dev.mabsplan.facts.reading.Value;
+import dev.mabsplan.facts.reading.RowFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The version of a program file, which is that of the product it belongs to. */
-final class FileVersionInfo extends Rows {
+final class FileVersionInfo extends RowFormat {
 
   /** Some versions have more behind them, such as {@code 11.0.50.0 (main.160502-1234)}. */
   private static final Pattern VERSION =
@@ -22,7 +22,7 @@ final class FileVersionInfo extends Rows {
         "(Get-Item …).VersionInfo | ConvertTo-Json",
         having("FileName", "ProductVersion"),
         key(
-                Value.of("FileName", FileVersionInfo::product)
+                Column.of("FileName", FileVersionInfo::product)
                     .orUnused("the version of a file that does not tell the product"),
                 Software::of)
             .settle(

@@ -2,7 +2,7 @@ package dev.mabsplan.facts.windows.software;
 
 import dev.mabsplan.facts.reading.AnyCase;
 import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.Rows;
+import dev.mabsplan.facts.reading.RowFormat;
 import java.util.Set;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Set;
  * says nothing of a service that is not there, and never shows whether all were asked for: what is
  * missing stays unknown.
  */
-final class GetService extends Rows {
+final class GetService extends RowFormat {
 
   /** All that Select-Object can take from it: with nothing else a row needs no start type. */
   private static final Set<String> PROPERTIES =

@@ -2,8 +2,8 @@ package dev.mabsplan.facts.windows.software;
 
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.reading.JsonRows.Row;
+import dev.mabsplan.facts.reading.RowFormat;
 import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.Rows;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Set;
  * What {@code Get-WindowsFeature | ConvertTo-Json} writes. It lists what could be installed along
  * with what is, so that absence is said in so many words; what was not asked for stays unknown.
  */
-final class GetWindowsFeature extends Rows {
+final class GetWindowsFeature extends RowFormat {
 
   private static final Set<String> WORDS =
       Set.of("installed", "available", "removed", "installpending", "uninstallpending");

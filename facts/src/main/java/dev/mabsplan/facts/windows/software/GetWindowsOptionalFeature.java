@@ -2,8 +2,8 @@ package dev.mabsplan.facts.windows.software;
 
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.reading.JsonRows.Row;
+import dev.mabsplan.facts.reading.RowFormat;
 import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.Rows;
 import dev.mabsplan.facts.reading.Words;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * other names than {@code Get-WindowsFeature} gives the same thing; one that rules look at gets the
  * name that facts have, the others keep their own. What was not asked for stays unknown.
  */
-final class GetWindowsOptionalFeature extends Rows {
+final class GetWindowsOptionalFeature extends RowFormat {
 
   private static final Map<String, String> NAMES_OF_FACTS =
       Map.of("windowsserverbackup", "Windows-Server-Backup");

@@ -1,13 +1,13 @@
 package dev.mabsplan.facts.windows.software;
 
-import static dev.mabsplan.facts.reading.Rows.key;
+import static dev.mabsplan.facts.reading.RowFormat.key;
 
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Service;
+import dev.mabsplan.facts.reading.Column;
 import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.RowFact;
 import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.Value;
 import dev.mabsplan.facts.reading.Words;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +39,14 @@ final class ServiceRows {
    */
   static RowFact<Service> service(String state, String... startTypes) {
     return key(
-            Value.of("Name", ServiceRows::name).orUnread("a service without its name"), Service::of)
+            Column.of("Name", ServiceRows::name).orUnread("a service without its name"),
+            Service::of)
         .set(word(ServiceWords.STATES, "state", state), Service::withState)
         .set(word(ServiceWords.START_TYPES, "start type", startTypes), Service::withStartType);
   }
 
-  private static <V> Value<V> word(Words<V> words, String what, String... columns) {
-    return new Value<>(
+  private static <V> Column<V> word(Words<V> words, String what, String... columns) {
+    return new Column<>(
         columns[0],
         (row, rows) ->
             Stream.of(columns)

@@ -2,13 +2,13 @@ package dev.mabsplan.facts.windows.software;
 
 import dev.mabsplan.facts.Software;
 import dev.mabsplan.facts.Version;
-import dev.mabsplan.facts.reading.Rows;
+import dev.mabsplan.facts.reading.RowFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The version of Windows, whose number counts on where its name is that of a year. */
-final class Win32OperatingSystem extends Rows {
+final class Win32OperatingSystem extends RowFormat {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9}){1,3}");
 

@@ -1,14 +1,14 @@
 package dev.mabsplan.facts.windows.software;
 
 import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.Rows;
+import dev.mabsplan.facts.reading.RowFormat;
 
 /**
  * What {@code Get-CimInstance Win32_Service | ConvertTo-Json} and {@code Get-WmiObject} write; each
  * row says of which server it is, unless that was left out. Never shows whether all were asked for:
  * what is missing stays unknown.
  */
-final class Win32Service extends Rows {
+final class Win32Service extends RowFormat {
 
   Win32Service() {
     super(

@@ -1,10 +1,10 @@
 package dev.mabsplan.facts.windows.storage;
 
 import dev.mabsplan.facts.Folder;
-import dev.mabsplan.facts.reading.Rows;
+import dev.mabsplan.facts.reading.RowFormat;
 
 /** How many files lie in folders. */
-final class FolderFiles extends Rows {
+final class FolderFiles extends RowFormat {
 
   FolderFiles() {
     super(

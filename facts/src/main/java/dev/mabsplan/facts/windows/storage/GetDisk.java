@@ -4,14 +4,14 @@ import dev.mabsplan.facts.Disk;
 import dev.mabsplan.facts.MountedImage;
 import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.RowFact;
+import dev.mabsplan.facts.reading.RowFormat;
 import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.Rows;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Disks and their partitions; a disk that is an image file is a mounted image instead. */
-final class GetDisk extends Rows {
+final class GetDisk extends RowFormat {
 
   private static final Pattern PATH =
       Pattern.compile("(?:[a-z]:\\\\|\\\\\\\\).+", Pattern.CASE_INSENSITIVE);

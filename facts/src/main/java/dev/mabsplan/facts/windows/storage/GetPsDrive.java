@@ -1,13 +1,13 @@
 package dev.mabsplan.facts.windows.storage;
 
 import dev.mabsplan.facts.Volume;
+import dev.mabsplan.facts.reading.Column;
 import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.Rows;
-import dev.mabsplan.facts.reading.Value;
+import dev.mabsplan.facts.reading.RowFormat;
 import java.util.Optional;
 
 /** Used and free space of the drives of a PowerShell session, of which volumes are some. */
-final class GetPsDrive extends Rows {
+final class GetPsDrive extends RowFormat {
 
   GetPsDrive() {
     super(
@@ -18,18 +18,18 @@ final class GetPsDrive extends Rows {
                     .as(DriveLetter::volume)
                     .orUnused("a drive of PowerShell that is no volume")
                     .unless(
-                        Value.of("Name", GetPsDrive::share),
+                        Column.of("Name", GetPsDrive::share),
                         "a drive that is a share of another server"),
                 Volume::of)
             .set(
-                new Value<>(
+                new Column<>(
                     "Used",
                     (row, rows) ->
                         rows.bytes(row, "Used")
                             .flatMap(used -> free(row).map(free -> used + free))),
                 Volume::withSizeBytes)
             .set(bytes("Free"), Volume::withFreeBytes)
-            .need(Value.of("Name", GetPsDrive::filled).orUnused("a drive with nothing in it")));
+            .need(Column.of("Name", GetPsDrive::filled).orUnused("a drive with nothing in it")));
   }
 
   private static Optional<String> share(Row row) {

@@ -1,10 +1,10 @@
 package dev.mabsplan.facts.windows.storage;
 
-import dev.mabsplan.facts.reading.Rows;
+import dev.mabsplan.facts.reading.RowFormat;
 import java.util.Set;
 
 /** Sizes and free space of volumes, by their drive letters. */
-final class GetVolume extends Rows {
+final class GetVolume extends RowFormat {
 
   GetVolume() {
     super(

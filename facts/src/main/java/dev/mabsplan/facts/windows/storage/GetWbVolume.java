@@ -1,9 +1,9 @@
 package dev.mabsplan.facts.windows.storage;
 
-import dev.mabsplan.facts.reading.Rows;
+import dev.mabsplan.facts.reading.RowFormat;
 
 /** Volumes as Windows Server Backup lists them: all, or those that are critical. */
-final class GetWbVolume extends Rows {
+final class GetWbVolume extends RowFormat {
 
   GetWbVolume() {
     super(

@@ -1,14 +1,14 @@
 package dev.mabsplan.facts.windows.storage;
 
-import static dev.mabsplan.facts.reading.Rows.bytes;
-import static dev.mabsplan.facts.reading.Rows.key;
-import static dev.mabsplan.facts.reading.Rows.text;
+import static dev.mabsplan.facts.reading.RowFormat.bytes;
+import static dev.mabsplan.facts.reading.RowFormat.key;
+import static dev.mabsplan.facts.reading.RowFormat.text;
 
 import dev.mabsplan.facts.Volume;
+import dev.mabsplan.facts.reading.Column;
 import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.RowFact;
 import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.Value;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,10 +21,10 @@ final class VolumeRows {
   private VolumeRows() {}
 
   /** A volume by its name, with the columns that hold its size and what is free, in bytes. */
-  static RowFact<Volume> volume(Value<String> name, String size, String free) {
+  static RowFact<Volume> volume(Column<String> name, String size, String free) {
     return key(name, Volume::of)
         .set(bytes(size), Volume::withSizeBytes)
-        .set(new Value<>(free, (row, rows) -> free(row, size, free, rows)), Volume::withFreeBytes);
+        .set(new Column<>(free, (row, rows) -> free(row, size, free, rows)), Volume::withFreeBytes);
   }
 
   private static Optional<Long> free(Row row, String size, String free, RowNotes rows) {
@@ -37,7 +37,7 @@ final class VolumeRows {
   }
 
   /** The drive letter or mount path of a volume. */
-  static Value<String> path(String column) {
+  static Column<String> path(String column) {
     return text(column)
         .as(VolumeRows::letterOrFolder)
         .orUnused("a volume without a drive letter or a folder to reach it by");

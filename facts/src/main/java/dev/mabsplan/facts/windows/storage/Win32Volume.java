@@ -3,6 +3,7 @@ package dev.mabsplan.facts.windows.storage;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.VolumePurpose;
+import dev.mabsplan.facts.reading.Column;
 import dev.mabsplan.facts.reading.JsonRows;
 import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.NativeFormat;
@@ -10,7 +11,6 @@ import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.RowFact;
 import dev.mabsplan.facts.reading.RowNotes;
 import dev.mabsplan.facts.reading.TextFile;
-import dev.mabsplan.facts.reading.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +84,7 @@ final class Win32Volume implements NativeFormat {
 
   private static RowFact<Volume> volume(String name, VolumePurpose... purposes) {
     return VolumeRows.volume(VolumeRows.path(name), SIZE, FREE)
-        .set(Value.of(name, row -> Optional.of(Set.of(purposes))), Volume::withPurposes);
+        .set(Column.of(name, row -> Optional.of(Set.of(purposes))), Volume::withPurposes);
   }
 
   /** Windows itself calls the volume that holds it the boot volume. */

@@ -7,13 +7,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What a column of rows holds: what it is read as, and what is remarked where it can't be.
+ * A column of rows: what it is read as, and what is remarked where it can't be.
  *
- * @param column where it stands, and what remarks point at
+ * @param name what it is called, which remarks point at
  * @param reader reads it, with its remarks; nothing where it is unknown
  * @param <V> what it is read as
  */
-public record Value<V>(String column, Reader<V> reader) {
+public record Column<V>(String name, Reader<V> reader) {
 
   /** Reads something of a row, with the remarks on it. */
   @FunctionalInterface
@@ -23,9 +23,9 @@ public record Value<V>(String column, Reader<V> reader) {
     Optional<V> in(Row row, RowNotes rows);
   }
 
-  /** Makes a value that a function finds in a row. */
-  public static <V> Value<V> of(String column, Function<Row, Optional<V>> found) {
-    return new Value<>(column, (row, rows) -> found.apply(row));
+  /** Makes a column whose value a function finds in a row. */
+  public static <V> Column<V> of(String name, Function<Row, Optional<V>> found) {
+    return new Column<>(name, (row, rows) -> found.apply(row));
   }
 
   Optional<V> in(Row row, RowNotes rows) {
@@ -33,19 +33,19 @@ public record Value<V>(String column, Reader<V> reader) {
   }
 
   /** Returns what it stands for, where it stands for something. */
-  public <W> Value<W> as(Function<? super V, Optional<W>> meaning) {
-    return new Value<>(column, (row, rows) -> in(row, rows).flatMap(meaning));
+  public <W> Column<W> as(Function<? super V, Optional<W>> meaning) {
+    return new Column<>(name, (row, rows) -> in(row, rows).flatMap(meaning));
   }
 
   /** Returns it where it counts; else it is unknown. */
-  public Value<V> where(Predicate<? super V> counts) {
+  public Column<V> where(Predicate<? super V> counts) {
     return as(value -> Optional.of(value).filter(counts));
   }
 
   /** Returns it with another one that stands beside it; nothing where either is unknown. */
-  public <W> Value<Map.Entry<V, W>> and(Value<W> other) {
-    return new Value<>(
-        other.column,
+  public <W> Column<Map.Entry<V, W>> and(Column<W> other) {
+    return new Column<>(
+        other.name,
         (row, rows) -> {
           Optional<V> own = in(row, rows);
           Optional<W> others = other.in(row, rows);
@@ -54,30 +54,29 @@ public record Value<V>(String column, Reader<V> reader) {
   }
 
   /** Where it is unknown, whatever stands there, the row cannot be read. */
-  public Value<V> orUnread(String why) {
-    return or((row, rows) -> rows.unread(row, column, why));
+  public Column<V> orUnread(String why) {
+    return or((row, rows) -> rows.unread(row, name, why));
   }
 
   /** Where it is unknown, the row says nothing that is a fact. */
-  public Value<V> orUnused(String what) {
-    return or((row, rows) -> rows.unused(row, column, what));
+  public Column<V> orUnused(String what) {
+    return or((row, rows) -> rows.unused(row, name, what));
   }
 
   /** Where something stands there that is none, that cannot be read. */
-  public Value<V> orDamaged(String why) {
-    return or((row, rows) -> row.value(column).ifPresent(none -> rows.unread(row, column, why)));
+  public Column<V> orDamaged(String why) {
+    return or((row, rows) -> row.value(name).ifPresent(none -> rows.unread(row, name, why)));
   }
 
   /** Where the row has no such column at all, that alone is said: it cannot be read. */
-  public Value<V> orMissing(String why) {
-    Value<V> missing = Value.<V>of(column, row -> Optional.empty()).orUnread(why);
-    return new Value<>(
-        column, (row, rows) -> (rows.has(row, column) ? this : missing).in(row, rows));
+  public Column<V> orMissing(String why) {
+    Column<V> missing = Column.<V>of(name, row -> Optional.empty()).orUnread(why);
+    return new Column<>(name, (row, rows) -> (rows.has(row, name) ? this : missing).in(row, rows));
   }
 
-  private Value<V> or(Rows.Reader remark) {
-    return new Value<>(
-        column,
+  private Column<V> or(RowFormat.Reader remark) {
+    return new Column<>(
+        name,
         (row, rows) -> {
           Optional<V> value = in(row, rows);
           if (value.isEmpty()) {
@@ -88,13 +87,13 @@ public record Value<V>(String column, Reader<V> reader) {
   }
 
   /** Where something else stands beside it, the row says nothing that is a fact. */
-  public Value<V> unless(Value<?> other, String what) {
-    return new Value<>(
-        column,
+  public Column<V> unless(Column<?> other, String what) {
+    return new Column<>(
+        name,
         (row, rows) -> {
           Optional<V> value = in(row, rows);
           if (value.isPresent() && other.in(row, rows).isPresent()) {
-            rows.unused(row, other.column, what);
+            rows.unused(row, other.name, what);
             return Optional.empty();
           }
           return value;

@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A format of rows is its declaration and nothing else. */
-class RowsTest {
+class RowFormatTest {
 
   private static final Words<FolderPurpose> PURPOSES =
       Words.<FolderPurpose>noneOfParts().and(FolderPurpose.SCRATCH, "azurescratch").andOther("any");
 
-  private static final class Folders extends Rows {
+  private static final class Folders extends RowFormat {
 
     Folders() {
       super(

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * A format of objects as {@code ConvertTo-Json} writes them, each read by itself, as a declaration:
  * its name, the columns it is known by, and what a row says.
  */
-public abstract class Rows implements NativeFormat {
+public abstract class RowFormat implements NativeFormat {
 
   /** Notes what a row says. */
   @FunctionalInterface
@@ -78,7 +78,7 @@ public abstract class Rows implements NativeFormat {
   private final Reader reader;
 
   /** Declares a format by its name, what it is known by, and what a row of it says. */
-  protected Rows(String name, Having having, Reader reader) {
+  protected RowFormat(String name, Having having, Reader reader) {
     this.name = name;
     this.having = having;
     this.reader = reader;
@@ -107,38 +107,38 @@ public abstract class Rows implements NativeFormat {
   }
 
   /** A fact of something that a column names. */
-  public static <K, T extends Fact> RowFact<T> key(Value<K> key, BiFunction<String, K, T> of) {
+  public static <K, T extends Fact> RowFact<T> key(Column<K> key, BiFunction<String, K, T> of) {
     return RowFact.key(key, of);
   }
 
   /** A fact of something that two columns name; it stands at the second. */
   protected static <A, B, T extends Fact> RowFact<T> key(
-      Value<A> first, Value<B> second, OfTwo<A, B, T> of) {
+      Column<A> first, Column<B> second, OfTwo<A, B, T> of) {
     return key(first.and(second), (server, both) -> of.of(server, both.getKey(), both.getValue()));
   }
 
   /** A text or number as it is written. */
-  public static Value<String> text(String column) {
-    return Value.of(column, row -> row.text(column));
+  public static Column<String> text(String column) {
+    return Column.of(column, row -> row.text(column));
   }
 
   /** A name or path; what is none is remarked. */
-  public static Value<String> name(String column) {
-    return new Value<>(column, (row, rows) -> rows.name(row, column));
+  public static Column<String> name(String column) {
+    return new Column<>(column, (row, rows) -> rows.name(row, column));
   }
 
   /** A whole number. */
-  public static Value<Long> number(String column) {
-    return Value.of(column, row -> row.number(column));
+  public static Column<Long> number(String column) {
+    return Column.of(column, row -> row.number(column));
   }
 
   /** A number of bytes; what is none is remarked. */
-  public static Value<Long> bytes(String column) {
-    return new Value<>(column, (row, rows) -> rows.bytes(row, column));
+  public static Column<Long> bytes(String column) {
+    return new Column<>(column, (row, rows) -> rows.bytes(row, column));
   }
 
   /** True or false. */
-  public static Value<Boolean> truth(String column) {
-    return Value.of(column, row -> row.truth(column));
+  public static Column<Boolean> truth(String column) {
+    return Column.of(column, row -> row.truth(column));
   }
 }
