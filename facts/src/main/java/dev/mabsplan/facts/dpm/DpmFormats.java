@@ -6,7 +6,8 @@ import java.util.List;
 /** The formats of DPM, MARS and the collector of Microsoft support. */
 public final class DpmFormats {
 
-  private static final List<NativeFormat> ALL =
+  /** All of them, the narrower first. */
+  public static final List<NativeFormat> ALL =
       List.of(
           new CollectorVss(),
           new CollectorInfo(),
@@ -24,9 +25,4 @@ public final class DpmFormats {
           new DpmAlertShown());
 
   private DpmFormats() {}
-
-  /** Returns them, the narrower first. */
-  public static List<NativeFormat> all() {
-    return ALL;
-  }
 }

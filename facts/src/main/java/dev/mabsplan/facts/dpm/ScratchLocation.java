@@ -1,5 +1,10 @@
 package dev.mabsplan.facts.dpm;
 
+import static dev.mabsplan.facts.reading.RowFormat.bytes;
+import static dev.mabsplan.facts.reading.RowFormat.key;
+import static dev.mabsplan.facts.reading.RowFormat.text;
+import static dev.mabsplan.facts.reading.RowFormat.truth;
+
 import dev.mabsplan.facts.Folder;
 import dev.mabsplan.facts.FolderPurpose;
 import dev.mabsplan.facts.Volume;
@@ -8,6 +13,7 @@ import dev.mabsplan.facts.reading.JsonRows;
 import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.reading.RowFact;
 import dev.mabsplan.facts.reading.RowNotes;
 import dev.mabsplan.facts.reading.TextFile;
 import dev.mabsplan.facts.windows.registry.RegistryNotes;
@@ -26,6 +32,23 @@ final class ScratchLocation implements NativeFormat {
   private static final String VALUE = "ScratchLocation";
   private static final String EXISTS = "Exists";
   private static final String VOLUME = "Volume";
+
+  private static final RowFact<Folder> FOLDER =
+      key(text(VALUE), (server, path) -> Folder.of(server, path.strip()))
+          .need(
+              truth(EXISTS).orUnread(EXISTS + " is neither true nor false"),
+              (folder, exists) ->
+                  (exists ? folder : folder.absent()).withPurpose(FolderPurpose.SCRATCH));
+
+  private static final RowFact<Volume> SCRATCH_VOLUME =
+      key(
+              text("DriveLetter")
+                  .as(DriveLetter::volume)
+                  .orUnused("a volume that has no drive letter"),
+              (server, letter) ->
+                  Volume.of(server, letter).withPurposes(Set.of(VolumePurpose.SCRATCH)))
+          .set(bytes("Size"), Volume::withSizeBytes)
+          .set(bytes("SizeRemaining"), Volume::withFreeBytes);
 
   @Override
   public String name() {
@@ -58,46 +81,11 @@ final class ScratchLocation implements NativeFormat {
       return;
     }
     values.value(row.source(VALUE), key.get(), VALUE, location.get());
-    folder(row, location.get(), rows);
-    volume(row, rows);
-  }
-
-  private static void folder(Row row, String location, RowNotes rows) {
-    Optional<Boolean> exists = row.truth(EXISTS);
-    if (exists.isEmpty()) {
-      rows.unread(row, EXISTS, EXISTS + " is neither true nor false");
-      return;
-    }
-    rows.fact(
-        row,
-        EXISTS,
-        server -> {
-          Folder folder = Folder.of(server, location);
-          return (exists.get() ? folder : folder.absent()).withPurpose(FolderPurpose.SCRATCH);
-        });
-  }
-
-  /** A volume that nobody could look at, such as that of a missing drive, is null. */
-  private static void volume(Row row, RowNotes rows) {
+    FOLDER.note(row, rows);
+    // a volume that nobody could look at, such as that of a missing drive, is null
     List<Row> volumes = row.rows(VOLUME);
-    if (volumes.size() != 1) {
-      return;
+    if (volumes.size() == 1) {
+      SCRATCH_VOLUME.note(volumes.get(0), rows);
     }
-    Row found = volumes.get(0);
-    Optional<String> name = found.text("DriveLetter").flatMap(DriveLetter::volume);
-    if (name.isEmpty()) {
-      rows.unused(found, "DriveLetter", "a volume that has no drive letter");
-      return;
-    }
-    Optional<Long> size = rows.bytes(found, "Size");
-    Optional<Long> free = rows.bytes(found, "SizeRemaining");
-    rows.fact(
-        found,
-        "DriveLetter",
-        server -> {
-          Volume volume = Volume.of(server, name.get()).withPurposes(Set.of(VolumePurpose.SCRATCH));
-          volume = size.isPresent() ? volume.withSizeBytes(size.get()) : volume;
-          return free.isPresent() ? volume.withFreeBytes(free.get()) : volume;
-        });
   }
 }

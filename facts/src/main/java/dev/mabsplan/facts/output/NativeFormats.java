@@ -22,15 +22,15 @@ final class NativeFormats {
   private static final List<NativeFormat> ALL =
       Stream.of(
               // what support's collector writes holds pieces of other formats
-              DpmFormats.all(),
-              StorageFormats.all(),
-              SoftwareFormats.all(),
-              SecurityFormats.all(),
-              NetworkFormats.all(),
-              VmwareFormats.all(),
-              EventFormats.all(),
+              DpmFormats.ALL,
+              StorageFormats.ALL,
+              SoftwareFormats.ALL,
+              SecurityFormats.ALL,
+              NetworkFormats.ALL,
+              VmwareFormats.ALL,
+              EventFormats.ALL,
               // any object that names the key it was read from
-              RegistryFormats.all())
+              RegistryFormats.ALL)
           .flatMap(List::stream)
           .toList();
 

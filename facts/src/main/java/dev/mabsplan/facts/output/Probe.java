@@ -54,10 +54,6 @@ public record Probe(
       facts = List.copyOf(facts);
       collected = List.copyOf(collected);
     }
-
-    boolean isNothing() {
-      return facts.isEmpty() && collected.isEmpty();
-    }
   }
 
   /** Returns whether a line that was typed is this command, whatever was filled in. */

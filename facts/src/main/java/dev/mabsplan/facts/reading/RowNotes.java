@@ -94,7 +94,13 @@ public final class RowNotes {
 
   /** Notes a fact that was read from a property. */
   public void fact(Row row, String property, Function<String, Fact> of) {
-    notes.fact(ofOneServer ? Optional.empty() : server(row), row.source(property), of);
+    fact(Optional.empty(), row, property, of);
+  }
+
+  /** Notes a fact that was read from a property, of a server that the row names by itself. */
+  void fact(Optional<String> named, Row row, String property, Function<String, Fact> of) {
+    Optional<String> server = ofOneServer ? Optional.empty() : server(row);
+    notes.fact(named.or(() -> server), row.source(property), of);
   }
 
   /** Counts a row that could not be read. */

@@ -1,8 +1,10 @@
 /**
  * What every reader of native output stands on: a file as text, its lines, the rows of its JSON,
  * and what is noted of it. Every fact keeps file and line; what can't be read is listed with why,
- * and hides nothing else. JSON is parsed by a well-kept library, once a file. Knows no format
- * itself.
+ * and hides nothing else. JSON is parsed by a well-kept library, once a file. A format of rows is
+ * declared: {@link dev.mabsplan.facts.reading.RowFormat} is a file of them, {@link
+ * dev.mabsplan.facts.reading.RowFact} the fact that a row is, and {@link
+ * dev.mabsplan.facts.reading.Column} what a column of it holds. Knows no format itself.
  */
 @NullMarked
 package dev.mabsplan.facts.reading;

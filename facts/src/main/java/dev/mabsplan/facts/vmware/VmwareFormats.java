@@ -6,13 +6,9 @@ import java.util.List;
 /** The formats of PowerCLI. */
 public final class VmwareFormats {
 
-  private static final List<NativeFormat> ALL =
+  /** All of them, the narrower first. */
+  public static final List<NativeFormat> ALL =
       List.of(new VmwareHardDisks(), new VmwareAnnotations());
 
   private VmwareFormats() {}
-
-  /** Returns them, the narrower first. */
-  public static List<NativeFormat> all() {
-    return ALL;
-  }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 /** The formats of the event log, and of errors of PowerShell. */
 public final class EventFormats {
 
-  private static final List<NativeFormat> ALL =
+  /** All of them, the narrower first. */
+  public static final List<NativeFormat> ALL =
       List.of(
           new EventXml(),
           new GetWinEvent(),
@@ -16,9 +17,4 @@ public final class EventFormats {
           new ConciseError());
 
   private EventFormats() {}
-
-  /** Returns them, the narrower first. */
-  public static List<NativeFormat> all() {
-    return ALL;
-  }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 /** The formats of network, domain and clock. */
 public final class NetworkFormats {
 
-  private static final List<NativeFormat> ALL =
+  /** All of them, the narrower first. */
+  public static final List<NativeFormat> ALL =
       List.of(
           new TestNetConnection(),
           new WebAnswer(),
@@ -15,9 +16,4 @@ public final class NetworkFormats {
           new GetTimeZone());
 
   private NetworkFormats() {}
-
-  /** Returns them, the narrower first. */
-  public static List<NativeFormat> all() {
-    return ALL;
-  }
 }

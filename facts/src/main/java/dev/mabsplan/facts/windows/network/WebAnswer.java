@@ -5,7 +5,6 @@ import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.RowFormat;
 import dev.mabsplan.facts.reading.RowNotes;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,7 @@ import java.util.Set;
  * which is null where there was no answer. That is no proof of a closed way where TLS ended the
  * connection: Windows PowerShell may offer older protocols than Azure takes.
  */
-final class WebAnswer implements RowFormat {
+final class WebAnswer extends RowFormat {
 
   private static final String ADDRESS = "Uri";
   private static final String STATUS = "StatusCode";
@@ -43,18 +42,11 @@ final class WebAnswer implements RowFormat {
   private static final Set<String> ENDPOINTS =
       Set.of("login.microsoftonline.com", "login.windows.net");
 
-  @Override
-  public String name() {
-    return "Invoke-WebRequest | ConvertTo-Json";
+  WebAnswer() {
+    super("Invoke-WebRequest | ConvertTo-Json", having(ADDRESS, STATUS), WebAnswer::note);
   }
 
-  @Override
-  public List<List<String>> properties() {
-    return List.of(List.of(ADDRESS, STATUS));
-  }
-
-  @Override
-  public void note(Row row, RowNotes rows) {
+  private static void note(Row row, RowNotes rows) {
     if (row.text(ADDRESS).flatMap(WebAnswer::host).filter(ENDPOINTS::contains).isEmpty()) {
       rows.unused(row, ADDRESS, "a page that is no endpoint of Azure Backup");
       return;

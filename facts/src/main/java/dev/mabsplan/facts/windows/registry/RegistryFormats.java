@@ -6,13 +6,9 @@ import java.util.List;
 /** The formats of the registry. */
 public final class RegistryFormats {
 
-  private static final List<NativeFormat> ALL =
+  /** All of them, the narrower first. */
+  public static final List<NativeFormat> ALL =
       List.of(new RegQuery(), new RegFile(), new ItemProperty());
 
   private RegistryFormats() {}
-
-  /** Returns them, the narrower first. */
-  public static List<NativeFormat> all() {
-    return ALL;
-  }
 }

@@ -44,9 +44,7 @@ final class CertificateStore implements NativeFormat {
     }
 
     Certificate fact(String server) {
-      Certificate fact = Certificate.of(server, name);
-      fact = store.isPresent() ? fact.withStore(store.get()) : fact;
-      return expiresAt.isPresent() ? fact.withExpiresAt(expiresAt.get()) : fact;
+      return new Certificate(server, name, true, store.orElse(null), expiresAt.orElse(null));
     }
   }
 

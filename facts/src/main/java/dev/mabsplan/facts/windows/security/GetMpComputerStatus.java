@@ -1,45 +1,36 @@
 package dev.mabsplan.facts.windows.security;
 
+import dev.mabsplan.facts.Antivirus;
+import dev.mabsplan.facts.reading.Column;
 import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.RowFormat;
-import dev.mabsplan.facts.reading.RowNotes;
-import java.util.List;
 import java.util.Optional;
 
 /** Whether Microsoft Defender watches files as they are used. */
-final class GetMpComputerStatus implements RowFormat {
+final class GetMpComputerStatus extends RowFormat {
 
-  @Override
-  public String name() {
-    return "Get-MpComputerStatus | ConvertTo-Json";
+  private static final String WATCHES = "RealTimeProtectionEnabled";
+  private static final String MODE = "AMRunningMode";
+
+  GetMpComputerStatus() {
+    super(
+        "Get-MpComputerStatus | ConvertTo-Json",
+        having(WATCHES),
+        key(
+                truth(WATCHES).orUnread(WATCHES + " is neither true nor false"),
+                (server, watches) -> Defender.on(server))
+            .set(
+                truth(WATCHES)
+                    .unless(
+                        Column.of(MODE, GetMpComputerStatus::modeOfBoast),
+                        "Microsoft Defender does not run in its normal mode, so it is unknown"
+                            + " whether it watches files"),
+                Antivirus::withRealTimeMonitoring));
   }
 
-  @Override
-  public List<List<String>> properties() {
-    return List.of(List.of("RealTimeProtectionEnabled"));
-  }
-
-  @Override
-  public void note(Row row, RowNotes rows) {
-    Optional<Boolean> watches = row.truth("RealTimeProtectionEnabled");
-    if (watches.isEmpty()) {
-      rows.unread(
-          row, "RealTimeProtectionEnabled", "RealTimeProtectionEnabled is neither true nor false");
-      return;
-    }
-    // beside another product, Defender can say that it is enabled and block nothing
-    if (watches.get()
-        && row.text("AMRunningMode").filter(mode -> !mode.equals("Normal")).isPresent()) {
-      rows.unused(
-          row,
-          "AMRunningMode",
-          "Microsoft Defender does not run in its normal mode, so it is unknown whether it watches files");
-      rows.fact(row, "RealTimeProtectionEnabled", server -> Defender.on(server));
-      return;
-    }
-    rows.fact(
-        row,
-        "RealTimeProtectionEnabled",
-        server -> Defender.on(server).withRealTimeMonitoring(watches.get()));
+  /** Beside another product, Defender can say that it is enabled and block nothing. */
+  private static Optional<String> modeOfBoast(Row row) {
+    return row.text(MODE)
+        .filter(mode -> row.truth(WATCHES).orElse(false) && !mode.equals("Normal"));
   }
 }

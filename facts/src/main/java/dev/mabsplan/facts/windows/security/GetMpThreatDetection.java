@@ -51,9 +51,7 @@ final class GetMpThreatDetection implements NativeFormat {
     }
 
     AntivirusDetection fact(String server) {
-      AntivirusDetection fact = AntivirusDetection.of(server, path);
-      fact = action.isPresent() ? fact.withAction(action.get()) : fact;
-      return time.isPresent() ? fact.withDetectedAt(time.get()) : fact;
+      return new AntivirusDetection(server, path, true, action.orElse(null), time.orElse(null));
     }
   }
 

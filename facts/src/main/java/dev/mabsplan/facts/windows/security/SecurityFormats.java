@@ -6,7 +6,8 @@ import java.util.List;
 /** The formats of antivirus and certificates. */
 public final class SecurityFormats {
 
-  private static final List<NativeFormat> ALL =
+  /** All of them, the narrower first. */
+  public static final List<NativeFormat> ALL =
       List.of(
           new GetMpPreference(),
           new GetMpComputerStatus(),
@@ -14,9 +15,4 @@ public final class SecurityFormats {
           new CertificateStore());
 
   private SecurityFormats() {}
-
-  /** Returns them, the narrower first. */
-  public static List<NativeFormat> all() {
-    return ALL;
-  }
 }

@@ -1,8 +1,11 @@
 package dev.mabsplan.facts.windows.software;
 
+import static dev.mabsplan.facts.reading.RowFormat.key;
+
 import dev.mabsplan.facts.WindowsFeature;
-import dev.mabsplan.facts.reading.JsonRows;
-import dev.mabsplan.facts.reading.RowNotes;
+import dev.mabsplan.facts.reading.Column;
+import dev.mabsplan.facts.reading.JsonRows.Row;
+import dev.mabsplan.facts.reading.RowFact;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,15 +16,21 @@ final class FeatureRows {
 
   private FeatureRows() {}
 
-  /**
-   * Returns the name of the feature; nothing where a property holds none that a feature can have.
-   */
-  static Optional<String> name(JsonRows.Row row, String property) {
-    return row.text(property).map(String::strip).filter(name -> NAME.matcher(name).matches());
+  /** Returns the name of the feature; nothing where a column holds none that a feature can have. */
+  static Optional<String> name(Row row, String column) {
+    return row.text(column).map(String::strip).filter(name -> NAME.matcher(name).matches());
   }
 
-  /** Notes whether a feature is installed. */
-  static void note(JsonRows.Row row, String property, String name, boolean there, RowNotes rows) {
-    rows.fact(row, property, server -> new WindowsFeature(server, name, there));
+  /** The name of the feature. */
+  static Column<String> name(String column) {
+    return Column.of(column, row -> name(row, column)).orUnread("a feature without its name");
+  }
+
+  /** A feature by its name, and whether it is installed. */
+  static RowFact<WindowsFeature> feature(Column<String> name, Column.Reader<Boolean> installed) {
+    return key(name, WindowsFeature::of)
+        .need(
+            new Column<>(name.name(), installed),
+            (feature, there) -> there ? feature : feature.absent());
   }
 }

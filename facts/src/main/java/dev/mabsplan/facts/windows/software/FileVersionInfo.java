@@ -2,53 +2,45 @@ package dev.mabsplan.facts.windows.software;
 
 import dev.mabsplan.facts.Software;
 import dev.mabsplan.facts.Version;
+import dev.mabsplan.facts.reading.Column;
 import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.RowFormat;
-import dev.mabsplan.facts.reading.RowNotes;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The version of a program file, which is that of the product it belongs to. */
-final class FileVersionInfo implements RowFormat {
+final class FileVersionInfo extends RowFormat {
 
   /** Some versions have more behind them, such as {@code 11.0.50.0 (main.160502-1234)}. */
   private static final Pattern VERSION =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9}){1,5})(?:[ (].*)?", Pattern.DOTALL);
 
-  @Override
-  public String name() {
-    return "(Get-Item …).VersionInfo | ConvertTo-Json";
+  FileVersionInfo() {
+    super(
+        "(Get-Item …).VersionInfo | ConvertTo-Json",
+        having("FileName", "ProductVersion"),
+        key(
+                Column.of("FileName", FileVersionInfo::product)
+                    .orUnused("the version of a file that does not tell the product"),
+                Software::of)
+            .settle(
+                text("ProductVersion")
+                    .as(FileVersionInfo::version)
+                    .orUnread("ProductVersion is no version such as 2.0.9249.0"),
+                Software::withVersion));
   }
 
-  @Override
-  public List<List<String>> properties() {
-    return List.of(List.of("FileName", "ProductVersion"));
-  }
-
-  @Override
-  public void note(Row row, RowNotes rows) {
-    String path = row.text("FileName").orElse("").strip().toLowerCase(Locale.ROOT);
-    Optional<String> product = product(path);
-    if (product.isEmpty()) {
-      rows.unused(row, "FileName", "the version of a file that does not tell the product");
-      return;
-    }
-    Matcher version = VERSION.matcher(row.text("ProductVersion").orElse("").strip());
-    if (version.matches()) {
-      Version read = Version.parse(version.group(1));
-      rows.fact(
-          row, "ProductVersion", server -> Software.of(server, product.get()).withVersion(read));
-    } else {
-      rows.unread(row, "ProductVersion", "ProductVersion is no version such as 2.0.9249.0");
-      rows.fact(row, "FileName", server -> Software.of(server, product.get()));
-    }
+  private static Optional<Version> version(String written) {
+    return Optional.of(VERSION.matcher(written.strip()))
+        .filter(Matcher::matches)
+        .map(version -> Version.parse(version.group(1)));
   }
 
   /** DPM and MABS have the same files; which of the two it is, only the folder tells. */
-  private static Optional<String> product(String path) {
+  private static Optional<String> product(Row row) {
+    String path = row.text("FileName").orElse("").strip().toLowerCase(Locale.ROOT);
     return switch (path.substring(path.lastIndexOf('\\') + 1)) {
       case "cbengine.exe" -> Optional.of("mars");
       case "msdpmdll.dll" ->

@@ -4,7 +4,6 @@ import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.RowFormat;
 import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.TextFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.Set;
  * What {@code Get-WindowsFeature | ConvertTo-Json} writes. It lists what could be installed along
  * with what is, so that absence is said in so many words; what was not asked for stays unknown.
  */
-final class GetWindowsFeature implements RowFormat {
+final class GetWindowsFeature extends RowFormat {
 
   private static final Set<String> WORDS =
       Set.of("installed", "available", "removed", "installpending", "uninstallpending");
@@ -23,19 +22,14 @@ final class GetWindowsFeature implements RowFormat {
   private static final List<String> OF_OTHERS =
       List.of("CimClass", "CreationClassName", "IdentifyingNumber", "Vendor", "Caption");
 
-  @Override
-  public String name() {
-    return "Get-WindowsFeature | ConvertTo-Json";
-  }
-
-  @Override
-  public List<List<String>> properties() {
-    return List.of(List.of("Name", "Installed"), List.of("Name", "InstallState"));
-  }
-
-  @Override
-  public boolean fits(TextFile file) {
-    return fits(file, GetWindowsFeature::isFeature);
+  GetWindowsFeature() {
+    super(
+        "Get-WindowsFeature | ConvertTo-Json",
+        having("Name", "Installed")
+            .or("Name", "InstallState")
+            .where(GetWindowsFeature::isFeature)
+            .naming(ServiceRows.NAMING),
+        FeatureRows.feature(FeatureRows.name("Name"), GetWindowsFeature::installed));
   }
 
   private static boolean isFeature(Row row) {
@@ -53,30 +47,18 @@ final class GetWindowsFeature implements RowFormat {
     return written.matches("[0-6]") || WORDS.contains(written.toLowerCase(Locale.ROOT));
   }
 
-  @Override
-  public List<String> naming() {
-    return ServiceRows.NAMING;
-  }
-
-  @Override
-  public void note(Row row, RowNotes rows) {
-    Optional<String> name = FeatureRows.name(row, "Name");
-    if (name.isEmpty()) {
-      rows.unread(row, "Name", "a feature without its name");
-      return;
-    }
+  private static Optional<Boolean> installed(Row row, RowNotes rows) {
     String state = row.text("InstallState").orElse("").strip().toLowerCase(Locale.ROOT);
     Optional<Boolean> installed = installed(row, state);
-    if (installed.isPresent()) {
-      FeatureRows.note(row, "Name", name.get(), installed.get(), rows);
-    } else if (isPending(state)) {
+    if (isPending(state)) {
       rows.unused(
           row,
           "InstallState",
           "a feature that a restart will install or remove is neither there nor not");
-    } else {
-      rows.unread(row, "InstallState", whyUnread(name.get(), row));
+    } else if (installed.isEmpty()) {
+      rows.unread(row, "InstallState", whyUnread(row));
     }
+    return installed;
   }
 
   /**
@@ -105,7 +87,8 @@ final class GetWindowsFeature implements RowFormat {
     };
   }
 
-  private static String whyUnread(String name, Row row) {
+  private static String whyUnread(Row row) {
+    String name = FeatureRows.name(row, "Name").orElse("");
     return row.text("InstallState")
         .map(written -> "InstallState " + Fault.quote(written) + " of " + name + " is not known")
         .orElse("neither Installed nor InstallState of " + name + " can be read");

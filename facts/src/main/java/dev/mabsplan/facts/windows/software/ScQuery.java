@@ -247,16 +247,16 @@ final class ScQuery implements NativeFormat {
       String code = matcher.matches() ? matcher.group(1) : "";
       String word = matcher.matches() ? matcher.group(2) : "";
       // the label can be translated, the word is not
-      if (label.equals("STATE") || ServiceWords.isState(word)) {
+      if (label.equals("STATE") || ServiceWords.STATES.has(word)) {
         state(label, value, code, word, of);
-      } else if (label.equals("START_TYPE") || ServiceWords.isStartType(word)) {
+      } else if (label.equals("START_TYPE") || ServiceWords.START_TYPES.has(word)) {
         startType(label, value, code, word, of);
       }
     }
 
     private void state(String label, String value, String code, String word, Block of) {
-      Optional<ServiceState> state = ServiceWords.state(word);
-      if (!ServiceWords.isState(word) || !ServiceWords.state(code).equals(state)) {
+      Optional<ServiceState> state = ServiceWords.STATES.meaning(word);
+      if (!ServiceWords.STATES.has(word) || !ServiceWords.STATES.meaning(code).equals(state)) {
         unread(label + " of " + of.name + " is " + Fault.quote(value) + ", which is no state");
         return;
       }
@@ -267,8 +267,9 @@ final class ScQuery implements NativeFormat {
     }
 
     private void startType(String label, String value, String code, String word, Block of) {
-      Optional<StartType> startType = ServiceWords.startType(word);
-      if (!ServiceWords.isStartType(word) || !ServiceWords.startType(code).equals(startType)) {
+      Optional<StartType> startType = ServiceWords.START_TYPES.meaning(word);
+      if (!ServiceWords.START_TYPES.has(word)
+          || !ServiceWords.START_TYPES.meaning(code).equals(startType)) {
         unread(label + " of " + of.name + " is " + Fault.quote(value) + ", which is no start type");
         return;
       }

@@ -1,90 +1,72 @@
 package dev.mabsplan.facts.windows.software;
 
+import static dev.mabsplan.facts.reading.RowFormat.key;
+
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Service;
-import dev.mabsplan.facts.ServiceState;
-import dev.mabsplan.facts.StartType;
-import dev.mabsplan.facts.reading.JsonRows;
+import dev.mabsplan.facts.reading.Column;
+import dev.mabsplan.facts.reading.JsonRows.Row;
+import dev.mabsplan.facts.reading.RowFact;
 import dev.mabsplan.facts.reading.RowNotes;
+import dev.mabsplan.facts.reading.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/**
- * Reads rows that each are a service.
- *
- * @param state the property that says what the service is doing
- * @param startTypes the properties that say how it is started, the better first
- */
-record ServiceRows(String state, List<String> startTypes) {
+/** What rows that each are a service have in common. */
+final class ServiceRows {
 
-  /** The properties by which a service names its server. */
+  /** The columns by which a service names its server. */
   static final List<String> NAMING =
       List.of("SystemName", "MachineName", "ComputerName", "Computer");
 
+  private ServiceRows() {}
+
   /** Returns the name of the service that a row is of. */
-  static Optional<String> name(JsonRows.Row row) {
+  static Optional<String> name(Row row) {
     return row.text("Name")
         .or(() -> row.text("ServiceName"))
         .map(String::strip)
         .filter(Predicate.not(String::isEmpty));
   }
 
-  /** Notes a service. */
-  void note(JsonRows.Row row, RowNotes rows) {
-    Optional<String> name = name(row);
-    if (name.isEmpty()) {
-      rows.unread(row, "Name", "a service without its name");
-      return;
-    }
-    ServiceState now = state(row, rows).orElse(null);
-    StartType start = startType(row, rows).orElse(null);
-    rows.fact(row, "Name", server -> new Service(server, name.get(), true, now, start));
+  /**
+   * A service.
+   *
+   * @param state the column that says what it is doing
+   * @param startTypes the columns that say how it is started, the better first
+   */
+  static RowFact<Service> service(String state, String... startTypes) {
+    return key(
+            Column.of("Name", ServiceRows::name).orUnread("a service without its name"),
+            Service::of)
+        .set(word(ServiceWords.STATES, "state", state), Service::withState)
+        .set(word(ServiceWords.START_TYPES, "start type", startTypes), Service::withStartType);
   }
 
-  private Optional<ServiceState> state(JsonRows.Row row, RowNotes rows) {
-    Optional<String> written = written(row, state, rows);
-    if (written.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!ServiceWords.isState(written.get())) {
-      rows.unread(row, state, noValue(state, written.get(), "state"));
-    } else if (ServiceWords.state(written.get()).isEmpty()) {
-      rows.unused(row, state, "no fact has the state " + written.get().strip());
-    }
-    return ServiceWords.state(written.get());
+  private static <V> Column<V> word(Words<V> words, String what, String... columns) {
+    return new Column<>(
+        columns[0],
+        (row, rows) ->
+            Stream.of(columns)
+                .filter(column -> row.value(column).isPresent())
+                .findFirst()
+                .flatMap(column -> word(words, what, column, row, rows)));
   }
 
-  private Optional<StartType> startType(JsonRows.Row row, RowNotes rows) {
-    Optional<String> property =
-        startTypes.stream().filter(candidate -> row.value(candidate).isPresent()).findFirst();
-    Optional<String> written = property.flatMap(found -> written(row, found, rows));
-    if (written.isEmpty()) {
-      return Optional.empty();
+  private static <V> Optional<V> word(
+      Words<V> words, String what, String column, Row row, RowNotes rows) {
+    String written = row.text(column).orElse("");
+    if (row.text(column).isEmpty()) {
+      String found = row.value(column).orElseThrow().described();
+      rows.unread(row, column, column + " is " + found + ", not a number or a word");
+    } else if (!words.has(written)) {
+      rows.unread(
+          row, column, column + " " + Fault.quote(written) + " is no " + what + " of a service");
+    } else if (words.meaning(written).isEmpty()) {
+      rows.unused(row, column, "no fact has the " + what + " " + written.strip());
     }
-    if (!ServiceWords.isStartType(written.get())) {
-      rows.unread(row, property.get(), noValue(property.get(), written.get(), "start type"));
-    } else if (ServiceWords.startType(written.get()).isEmpty()) {
-      rows.unused(row, property.get(), "no fact has the start type " + written.get().strip());
-    }
-    return ServiceWords.startType(written.get());
-  }
-
-  private static Optional<String> written(JsonRows.Row row, String property, RowNotes rows) {
-    Optional<String> written = row.text(property);
-    if (written.isEmpty()) {
-      row.value(property)
-          .ifPresent(
-              value ->
-                  rows.unread(
-                      row,
-                      property,
-                      property + " is " + value.described() + ", not a number or a word"));
-    }
-    return written;
-  }
-
-  private static String noValue(String property, String written, String what) {
-    return property + " " + Fault.quote(written) + " is no " + what + " of a service";
+    return words.meaning(written);
   }
 }

@@ -52,9 +52,9 @@ final class ShownServices implements NativeFormat {
     Optional<String> state = first(row, STATES);
     Optional<String> startType = first(row, START_TYPES);
     return (state.isPresent() || startType.isPresent())
-        && state.filter(written -> !isWord(written) || !ServiceWords.isState(written)).isEmpty()
+        && state.filter(written -> !isWord(written) || !ServiceWords.STATES.has(written)).isEmpty()
         && startType
-            .filter(written -> !isWord(written) || !ServiceWords.isStartType(written))
+            .filter(written -> !isWord(written) || !ServiceWords.START_TYPES.has(written))
             .isEmpty();
   }
 
@@ -83,8 +83,9 @@ final class ShownServices implements NativeFormat {
   }
 
   private static void note(Row row, String name, Notes notes) {
-    ServiceState state = first(row, STATES).flatMap(ServiceWords::state).orElse(null);
-    StartType startType = first(row, START_TYPES).flatMap(ServiceWords::startType).orElse(null);
+    ServiceState state = first(row, STATES).flatMap(ServiceWords.STATES::meaning).orElse(null);
+    StartType startType =
+        first(row, START_TYPES).flatMap(ServiceWords.START_TYPES::meaning).orElse(null);
     notes.fact(
         row.value("MachineName").filter(ShownServices::isServer),
         row.source(),

@@ -6,7 +6,8 @@ import java.util.List;
 /** The formats of services, features and versions. */
 public final class SoftwareFormats {
 
-  private static final List<NativeFormat> ALL =
+  /** All of them, the narrower first. */
+  public static final List<NativeFormat> ALL =
       List.of(
           new ScQuery(),
           new GetService(),
@@ -18,9 +19,4 @@ public final class SoftwareFormats {
           new ShownServices());
 
   private SoftwareFormats() {}
-
-  /** Returns them, the narrower first. */
-  public static List<NativeFormat> all() {
-    return ALL;
-  }
 }

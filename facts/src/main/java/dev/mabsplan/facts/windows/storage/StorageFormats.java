@@ -6,7 +6,8 @@ import java.util.List;
 /** The formats of volumes, disks, folders and shadow copies. */
 public final class StorageFormats {
 
-  private static final List<NativeFormat> ALL =
+  /** All of them, the narrower first. */
+  public static final List<NativeFormat> ALL =
       List.of(
           new VssWriters(),
           new ShadowStorageList(),
@@ -19,9 +20,4 @@ public final class StorageFormats {
           new FolderFiles());
 
   private StorageFormats() {}
-
-  /** Returns them, the narrower first. */
-  public static List<NativeFormat> all() {
-    return ALL;
-  }
 }

@@ -1,52 +1,53 @@
 package dev.mabsplan.facts.windows.storage;
 
+import static dev.mabsplan.facts.reading.RowFormat.bytes;
+import static dev.mabsplan.facts.reading.RowFormat.key;
+import static dev.mabsplan.facts.reading.RowFormat.text;
+
 import dev.mabsplan.facts.Volume;
-import dev.mabsplan.facts.VolumePurpose;
+import dev.mabsplan.facts.reading.Column;
 import dev.mabsplan.facts.reading.JsonRows.Row;
+import dev.mabsplan.facts.reading.RowFact;
 import dev.mabsplan.facts.reading.RowNotes;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Reads rows that each are a volume.
- *
- * @param name the property that holds the drive letter or mount path
- * @param size the property that holds the size in bytes
- * @param free the property that holds the free space in bytes
- */
-record VolumeRows(String name, String size, String free) {
+/** What rows that each are a volume have in common. */
+final class VolumeRows {
 
   private static final Pattern LETTER_OR_FOLDER = Pattern.compile("[A-Za-z]:(?:\\\\.*)?");
 
-  /** Returns the drive letter or mount path; nothing, and a remark, where the volume has none. */
-  Optional<String> volume(Row row, RowNotes rows) {
-    String path = row.text(name).orElse("").strip();
-    String bare = path.endsWith("\\") ? path.substring(0, path.length() - 1) : path;
-    if (LETTER_OR_FOLDER.matcher(bare).matches() && RowNotes.isName(bare)) {
-      return Optional.of(bare.length() == 2 ? bare.toUpperCase(Locale.ROOT) : bare);
-    }
-    rows.unused(row, name, "a volume without a drive letter or a folder to reach it by");
-    return Optional.empty();
+  private VolumeRows() {}
+
+  /** A volume by its name, with the columns that hold its size and what is free, in bytes. */
+  static RowFact<Volume> volume(Column<String> name, String size, String free) {
+    return key(name, Volume::of)
+        .set(bytes(size), Volume::withSizeBytes)
+        .set(new Column<>(free, (row, rows) -> free(row, size, free, rows)), Volume::withFreeBytes);
   }
 
-  /** Notes a volume, with its size and free space where they are known. */
-  void note(Row row, String volume, Set<VolumePurpose> purposes, RowNotes rows) {
-    Optional<Long> bytes = rows.bytes(row, size);
+  private static Optional<Long> free(Row row, String size, String free, RowNotes rows) {
     Optional<Long> left = rows.bytes(row, free);
-    boolean tooMuch = bytes.isPresent() && left.isPresent() && left.get() > bytes.get();
-    if (tooMuch) {
+    if (left.isPresent() && row.number(size).filter(s -> s >= 0 && s < left.get()).isPresent()) {
       rows.unread(row, free, "more is free than the volume holds");
+      return Optional.empty();
     }
-    Optional<Long> credible = tooMuch ? Optional.empty() : left;
-    rows.fact(
-        row,
-        name,
-        server -> {
-          Volume fact = Volume.of(server, volume).withPurposes(purposes);
-          fact = bytes.isPresent() ? fact.withSizeBytes(bytes.get()) : fact;
-          return credible.isPresent() ? fact.withFreeBytes(credible.get()) : fact;
-        });
+    return left;
+  }
+
+  /** The drive letter or mount path of a volume. */
+  static Column<String> path(String column) {
+    return text(column)
+        .as(VolumeRows::letterOrFolder)
+        .orUnused("a volume without a drive letter or a folder to reach it by");
+  }
+
+  private static Optional<String> letterOrFolder(String written) {
+    String path = written.strip();
+    String bare = path.endsWith("\\") ? path.substring(0, path.length() - 1) : path;
+    return LETTER_OR_FOLDER.matcher(bare).matches() && RowNotes.isName(bare)
+        ? Optional.of(bare.length() == 2 ? bare.toUpperCase(Locale.ROOT) : bare)
+        : Optional.empty();
   }
 }

@@ -1,11 +1,14 @@
 package dev.mabsplan.facts.windows.storage;
 
 import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.VolumePurpose;
+import dev.mabsplan.facts.reading.Column;
 import dev.mabsplan.facts.reading.JsonRows;
 import dev.mabsplan.facts.reading.JsonRows.Row;
 import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.reading.RowFact;
 import dev.mabsplan.facts.reading.RowNotes;
 import dev.mabsplan.facts.reading.TextFile;
 import java.util.List;
@@ -21,9 +24,10 @@ final class Win32Volume implements NativeFormat {
   private static final String SYSTEM_DRIVE = "SystemDrive";
   private static final String ALL = "Volumes";
   private static final String LOCAL_DISK = "3";
-  private static final VolumeRows ROWS = new VolumeRows("Name", "Capacity", "FreeSpace");
-  private static final VolumeRows POOL =
-      new VolumeRows("StoragePoolVolume", "Capacity", "FreeSpace");
+  private static final String NAME = "Name";
+  private static final String POOL = "StoragePoolVolume";
+  private static final String SIZE = "Capacity";
+  private static final String FREE = "FreeSpace";
 
   @Override
   public String name() {
@@ -33,8 +37,8 @@ final class Win32Volume implements NativeFormat {
   @Override
   public boolean fits(TextFile file) {
     return JsonRows.have(file, SYSTEM_DRIVE, ALL)
-        || JsonRows.have(file, POOL.name(), POOL.size())
-        || JsonRows.have(file, ROWS.name(), ROWS.size(), ROWS.free());
+        || JsonRows.have(file, POOL, SIZE)
+        || JsonRows.have(file, NAME, SIZE, FREE);
   }
 
   @Override
@@ -57,7 +61,7 @@ final class Win32Volume implements NativeFormat {
     Optional<String> system = row.text(SYSTEM_DRIVE).flatMap(DriveLetter::volume);
     List<Row> volumes = row.rows(ALL);
     volumes.forEach(volume -> note(volume, system, rows));
-    boolean named = volumes.stream().allMatch(volume -> volume.text(ROWS.name()).isPresent());
+    boolean named = volumes.stream().allMatch(volume -> volume.text(NAME).isPresent());
     boolean whole = named && volumes.size() == row.items(ALL).size();
     if (whole && system.isPresent() && volumes.stream().anyMatch(v -> isSystem(v, system))) {
       notes.collected(FactKind.VOLUMES);
@@ -69,24 +73,25 @@ final class Win32Volume implements NativeFormat {
   private static void note(Row row, Optional<String> system, RowNotes rows) {
     if (row.text("DriveType").filter(type -> !type.equals(LOCAL_DISK)).isPresent()) {
       rows.unused(row, "DriveType", "a drive that is no local disk");
-      return;
+    } else if (rows.has(row, POOL)) {
+      volume(POOL, VolumePurpose.STORAGE_POOL).note(row, rows);
+    } else if (isSystem(row, system)) {
+      volume(NAME, VolumePurpose.SYSTEM).note(row, rows);
+    } else {
+      volume(NAME).note(row, rows);
     }
-    boolean inPool = rows.has(row, POOL.name());
-    VolumeRows columns = inPool ? POOL : ROWS;
-    Set<VolumePurpose> purposes =
-        inPool
-            ? Set.of(VolumePurpose.STORAGE_POOL)
-            : isSystem(row, system) ? Set.of(VolumePurpose.SYSTEM) : Set.of();
-    columns.volume(row, rows).ifPresent(volume -> columns.note(row, volume, purposes, rows));
+  }
+
+  private static RowFact<Volume> volume(String name, VolumePurpose... purposes) {
+    return VolumeRows.volume(VolumeRows.path(name), SIZE, FREE)
+        .set(Column.of(name, row -> Optional.of(Set.of(purposes))), Volume::withPurposes);
   }
 
   /** Windows itself calls the volume that holds it the boot volume. */
   private static boolean isSystem(Row row, Optional<String> system) {
     return row.truth("BootVolume").orElse(false)
         || system
-            .filter(
-                drive ->
-                    row.text(ROWS.name()).flatMap(DriveLetter::volume).equals(Optional.of(drive)))
+            .filter(drive -> row.text(NAME).flatMap(DriveLetter::volume).equals(Optional.of(drive)))
             .isPresent();
   }
 }
