@@ -104,7 +104,8 @@ class FileFinderTest {
     Path archive = file("outer.zip", bytes.toByteArray());
     InvalidFactsException refused =
         assertThrows(InvalidFactsException.class, () -> FileFinder.find(List.of(archive), limits));
-    assertTrue(refused.faults().get(0).message().contains("1 times its size"), refused.getMessage());
+    assertTrue(
+        refused.faults().get(0).message().contains("1 times its size"), refused.getMessage());
   }
 
   @Test

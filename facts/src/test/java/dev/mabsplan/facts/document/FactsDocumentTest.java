@@ -92,7 +92,9 @@ class FactsDocumentTest {
                 () ->
                     FactsDocument.parse(
                         "{\"errors\": [{\"id\": 3106, \"reportedBy\": \"" + odd + "\"}]}"));
-        assertTrue(refused.faults().get(0).message().contains("reportedBy of an error"), refused.getMessage());
+        assertTrue(
+            refused.faults().get(0).message().contains("reportedBy of an error"),
+            refused.getMessage());
       }
     }
 

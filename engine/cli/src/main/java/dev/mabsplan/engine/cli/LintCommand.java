@@ -37,10 +37,7 @@ import picocli.CommandLine.Parameters;
       "2:an argument is not as it must be"
     },
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  mabsplan lint my-pack",
-      "  mabsplan lint"
-    })
+    footer = {"  mabsplan lint my-pack", "  mabsplan lint"})
 final class LintCommand implements Callable<Integer> {
 
   @Parameters(

@@ -38,10 +38,7 @@ import picocli.CommandLine.Parameters;
       "2:an argument is not as it must be, or a file is there already; nothing was written"
     },
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  mabsplan new-topic tape --in my-pack",
-      "  mabsplan new-topic ups --in site"
-    })
+    footer = {"  mabsplan new-topic tape --in my-pack", "  mabsplan new-topic ups --in site"})
 final class NewTopicCommand implements Callable<Integer> {
 
   private static final String WORD = "[a-z][a-z0-9]*";

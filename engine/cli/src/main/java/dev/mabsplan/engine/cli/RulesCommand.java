@@ -33,7 +33,11 @@ import picocli.CommandLine.Parameters;
       "  mabsplan rules show replica/vss-disabled"
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "1:a fault of mabsplan itself", "2:arguments or a rule pack are not as they must be"})
+    exitCodeList = {
+      "0:done",
+      "1:a fault of mabsplan itself",
+      "2:arguments or a rule pack are not as they must be"
+    })
 final class RulesCommand {
 
   private RulesCommand() {}
@@ -56,11 +60,8 @@ final class RulesCommand {
         "0:the rules were listed",
         "2:an argument or a rule pack is not as it must be"
       },
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  mabsplan rules list",
-      "  mabsplan rules list --topic replica -f json"
-    })
+      footerHeading = "%nExamples:%n",
+      footer = {"  mabsplan rules list", "  mabsplan rules list --topic replica -f json"})
   private static final class ListCommand implements Callable<Integer> {
 
     @Option(names = "--topic", paramLabel = "NAME", description = "Only rules of that topic.")
@@ -122,11 +123,11 @@ final class RulesCommand {
         "0:the rule, problem or remedy was shown",
         "2:there is none of that id, or an argument or a rule pack is not as it must be"
       },
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  mabsplan rules show replica/vss-disabled",
-      "  mabsplan rules show replica/consistency-check"
-    })
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  mabsplan rules show replica/vss-disabled",
+        "  mabsplan rules show replica/consistency-check"
+      })
   private static final class ShowCommand implements Callable<Integer> {
 
     @Parameters(

@@ -17,10 +17,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  mabsplan schema facts",
-      "  mabsplan schema plan > plan.schema.json"
-    },
+    footer = {"  mabsplan schema facts", "  mabsplan schema plan > plan.schema.json"},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:it was printed",

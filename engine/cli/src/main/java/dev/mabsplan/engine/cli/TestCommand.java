@@ -46,10 +46,7 @@ import picocli.CommandLine.Parameters;
       "3:all passed, but less is covered than --threshold asks for, or a mutant went unnoticed"
     },
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  mabsplan test my-pack/tape/scenarios",
-      "  mabsplan test my-pack --mutate"
-    })
+    footer = {"  mabsplan test my-pack/tape/scenarios", "  mabsplan test my-pack --mutate"})
 final class TestCommand implements Callable<Integer> {
 
   private static final int MANY_ORDERS = 20;

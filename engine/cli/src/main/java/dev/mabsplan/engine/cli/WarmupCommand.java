@@ -23,10 +23,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  mabsplan warmup",
-      "  mabsplan warmup --rules my-pack"
-    },
+    footer = {"  mabsplan warmup", "  mabsplan warmup --rules my-pack"},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, or nothing could be kept",
