@@ -31,6 +31,7 @@ class CommandPageTest {
     "diff, diff",
     "what-if, what-if",
     "explain, explain",
+    "guide, guide",
     "import, import",
     "collect, collect",
     "test, test",
