@@ -109,7 +109,7 @@ public final class Guide {
     Optional<Step> retry =
         step.then().stream()
             .flatMap(number -> plan.steps().stream().filter(one -> one.number().equals(number)))
-            .filter(this::isTried)
+            .filter(one -> undo.isPresent() || isTried(one))
             .findFirst();
     return new Turn.Carry(step, undo, retry, open(left).filter(q -> decides(q, step)).toList());
   }

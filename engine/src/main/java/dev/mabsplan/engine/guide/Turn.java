@@ -28,8 +28,8 @@ public sealed interface Turn {
    *
    * @param step the step
    * @param undo how it is undone, where it was only for a test: whatever came of it
-   * @param retry what tells whether it helped, where that was done before, so that it has no turn
-   *     of its own
+   * @param retry what tells whether it helped, where that has no turn of its own: it was done
+   *     before, or comes before the undoing
    * @param first what is worth finding out before it, as it decides whether the step is needed
    */
   record Carry(Step step, Optional<Step> undo, Optional<Step> retry, List<Question> first)

@@ -6,6 +6,7 @@ import dev.mabsplan.engine.guide.Guide;
 import dev.mabsplan.engine.guide.Outcome;
 import dev.mabsplan.engine.guide.Turn;
 import dev.mabsplan.engine.guide.Turn.Ending;
+import dev.mabsplan.engine.order.Standing;
 import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -146,8 +148,17 @@ final class GuideSession {
       dialogue.show(PlanText.questions(plan, turn.first(), dialogue.columns(), dialogue.bold()));
     }
     dialogue.show(step(turn.step()));
+    turn.retry().ifPresentOrElse(retry -> below("retry", retry), () -> sayRetry(turn.step()));
     turn.undo().ifPresent(undo -> below("undo", undo));
-    turn.retry().ifPresent(retry -> below("retry", retry));
+  }
+
+  /** The number of a step that is not shown says nothing. */
+  private void sayRetry(Step step) {
+    plan.steps().stream()
+        .filter(one -> step.then().filter(one.number()::equals).isPresent())
+        .forEach(
+            retry ->
+                dialogue.say(words.of("later", "step", retry.number(), "title", retry.title())));
   }
 
   private void below(String saying, Step step) {
@@ -196,8 +207,9 @@ final class GuideSession {
 
   private boolean helped(Step step) {
     Optional<Set<String>> remedies = step.looks().size() > 1 ? look(step) : Optional.of(Set.of());
+    Set<Integer> reported = reported(step);
     Optional<Set<Integer>> problems =
-        remedies.isPresent() && step.problems().size() > 1 ? gone(step) : Optional.of(Set.of());
+        remedies.isPresent() && reported.size() > 1 ? gone(step, reported) : Optional.of(Set.of());
     if (remedies.isEmpty() || problems.isEmpty()) {
       return leaves;
     }
@@ -220,21 +232,20 @@ final class GuideSession {
             });
   }
 
-  private Optional<Set<Integer>> gone(Step step) {
-    Set<Integer> asking =
-        step.problems().stream().map(Step.Asker::problem).collect(Collectors.toSet());
-    asking.stream()
-        .sorted()
-        .forEach(
-            n ->
-                dialogue.say(
-                    "["
-                        + n
-                        + "] "
-                        + plan.problems().get(n - 1).title()
-                        + " ("
-                        + words.server(plan.problems().get(n - 1).server())
-                        + ")"));
+  /** What facts alone say to be wrong is gone with what mends it. */
+  private Set<Integer> reported(Step step) {
+    return step.problems().stream()
+        .map(Step.Asker::problem)
+        .filter(n -> plan.problems().get(n - 1).standing() == Standing.REPORTED)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Optional<Set<Integer>> gone(Step step, Set<Integer> asking) {
+    for (int number : asking) {
+      PlannedProblem problem = plan.problems().get(number - 1);
+      dialogue.say(
+          "[" + number + "] " + problem.title() + " (" + words.server(problem.server()) + ")");
+    }
     return answer(words.of("ask/gone"))
         .flatMap(
             answer -> {
@@ -250,8 +261,17 @@ final class GuideSession {
                 unknown();
                 return Optional.empty();
               }
-              return Optional.of(chosen);
+              return Optional.of(chosen.isEmpty() ? chosen : withUnreported(step, chosen));
             });
+  }
+
+  private Set<Integer> withUnreported(Step step, Set<Integer> chosen) {
+    Set<Integer> all = new HashSet<>(chosen);
+    step.problems().stream()
+        .map(Step.Asker::problem)
+        .filter(n -> plan.problems().get(n - 1).standing() != Standing.REPORTED)
+        .forEach(all::add);
+    return all;
   }
 
   private void came(Step step, Outcome outcome) {

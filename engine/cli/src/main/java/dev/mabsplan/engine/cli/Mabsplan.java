@@ -79,6 +79,7 @@ public final class Mabsplan {
             .addSubcommand(new WhatIfCommand(around))
             .addSubcommand(new ExplainCommand(around))
             .addSubcommand(new GuideCommand(around))
+            .addSubcommand(new ServeCommand(around))
             .addSubcommand(new ImportCommand(around))
             .addSubcommand(new CollectCommand(around))
             .addSubcommand(new TestCommand(around))

@@ -32,6 +32,7 @@ class CommandPageTest {
     "what-if, what-if",
     "explain, explain",
     "guide, guide",
+    "serve, serve",
     "import, import",
     "collect, collect",
     "test, test",
