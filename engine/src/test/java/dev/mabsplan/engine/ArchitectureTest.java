@@ -73,7 +73,7 @@ class ArchitectureTest {
               "dev.mabsplan.engine.collect",
               "dev.mabsplan.engine.explain",
               "dev.mabsplan.engine.render"),
-          List.of("dev.mabsplan.engine.compare"),
+          List.of("dev.mabsplan.engine.compare", "dev.mabsplan.engine.guide"),
           List.of("dev.mabsplan.engine"),
           List.of("dev.mabsplan.engine.scenario", "dev.mabsplan.engine.why"),
           List.of("dev.mabsplan.engine.report"));

@@ -93,6 +93,54 @@ public final class Facts {
     return builder.build();
   }
 
+  /**
+   * Returns this with the problem that an error is, where a person has settled it. Where no such
+   * error is here, nothing changes.
+   *
+   * @param error address of the error
+   * @param problem the problem, as topic and name
+   */
+  public Facts withSettled(Address error, String problem) {
+    Builder builder = toBuilder();
+    builder.errors.clear();
+    for (ReportedError one : errors) {
+      Address address = addressOf(one);
+      builder.errors.add(read(address.equals(error) ? one.withIs(problem) : one, address));
+    }
+    return builder.build();
+  }
+
+  /** Returns this with an attempt, in place of one at the same remedy for the same. */
+  public Facts withAttempt(Attempt attempt) {
+    Builder builder = toBuilder();
+    builder.attempts.removeIf(one -> Address.of(one.value()).equals(Address.of(attempt)));
+    return builder.attempt(attempt).build();
+  }
+
+  /**
+   * Returns this with facts that were observed later. Where both speak of the same, the newer hold;
+   * what they do not speak of stays.
+   *
+   * @throws InvalidFactsException where the facts contradict each other in what is in no time
+   */
+  public Facts withNewer(Facts newer) {
+    Builder builder = toBuilder();
+    List<Read<Fact>> older = List.copyOf(builder.facts);
+    builder.facts.clear();
+    for (Read<Fact> read : older) {
+      Fact fact = read.value();
+      Optional<Fact> later = newer.fact(Address.of(fact));
+      (later.isEmpty() ? Optional.of(fact) : Renewal.remaining(fact, later.get()))
+          .ifPresent(kept -> builder.facts.add(read.with(kept)));
+    }
+    builder.addAll(newer);
+    newer
+        .observedAt()
+        .filter(time -> observedAt == null || time.isAfter(observedAt))
+        .ifPresent(builder::observedAt);
+    return builder.build();
+  }
+
   private <T> Read<T> read(T value, Address address) {
     Places read = places.get(address);
     return read == null

@@ -38,6 +38,57 @@ class FactsTest {
   }
 
   @Nested
+  class Later {
+
+    private final Service stopped =
+        new Service("FS01", "VSS", true, ServiceState.STOPPED, StartType.DISABLED);
+    private final Facts before = Facts.builder().add(stopped, line(3)).build();
+
+    private Facts with(Service later) {
+      return before.withNewer(Facts.builder().add(later, line(9)).build());
+    }
+
+    @Test
+    void holdsWhereBothSpeakAndLeavesTheRest() {
+      Service running = new Service("FS01", "VSS", true, ServiceState.RUNNING, null);
+
+      Facts after = with(running);
+
+      Service all = new Service("FS01", "VSS", true, ServiceState.RUNNING, StartType.DISABLED);
+      assertEquals(List.of(all), after.facts());
+      assertEquals(before.servers(), after.servers());
+      assertEquals(Optional.of(line(9)), after.source(Address.of(all).component("state")));
+    }
+
+    @Test
+    void takesNothingOverFromWhatIsGone() {
+      Service absent = new Service("FS01", "VSS", false, null, null);
+
+      assertEquals(List.of(absent), with(absent).facts());
+    }
+
+    @Test
+    void isWhatAnAttemptCameToAndWhatAnErrorIs() {
+      ReportedError error = ReportedError.ofText("The replica is inconsistent");
+      Facts facts =
+          Facts.builder()
+              .error(error)
+              .error(ReportedError.ofId(3106))
+              .attempt(Attempt.of("a/b", AttemptOutcome.FAILED))
+              .build();
+
+      Facts settled = facts.withSettled(facts.addressOf(error), "replica/inconsistent");
+
+      assertEquals(
+          List.of("replica/inconsistent"),
+          settled.errors().stream().map(ReportedError::is).filter(is -> is != null).toList());
+      assertEquals(
+          List.of(Attempt.of("a/b", AttemptOutcome.HELPED)),
+          facts.withAttempt(Attempt.of("a/b", AttemptOutcome.HELPED)).attempts());
+    }
+  }
+
+  @Nested
   class Servers {
 
     private @Nullable ServerRole role(Facts facts, String name) {

@@ -38,7 +38,7 @@ public final class PlanHtml {
   public static String write(Plan plan, Detail detail) {
     String style = resource("page.css");
     String script = resource("page.js");
-    PlanPage page = new PlanPage(plan, detail);
+    PlanPage page = new PlanPage(plan, detail, false);
     String policy =
         "default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
             .formatted(hash(style), hash(script));
@@ -66,6 +66,30 @@ public final class PlanHtml {
             digest(plan),
             body(page),
             script);
+  }
+
+  /**
+   * Returns what stands in the body of the page, for a page that answers what is ticked in it.
+   *
+   * @param detail as of {@link #write}
+   */
+  public static String part(Plan plan, Detail detail) {
+    return body(new PlanPage(plan, detail, true));
+  }
+
+  /** Returns the style of the page. */
+  public static String style() {
+    return resource("page.css");
+  }
+
+  /** Returns the id by which a page has a step. */
+  public static String anchor(Step step) {
+    return name("step", step.id());
+  }
+
+  /** Returns the source in a policy that allows a style or script and no other. */
+  public static String allowed(String source) {
+    return "'" + hash(source) + "'";
   }
 
   /** Line breaks of a template stay; nothing else that a terminal or a browser would obey does. */

@@ -64,6 +64,11 @@ public final class PlanMarkdown {
     return new PlanMarkdown(plan, detail, Fold.of(plan, levels - 1)).cut();
   }
 
+  /** Returns a text that is shown as it is, in one line, whatever it holds. */
+  public static String text(String text) {
+    return Markdown.text(text);
+  }
+
   static String said(String text, Detail detail) {
     boolean whole = detail != Detail.BRIEF || text.length() <= MOST_OF_A_TEXT;
     return Markdown.text(whole ? text : text.substring(0, MOST_OF_A_TEXT) + "…");

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the templates of the page show of a plan. It is public because they are compiled into a
@@ -28,12 +29,19 @@ public final class PlanPage {
 
   private final Plan plan;
   private final Detail detail;
+  private final boolean answered;
   private final Terms terms;
   private final Phrases phrases;
 
-  PlanPage(Plan plan, Detail detail) {
+  /**
+   * Makes the page of a plan.
+   *
+   * @param answered whether what is ticked is answered with a new plan, and not only kept
+   */
+  PlanPage(Plan plan, Detail detail, boolean answered) {
     this.plan = plan;
     this.detail = detail;
+    this.answered = answered;
     this.terms = new Terms(plan.language(), false);
     this.phrases = new Phrases(plan, terms);
   }
@@ -105,6 +113,16 @@ public final class PlanPage {
     return plan.observedAt()
         .map(time -> terms.word("observed", "time", Phrases.time(time)))
         .orElse("");
+  }
+
+  /** Returns what becomes of what is ticked. */
+  public String kept() {
+    return terms.word(answered ? "page/answered" : "page/kept");
+  }
+
+  /** Returns what becomes of a choice, for a page that is answered; null for one that is not. */
+  public @Nullable String chosen(String what) {
+    return answered ? what : null;
   }
 
   public String nothing() {

@@ -14,6 +14,7 @@ import dev.mabsplan.engine.plan.UnusedFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Writes a plan as text for a person at a terminal: what is wrong, what to do first and why, how to
@@ -70,6 +71,46 @@ public final class PlanText {
       }
     }
     return page(plan, columns, bold, detail, shortest).toString();
+  }
+
+  /** Returns what is wrong. */
+  public static String problems(Plan plan, int width, boolean bold) {
+    return part(plan, width, bold, PlanText::problems);
+  }
+
+  /** Returns one step of a plan whole, with its risk in words. */
+  public static String step(Plan plan, Step step, int width, boolean bold) {
+    return part(plan, width, bold, text -> text.steps.alone(step));
+  }
+
+  /** Returns some of what is worth finding out. */
+  public static String questions(Plan plan, List<Question> asked, int width, boolean bold) {
+    return part(plan, width, bold, text -> text.questions.all(asked));
+  }
+
+  /** Returns what errors may be, as a list to choose from. */
+  public static String choice(Plan plan, List<Candidate> candidates, int width, boolean bold) {
+    return part(plan, width, bold, text -> text.choice(candidates));
+  }
+
+  /** Returns what is left where no step is: whom to ask, and what no rule explains. */
+  public static String ending(Plan plan, int width, boolean bold) {
+    return part(
+        plan,
+        width,
+        bold,
+        text -> {
+          plan.escalation().ifPresent(text::escalation);
+          text.unexplained();
+          text.catalogued();
+        });
+  }
+
+  private static String part(Plan plan, int width, boolean bold, Consumer<PlanText> part) {
+    PlanText text =
+        new PlanText(plan, Math.max(NARROWEST, width), bold, Detail.ALL, Fold.of(plan, 0));
+    part.accept(text);
+    return text.page.toString();
   }
 
   private static Page page(Plan plan, int columns, boolean bold, Detail detail, int level) {
@@ -191,14 +232,25 @@ public final class PlanText {
     }
     for (Candidate candidate : candidates) {
       page.paragraph(2, phrases.candidate(candidate));
-      page.line(Page.INDENT, candidate.problem());
-      labelled("because", String.join("; ", candidate.because()));
-      candidate
-          .code()
-          .ifPresent(
-              code -> page.paragraph(Page.INDENT, terms.word("family", "page", code.page())));
-      settle(candidate);
-      candidate.next().ifPresent(next -> labelled("next", next(next)));
+      told(candidate);
+    }
+  }
+
+  private void told(Candidate candidate) {
+    page.line(Page.INDENT, candidate.problem());
+    labelled("because", String.join("; ", candidate.because()));
+    candidate
+        .code()
+        .ifPresent(code -> page.paragraph(Page.INDENT, terms.word("family", "page", code.page())));
+    settle(candidate);
+    candidate.next().ifPresent(next -> labelled("next", next(next)));
+  }
+
+  private void choice(List<Candidate> candidates) {
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      page.title(String.valueOf(i + 1), phrases.candidate(candidate), List.of());
+      told(candidate);
     }
   }
 

@@ -40,13 +40,20 @@ final class StepText {
     this.ledger = ledger;
   }
 
+  /** Writes a step of which the reader sees the whole plan. */
   void write(Step step) {
-    page.title(step.number(), step.title(), glance(step));
+    page.title(step.number(), step.title(), glance(step, Risk.DISRUPTIVE));
     if (fold.titlesOnly().contains(step.number())) {
       step.loses().ifPresent(loses -> labelled("loses", loses));
     } else {
       whole(step);
     }
+  }
+
+  /** Writes a step that stands alone: whole, and with its risk in words, however small. */
+  void alone(Step step) {
+    page.title(step.number(), step.title(), glance(step, Risk.READ_ONLY));
+    whole(step);
   }
 
   private void whole(Step step) {
@@ -71,11 +78,11 @@ final class StepText {
     }
   }
 
-  private List<String> glance(Step step) {
+  private List<String> glance(Step step, Risk leastTold) {
     List<String> glance = new ArrayList<>();
     phrases.askers(step).ifPresent(glance::add);
     phrases.status(step).ifPresent(glance::add);
-    if (step.risk().compareTo(Risk.DISRUPTIVE) >= 0) {
+    if (step.risk().compareTo(leastTold) >= 0) {
       glance.add(terms.word("risk", step.risk()));
     }
     glance.add(phrases.where(step));

@@ -45,6 +45,16 @@ final class CaseOptions {
     return input.isEmpty() && text == null;
   }
 
+  /** Returns the first file or folder that is read. */
+  Optional<String> first() {
+    return input.paths().stream().findFirst();
+  }
+
+  /** Returns whether standard input is read, so that nobody can answer there. */
+  boolean readsStandardInput() {
+    return input.readsStandardInput() || "-".equals(text);
+  }
+
   /** Refuses to write over what is read. */
   void keepFrom(@Nullable Path output) {
     input.keepFrom(output);

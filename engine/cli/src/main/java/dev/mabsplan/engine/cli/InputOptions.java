@@ -235,7 +235,7 @@ final class InputOptions {
   }
 
   /** On Windows a quote mark, as cmd leaves one behind {@code "C:\\logs\\"}, makes it no path. */
-  private static Path path(String written) {
+  static Path path(String written) {
     try {
       return Path.of(written);
     } catch (InvalidPathException e) {

@@ -39,6 +39,7 @@ import picocli.CommandLine.ParseResult;
       "4:standard output can't be written whole: a full disk, a closed pipe",
       "10, 11, 12:with plan --detailed-exitcode; see there",
       "10:with diff and what-if: something differs",
+      "10, 12:with guide; see there",
       "1, 2, 3:with test and lint have meanings of their own; see there"
     })
 public final class Mabsplan {
@@ -87,6 +88,8 @@ public final class Mabsplan {
             .addSubcommand(new DiffCommand(around))
             .addSubcommand(new WhatIfCommand(around))
             .addSubcommand(new ExplainCommand(around))
+            .addSubcommand(new GuideCommand(around))
+            .addSubcommand(new ServeCommand(around))
             .addSubcommand(new ImportCommand(around))
             .addSubcommand(new CollectCommand(around))
             .addSubcommand(new TestCommand(around))

@@ -32,6 +32,8 @@ class CommandPageTest {
     "diff, diff",
     "what-if, what-if",
     "explain, explain",
+    "guide, guide",
+    "serve, serve",
     "import, import",
     "collect, collect",
     "test, test",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -25,12 +26,26 @@ record Ran(int code, String out, String err) {
   }
 
   static Ran mabsplan(Terminal terminal, Map<String, String> environment, String... args) {
+    return mabsplan(InputStream.nullInputStream(), terminal, environment, args);
+  }
+
+  /** Runs the command in a pipe that gives it lines to read. */
+  static Ran reading(String input, String... args) {
+    return mabsplan(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new Terminal(false, 80, StandardCharsets.UTF_8),
+        Map.of(),
+        args);
+  }
+
+  private static Ran mabsplan(
+      InputStream in, Terminal terminal, Map<String, String> environment, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         Mabsplan.run(
             new Mabsplan.Streams(
-                InputStream.nullInputStream(),
+                in,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8)),
             terminal,

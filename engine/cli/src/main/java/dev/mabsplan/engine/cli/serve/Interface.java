@@ -1,0 +1,129 @@
+package dev.mabsplan.engine.cli.serve;
+
+import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.guide.Guide;
+import dev.mabsplan.engine.guide.Turn;
+import dev.mabsplan.engine.pack.Kebab;
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.plan.PackUsed;
+import dev.mabsplan.engine.render.Detail;
+import dev.mabsplan.engine.render.JsonText;
+import dev.mabsplan.engine.render.PlanJson;
+import dev.mabsplan.engine.report.Portrait;
+import dev.mabsplan.engine.report.Portraits;
+import dev.mabsplan.engine.report.RulesJson;
+import dev.mabsplan.engine.report.WhyNotJson;
+import dev.mabsplan.engine.report.WhyNotText;
+import dev.mabsplan.engine.why.Doubter;
+import dev.mabsplan.engine.why.WhyNot;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.document.FactsDocument;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What programs ask. A request brings a facts document; what else it says stands in its query. */
+final class Interface {
+
+  static final String RULES = "/api/v1/rules/";
+
+  private static final int WIDTH = 90;
+
+  private final Planner planner;
+  private final Language usual;
+
+  Interface(Planner planner, Language usual) {
+    this.planner = planner;
+    this.usual = usual;
+  }
+
+  private Case asked(Request request) {
+    return Case.of(planner, request.body(), Case.language(request, usual));
+  }
+
+  Answer plan(Request request) {
+    return Answer.json(PlanJson.write(asked(request).plan(), Detail.ALL));
+  }
+
+  /** What an answer makes of the facts, the plan that follows, and whose turn it is in it. */
+  Answer next(Request request) {
+    Case now = asked(request).answered(request);
+    String turn = JsonText.of(turn(new Guide(now.plan(), now.facts()).next(Set.of())));
+    return Answer.json(
+        "{\"facts\": "
+            + FactsDocument.write(now.facts())
+            + ", \"turn\": "
+            + turn
+            + ", \"plan\": "
+            + PlanJson.write(now.plan(), Detail.ALL)
+            + "}\n");
+  }
+
+  private static Map<String, Object> turn(Turn turn) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    if (turn instanceof Turn.Carry carry) {
+      map.put("kind", "step");
+      map.put("step", carry.step().number());
+    } else if (turn instanceof Turn.Settle settle) {
+      map.put("kind", "settle");
+      map.put("error", settle.error().toString());
+    } else if (turn instanceof Turn.End end) {
+      map.put("kind", "end");
+      map.put("ending", Kebab.word(end.ending()));
+    } else {
+      map.put("kind", "find-out");
+    }
+    return map;
+  }
+
+  /** Says it to people where they ask for text. */
+  Answer whyNot(Request request) {
+    String id =
+        request
+            .parameter("id")
+            .orElseThrow(() -> new Refused(400, "Of what?", "id names what is not in the plan"));
+    Language language = Case.language(request, usual);
+    Facts facts = asked(request).facts();
+    Doubter doubter = Case.legible(() -> Doubter.of(planner, facts, language));
+    WhyNot why =
+        doubter
+            .whyNot(id)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        404,
+                        "No such id",
+                        "there is no rule, problem, remedy or symptom of that id; "
+                            + doubter.meant(id).orElse("GET /api/v1/rules/ID shows one")));
+    return request.accept().startsWith("text/plain")
+        ? Answer.text(WhyNotText.write(why, language, WIDTH, false))
+        : Answer.json(WhyNotJson.write(why));
+  }
+
+  Answer rule(Request request) {
+    String id = request.path().substring(RULES.length());
+    Portrait portrait =
+        new Portraits(planner, List.of())
+            .of(id)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        404, "No such id", "there is no rule, problem or remedy of that id"));
+    return Answer.json(RulesJson.show(portrait));
+  }
+
+  Answer health() {
+    List<String> packs =
+        planner.plan(Facts.builder().build()).packs().stream().map(PackUsed::id).toList();
+    return Answer.json(JsonText.of(Map.of("status", "ok", "packs", packs)));
+  }
+
+  /** The schemas stand in it as they are published. */
+  Answer description() {
+    return Answer.json(
+        LivePage.resource("openapi.json")
+            .replace("\"@facts\"", FactsDocument.schema().strip())
+            .replace("\"@plan\"", PlanJson.schema().strip()));
+  }
+}

@@ -1,0 +1,203 @@
+package dev.mabsplan.engine.cli.serve;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.compare.PlanDifference;
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.Words;
+import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.plan.Reason;
+import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.engine.render.Detail;
+import dev.mabsplan.engine.render.JsonText;
+import dev.mabsplan.engine.render.PlanHtml;
+import dev.mabsplan.engine.render.Printable;
+import dev.mabsplan.engine.report.DifferenceText;
+import dev.mabsplan.engine.symptom.ErrorText;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.Server;
+import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.bundle.Bundle;
+import dev.mabsplan.facts.bundle.Imported;
+import dev.mabsplan.facts.bundle.Owner;
+import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.secret.Secrets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The page that answers: it holds the facts, and gets a plan for what is added to them. */
+final class LivePage {
+
+  private static final int WIDTH = 90;
+
+  private final Planner planner;
+  private final Language usual;
+
+  LivePage(Planner planner, Language usual) {
+    this.planner = planner;
+    this.usual = usual;
+  }
+
+  /** The page before there is a plan; it is the same for everybody and holds no secret. */
+  Answer shell(Request request) {
+    Language language = Case.language(request, usual);
+    String style = PlanHtml.style() + resource("serve.css");
+    String script = resource("serve.js");
+    Words words = Words.beside(LivePage.class, language);
+    String html = resource("serve.html").replace("@lang", language.tag());
+    for (String path : words.sentences().keySet()) {
+      html = html.replace("@{" + path + "}", words.listAt(path).get(0).text());
+    }
+    String policy =
+        ("default-src 'none'; style-src %s; script-src %s; connect-src 'self'; base-uri 'none';"
+                + " form-action 'none'; frame-ancestors 'none'")
+            .formatted(PlanHtml.allowed(style), PlanHtml.allowed(script));
+    return Answer.page(policy, html.replace("@style", style).replace("@script", script));
+  }
+
+  /** The plan for facts once an answer is known, with what it changed. */
+  Answer plan(Request request) {
+    Case before = Case.of(planner, request.body(), Case.language(request, usual));
+    return answer(before, before.answered(request), List.of());
+  }
+
+  /**
+   * The plan for facts and what was pasted or dropped. The body is the facts document, of so many
+   * bytes as {@code facts} says, and behind it what is to be read.
+   */
+  Answer read(Request request) {
+    Language language = Case.language(request, usual);
+    int length =
+        request
+            .parameter("facts")
+            .filter(n -> n.matches("\\d{1,8}"))
+            .map(Integer::parseInt)
+            .orElse(-1);
+    if (length < 0 || length > request.body().length) {
+      throw new Refused(400, "Not so long", "facts is how many bytes the facts document has");
+    }
+    byte[] document = Arrays.copyOf(request.body(), length);
+    byte[] added = Arrays.copyOfRange(request.body(), length, request.body().length);
+    Case before = Case.of(planner, document, language);
+    Optional<String> file = request.parameter("name");
+    Read read = read(added, file, owner(request, before.facts()));
+    Facts all = Case.legible(() -> before.facts().withNewer(read.facts()));
+    return answer(before, Case.of(planner, all, language), read.remarks());
+  }
+
+  /** Whose output it is, as NAME or NAME:ROLE, where it does not say so itself. */
+  private static Optional<Owner> owner(Request request, Facts facts) {
+    return request
+        .parameter("server")
+        .map(
+            text -> {
+              String[] parts = text.split(":", 2);
+              String name = parts[0].strip();
+              Optional<ServerRole> role =
+                  parts.length > 1
+                      ? Optional.of(role(parts[1].strip()))
+                      : facts.server(name).map(Server::role).flatMap(Optional::ofNullable);
+              return new Owner(name, role);
+            });
+  }
+
+  private static ServerRole role(String word) {
+    return Arrays.stream(ServerRole.values())
+        .filter(role -> role.name().replace("_", "").equalsIgnoreCase(word))
+        .findFirst()
+        .orElseThrow(
+            () -> new Refused(400, "No such role", "backupServer, agentServer or protectedServer"));
+  }
+
+  private record Read(Facts facts, List<Remark> remarks) {}
+
+  /** What is pasted and has no known format is an error as somebody copied it. */
+  private Read read(byte[] added, Optional<String> file, Optional<Owner> owner) {
+    try {
+      Imported imported =
+          Bundle.read(
+              file.orElse("pasted"),
+              added,
+              owner,
+              Optional.empty(),
+              planner.messages(),
+              () -> planner.knowledge().answers().all());
+      return new Read(imported.facts(), imported.remarks());
+    } catch (InvalidFactsException e) {
+      String text = new String(added, StandardCharsets.UTF_8).strip();
+      if (file.isPresent() || text.isEmpty() || text.startsWith("{")) {
+        return Case.legible(
+            () -> {
+              throw e;
+            });
+      }
+      String cleaned = Secrets.removedFromMessage(text, planner.messages()).text();
+      ReportedError error = ReportedError.ofText(cleaned);
+      return new Read(
+          Facts.builder()
+              .error(ErrorText.backupServerIn(error).map(error::withReportedBy).orElse(error))
+              .build(),
+          List.of());
+    }
+  }
+
+  private static Answer answer(Case before, Case now, List<Remark> remarks) {
+    boolean first = before.facts().errors().isEmpty() && before.facts().facts().isEmpty();
+    PlanDifference difference = PlanDifference.between(before.plan(), now.plan());
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("facts", FactsDocument.write(now.facts()));
+    map.put("html", PlanHtml.part(now.plan(), Detail.LEDGER));
+    map.put("changed", first ? List.of() : changed(before.plan(), now.plan()));
+    map.put("difference", first ? "" : DifferenceText.write(difference, WIDTH, false));
+    map.put("remarks", remarks.stream().map(Remark::toString).map(Printable::of).toList());
+    return Answer.json(JsonText.of(map));
+  }
+
+  /**
+   * Steps that are new, or of which it is otherwise sure or for other reasons that they are needed.
+   */
+  private static List<String> changed(Plan before, Plan now) {
+    Map<String, Step> known =
+        before.steps().stream().collect(toMap(Step::id, step -> step, (one, other) -> one));
+    return now.steps().stream()
+        .filter(step -> isOther(Optional.ofNullable(known.get(step.id())), step))
+        .map(PlanHtml::anchor)
+        .toList();
+  }
+
+  private static boolean isOther(Optional<Step> before, Step now) {
+    return before
+        .map(
+            step ->
+                step.status() != now.status()
+                    || !step.items().equals(now.items())
+                    || !texts(step).equals(texts(now)))
+        .orElse(true);
+  }
+
+  private static List<String> texts(Step step) {
+    return step.reasons().stream().map(Reason::text).toList();
+  }
+
+  static String resource(String name) {
+    try (InputStream in = LivePage.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
