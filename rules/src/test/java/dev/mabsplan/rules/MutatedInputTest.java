@@ -148,6 +148,10 @@ class MutatedInputTest {
     }
   }
 
+  private static long ends(String text) {
+    return text.chars().filter(c -> c == '\n').count();
+  }
+
   private static void planned(Facts facts) {
     for (Language language : Language.values()) {
       Plan plan = Catalog.PLANNER.plan(facts, language);
@@ -193,7 +197,11 @@ class MutatedInputTest {
     each(
         texts,
         MUTATIONS,
-        text -> planned(Facts.builder().error(ReportedError.ofText(text)).build()));
+        text -> {
+          if (!text.isBlank()) {
+            planned(Facts.builder().error(ReportedError.ofText(text)).build());
+          }
+        });
   }
 
   @Test
@@ -229,7 +237,7 @@ class MutatedInputTest {
         5 * MUTATIONS,
         text ->
             assertEquals(
-                text.lines().count(), Secrets.removedFrom(text).text().lines().count(), text));
+                ends(text), ends(Secrets.removedFrom(text).text()), text));
   }
 
   @Test

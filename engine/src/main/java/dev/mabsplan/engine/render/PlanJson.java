@@ -401,8 +401,8 @@ public final class PlanJson {
             one ->
                 new JsonObject()
                     .text("remedy", one.remedy())
-                    .optional("likelihood", one.likelihood().map(Kebab::word))
-                    .optional("effort", one.effort().map(Kebab::word))
+                    .optional("likelihoodHere", one.likelihood().map(Kebab::word))
+                    .optional("effortHere", one.effort().map(Kebab::word))
                     .text("because", one.because()))
         .list(
             "rulesOff",

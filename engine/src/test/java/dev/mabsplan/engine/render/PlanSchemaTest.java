@@ -185,6 +185,14 @@ class PlanSchemaTest {
         new TreeSet<>(
             Set.of(
                 "because",
+                "effortHere",
+                "expired",
+                "likelihoodHere",
+                "rulesOff",
+                "server",
+                "site",
+                "waived",
+                "weighed",
                 "candidates",
                 "catalogue",
                 "catalogued",

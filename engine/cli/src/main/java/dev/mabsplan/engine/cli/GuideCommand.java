@@ -49,14 +49,14 @@ final class GuideCommand implements Callable<Integer> {
 
   @Mixin private final LanguageOption lang = new LanguageOption();
 
-  @Mixin private final PackOptions packs;
+  @Mixin private final SiteOptions packs;
 
   private final Surroundings around;
   private final InstantSource clock;
 
   GuideCommand(Surroundings around) {
     this.around = around;
-    this.packs = new PackOptions(around.environment());
+    this.packs = new SiteOptions(around.environment());
     this.clock = InstantSource.system();
   }
 

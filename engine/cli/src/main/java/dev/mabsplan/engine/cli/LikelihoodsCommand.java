@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "likelihoods",
     description = {
-      "Says of which remedies outcomes suggest another likelihood, as lines for a site file (--site)."
+      "Says of which remedies outcomes suggest another likelihood, as lines for a site file."
           + " Nothing changes by itself: a person takes over what is right.",
       "The classes of today count as cases that were seen (8, 4, 2 and 1); each solved case counts"
           + " one more. Fewer than "
@@ -41,7 +41,7 @@ final class LikelihoodsCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "FILE",
-      description = "The file that mabsplan outcomes --to wrote.")
+      description = "The file that mabsplan outcomes wrote.")
   private Path file = Path.of("outcomes.jsonl");
 
   @Mixin private final PackOptions packs;

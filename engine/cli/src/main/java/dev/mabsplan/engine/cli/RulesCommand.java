@@ -58,6 +58,7 @@ final class RulesCommand {
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         "0:the rules were listed",
+        "1:a fault of mabsplan itself",
         "2:an argument or a rule pack is not as it must be"
       },
       footerHeading = "%nExamples:%n",
@@ -121,6 +122,7 @@ final class RulesCommand {
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         "0:the rule, problem or remedy was shown",
+        "1:a fault of mabsplan itself",
         "2:there is none of that id, or an argument or a rule pack is not as it must be"
       },
       footerHeading = "%nExamples:%n",

@@ -41,13 +41,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final LanguageOption lang = new LanguageOption();
 
-  @Mixin private final PackOptions packs;
+  @Mixin private final SiteOptions packs;
 
   private final Surroundings around;
 
   ServeCommand(Surroundings around) {
     this.around = around;
-    this.packs = new PackOptions(around.environment());
+    this.packs = new SiteOptions(around.environment());
   }
 
   @Override

@@ -45,7 +45,6 @@ class CommandPageTest {
     "outcomes, outcomes and likelihoods",
     "likelihoods, outcomes and likelihoods",
     "completion, completion and manual",
-    "manual, completion and manual",
     "warmup, warmup"
   })
   void itsSynopsisHasTheOptionsThatTheCommandHas(String command, String heading)
@@ -72,6 +71,8 @@ class CommandPageTest {
         "rules show",
         "new-topic",
         "schema",
+        "guide",
+        "serve",
         "outcomes",
         "likelihoods",
         "completion",
@@ -81,8 +82,8 @@ class CommandPageTest {
   void itsHelpHasExitCodesAndTwoExamples(String command) {
     String help = Ran.mabsplan((command + " --help").split(" ", -1)).out();
 
-    assertTrue(help.contains("Exit codes:\n  0 "), help);
-    assertTrue(help.contains("  1   a fault of mabsplan itself"), help);
+    assertTrue(help.contains("Exit codes:\n"), help);
+    assertTrue(help.lines().anyMatch(line -> line.matches(" +1 +a fault of mabsplan itself")), help);
     String examples = help.substring(help.indexOf("Examples:"));
     assertTrue(examples.lines().filter(line -> line.contains("mabsplan ")).count() >= 2, help);
   }

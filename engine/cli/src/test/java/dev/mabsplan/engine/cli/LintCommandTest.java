@@ -56,7 +56,7 @@ class LintCommandTest {
     change("tape/scenarios/drive.yaml", "tape/driver-runs]\ngiven", "tape/driver-run]\ngiven");
     lint()
         .ended(
-            1,
+            5,
             pack
                 + "/tape/scenarios/drive.yaml:3:10, /silent/0: expected a rule of a rule pack, as"
                 + " topic/name; found \"tape/driver-run\"; did you mean \"tape/driver-runs\"?\n"
@@ -69,7 +69,7 @@ class LintCommandTest {
     Files.move(pack.resolve("tape/scenarios/drive.yaml"), pack.resolve("scenarois/drive.yaml"));
     lint()
         .ended(
-            1,
+            5,
             pack
                 + "/scenarois/drive.yaml:1: expected scenarios in a folder called scenarios; found"
                 + " one that is never run; move it to TOPIC/scenarios\n1 fault\n");

@@ -53,7 +53,7 @@ class SiteTest {
               file("a.json", SILENT),
               "--site",
               file("site.yaml", "site: a\nrulesOff:\n  tape/silnt: {because: x}\n"))
-          .refused("site.yaml:3:3", "did you mean \"tape/silent\"?", "the site file can't be used");
+          .refused("site.yaml:3:15, /rulesOff/tape/silnt", "did you mean \"tape/silent\"?", "the site file can't be used");
     }
 
     @Test
@@ -125,8 +125,8 @@ class SiteTest {
       Path cases = Files.createDirectory(folder.resolve("cases"));
       Files.writeString(cases.resolve("a.json"), SILENT);
       Files.writeString(cases.resolve("b.json"), "{}");
-      Path before = TinyPack.copy(Files.createDirectory(folder.resolve("before")));
-      Path after = TinyPack.copy(Files.createDirectory(folder.resolve("after")));
+      Path before = TinyPack.copy(folder.resolve("before"));
+      Path after = TinyPack.copy(folder.resolve("after"));
       TinyPack.change(after.resolve("tape/topic.yaml"), "4242", "4243");
       String[] args = {
         "diff", cases.toString(), "--rules", before.toString(), "--rules", after.toString()
@@ -146,7 +146,7 @@ class SiteTest {
 
     @Test
     void aFileIsNoFolderOfCases() throws IOException, URISyntaxException {
-      Path pack = TinyPack.copy(Files.createDirectory(folder.resolve("pack")));
+      Path pack = TinyPack.copy(folder.resolve("pack"));
       Ran.mabsplan(
               "diff", file("a.json", SILENT), "--rules", pack.toString(), "--rules", pack + "/.")
           .refused("a folder of facts");
