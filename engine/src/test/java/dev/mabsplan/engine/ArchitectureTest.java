@@ -71,7 +71,10 @@ class ArchitectureTest {
               "dev.mabsplan.engine.render"),
           List.of("dev.mabsplan.engine.compare"),
           List.of("dev.mabsplan.engine"),
-          List.of("dev.mabsplan.engine.scenario", "dev.mabsplan.engine.why"),
+          List.of(
+              "dev.mabsplan.engine.fleet",
+              "dev.mabsplan.engine.scenario",
+              "dev.mabsplan.engine.why"),
           List.of("dev.mabsplan.engine.report"));
 
   private static final Set<String> CLOCKS_AND_DICE =

@@ -37,6 +37,7 @@ import picocli.CommandLine.ParseResult;
       "4:standard output can't be written whole: a full disk, a closed pipe",
       "10, 11, 12:with plan --detailed-exitcode; see there",
       "10:with diff and what-if: something differs",
+      "3:with fleet: a document is not as it must be; all others have their plan",
       "1, 2, 3:with test and lint have meanings of their own; see there"
     })
 public final class Mabsplan {
@@ -84,6 +85,7 @@ public final class Mabsplan {
             .addSubcommand(RulesCommand.in(around))
             .addSubcommand(new NewTopicCommand(around))
             .addSubcommand(new SchemaCommand(around))
+            .addSubcommand(new FleetCommand(around))
             .addSubcommand(new WarmupCommand(around));
     // what others wrote is handed over as an argument: it chooses no options
     command.setExpandAtFiles(false);

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.fleet.FleetLine;
 import dev.mabsplan.engine.pack.PackSchema;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.scenario.ScenarioReader;
@@ -25,7 +26,8 @@ final class SchemaCommand implements Callable<Integer> {
     TOPIC,
     PACK,
     WORDS,
-    PROBES;
+    PROBES,
+    FLEET;
 
     String schema() {
       return switch (this) {
@@ -36,6 +38,7 @@ final class SchemaCommand implements Callable<Integer> {
         case PACK -> PackSchema.PACK.text();
         case WORDS -> PackSchema.WORDS.text();
         case PROBES -> PackSchema.PROBES.text();
+        case FLEET -> FleetLine.schema();
       };
     }
 

@@ -39,6 +39,7 @@ class CommandPageTest {
     "rules show, rules list and rules show",
     "new-topic, new-topic",
     "schema, schema",
+    "fleet, fleet",
     "warmup, warmup"
   })
   void itsSynopsisHasTheOptionsThatTheCommandHas(String command, String heading)
@@ -50,7 +51,7 @@ class CommandPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"plan", "test", "new-topic"})
+  @CsvSource({"plan", "test", "new-topic", "fleet"})
   void itsTableHasTheOptionsOfTheSynopsis(String command) throws IOException {
     String section = section(command);
     String table =
