@@ -4,6 +4,7 @@ import dev.mabsplan.engine.fleet.Fix;
 import dev.mabsplan.engine.fleet.FleetSummary;
 import dev.mabsplan.engine.render.JsonText;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes for programs what to mend first across a fleet. */
@@ -27,6 +28,11 @@ public final class FleetJson {
     map.put("steps", summary.fixes().size());
     map.put("first", summary.fixes().stream().limit(MOST_FIXES).map(FleetJson::fix).toList());
     return JsonText.of(map);
+  }
+
+  /** Returns steps on one line, what to do first in front, without a line feed. */
+  public static String line(List<Fix> fixes) {
+    return JsonText.line(Map.of("first", fixes.stream().map(FleetJson::fix).toList()));
   }
 
   private static Map<String, Object> fix(Fix fix) {
