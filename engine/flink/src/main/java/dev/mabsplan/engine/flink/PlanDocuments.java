@@ -6,6 +6,7 @@ import dev.mabsplan.engine.fleet.Given;
 import dev.mabsplan.engine.fleet.Known;
 import dev.mabsplan.engine.fleet.Mark;
 import dev.mabsplan.engine.fleet.Share;
+import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.render.JsonText;
 import dev.mabsplan.engine.render.ShortPlanJson;
 import dev.mabsplan.facts.Facts;
@@ -95,10 +96,22 @@ final class PlanDocuments
   }
 
   @Override
-  public void processBroadcastElement(String folders, Context context, Collector<String> out)
+  public void processBroadcastElement(String written, Context context, Collector<String> out)
       throws Exception {
-    context.getBroadcastState(PACKS).put(FOLDERS, folders.strip());
-    String rules = Planners.step(folders.strip(), language).rules();
+    String folders = written.strip();
+    String rules;
+    try {
+      rules = Planners.step(folders, language).rules();
+    } catch (InvalidPackException e) {
+      // the packs that held so far go on to hold; every task finds it out, and one says so
+      if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+        context.output(
+            FleetJob.BROKEN,
+            JsonText.line(Map.of("packs", folders, "error", e.faults().get(0).message())));
+      }
+      return;
+    }
+    context.getBroadcastState(PACKS).put(FOLDERS, folders);
     context.applyToKeyedState(
         FACTS,
         (key, state) -> {
@@ -108,7 +121,7 @@ final class PlanDocuments
             plan(
                 before.get().digest(),
                 kept,
-                folders.strip(),
+                folders,
                 out,
                 context::output);
           }

@@ -1,11 +1,10 @@
 package dev.mabsplan.engine.flink;
 
-import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.fleet.FleetLine;
 import dev.mabsplan.engine.fleet.FleetStep;
 import dev.mabsplan.engine.fleet.FleetSummary;
 import dev.mabsplan.engine.fleet.Given;
-import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.fleet.Known;
 import dev.mabsplan.engine.report.FleetJson;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 
 /** Documents of a fleet, and what a job wrote about them. */
 final class Fleet {
+
+  private static final Optional<Known> NOTHING = Optional.empty();
 
   private Fleet() {}
 
@@ -52,15 +54,19 @@ final class Fleet {
 
   /** Returns the ranking as one thread makes it of the same documents. */
   static String ranking(List<String> documents) {
-    FleetStep step = new FleetStep(Planner.shipped(), Language.ENGLISH);
+    FleetStep step = Planners.step("", "en");
     FleetSummary summary = new FleetSummary();
+    Map<String, Known> planned = new HashMap<>();
     for (String json : documents) {
-      String digest = FleetStep.digest(json.getBytes(StandardCharsets.UTF_8));
-      summary.add(
-          step.next(Optional.empty(), Given.of(digest, FactsDocument.parse(json))).known(),
-          Optional.empty());
+      Known known = planned.computeIfAbsent(json, facts -> step.next(NOTHING, given(facts)).known());
+      summary.add(known, Optional.empty());
     }
     return FleetJson.line(summary.result().fixes());
+  }
+
+  private static Given given(String json) {
+    String digest = FleetStep.digest(json.getBytes(StandardCharsets.UTF_8));
+    return Given.of(digest, FactsDocument.parse(json));
   }
 
   /** Returns the lines of all files that are finished. */
@@ -102,9 +108,8 @@ final class Fleet {
   static Map<String, Integer> expected(List<String> documents) {
     Map<String, Integer> counts = new TreeMap<>();
     for (String json : documents) {
-      String digest = FleetStep.digest(json.getBytes(StandardCharsets.UTF_8));
-      String key = Given.of(digest, FactsDocument.parse(json)).key();
-      counts.merge(key + " " + digest, 1, Integer::sum);
+      Given given = given(json);
+      counts.merge(given.key() + " " + given.digest(), 1, Integer::sum);
     }
     return counts;
   }

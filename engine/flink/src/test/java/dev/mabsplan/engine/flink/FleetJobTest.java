@@ -30,6 +30,7 @@ class FleetJobTest {
 
   private static final int SERVERS = 500;
   private static final int VERSIONS = 8;
+  private static final Path OWN_PACK = Path.of("../../examples/pack");
   private static final Duration NEVER = Duration.ofDays(1);
 
   @TempDir private Path folder;
@@ -137,15 +138,18 @@ class FleetJobTest {
     String last = written("plans").stream().filter(line -> line.contains("\"line\":2,")).findFirst().orElseThrow();
     assertTrue(last.contains("\"since\":{\"solved\":[{\"id\":\"replica/inconsistent\""), last);
 
-    // other rule packs: all that is kept is planned for anew, and says so
-    write("packs/2.txt", List.of(ownPack().toString()));
+    // other rule packs, once they are some: what is kept is planned for anew, and says so
+    write("packs/2.txt", List.of(folder.toString()));
+    await(() -> written("broken").size() == 1);
+    write("packs/3.txt", List.of(OWN_PACK.toAbsolutePath().toString()));
     await(() -> written("plans").size() == 41);
     assertEquals(
         20,
         written("plans").stream().filter(line -> line.contains("\"otherRules\":true")).count());
     List<String> now = new ArrayList<>(Fleet.documents(20, 1));
     now.set(0, Fleet.document(0, 2));
-    await(() -> written("ranking").contains(Fleet.ranking(now)));
+    String ranking = Fleet.ranking(now);
+    await(() -> written("ranking").contains(ranking));
     restored.cancel().get(60, TimeUnit.SECONDS);
   }
 
@@ -166,12 +170,6 @@ class FleetJobTest {
         FleetJob.lines(env, folder.resolve("facts").toString(), true, "facts"),
         FleetJob.lines(env, folder.resolve("packs").toString(), true, "packs"),
         stale);
-  }
-
-  /** A pack with nothing in it is another choice of packs. */
-  private Path ownPack() throws IOException {
-    return write("own/pack.yaml", List.of("id: own", "version: 1.0.0", "languages: [en]"))
-        .getParent();
   }
 
   private interface Seen {
