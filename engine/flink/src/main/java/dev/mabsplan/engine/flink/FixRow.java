@@ -49,6 +49,15 @@ public record FixRow(
 
   Fix fix() {
     return new Fix(
-        step, sure, remedy, title, server, minutes, risk, servers, weight, List.of(names.split("\n", -1)));
+        step,
+        sure,
+        remedy,
+        title,
+        server,
+        minutes,
+        risk,
+        servers,
+        weight,
+        List.of(names.split("\n", -1)));
   }
 }

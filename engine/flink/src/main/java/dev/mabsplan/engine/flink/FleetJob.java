@@ -32,8 +32,7 @@ public final class FleetJob {
 
   static final OutputTag<String> BROKEN = new OutputTag<>("broken", Types.STRING);
   static final OutputTag<String> STALE = new OutputTag<>("stale", Types.STRING);
-  static final OutputTag<Delta> DELTAS =
-      new OutputTag<>("deltas", TypeInformation.of(Delta.class));
+  static final OutputTag<Delta> DELTAS = new OutputTag<>("deltas", TypeInformation.of(Delta.class));
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final String STALE_AFTER = "stale-after";
@@ -43,9 +42,9 @@ public final class FleetJob {
   private FleetJob() {}
 
   /**
-   * Plans from files to files: {@code --facts FILE|FOLDER --out FOLDER [--packs FILE|FOLDER] [--lang
-   * en|sv] [--stale-after PT24H] [--watch true]}. With {@code --watch}, new files are read as they
-   * come, and the job goes on until it is cancelled.
+   * Plans from files to files: {@code --facts FILE|FOLDER --out FOLDER [--packs FILE|FOLDER]
+   * [--lang en|sv] [--stale-after PT24H] [--watch true]}. With {@code --watch}, new files are read
+   * as they come, and the job goes on until it is cancelled.
    */
   public static void main(String[] args) throws Exception {
     Map<String, String> options = options(args);
@@ -108,8 +107,7 @@ public final class FleetJob {
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, uri(checkpoints));
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 10);
-    settings.set(
-        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
     return settings;
   }
 

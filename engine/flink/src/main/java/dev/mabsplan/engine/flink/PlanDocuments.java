@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  * plan in short, and nothing else. Other rule packs plan anew from kept facts; facts that nobody
  * renews raise an alarm.
  */
-final class PlanDocuments
-    extends KeyedBroadcastProcessFunction<String, Document, String, String> {
+final class PlanDocuments extends KeyedBroadcastProcessFunction<String, Document, String, String> {
 
   static final MapStateDescriptor<String, String> PACKS =
       new MapStateDescriptor<>("packs", Types.STRING, Types.STRING);
@@ -79,12 +78,7 @@ final class PlanDocuments
       throws Exception {
     String folders = context.getBroadcastState(PACKS).get(FOLDERS);
     open(facts).update(document.facts());
-    plan(
-        document.digest(),
-        document.facts(),
-        folders == null ? "" : folders,
-        out,
-        context::output);
+    plan(document.digest(), document.facts(), folders == null ? "" : folders, out, context::output);
     long time = context.timerService().currentProcessingTime() + staleMillis;
     open(due).update(time);
     context.timerService().registerProcessingTimeTimer(time);
@@ -118,12 +112,7 @@ final class PlanDocuments
           String kept = state.value();
           Optional<Known> before = before();
           if (kept != null && before.isPresent() && !before.get().rules().equals(rules)) {
-            plan(
-                before.get().digest(),
-                kept,
-                folders,
-                out,
-                context::output);
+            plan(before.get().digest(), kept, folders, out, context::output);
           }
         });
   }
@@ -133,12 +122,7 @@ final class PlanDocuments
     return line == null ? Optional.empty() : Known.read("state", line);
   }
 
-  private void plan(
-      String digest,
-      String json,
-      String folders,
-      Collector<String> out,
-      Aside aside)
+  private void plan(String digest, String json, String folders, Collector<String> out, Aside aside)
       throws Exception {
     FleetStep step = Planners.step(folders, language);
     Long times = open(planned).value();
@@ -159,13 +143,14 @@ final class PlanDocuments
     }
   }
 
-  private static void deltas(
-      Optional<Known> before, Known now, Consumer<Delta> out) {
+  private static void deltas(Optional<Known> before, Known now, Consumer<Delta> out) {
     List<Share> old = before.map(Share::of).orElse(List.of());
     List<Share> shares = Share.of(now);
     Set<Share> same = new HashSet<>(old);
     same.retainAll(shares);
-    old.stream().filter(one -> !same.contains(one)).forEach(one -> out.accept(new Delta(one, false)));
+    old.stream()
+        .filter(one -> !same.contains(one))
+        .forEach(one -> out.accept(new Delta(one, false)));
     shares.stream()
         .filter(one -> !same.contains(one))
         .forEach(one -> out.accept(new Delta(one, true)));
@@ -178,7 +163,8 @@ final class PlanDocuments
       context.output(
           FleetJob.STALE,
           JsonText.line(
-              Map.of("key", context.getCurrentKey(), "withoutFactsForMinutes", staleMillis / 60_000)));
+              Map.of(
+                  "key", context.getCurrentKey(), "withoutFactsForMinutes", staleMillis / 60_000)));
     }
   }
 }

@@ -39,8 +39,7 @@ final class TallySteps extends KeyedProcessFunction<String, Delta, FixRow> {
   }
 
   @Override
-  public void processElement(Delta delta, Context context, Collector<FixRow> out)
-      throws Exception {
+  public void processElement(Delta delta, Context context, Collector<FixRow> out) throws Exception {
     Integer before = counts().get(delta.share());
     int count = (before == null ? 0 : before) + (delta.added() ? 1 : -1);
     if (count == 0) {
@@ -61,7 +60,6 @@ final class TallySteps extends KeyedProcessFunction<String, Delta, FixRow> {
         tally.add(entry.getKey());
       }
     }
-    out.collect(
-        tally.fix().map(FixRow::of).orElseGet(() -> FixRow.gone(context.getCurrentKey())));
+    out.collect(tally.fix().map(FixRow::of).orElseGet(() -> FixRow.gone(context.getCurrentKey())));
   }
 }

@@ -58,7 +58,8 @@ final class Fleet {
     FleetSummary summary = new FleetSummary();
     Map<String, Known> planned = new HashMap<>();
     for (String json : documents) {
-      Known known = planned.computeIfAbsent(json, facts -> step.next(NOTHING, given(facts)).known());
+      Known known =
+          planned.computeIfAbsent(json, facts -> step.next(NOTHING, given(facts)).known());
       summary.add(known, Optional.empty());
     }
     return FleetJson.line(summary.result().fixes());
@@ -97,8 +98,7 @@ final class Fleet {
   static Map<String, Integer> plans(List<String> lines) {
     Map<String, Integer> counts = new TreeMap<>();
     for (String line : lines) {
-      FleetLine.Head head =
-          FleetLine.head(line.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+      FleetLine.Head head = FleetLine.head(line.getBytes(StandardCharsets.UTF_8)).orElseThrow();
       counts.merge(head.key() + " " + head.digest(), 1, Integer::sum);
     }
     return counts;

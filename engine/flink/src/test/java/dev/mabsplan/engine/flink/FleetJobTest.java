@@ -38,11 +38,9 @@ class FleetJobTest {
   private StreamExecutionEnvironment environment(Configuration more) {
     Configuration settings = FleetJob.settings(folder.resolve("checkpoints").toString());
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(300));
-    settings.set(
-        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(50));
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(50));
     settings.addAll(more);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(2, settings);
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2, settings);
     return env;
   }
 
@@ -135,7 +133,11 @@ class FleetJobTest {
     JobClient restored = again.executeAsync();
     write("facts/2.ndjson", List.of(Fleet.document(0, 2)));
     await(() -> written("plans").size() == 21);
-    String last = written("plans").stream().filter(line -> line.contains("\"line\":2,")).findFirst().orElseThrow();
+    String last =
+        written("plans").stream()
+            .filter(line -> line.contains("\"line\":2,"))
+            .findFirst()
+            .orElseThrow();
     assertTrue(last.contains("\"since\":{\"solved\":[{\"id\":\"replica/inconsistent\""), last);
 
     // other rule packs, once they are some: what is kept is planned for anew, and says so
@@ -144,8 +146,7 @@ class FleetJobTest {
     write("packs/3.txt", List.of(OWN_PACK.toAbsolutePath().toString()));
     await(() -> written("plans").size() == 41);
     assertEquals(
-        20,
-        written("plans").stream().filter(line -> line.contains("\"otherRules\":true")).count());
+        20, written("plans").stream().filter(line -> line.contains("\"otherRules\":true")).count());
     List<String> now = new ArrayList<>(Fleet.documents(20, 1));
     now.set(0, Fleet.document(0, 2));
     String ranking = Fleet.ranking(now);
