@@ -71,7 +71,8 @@ final class FleetCommand implements Callable<Integer> {
 
   @Option(
       names = "--short",
-      description = "Writes plans in short: problems and steps, and no reasons; cheaper and smaller.")
+      description =
+          "Writes plans in short: problems and steps, and no reasons; cheaper and smaller.")
   private boolean brief;
 
   @Option(
