@@ -13,14 +13,11 @@ class ShortPlansTest {
 
   @Test
   void aPlanInShortHasTheProblemsAndStepsOfThePlan() {
-    int count = 0;
     for (Scenario scenario : Catalog.scenarios()) {
       Facts facts = scenario.given().facts();
-      // each language for half of them
-      Language language = Language.values()[count++ % 2];
       assertEquals(
-          ShortPlan.of(Catalog.PLANNER.plan(facts, language)),
-          Catalog.PLANNER.shortPlan(facts, language),
+          ShortPlan.of(Catalog.PLANNER.plan(facts, Language.SWEDISH)),
+          Catalog.PLANNER.shortPlan(facts, Language.SWEDISH),
           () -> scenario.name());
     }
   }
