@@ -16,6 +16,7 @@ import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.plan.ShortPlan;
 import dev.mabsplan.engine.plan.UnusedFacts;
 import dev.mabsplan.engine.session.RuleBase;
 import dev.mabsplan.engine.session.WatchedKeys;
@@ -226,6 +227,49 @@ public final class Planner {
    *     pack knows
    */
   public Diagnosis diagnose(Facts facts) {
+    Reasoned reasoned = reason(facts);
+    return new Diagnosis(
+        explainer,
+        reasoned.situation(),
+        reasoned.derivations(),
+        reasoned.assessment(),
+        reasoned.order(),
+        new Supposing(knowledge, rules, reasoned.situation(), reasoned.order().cases()).all(),
+        unused(facts, reasoned.all()),
+        plan ->
+            site.map(
+                    say ->
+                        say.told(
+                            plan, facts, reasoned.situation().observed(), reasoned.derivations()))
+                .orElse(plan));
+  }
+
+  /**
+   * Makes a plan in short: its problems and steps are those of {@link #plan(Facts, Language)}, at
+   * less cost.
+   *
+   * @throws InvalidFactsException where an attempt or an error names a remedy or a problem that no
+   *     pack knows
+   */
+  public ShortPlan shortPlan(Facts facts, Language language) {
+    Reasoned reasoned = reason(facts);
+    return explainer.shortPlan(
+        reasoned.situation(),
+        reasoned.derivations(),
+        reasoned.assessment(),
+        reasoned.order(),
+        language);
+  }
+
+  /** What follows from facts, before anybody asks what else they could mean. */
+  private record Reasoned(
+      Derived all,
+      Situation situation,
+      List<Derivation> derivations,
+      Assessment assessment,
+      StepOrder.Result order) {}
+
+  private Reasoned reason(Facts facts) {
     checkReferences(facts);
     Derived all = Derived.from(facts);
     Situation situation = Situation.of(all.facts(), recognizer);
@@ -233,16 +277,7 @@ public final class Planner {
     // what is accepted is no problem, and explains the error it was reported as all the same
     List<Derivation> derivations = site.map(say -> say.unwaived(derived, facts)).orElse(derived);
     Assessment assessment = Assessor.assess(knowledge, situation, derivations);
-    StepOrder.Result order = StepOrder.of(assessment);
-    return new Diagnosis(
-        explainer,
-        situation,
-        derived,
-        assessment,
-        order,
-        new Supposing(knowledge, rules, situation, order.cases()).all(),
-        unused(facts, all),
-        plan -> site.map(say -> say.told(plan, facts, situation.observed(), derived)).orElse(plan));
+    return new Reasoned(all, situation, derived, assessment, StepOrder.of(assessment));
   }
 
   /** Returns what rules see of facts: the facts themselves, and the symptoms that errors are. */

@@ -75,7 +75,10 @@ class ArchitectureTest {
               "dev.mabsplan.engine.render"),
           List.of("dev.mabsplan.engine.compare", "dev.mabsplan.engine.guide"),
           List.of("dev.mabsplan.engine"),
-          List.of("dev.mabsplan.engine.scenario", "dev.mabsplan.engine.why"),
+          List.of(
+              "dev.mabsplan.engine.fleet",
+              "dev.mabsplan.engine.scenario",
+              "dev.mabsplan.engine.why"),
           List.of("dev.mabsplan.engine.report"));
 
   private static final Set<String> CLOCKS_AND_DICE =

@@ -7,6 +7,7 @@ import dev.mabsplan.engine.order.Supposed;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.plan.ShortPlan;
 import dev.mabsplan.engine.plan.UnusedFacts;
 import dev.mabsplan.engine.symptom.Situation;
 import java.util.Collection;
@@ -49,5 +50,16 @@ public final class Explainer {
     Wording wording = Objects.requireNonNull(wordings.get(language), "every language has words");
     return new Explanation(knowledge, wording, situation, derivations, assessment, order)
         .plan(supposed, unused);
+  }
+
+  /** Writes a plan in short. */
+  public ShortPlan shortPlan(
+      Situation situation,
+      Collection<Derivation> derivations,
+      Assessment assessment,
+      StepOrder.Result order,
+      Language language) {
+    Wording wording = Objects.requireNonNull(wordings.get(language), "every language has words");
+    return new Explanation(knowledge, wording, situation, derivations, assessment, order).brief();
   }
 }

@@ -17,6 +17,7 @@ import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Recognized;
+import dev.mabsplan.engine.plan.ShortPlan;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.UnexplainedError;
 import dev.mabsplan.engine.plan.UnusedFacts;
@@ -107,6 +108,14 @@ final class Explanation {
             .map(pack -> new PackUsed(pack.id(), pack.version(), pack.digest()))
             .toList(),
         sources(planned, all, excluded, supposed, unexplained));
+  }
+
+  ShortPlan brief() {
+    return new ShortPlan(
+        wording.language(),
+        order.cases().stream().map(problems::brief).toList(),
+        order.steps().stream().flatMap(steps::brief).toList(),
+        unexplained().size());
   }
 
   private Map<Address, Source> sources(

@@ -6,6 +6,7 @@ import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Recognized;
+import dev.mabsplan.engine.plan.ShortPlan;
 import dev.mabsplan.engine.symptom.Recognition;
 import dev.mabsplan.engine.symptom.Situation;
 import dev.mabsplan.facts.Address;
@@ -50,6 +51,16 @@ final class Problems {
             .flatMap(name -> situation.dataSource(found.problem().server(), name))
             .map(DataSource::lastRecoveryPointAt),
         found.standing());
+  }
+
+  /** Returns a problem as a plan in short shows it. */
+  ShortPlan.Problem brief(Case found) {
+    return new ShortPlan.Problem(
+        found.problem().id(),
+        title(found),
+        found.problem().server(),
+        Optional.ofNullable(found.problem().dataSource()),
+        found.known().severity());
   }
 
   private String title(Case found) {

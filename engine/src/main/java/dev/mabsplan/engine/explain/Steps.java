@@ -11,6 +11,7 @@ import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.engine.plan.Commands;
 import dev.mabsplan.engine.plan.Reason;
+import dev.mabsplan.engine.plan.ShortPlan;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.Undo;
 import dev.mabsplan.engine.plan.Verification;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Describes the steps: what to do, why, and how one sees that it helped. */
 final class Steps {
+
+  private static final String UNDO = "undo ";
 
   private final StepOrder.Result order;
   private final Wording wording;
@@ -65,11 +68,55 @@ final class Steps {
     return remedy.temporary() ? Stream.of(planned, undoing(step, planned)) : Stream.of(planned);
   }
 
+  /** Returns a step as a plan in short has it, and what undoes it where it is made for a test. */
+  Stream<ShortPlan.Step> brief(OrderedStep step) {
+    if (step.remedy().isEmpty()) {
+      return Stream.of(ShortPlan.Step.of(looks.of(step)));
+    }
+    Remedy remedy = step.remedy().get();
+    StepKey key = step.key();
+    Map<String, String> words =
+        context.ofStep(key, step.askers().get(0).asker(), items(step, remedy));
+    ShortPlan.Step planned =
+        new ShortPlan.Step(
+            numbers.of(key),
+            id(key),
+            step.retry() ? Step.Kind.RETRY : Step.Kind.REMEDY,
+            remedy.id(),
+            words(step, "title", words),
+            key.server(),
+            step.status(),
+            step.askers().stream()
+                .map(asker -> order.cases().indexOf(asker.asker()) + 1)
+                .distinct()
+                .sorted()
+                .toList(),
+            remedy.effort().minutes(),
+            remedy.risk());
+    return remedy.temporary()
+        ? Stream.of(planned, briefUndoing(numbers.ofUndoing(key), planned))
+        : Stream.of(planned);
+  }
+
+  private ShortPlan.Step briefUndoing(String number, ShortPlan.Step planned) {
+    return new ShortPlan.Step(
+        number,
+        UNDO + planned.id(),
+        Step.Kind.UNDO,
+        planned.remedy(),
+        wording.own("undoing/title", Map.of("title", planned.title())),
+        planned.server(),
+        planned.status(),
+        planned.problems(),
+        planned.minutes(),
+        planned.risk());
+  }
+
   /** What is done for a test is undone whatever came of it. */
   private Step undoing(OrderedStep step, Step planned) {
     return new Step(
         numbers.ofUndoing(step.key()),
-        "undo " + planned.id(),
+        UNDO + planned.id(),
         Step.Kind.UNDO,
         planned.remedy(),
         wording.own("undoing/title", Map.of("title", planned.title())),

@@ -81,6 +81,11 @@ final class JsonObject {
     return "{\n" + String.join(",\n", parts) + "\n}\n";
   }
 
+  /** Returns it on one line. */
+  String oneLine() {
+    return line(this);
+  }
+
   private static String inLines(Object value) {
     return value instanceof List<?> list && list.stream().anyMatch(JsonObject.class::isInstance)
         ? "[\n" + String.join(",\n", list.stream().map(JsonObject::line).toList()) + "\n]"

@@ -24,6 +24,15 @@ public final class JsonText {
     }
   }
 
+  /** Returns maps, lists, texts, numbers and truth values on one line, without a line feed. */
+  public static String line(Map<String, ?> document) {
+    try {
+      return JSON.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a document of other things than JSON has", e);
+    }
+  }
+
   static PrettyPrinter printer() {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     return new DefaultPrettyPrinter(

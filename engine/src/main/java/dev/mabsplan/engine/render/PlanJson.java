@@ -80,6 +80,11 @@ public final class PlanJson {
     return new PlanJson(plan, detail == Detail.LEDGER).document().document();
   }
 
+  /** Returns the plan as JSON on one line, without the ledger and without a line feed. */
+  public static String line(Plan plan) {
+    return new PlanJson(plan, false).document().oneLine();
+  }
+
   /** Returns the JSON Schema (2020-12) of what is written. */
   public static String schema() {
     try (InputStream in = PlanJson.class.getResourceAsStream("plan.schema.json")) {

@@ -18,6 +18,9 @@ final class ExitCode {
   /** Of {@code test}: all passed, and too little is covered. */
   static final int NOT_COVERED = 3;
 
+  /** Of {@code fleet}: a document is not as it must be; all others have their plan. */
+  static final int BROKEN_DOCUMENT = 3;
+
   /** Standard output can't be written whole. */
   static final int NOT_WRITTEN = 4;
 

@@ -40,6 +40,7 @@ import picocli.CommandLine.ParseResult;
       "10, 11, 12:with plan --detailed-exitcode; see there",
       "10:with diff and what-if: something differs",
       "10, 12:with guide; see there",
+      "3:with fleet: a document is not as it must be; all others have their plan",
       "1, 2, 3:with test and lint have meanings of their own; see there"
     })
 public final class Mabsplan {
@@ -101,6 +102,7 @@ public final class Mabsplan {
             .addSubcommand(new LikelihoodsCommand(around))
             .addSubcommand(new CompletionCommand(around))
             .addSubcommand(new ManualCommand(around))
+            .addSubcommand(new FleetCommand(around))
             .addSubcommand(new WarmupCommand(around));
     // what others wrote is handed over as an argument: it chooses no options
     command.setExpandAtFiles(false);

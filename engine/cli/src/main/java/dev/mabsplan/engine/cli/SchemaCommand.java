@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.fleet.FleetLine;
 import dev.mabsplan.engine.pack.PackSchema;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.scenario.ScenarioReader;
@@ -35,7 +36,8 @@ final class SchemaCommand implements Callable<Integer> {
     PACK,
     WORDS,
     PROBES,
-    SITE;
+    SITE,
+    FLEET;
 
     String schema() {
       return switch (this) {
@@ -47,6 +49,7 @@ final class SchemaCommand implements Callable<Integer> {
         case WORDS -> PackSchema.WORDS.text();
         case PROBES -> PackSchema.PROBES.text();
         case SITE -> SiteReader.schema();
+        case FLEET -> FleetLine.schema();
       };
     }
 

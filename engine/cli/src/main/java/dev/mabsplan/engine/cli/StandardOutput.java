@@ -36,9 +36,13 @@ final class StandardOutput extends FilterOutputStream {
     attempt(() -> out.write(bytes, from, length));
   }
 
+  /** Says so where something is lost, so that a long work can end early. */
   @Override
-  public void flush() {
+  public void flush() throws IOException {
     attempt(out::flush);
+    if (lost.isPresent()) {
+      throw new IOException(lost.get());
+    }
   }
 
   private interface Writing {

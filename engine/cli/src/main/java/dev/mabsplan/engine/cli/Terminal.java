@@ -1,8 +1,11 @@
 package dev.mabsplan.engine.cli;
 
 import java.io.Console;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param interactive whether a person sees it at once
  * @param columns how wide it is
  * @param charset what it is written in
+ * @param watched whether a person sees at once what goes to standard error
  */
-record Terminal(boolean interactive, int columns, Charset charset) {
+record Terminal(boolean interactive, int columns, Charset charset, boolean watched) {
 
   private static final int USUAL = 80;
   private static final int WIDEST = 100;
+
+  /** Describes one where nobody watches standard error. */
+  Terminal(boolean interactive, int columns, Charset charset) {
+    this(interactive, columns, charset, false);
+  }
 
   /** Returns the terminal this program runs in. */
   @SuppressWarnings("SystemConsoleNull") // from Java 22 on the console itself is asked, see below
@@ -26,7 +35,18 @@ record Terminal(boolean interactive, int columns, Charset charset) {
     return new Terminal(
         interactive,
         columns(System.getenv()),
-        console != null && interactive ? console.charset() : StandardCharsets.UTF_8);
+        console != null && interactive ? console.charset() : StandardCharsets.UTF_8,
+        isWatched(interactive));
+  }
+
+  /** Java tells of standard error nothing; Linux does, and elsewhere both mostly go one way. */
+  private static boolean isWatched(boolean interactive) {
+    try {
+      String errors = Path.of("/proc/self/fd/2").toRealPath().toString();
+      return errors.startsWith("/dev/pts/") || errors.startsWith("/dev/tty");
+    } catch (IOException e) {
+      return interactive && !Files.exists(Path.of("/proc/self/fd"));
+    }
   }
 
   /** Lines longer than {@value #WIDEST} are hard to read, however wide the window. */

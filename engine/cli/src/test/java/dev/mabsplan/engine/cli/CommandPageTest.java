@@ -45,6 +45,7 @@ class CommandPageTest {
     "outcomes, outcomes and likelihoods",
     "likelihoods, outcomes and likelihoods",
     "completion, completion and manual",
+    "fleet, fleet",
     "warmup, warmup"
   })
   void itsSynopsisHasTheOptionsThatTheCommandHas(String command, String heading)
@@ -77,6 +78,7 @@ class CommandPageTest {
         "likelihoods",
         "completion",
         "manual",
+        "fleet",
         "warmup"
       })
   void itsHelpHasExitCodesAndTwoExamples(String command) {
@@ -89,7 +91,7 @@ class CommandPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"plan", "test", "new-topic"})
+  @CsvSource({"plan", "test", "new-topic", "fleet"})
   void itsTableHasTheOptionsOfTheSynopsis(String command) throws IOException {
     String section = section(command);
     String table =

@@ -1,0 +1,24 @@
+package dev.mabsplan.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.plan.ShortPlan;
+import dev.mabsplan.engine.scenario.Scenario;
+import dev.mabsplan.facts.Facts;
+import org.junit.jupiter.api.Test;
+
+/** A plan in short is made in a shorter way, and says the same. */
+class ShortPlansTest {
+
+  @Test
+  void aPlanInShortHasTheProblemsAndStepsOfThePlan() {
+    for (Scenario scenario : Catalog.scenarios()) {
+      Facts facts = scenario.given().facts();
+      assertEquals(
+          ShortPlan.of(Catalog.PLANNER.plan(facts, Language.SWEDISH)),
+          Catalog.PLANNER.shortPlan(facts, Language.SWEDISH),
+          () -> scenario.name());
+    }
+  }
+}
