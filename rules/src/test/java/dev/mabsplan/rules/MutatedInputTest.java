@@ -235,9 +235,7 @@ class MutatedInputTest {
     each(
         samples,
         5 * MUTATIONS,
-        text ->
-            assertEquals(
-                ends(text), ends(Secrets.removedFrom(text).text()), text));
+        text -> assertEquals(ends(text), ends(Secrets.removedFrom(text).text()), text));
   }
 
   @Test

@@ -85,7 +85,8 @@ class CommandPageTest {
     String help = Ran.mabsplan((command + " --help").split(" ", -1)).out();
 
     assertTrue(help.contains("Exit codes:\n"), help);
-    assertTrue(help.lines().anyMatch(line -> line.matches(" +1 +a fault of mabsplan itself")), help);
+    assertTrue(
+        help.lines().anyMatch(line -> line.matches(" +1 +a fault of mabsplan itself")), help);
     String examples = help.substring(help.indexOf("Examples:"));
     assertTrue(examples.lines().filter(line -> line.contains("mabsplan ")).count() >= 2, help);
   }

@@ -53,7 +53,10 @@ class SiteTest {
               file("a.json", SILENT),
               "--site",
               file("site.yaml", "site: a\nrulesOff:\n  tape/silnt: {because: x}\n"))
-          .refused("site.yaml:3:15, /rulesOff/tape/silnt", "did you mean \"tape/silent\"?", "the site file can't be used");
+          .refused(
+              "site.yaml:3:15, /rulesOff/tape/silnt",
+              "did you mean \"tape/silent\"?",
+              "the site file can't be used");
     }
 
     @Test
