@@ -104,9 +104,32 @@ public final class ScenarioTestEngine extends HierarchicalTestEngine<Run> {
   protected HierarchicalTestExecutorService createExecutorService(ExecutionRequest request) {
     ConfigurationParameters parameters = request.getConfigurationParameters();
     return parameters.getBoolean(PARALLEL).orElse(true)
-        ? ParallelHierarchicalTestExecutorServiceFactory.create(
-            new PrefixedConfigurationParameters(parameters, PARALLEL + "."))
+        ? InParallel.where(new PrefixedConfigurationParameters(parameters, PARALLEL + "."))
         : new SameThreadHierarchicalTestExecutorService();
+  }
+
+  /** What JUnit runs cases in parallel with is there from 6.1 on; before, one follows the other. */
+  private static final class InParallel {
+
+    private static final String FACTORY =
+        "org.junit.platform.engine.support.hierarchical."
+            + "ParallelHierarchicalTestExecutorServiceFactory";
+
+    static HierarchicalTestExecutorService where(ConfigurationParameters parameters) {
+      try {
+        Class.forName(FACTORY, false, HierarchicalTestExecutorService.class.getClassLoader());
+      } catch (ClassNotFoundException e) {
+        return new SameThreadHierarchicalTestExecutorService();
+      }
+      return Factory.create(parameters);
+    }
+  }
+
+  /** Read only where what it calls is there. */
+  private static final class Factory {
+    static HierarchicalTestExecutorService create(ConfigurationParameters parameters) {
+      return ParallelHierarchicalTestExecutorServiceFactory.create(parameters);
+    }
   }
 
   static ClassLoader classLoader() {
