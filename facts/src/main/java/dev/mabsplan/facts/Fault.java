@@ -1,7 +1,6 @@
 package dev.mabsplan.facts;
 
 import java.io.Serializable;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,34 +30,7 @@ public record Fault(String expected, String found, @Nullable Source source, @Nul
     if (hint != null) {
       line.append("; ").append(hint);
     }
-    return withoutControls(line);
-  }
-
-  /** Returns the text with control characters spelled out: an input never steers a terminal. */
-  private static String withoutControls(CharSequence text) {
-    StringBuilder shown = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (isShown(c)) {
-                shown.appendCodePoint(c);
-              } else {
-                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
-              }
-            });
-    return shown.toString();
-  }
-
-  private static boolean isShown(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          false;
-      default -> true;
-    };
+    return Escaped.of(line);
   }
 
   /** Returns a text from an input as a fault shows it: in quotes and {@link #shorten shortened}. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.Collected;
+import dev.mabsplan.facts.Escaped;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Facts;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -67,37 +67,7 @@ final class JsonWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return spelled(text.append('\n').toString());
-  }
-
-  /** What a terminal would obey, and half a character, is spelled out: outside texts it is none. */
-  private static String spelled(String json) {
-    if (json.chars().allMatch(c -> c < 0x7F)) {
-      return json;
-    }
-    StringBuilder spelled = new StringBuilder(json.length());
-    json.codePoints()
-        .forEach(
-            c -> {
-              if (c == '\n' || isShown(c)) {
-                spelled.appendCodePoint(c);
-              } else {
-                spelled.append(String.format(Locale.ROOT, "\\u%04x", c));
-              }
-            });
-    return spelled.toString();
-  }
-
-  private static boolean isShown(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          c > 0xFFFF;
-      default -> true;
-    };
+    return Escaped.of(text.append('\n').toString(), true);
   }
 
   private void document(JsonGenerator json) throws IOException {

@@ -32,11 +32,11 @@ public final class ScenarioTests {
 
   /**
    * Returns the scenarios below folders: a container for each file, and in it a test for each case.
-   * They are run against the rule packs of the class path and those that the files lie in; rules are
-   * compiled once for all of them.
+   * They are run against the rule packs of the class path and those that the files lie in; rules
+   * are compiled once for all of them.
    *
-   * @throws IllegalArgumentException where no scenario lies below a folder: a test that runs nothing
-   *     would be green
+   * @throws IllegalArgumentException where no scenario lies below a folder: a test that runs
+   *     nothing would be green
    * @throws java.io.UncheckedIOException where a folder can't be read
    */
   public static Stream<DynamicNode> below(String... folders) {

@@ -93,11 +93,8 @@ class ScenarioTestsTest {
   @Test
   void aFolderWithoutScenariosIsAnError() {
     assertEquals(
-        "no scenario lies below "
-            + folder
-            + ": expected .yaml files in folders called scenarios",
-        assertThrows(
-                IllegalArgumentException.class, () -> ScenarioTests.below(folder.toString()))
+        "no scenario lies below " + folder + ": expected .yaml files in folders called scenarios",
+        assertThrows(IllegalArgumentException.class, () -> ScenarioTests.below(folder.toString()))
             .getMessage());
   }
 }
