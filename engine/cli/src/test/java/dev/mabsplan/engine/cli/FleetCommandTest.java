@@ -220,7 +220,7 @@ class FleetCommandTest {
             0,
             """
             9 documents: 8 with problems, 0 broken
-            The last of several documents about the same servers counts: 8 count
+            The last of several documents about the same servers counts: 8 in all
 
             What to mend first
               Start the driver of the tape drive (MABS01): 1 min, helps 1 server
