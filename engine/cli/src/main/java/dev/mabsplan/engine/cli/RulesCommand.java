@@ -3,6 +3,7 @@ package dev.mabsplan.engine.cli;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.PackFiles;
+import dev.mabsplan.engine.report.ConditionsText;
 import dev.mabsplan.engine.report.Portrait;
 import dev.mabsplan.engine.report.Portraits;
 import dev.mabsplan.engine.report.RulesJson;
@@ -14,6 +15,7 @@ import dev.mabsplan.engine.session.KnownRule;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,7 +48,59 @@ final class RulesCommand {
   static CommandLine in(Surroundings around) {
     return new CommandLine(new RulesCommand())
         .addSubcommand(new ListCommand(around))
-        .addSubcommand(new ShowCommand(around));
+        .addSubcommand(new ShowCommand(around))
+        .addSubcommand(new ConditionsCommand(around));
+  }
+
+  /** Tells what patterns may ask. */
+  @Command(
+      name = "conditions",
+      description =
+          "Lists what a pattern may ask of each kind of fact, of servers, symptoms and problems: its"
+              + " components with their values, and its questions. With KIND, of one.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Versions.class,
+      footerHeading = "%nExamples:%n",
+      footer = {"  mabsplan rules conditions Volume", "  mabsplan rules conditions"},
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:they were listed",
+        "1:a fault of mabsplan itself",
+        "2:there is no such kind"
+      })
+  private static final class ConditionsCommand implements Callable<Integer> {
+
+    @Parameters(
+        paramLabel = "KIND",
+        arity = "0..1",
+        description = "A kind of fact as rules call it, such as Volume.")
+    private @Nullable String kind;
+
+    private final Surroundings around;
+
+    ConditionsCommand(Surroundings around) {
+      this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+      String one = kind;
+      List<String> all = ConditionsText.kinds();
+      if (one != null && !all.contains(one)) {
+        throw new InputException(
+            "no kind of fact is called \""
+                + one
+                + "\"; "
+                + Objects.requireNonNullElse(
+                    Meant.hint(one, all), "there are " + String.join(", ", all)));
+      }
+      around
+          .out()
+          .print(
+              (one == null ? all : List.of(one))
+                  .stream().map(ConditionsText::write).collect(Collectors.joining("\n")));
+      return ExitCode.OK;
+    }
   }
 
   /** Lists rules. */

@@ -70,6 +70,7 @@ class CommandPageTest {
         "rules",
         "rules list",
         "rules show",
+        "rules conditions",
         "new-topic",
         "schema",
         "guide",

@@ -379,4 +379,21 @@ class RulesCommandTest {
     assertEquals("", ran.out());
     assertTrue(ran.err().contains("list") && ran.err().contains("show"), ran.err());
   }
+
+  @Test
+  void conditionsAreListedForEachKind() {
+    Ran.mabsplan("rules", "conditions", "Volume")
+        .ended(0)
+        .says(
+            "Volume( … )",
+            "VolumePurpose.SCRATCH",
+            "freeBytes  number; ==, !=, <, <=, >, >=; may be unknown",
+            "freeBelow( percent )");
+    Ran.mabsplan("rules", "conditions").ended(0).says("Service( … )", "Problem( … )");
+  }
+
+  @Test
+  void aKindThatIsNoneIsRefusedWithTheNearest() {
+    Ran.mabsplan("rules", "conditions", "Volum").refused("did you mean \"Volume\"?");
+  }
 }
