@@ -4,6 +4,7 @@ import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Source;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,13 @@ public record Plan(
    */
   public Plan withoutSources() {
     return with(Map.of(), site);
+  }
+
+  /** Returns the same plan without the sources that are places in one file. */
+  public Plan withoutSourcesIn(String file) {
+    Map<Address, Source> others = new LinkedHashMap<>(sources);
+    others.values().removeIf(source -> source.file().equals(file));
+    return with(others, site);
   }
 
   /** Returns the same plan with what a site's own say changed in it. */

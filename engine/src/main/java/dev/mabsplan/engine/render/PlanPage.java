@@ -120,6 +120,11 @@ public final class PlanPage {
     return terms.word(answered ? "page/answered" : "page/kept");
   }
 
+  /** Returns whether what came of a step is answered with a new plan, and not only ticked. */
+  public boolean isAnswered() {
+    return answered;
+  }
+
   /** Returns what becomes of a choice, for a page that is answered; null for one that is not. */
   public @Nullable String chosen(String what) {
     return answered ? what : null;
@@ -281,7 +286,10 @@ public final class PlanPage {
       for (Candidate candidate : error.getValue()) {
         possible.add(possible("candidate-" + errors.size() + "-" + possible.size(), candidate));
       }
-      String heading = terms.word("mayBe", "problem", error.getValue().get(0).problem());
+      String heading =
+          answered
+              ? terms.word("page/mayBe")
+              : terms.word("mayBe", "problem", error.getValue().get(0).problem());
       String headline = error.getKey().isEmpty() ? "" : phrases.quoted(error.getKey());
       errors.add(new MayBe(heading, headline, possible));
     }

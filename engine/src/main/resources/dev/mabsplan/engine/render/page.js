@@ -40,6 +40,7 @@
   document.querySelectorAll("button").forEach(function (button) {
     const code = document.getElementById(button.dataset.copies);
     function tell(copied) {
+      button.classList.toggle("copied", copied);
       said.textContent = copied ? said.dataset.copied : said.dataset.failed;
     }
     button.hidden = false;

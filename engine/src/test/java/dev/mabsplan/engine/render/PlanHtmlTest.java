@@ -270,6 +270,16 @@ class PlanHtmlTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aPageThatAnswersHasButtonsAndNothingToTick(Language language) {
+    String part = PlanHtml.part(Plans.full(language), Detail.LEDGER);
+
+    assertTrue(part.contains("data-outcome=\"failed\""), part);
+    assertTrue(part.contains("data-is="), part);
+    assertFalse(part.contains("<input") || part.contains("--is"), part);
+  }
+
   @Test
   void whatIsLostIsSaid() {
     String html = PlanHtml.write(Plans.of(Language.ENGLISH, Plans.destructive("1")), Detail.BRIEF);

@@ -59,6 +59,8 @@ final class ServeCommand implements Callable<Integer> {
     // who sends a request byte by byte holds no connection for long
     System.setProperty("sun.net.httpserver.maxReqTime", "60");
     System.setProperty("sun.net.httpserver.maxRspTime", "60");
+    // an answer goes out at once, and does not wait until the one before it is acknowledged
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     try (PlanServer server = PlanServer.start(packs.planner(), language, port, token())) {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mabsplan-stop"));
       around.out().println(server.page());

@@ -27,6 +27,9 @@ import java.util.function.Supplier;
  */
 record Case(Planner planner, Facts facts, Plan plan) {
 
+  /** What the document that came with a request is called. */
+  static final String DOCUMENT = "request";
+
   /** What is planned in seconds, as for the command {@code plan}. */
   private static final int MOST_ERRORS = 1_000;
 
@@ -37,7 +40,7 @@ record Case(Planner planner, Facts facts, Plan plan) {
             of(
                 planner,
                 FactsDocument.reading(
-                        "request", new ByteArrayInputStream(document), planner.messages())
+                        DOCUMENT, new ByteArrayInputStream(document), planner.messages())
                     .facts(),
                 language));
   }

@@ -157,11 +157,16 @@ final class LivePage {
     PlanDifference difference = PlanDifference.between(before.plan(), now.plan());
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("facts", FactsDocument.write(now.facts()));
-    map.put("html", PlanHtml.part(now.plan(), Detail.LEDGER));
+    map.put("html", PlanHtml.part(shown(now.plan()), Detail.LEDGER));
     map.put("changed", first ? List.of() : changed(before.plan(), now.plan()));
     map.put("difference", first ? "" : DifferenceText.write(difference, WIDTH, false));
     map.put("remarks", remarks.stream().map(Remark::toString).map(Printable::of).toList());
     return Answer.json(JsonText.of(map));
+  }
+
+  /** Nobody sees the document that the page holds, nor a line in it. */
+  private static Plan shown(Plan plan) {
+    return plan.withoutSourcesIn(Case.DOCUMENT);
   }
 
   /**

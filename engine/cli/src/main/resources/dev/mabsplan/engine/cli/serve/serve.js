@@ -6,9 +6,13 @@
   const text = document.getElementById("text");
   const files = document.getElementById("files");
   const nothing = "{}";
-  let token = location.hash.slice(1);
+  const longest = 60000;
+  const most = 20;
+  let token = "";
   let facts = nothing;
+  let earlier = [];
   let dropped = [];
+  let last = Promise.resolve();
 
   function stored(name, value) {
     try {
@@ -21,19 +25,24 @@
     }
   }
 
-  if (token) {
-    stored("token", token);
-    history.replaceState(null, "", location.pathname + location.search);
-  } else {
-    token = stored("token") || "";
+  function takeToken() {
+    token = location.hash.slice(1) || stored("token") || "";
+    if (location.hash) {
+      stored("token", token);
+      history.replaceState(null, "", location.pathname + location.search);
+    }
   }
 
   async function ask(path, query, body, accept) {
     query.lang = words.lang;
-    const answer = await fetch(path + "?" + new URLSearchParams(query), {
+    const request = {
       method: "POST",
       body: body,
-      headers: {"Authorization": "Bearer " + token, "Accept": accept || "application/json"}
+      headers: {"Authorization": "Bearer " + token, "Accept": accept || "application/json"},
+      signal: AbortSignal.timeout(longest)
+    };
+    const answer = await fetch(path + "?" + new URLSearchParams(query), request).catch(function () {
+      throw new Error(words.gone);
     });
     if (answer.status === 401) {
       throw new Error(words.token);
@@ -45,16 +54,20 @@
     return answer;
   }
 
-  async function busy(work) {
-    state.textContent = words.working;
-    plan.setAttribute("aria-busy", "true");
-    try {
-      await work();
-      state.textContent = "";
-    } catch (e) {
-      state.textContent = e instanceof TypeError ? words.gone : e.message;
+  // One after the other: each works on the facts that the one before has left.
+  function busy(work) {
+    async function alone() {
+      state.textContent = words.working;
+      plan.setAttribute("aria-busy", "true");
+      try {
+        await work();
+        state.textContent = "";
+      } catch (e) {
+        state.textContent = e.message;
+      }
+      plan.removeAttribute("aria-busy");
     }
-    plan.removeAttribute("aria-busy");
+    last = last.then(alone);
   }
 
   function element(name, content, kind) {
@@ -64,9 +77,22 @@
     return made;
   }
 
-  function show(answer, focus) {
-    facts = answer.facts;
+  function hold(next) {
+    if (facts !== nothing && facts !== next) {
+      earlier = earlier.concat(facts).slice(-most);
+    }
+    facts = next;
+    remember();
+  }
+
+  function remember() {
     stored("facts", facts);
+    stored("earlier", JSON.stringify(earlier));
+    document.getElementById("back").hidden = !earlier.length;
+  }
+
+  function show(answer, focus) {
+    hold(answer.facts);
     plan.innerHTML = answer.html;
     answer.changed.forEach(function (id) {
       const step = document.getElementById(id);
@@ -110,11 +136,10 @@
   }
 
   function hook() {
-    plan.querySelectorAll("fieldset input").forEach(function (input) {
-      input.addEventListener("change", function () {
-        if (input.value !== "open") {
-          busy(function () { return planned({step: input.name, outcome: input.value}, true); });
-        }
+    plan.querySelectorAll("[data-outcome]").forEach(function (button) {
+      const came = {step: button.dataset.step, outcome: button.dataset.outcome};
+      button.addEventListener("click", function () {
+        busy(function () { return planned(came, true); });
       });
     });
     plan.querySelectorAll("[data-error]").forEach(function (item) {
@@ -132,7 +157,10 @@
       button.hidden = false;
       button.addEventListener("click", function () {
         navigator.clipboard.writeText(code.textContent).then(
-          function () { said.textContent = said.dataset.copied; },
+          function () {
+            said.textContent = said.dataset.copied;
+            button.classList.add("copied");
+          },
           function () { said.textContent = said.dataset.failed; });
       });
     });
@@ -172,8 +200,20 @@
   });
 
   document.getElementById("anew").addEventListener("click", function () {
-    stored("facts", nothing);
-    location.reload();
+    busy(async function () {
+      stored("facts", nothing);
+      stored("earlier", "[]");
+      location.reload();
+    });
+  });
+
+  document.getElementById("back").addEventListener("click", function () {
+    busy(async function () {
+      const answer = await ask("/page/plan", {}, earlier[earlier.length - 1]);
+      earlier.pop();
+      facts = nothing;
+      show(await answer.json(), true);
+    });
   });
 
   document.getElementById("save").addEventListener("click", function () {
@@ -200,9 +240,17 @@
     }
   });
 
+  // Who opens the printed address in the same tab stays on the page.
+  window.addEventListener("hashchange", function () {
+    takeToken();
+    state.textContent = "";
+  });
+
+  takeToken();
   const before = stored("facts");
   if (before && before !== nothing && token) {
     facts = before;
+    earlier = JSON.parse(stored("earlier") || "[]");
     busy(function () { return planned({}, false); });
   } else if (!token) {
     state.textContent = words.token;

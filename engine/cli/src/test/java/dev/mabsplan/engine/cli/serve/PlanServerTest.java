@@ -203,6 +203,8 @@ class PlanServerTest {
     assertTrue(text(second, "facts").contains("\"stopped\""), second);
     assertTrue(second.contains("\"step-"), second);
     assertFalse(text(second, "difference").isEmpty());
+    assertTrue(text(second, "html").contains("driver.zip"), second);
+    assertFalse(text(second, "html").contains("request:"), second);
     String named = said(post("/page/read?server=FS07:protectedServer&facts=2", "{}" + output));
     assertTrue(text(named, "facts").contains("FS07"), named);
     refused(400, post("/page/read?server=FS07:king&facts=2", "{}" + output));
