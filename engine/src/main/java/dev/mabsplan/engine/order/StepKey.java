@@ -2,6 +2,7 @@ package dev.mabsplan.engine.order;
 
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Scope;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ public record StepKey(String remedy, String server, String of, @Nullable String 
     return remedy.per() == Scope.DATA_SOURCE
         ? new StepKey(remedy.id(), server, asker.problem().server(), asker.problem().dataSource())
         : new StepKey(remedy.id(), server, "", null);
+  }
+
+  /** Sets of steps are looked into all the time; what Java makes for records takes longer. */
+  @Override
+  public int hashCode() {
+    int hash = 31 * remedy.hashCode() + server.hashCode();
+    return 31 * (31 * hash + of.hashCode()) + Objects.hashCode(dataSource);
   }
 
   @Override
