@@ -61,6 +61,17 @@ public final class Address implements Comparable<Address> {
     this.folded = Spelling.fold(text);
   }
 
+  /** Makes the address of a component of a thing, or of the thing itself again. */
+  private Address(Address of, @Nullable String component, String text, String folded) {
+    this.root = of.root;
+    this.server = of.server;
+    this.kind = of.kind;
+    this.keys = of.keys;
+    this.component = component;
+    this.text = text;
+    this.folded = folded;
+  }
+
   private static String write(
       String root,
       @Nullable String server,
@@ -229,24 +240,32 @@ public final class Address implements Comparable<Address> {
    * @throws IllegalArgumentException where there can be no such component here
    */
   public Address component(String name) {
-    List<String> known = components();
-    String spelled =
-        known.stream()
-            .filter(name::equalsIgnoreCase)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        known.isEmpty()
-                            ? "expected nothing after " + whole() + "; found ." + name
-                            : "expected after "
-                                + whole()
-                                + " one of "
-                                + String.join(", ", known)
-                                + "; found "
-                                + name
-                                + didYouMean(name, known)));
-    return new Address(root, server, kind, keys, spelled);
+    String spelled = spelled(name);
+    if (spelled == null) {
+      List<String> known = components();
+      throw new IllegalArgumentException(
+          known.isEmpty()
+              ? "expected nothing after " + whole() + "; found ." + name
+              : "expected after "
+                  + whole()
+                  + " one of "
+                  + String.join(", ", known)
+                  + "; found "
+                  + name
+                  + didYouMean(name, known));
+    }
+    Address whole = whole();
+    return new Address(
+        whole, spelled, whole.text + '.' + spelled, whole.folded + '.' + Spelling.fold(spelled));
+  }
+
+  private @Nullable String spelled(String component) {
+    for (String known : components()) {
+      if (known.equalsIgnoreCase(component)) {
+        return known;
+      }
+    }
+    return null;
   }
 
   /** Returns the components that what is at this address can have; none for all facts of a kind. */
@@ -255,10 +274,10 @@ public final class Address implements Comparable<Address> {
       return List.of();
     }
     if (root.equals(ERRORS)) {
-      return names(RecordShape.of(ReportedError.class));
+      return RecordShape.of(ReportedError.class).called();
     }
     if (root.equals(ATTEMPTS)) {
-      return names(RecordShape.of(Attempt.class));
+      return RecordShape.of(Attempt.class).called();
     }
     if (kind == null) {
       return SERVER_COMPONENTS;
@@ -266,14 +285,7 @@ public final class Address implements Comparable<Address> {
     if (kind.many() && keys.isEmpty()) {
       return List.of();
     }
-    return RecordShape.of(kind).components().stream()
-        .filter(component -> !component.key() && !component.name().equals("server"))
-        .map(RecordShape.Component::name)
-        .toList();
-  }
-
-  private static List<String> names(RecordShape shape) {
-    return shape.components().stream().map(RecordShape.Component::name).toList();
+    return RecordShape.of(kind).told();
   }
 
   private static String didYouMean(String found, List<String> known) {
@@ -282,7 +294,11 @@ public final class Address implements Comparable<Address> {
 
   /** Returns this address without its component. */
   public Address whole() {
-    return component == null ? this : new Address(root, server, kind, keys, null);
+    if (component == null) {
+      return this;
+    }
+    int end = text.length() - component.length() - 1;
+    return new Address(this, null, text.substring(0, end), folded.substring(0, end));
   }
 
   /** Returns the name of the server, empty for the unnamed one; nothing for an error or attempt. */

@@ -83,6 +83,13 @@ final class Merging {
 
   /** Keeps where a thing and its components were read; where it was read twice, the first place. */
   <T> void keepPlaces(Address address, List<Read<T>> reads) {
+    if (reads.size() == 1) {
+      Read<T> only = reads.get(0);
+      if (only.source() != null) {
+        places.put(address, new Places(only.source(), only.components()));
+      }
+      return;
+    }
     Source whole = null;
     Map<String, Source> components = new HashMap<>();
     Set<String> knownBefore = new HashSet<>();

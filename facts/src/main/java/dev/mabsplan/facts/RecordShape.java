@@ -32,6 +32,8 @@ public final class RecordShape {
   private final List<Component> components;
   private final List<Component> keys;
   private final List<Component> names;
+  private final List<String> called;
+  private final List<String> told;
   private final Map<String, Component> byName = new HashMap<>();
   private final Constructor<? extends Record> constructor;
 
@@ -50,6 +52,12 @@ public final class RecordShape {
     components = List.copyOf(all);
     keys = List.copyOf(marked);
     names = all.stream().filter(component -> component.sort().isPresent()).toList();
+    called = all.stream().map(Component::name).toList();
+    told =
+        all.stream()
+            .filter(component -> !component.key() && !component.name().equals("server"))
+            .map(Component::name)
+            .toList();
     try {
       constructor =
           type.getDeclaredConstructor(
@@ -57,6 +65,7 @@ public final class RecordShape {
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(type + " has no canonical constructor", e);
     }
+    constructor.setAccessible(true);
   }
 
   /** Returns the shape of a record class. */
@@ -82,6 +91,16 @@ public final class RecordShape {
   /** Returns the components marked {@link Name}, in the same order. */
   public List<Component> names() {
     return names;
+  }
+
+  /** Returns the names of all components, in the same order. */
+  List<String> called() {
+    return called;
+  }
+
+  /** Returns the names of those that say something of a fact, and not only which it is. */
+  List<String> told() {
+    return told;
   }
 
   /** Returns the component of the given name, or nothing. */
@@ -145,6 +164,8 @@ public final class RecordShape {
       minimum = range == null ? Long.MIN_VALUE : range.min();
       maximum = range == null ? Long.MAX_VALUE : range.max();
       accessor = component.getAccessor();
+      // else every call looks anew whether it may be made
+      accessor.setAccessible(true);
     }
 
     private static String sort(Name marked, RecordComponent component) {

@@ -34,11 +34,27 @@ public final class Spelling {
    * Returns the text as it is compared where case does not count, letter by letter as Windows does.
    */
   public static String fold(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (fold(text.charAt(i)) != text.charAt(i)) {
+        return foldedFrom(i, text);
+      }
+    }
+    return text;
+  }
+
+  private static String foldedFrom(int start, String text) {
     char[] letters = text.toCharArray();
-    for (int i = 0; i < letters.length; i++) {
-      letters[i] = Character.toLowerCase(Character.toUpperCase(letters[i]));
+    for (int i = start; i < letters.length; i++) {
+      letters[i] = fold(letters[i]);
     }
     return new String(letters);
+  }
+
+  private static char fold(char letter) {
+    if (letter < 0x80) {
+      return letter >= 'A' && letter <= 'Z' ? (char) (letter + ('a' - 'A')) : letter;
+    }
+    return Character.toLowerCase(Character.toUpperCase(letter));
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.mabsplan.engine.pack.Place;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Reason;
+import dev.mabsplan.engine.plan.ShortPlan;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.Undo;
 import dev.mabsplan.engine.plan.Verification;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,36 @@ final class LooksFirst {
                 .collect(Collectors.joining(", "))));
   }
 
+  /** Returns that step as a plan in short has it. */
+  ShortPlan.Step brief(OrderedStep step) {
+    Set<Integer> problems = new TreeSet<>();
+    int minutes = 0;
+    for (Look look : step.looks()) {
+      minutes += questions.minutes(look);
+      look.askers().forEach(asker -> problems.add(order.cases().indexOf(asker) + 1));
+    }
+    String server = step.looks().get(0).key().server();
+    return new ShortPlan.Step(
+        numbers.of(step.key()),
+        id(step, server),
+        Step.Kind.LOOK_FIRST,
+        "",
+        title(step),
+        server,
+        Status.CHECK,
+        List.copyOf(problems),
+        minutes,
+        Risk.READ_ONLY);
+  }
+
+  private static String id(OrderedStep step, String server) {
+    return (step.key().of().isEmpty() ? "look-first@" : "look-later@") + server;
+  }
+
+  private String title(OrderedStep step) {
+    return wording.own(step.key().of().isEmpty() ? "looks/title" : "looks/later");
+  }
+
   /** Returns the step that makes the basic checks of a server. */
   Step of(OrderedStep step) {
     List<Step.LookFirst> looks = new ArrayList<>();
@@ -103,10 +135,10 @@ final class LooksFirst {
     String server = step.looks().get(0).key().server();
     return new Step(
         numbers.of(step.key()),
-        (step.key().of().isEmpty() ? "look-first@" : "look-later@") + server,
+        id(step, server),
         Step.Kind.LOOK_FIRST,
         "",
-        wording.own(step.key().of().isEmpty() ? "looks/title" : "looks/later"),
+        title(step),
         Place.SERVER,
         server,
         Optional.empty(),

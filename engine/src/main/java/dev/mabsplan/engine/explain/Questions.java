@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,6 +70,20 @@ final class Questions {
     Map<String, Asked> once = new LinkedHashMap<>();
     asked.forEach(one -> once.merge(one.key(), one, Asked::and));
     return once.values().stream().map(this::question).toList();
+  }
+
+  /** Returns how long it takes to look at what a basic check asks for. */
+  int minutes(Look look) {
+    Case asker = look.askers().isEmpty() ? null : look.askers().get(0);
+    List<Asked> unknown = ask(look.remedy(), look.key(), asker, false, false);
+    int minutes = 1;
+    boolean any = false;
+    for (Asked asked :
+        unknown.isEmpty() ? ask(look.remedy(), look.key(), asker, true, false) : unknown) {
+      minutes = any ? Math.max(minutes, asked.minutes()) : asked.minutes();
+      any = true;
+    }
+    return minutes;
   }
 
   /** Returns all questions of a plan, those that save most time first. */
@@ -200,32 +215,54 @@ final class Questions {
 
   /** Returns what would decide a remedy, each command once. */
   private List<Asked> ask(Remedy remedy, StepKey key, @Nullable Case asker, boolean knownToo) {
+    return ask(remedy, key, asker, knownToo, true);
+  }
+
+  private List<Asked> ask(
+      Remedy remedy, StepKey key, @Nullable Case asker, boolean knownToo, boolean labelled) {
     Map<String, Asked> all = new LinkedHashMap<>();
+    Map<String, Map<String, String>> words = new HashMap<>();
     for (DecidingFact deciding : knowledge.deciding(remedy)) {
       StepKey at = new StepKey(key.remedy(), serverOf(deciding, remedy, key, asker), "", null);
       Map<String, @Nullable String> values = context.ofCommand(at, asker, null);
       FactPlace place = place(deciding, values);
       if (knownToo || !known(at.server(), place)) {
-        Asked asked = ask(deciding, place, at, values, context.ofStep(at, asker, List.of()));
+        Asked asked = asked(deciding, place, at, values);
+        if (labelled) {
+          asked =
+              labelled(
+                  asked,
+                  deciding,
+                  words.computeIfAbsent(
+                      at.server(), server -> context.ofStep(at, asker, List.of())));
+        }
         all.merge(asked.key(), asked, Asked::and);
       }
     }
     return List.copyOf(all.values());
   }
 
-  private Asked ask(
-      DecidingFact deciding,
-      FactPlace place,
-      StepKey at,
-      Map<String, @Nullable String> values,
-      Map<String, String> words) {
+  private Asked labelled(Asked asked, DecidingFact deciding, Map<String, String> words) {
     String label = wording.of("facts", deciding.topic() + "/" + deciding.fact(), "", words);
+    return new Asked(
+        asked.server(),
+        asked.probe(),
+        asked.command(),
+        Map.of(asked.labelled().keySet().iterator().next(), label),
+        asked.probe().map(probe -> wording.of("probes", probe.id(), "", words)).orElse(""),
+        asked.minutes(),
+        asked.decides(),
+        asked.gain());
+  }
+
+  private static Asked asked(
+      DecidingFact deciding, FactPlace place, StepKey at, Map<String, @Nullable String> values) {
     return new Asked(
         at.server(),
         deciding.probe(),
         deciding.probe().map(probe -> Wording.command(probe.command(), values)),
-        Map.of(place.on(at.server()), label),
-        deciding.probe().map(probe -> wording.of("probes", probe.id(), "", words)).orElse(""),
+        Map.of(place.on(at.server()), ""),
+        "",
         deciding.effort().minutes(),
         List.of(),
         BigDecimal.ZERO);

@@ -71,7 +71,7 @@ final class Steps {
   /** Returns a step as a plan in short has it, and what undoes it where it is made for a test. */
   Stream<ShortPlan.Step> brief(OrderedStep step) {
     if (step.remedy().isEmpty()) {
-      return Stream.of(ShortPlan.Step.of(looks.of(step)));
+      return Stream.of(looks.brief(step));
     }
     Remedy remedy = step.remedy().get();
     StepKey key = step.key();

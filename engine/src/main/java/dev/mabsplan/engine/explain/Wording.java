@@ -13,6 +13,8 @@ import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,13 +56,16 @@ final class Wording {
   private final Knowledge knowledge;
   private final Language language;
   private final Words own;
-  private final Locale locale;
+  private final DecimalFormat numbers;
 
   Wording(Knowledge knowledge, Language language) {
     this.knowledge = knowledge;
     this.language = language;
     this.own = Words.beside(Wording.class, language);
-    this.locale = Locale.forLanguageTag(language.tag());
+    this.numbers =
+        new DecimalFormat(
+            "#,##0.#", DecimalFormatSymbols.getInstance(Locale.forLanguageTag(language.tag())));
+    this.numbers.setRoundingMode(RoundingMode.HALF_UP);
   }
 
   Language language() {
@@ -80,21 +85,29 @@ final class Wording {
 
   /** Returns the first sentence of a topic at a place, filled in; empty where there is none. */
   String of(String section, String id, String part, Map<String, ?> values) {
-    return listOf(section, id, part, values).stream().findFirst().orElse("");
+    List<Sentence> sentences = knowledge.words(language, section, id, part);
+    return sentences.isEmpty() ? "" : fill(sentences.get(0), values);
   }
 
   /** Returns the sentences of a topic at a place, filled in. */
   List<String> listOf(String section, String id, String part, Map<String, ?> values) {
-    return knowledge.words(language, section, id, part).stream()
-        .map(sentence -> fill(sentence, values))
-        .toList();
+    return filled(knowledge.words(language, section, id, part), values);
   }
 
   /** Returns the sentences of a pack at a place, filled in. */
   List<String> ofPack(String path, Map<String, ?> values) {
-    return knowledge.packWords(language, path).stream()
-        .map(sentence -> fill(sentence, values))
-        .toList();
+    return filled(knowledge.packWords(language, path), values);
+  }
+
+  private List<String> filled(List<Sentence> sentences, Map<String, ?> values) {
+    if (sentences.isEmpty()) {
+      return List.of();
+    }
+    List<String> filled = new ArrayList<>(sentences.size());
+    for (Sentence sentence : sentences) {
+      filled.add(fill(sentence, values));
+    }
+    return Collections.unmodifiableList(filled);
   }
 
   private String fill(Sentence sentence, Map<String, ?> values) {
@@ -156,7 +169,8 @@ final class Wording {
   }
 
   private String called(String inPack, String own) {
-    return ofPack(inPack, Map.of()).stream().findFirst().orElseGet(() -> own(own));
+    List<Sentence> ofPack = knowledge.packWords(language, inPack);
+    return ofPack.isEmpty() ? own(own) : fill(ofPack.get(0), Map.of());
   }
 
   /** Returns a value in words. */
@@ -213,8 +227,7 @@ final class Wording {
   }
 
   private String grouped(BigDecimal number) {
-    DecimalFormat format = new DecimalFormat("#,##0.#", DecimalFormatSymbols.getInstance(locale));
-    format.setRoundingMode(RoundingMode.HALF_UP);
-    return format.format(number);
+    // a format serves one thread at a time, and a copy costs less than reading its pattern anew
+    return ((DecimalFormat) numbers.clone()).format(number);
   }
 }

@@ -23,6 +23,7 @@ import dev.mabsplan.facts.Version;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,6 +51,12 @@ public final class Assessor {
   private final Knowledge knowledge;
   private final Situation situation;
   private final List<Derivation> derivations;
+  private static final Findings NOTHING_FOUND =
+      new Findings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /** What says something of a remedy, by the remedy. */
+  private final Map<String, List<Derivation>> ofRemedies = new HashMap<>();
+
   private final List<Prescription> prescriptions = new ArrayList<>();
   private final List<Dropped> dropped = new ArrayList<>();
   private final Map<StepKey, Look> looks = new TreeMap<>();
@@ -63,6 +70,15 @@ public final class Assessor {
     this.knowledge = knowledge;
     this.situation = situation;
     this.derivations = derivations.stream().sorted(BY_RULE).distinct().toList();
+    for (Derivation derivation : this.derivations) {
+      String remedy =
+          derivation.finding() instanceof Evidence evidence
+              ? evidence.remedy()
+              : derivation.finding() instanceof Need need ? need.remedy() : null;
+      if (remedy != null) {
+        ofRemedies.computeIfAbsent(remedy, id -> new ArrayList<>()).add(derivation);
+      }
+    }
   }
 
   /** Returns what the findings make of all treatments. */
@@ -595,6 +611,10 @@ public final class Assessor {
       List<Derivation> open) {}
 
   private Findings findings(Remedy remedy, @Nullable Case asker, String server) {
+    List<Derivation> told = ofRemedies.getOrDefault(remedy.id(), List.of());
+    if (told.isEmpty()) {
+      return NOTHING_FOUND;
+    }
     List<Derivation> inapplicable = new ArrayList<>();
     List<Derivation> needed = new ArrayList<>();
     List<Derivation> satisfied = new ArrayList<>();
@@ -602,9 +622,8 @@ public final class Assessor {
     Map<String, List<Derivation>> met = new TreeMap<>();
     Map<String, List<Derivation>> unknown = new TreeMap<>();
     List<Derivation> open = new ArrayList<>();
-    for (Derivation derivation : derivations) {
+    for (Derivation derivation : told) {
       if (derivation.finding() instanceof Evidence evidence
-          && evidence.remedy().equals(remedy.id())
           && holds(evidence.problem(), evidence.server(), asker, server)) {
         switch (evidence.verdict()) {
           case CONFIRMED -> needed.add(derivation);
@@ -613,7 +632,6 @@ public final class Assessor {
           case OPEN -> open.add(derivation);
         }
       } else if (derivation.finding() instanceof Need need
-          && need.remedy().equals(remedy.id())
           && holds(need.problem(), need.server(), asker, server)) {
         switch (need.state()) {
           case MET -> met.computeIfAbsent(need.item(), i -> new ArrayList<>()).add(derivation);

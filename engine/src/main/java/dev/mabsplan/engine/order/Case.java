@@ -30,6 +30,12 @@ public record Case(
     return standing == Standing.REPORTED;
   }
 
+  /** Cases of one problem are seldom two, and what each was derived from is much. */
+  @Override
+  public int hashCode() {
+    return problem.hashCode();
+  }
+
   /** Returns whether it can be why another is there: on the same ground, in the same way. */
   boolean mayBeWhy(Case other) {
     String here = problem.server();

@@ -48,6 +48,12 @@ public record Prescription(
     return status == Status.CHECK ? look : remedy.effort().minutes();
   }
 
+  /** What one is derived from is much, and its step and its status tell nearly all apart. */
+  @Override
+  public int hashCode() {
+    return 31 * key.hashCode() + status.hashCode();
+  }
+
   Prescription withStatus(Status other) {
     return new Prescription(asker, remedy, key, other, because, items, path, after, retry, look);
   }

@@ -2,7 +2,7 @@ package dev.mabsplan.engine.order;
 
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Scope;
-import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record StepKey(String remedy, String server, String of, @Nullable String dataSource)
     implements Comparable<StepKey> {
 
-  private static final Comparator<StepKey> ORDER =
-      Comparator.comparing(StepKey::remedy)
-          .thenComparing(StepKey::server)
-          .thenComparing(key -> key.of())
-          .thenComparing(StepKey::dataSource, Comparator.nullsFirst(Comparator.naturalOrder()));
-
   /** Returns the step that a case asks for with a remedy. */
   static StepKey of(Remedy remedy, Case asker) {
     String server = remedy.on().sendsToAzure() ? asker.backupServer() : asker.problem().server();
@@ -32,8 +26,25 @@ public record StepKey(String remedy, String server, String of, @Nullable String 
         : new StepKey(remedy.id(), server, "", null);
   }
 
+  /** Sets of steps are looked into all the time; what Java makes for records takes longer. */
+  @Override
+  public int hashCode() {
+    int hash = 31 * remedy.hashCode() + server.hashCode();
+    return 31 * (31 * hash + of.hashCode()) + Objects.hashCode(dataSource);
+  }
+
   @Override
   public int compareTo(StepKey other) {
-    return ORDER.compare(this, other);
+    int order = remedy.compareTo(other.remedy);
+    order = order != 0 ? order : server.compareTo(other.server);
+    order = order != 0 ? order : of.compareTo(other.of);
+    return order != 0 ? order : compare(dataSource, other.dataSource);
+  }
+
+  private static int compare(@Nullable String a, @Nullable String b) {
+    if (a == null || b == null) {
+      return Boolean.compare(a != null, b != null);
+    }
+    return a.compareTo(b);
   }
 }

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Puts the steps of all cases into one order.
@@ -36,6 +35,7 @@ public final class StepOrder {
   private final Map<StepKey, List<Prescription>> steps = new TreeMap<>();
   private final Map<StepKey, Set<StepKey>> before = new HashMap<>();
   private final Map<StepKey, Risk> tiers = new HashMap<>();
+  private final Map<Case, List<Prescription>> own = new HashMap<>();
   private final List<Case> cases;
   private final boolean reported;
   private final Map<Case, Integer> ranks = new HashMap<>();
@@ -47,7 +47,9 @@ public final class StepOrder {
     this.reported = assessment.cases().stream().anyMatch(Case::isReported);
     for (Prescription prescription : assessment.prescriptions()) {
       steps.computeIfAbsent(prescription.key(), k -> new ArrayList<>()).add(prescription);
+      own.computeIfAbsent(prescription.asker(), k -> new ArrayList<>()).add(prescription);
     }
+    own.values().forEach(several -> several.sort(Ratio.BEST_FIRST));
     steps.keySet().forEach(key -> before.put(key, before(key)));
     refuseCircles();
     steps.keySet().forEach(key -> tiers.put(key, riskiest(key)));
@@ -134,9 +136,11 @@ public final class StepOrder {
   }
 
   private Set<String> backupServers(StepKey key) {
-    return steps.getOrDefault(key, List.of()).stream()
-        .map(prescription -> prescription.asker().backupServer())
-        .collect(Collectors.toSet());
+    Set<String> servers = new HashSet<>();
+    for (Prescription prescription : steps.getOrDefault(key, List.of())) {
+      servers.add(prescription.asker().backupServer());
+    }
+    return servers;
   }
 
   /** Everything that comes before a step, and what comes before that. */
@@ -161,10 +165,12 @@ public final class StepOrder {
   }
 
   private Risk riskiest(StepKey key) {
-    return Stream.concat(Stream.of(key), allBefore(key, new HashSet<>()).stream())
-        .map(one -> remedy(one).risk())
-        .max(Comparator.naturalOrder())
-        .orElse(Risk.DESTRUCTIVE);
+    Risk riskiest = remedy(key).risk();
+    for (StepKey other : allBefore(key, new HashSet<>())) {
+      Risk risk = remedy(other).risk();
+      riskiest = risk.compareTo(riskiest) > 0 ? risk : riskiest;
+    }
+    return riskiest;
   }
 
   private Risk tier(StepKey key) {
@@ -199,10 +205,7 @@ public final class StepOrder {
   }
 
   private List<Prescription> own(Case asker) {
-    return assessment.prescriptions().stream()
-        .filter(p -> p.asker().equals(asker))
-        .sorted(Ratio.BEST_FIRST)
-        .toList();
+    return own.getOrDefault(asker, List.of());
   }
 
   private static Optional<Prescription> retry(List<Prescription> own) {
@@ -290,10 +293,13 @@ public final class StepOrder {
   }
 
   private Status status(StepKey key) {
-    return steps.getOrDefault(key, List.of()).stream()
-        .map(Prescription::status)
-        .min(Comparator.naturalOrder())
-        .orElse(Status.TRY);
+    Status surest = Status.TRY;
+    for (Prescription prescription : steps.getOrDefault(key, List.of())) {
+      if (prescription.status().compareTo(surest) < 0) {
+        surest = prescription.status();
+      }
+    }
+    return surest;
   }
 
   private Remedy remedy(StepKey key) {

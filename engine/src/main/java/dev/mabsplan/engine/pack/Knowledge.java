@@ -101,10 +101,15 @@ public final class Knowledge {
 
   /** Returns the minutes of the look that tells whether a remedy is needed: it is one look. */
   public int minutesOfLook(Remedy remedy) {
-    return deciding(remedy).stream()
-        .mapToInt(fact -> fact.effort().minutes())
-        .max()
-        .orElse(remedy.effort().minutes());
+    List<DecidingFact> facts = deciding(remedy);
+    if (facts.isEmpty()) {
+      return remedy.effort().minutes();
+    }
+    int minutes = facts.get(0).effort().minutes();
+    for (DecidingFact fact : facts) {
+      minutes = Math.max(minutes, fact.effort().minutes());
+    }
+    return minutes;
   }
 
   /** Returns all probes, sorted by id. */
@@ -228,12 +233,13 @@ public final class Knowledge {
 
   /** Returns the words of the packs themselves, from the first pack that has them. */
   public List<Sentence> packWords(Language language, String path) {
-    return packs.stream()
-        .map(pack -> pack.words().getOrDefault(language, pack.words().get(Language.ENGLISH)))
-        .flatMap(Stream::ofNullable)
-        .map(words -> words.listAt(path))
-        .filter(list -> !list.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    for (RulePack pack : packs) {
+      Words words = pack.words().getOrDefault(language, pack.words().get(Language.ENGLISH));
+      List<Sentence> sentences = words == null ? List.of() : words.listAt(path);
+      if (!sentences.isEmpty()) {
+        return sentences;
+      }
+    }
+    return List.of();
   }
 }

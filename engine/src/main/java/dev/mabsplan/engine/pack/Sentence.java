@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,14 +56,55 @@ public record Sentence(String text) {
     if (text.indexOf('{') < 0) {
       return text;
     }
-    return PLACEHOLDER
-        .matcher(text)
-        .replaceAll(
-            match ->
-                Matcher.quoteReplacement(
-                    values.apply(
-                        new Placeholder(
-                            match.group(1), match.group(2) == null ? "" : match.group(2)))));
+    StringBuilder filled = new StringBuilder(text.length() + 32);
+    int done = 0;
+    for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+      int name = endOfName(open + 1);
+      int format = name < 0 ? name : endOfFormat(name);
+      if (format >= 0) {
+        filled.append(text, done, open).append(values.apply(placeholder(open + 1, name, format)));
+        done = format + 1;
+        open = format;
+      }
+    }
+    return filled.append(text, done, text.length()).toString();
+  }
+
+  private Placeholder placeholder(int start, int name, int format) {
+    return new Placeholder(
+        text.substring(start, name), name == format ? "" : text.substring(name + 1, format));
+  }
+
+  /** Returns where a name ends that begins at a place, or -1 where none does. */
+  private int endOfName(int start) {
+    int end = start;
+    while (end < text.length() && (isSmall(text.charAt(end)) || (end > start && isLarge(end)))) {
+      end++;
+    }
+    return end == start ? -1 : end;
+  }
+
+  /** Returns where the brace stands that closes a placeholder, or -1 where none does. */
+  private int endOfFormat(int nameEnd) {
+    int end = nameEnd;
+    if (end < text.length() && text.charAt(end) == ':') {
+      end++;
+      while (end < text.length() && isSmall(text.charAt(end))) {
+        end++;
+      }
+      if (end == nameEnd + 1) {
+        return -1;
+      }
+    }
+    return end < text.length() && text.charAt(end) == '}' ? end : -1;
+  }
+
+  private boolean isLarge(int at) {
+    return text.charAt(at) >= 'A' && text.charAt(at) <= 'Z';
+  }
+
+  private static boolean isSmall(char letter) {
+    return letter >= 'a' && letter <= 'z';
   }
 
   /**

@@ -76,35 +76,77 @@ final class JsonObject {
    * of a list of objects.
    */
   String document() {
-    List<String> parts = new ArrayList<>();
-    fields.forEach((name, value) -> parts.add(quoted(name) + ":" + inLines(value)));
-    return "{\n" + String.join(",\n", parts) + "\n}\n";
+    StringBuilder json = new StringBuilder();
+    String before = "{\n";
+    for (Map.Entry<String, Object> field : fields.entrySet()) {
+      json.append(before);
+      quote(field.getKey(), json);
+      json.append(':');
+      inLines(field.getValue(), json);
+      before = ",\n";
+    }
+    return json.append(fields.isEmpty() ? "{\n\n}\n" : "\n}\n").toString();
   }
 
   /** Returns it on one line. */
   String oneLine() {
-    return line(this);
+    StringBuilder json = new StringBuilder();
+    line(this, json);
+    return json.toString();
   }
 
-  private static String inLines(Object value) {
-    return value instanceof List<?> list && list.stream().anyMatch(JsonObject.class::isInstance)
-        ? "[\n" + String.join(",\n", list.stream().map(JsonObject::line).toList()) + "\n]"
-        : line(value);
+  private static void inLines(Object value, StringBuilder json) {
+    if (value instanceof List<?> list && holdsObject(list)) {
+      String before = "[\n";
+      for (Object part : list) {
+        json.append(before);
+        line(part, json);
+        before = ",\n";
+      }
+      json.append("\n]");
+    } else {
+      line(value, json);
+    }
   }
 
-  private static String line(Object value) {
+  private static boolean holdsObject(List<?> list) {
+    for (Object part : list) {
+      if (part instanceof JsonObject) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void line(Object value, StringBuilder json) {
     if (value instanceof JsonObject object) {
-      List<String> parts = new ArrayList<>();
-      object.fields.forEach((name, part) -> parts.add(quoted(name) + ":" + line(part)));
-      return "{" + String.join(",", parts) + "}";
+      String before = "{";
+      for (Map.Entry<String, Object> field : object.fields.entrySet()) {
+        json.append(before);
+        quote(field.getKey(), json);
+        json.append(':');
+        line(field.getValue(), json);
+        before = ",";
+      }
+      json.append(object.fields.isEmpty() ? "{}" : "}");
+    } else if (value instanceof List<?> list) {
+      String before = "[";
+      for (Object part : list) {
+        json.append(before);
+        line(part, json);
+        before = ",";
+      }
+      json.append(list.isEmpty() ? "[]" : "]");
+    } else if (value instanceof String text) {
+      quote(text, json);
+    } else {
+      json.append(value);
     }
-    if (value instanceof List<?> list) {
-      return "[" + String.join(",", list.stream().map(JsonObject::line).toList()) + "]";
-    }
-    return value instanceof String text ? quoted(text) : value.toString();
   }
 
-  private static String quoted(String text) {
-    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+  private static void quote(String text, StringBuilder json) {
+    json.append('"');
+    JsonStringEncoder.getInstance().quoteAsString(text, json);
+    json.append('"');
   }
 }

@@ -17,6 +17,21 @@ public final class Printable {
    * would stand in a line of its own, like a step.
    */
   public static String of(String text) {
+    return isPlain(text) ? text : cleaned(text);
+  }
+
+  /** Nearly every text is, and need not be written anew. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String cleaned(String text) {
     StringBuilder printable = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       boolean kept = isShown(text.codePointAt(i)) || isBehindNumber(text, i);

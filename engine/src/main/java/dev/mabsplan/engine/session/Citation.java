@@ -49,7 +49,7 @@ final class Citation {
       if (!component.key()
           && !component.name().equals("server")
           && value != null
-          && pattern.conditions().stream().anyMatch(c -> c.component().equals(component.name()))) {
+          && looksAt(pattern, component)) {
         cited.add(new FactCited(address.component(component.name()), written(value)));
       }
     }
@@ -64,6 +64,15 @@ final class Citation {
               .orElseGet(() -> new FactCited(address, "known")));
     }
     return cited;
+  }
+
+  private static boolean looksAt(PatternOutline pattern, RecordShape.Component component) {
+    for (Condition condition : pattern.conditions()) {
+      if (condition.component().equals(component.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns a value as the facts document writes it. */

@@ -16,6 +16,7 @@ import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -463,8 +464,10 @@ final class Recognizing {
         claimed.add(tokens.sentence(Math.min(at, tokens.size() - 1)));
       }
     }
+    Set<String> ids = new HashSet<>();
+    known.forEach(one -> ids.add(one.symptom().id()));
     for (Ready ready : recognizer.tellings()) {
-      if (known.stream().anyMatch(one -> one.symptom().id().equals(ready.of()))) {
+      if (ids.contains(ready.of())) {
         Tellings.Match match = Tellings.in(ready, finds(piece.passage()), piece.from(), piece.to());
         for (int i = match == null ? 0 : match.from(); match != null && i < match.to(); i++) {
           claimed.add(tokens.sentence(i));
@@ -561,11 +564,16 @@ final class Recognizing {
 
   private List<Found> found(Piece piece, int term) {
     List<Found> all = term < 0 ? List.of() : finds(piece.passage()).of(term);
-    return all.isEmpty()
-        ? all
-        : all.stream()
-            .filter(found -> found.from() >= piece.from() && found.to() <= piece.to())
-            .toList();
+    if (all.isEmpty()) {
+      return all;
+    }
+    List<Found> within = new ArrayList<>();
+    for (Found found : all) {
+      if (found.from() >= piece.from() && found.to() <= piece.to()) {
+        within.add(found);
+      }
+    }
+    return within;
   }
 
   private Finds finds(Passage passage) {
@@ -619,11 +627,13 @@ final class Recognizing {
     if (all.isEmpty() && piece.codes().isEmpty()) {
       return List.of();
     }
-    return recognizer.symptoms().stream()
-        .filter(
-            known ->
-                all.contains(known) || piece.codes().stream().anyMatch(known.codes()::contains))
-        .toList();
+    List<Known> candidates = new ArrayList<>();
+    for (Known known : recognizer.symptoms()) {
+      if (all.contains(known) || !Collections.disjoint(piece.codes(), known.codes())) {
+        candidates.add(known);
+      }
+    }
+    return candidates;
   }
 
   /** Whether a symbolic name may stand in a part of a text. */

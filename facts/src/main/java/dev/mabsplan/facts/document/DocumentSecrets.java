@@ -56,8 +56,11 @@ final class DocumentSecrets {
       return new Json.Text(number.place(), clean(name, number.text(), number.place()));
     }
     if (json instanceof Json.JsonArray list) {
-      return new Json.JsonArray(
-          list.place(), list.items().stream().map(item -> removedFrom(name, item)).toList());
+      List<Json> items = new ArrayList<>(list.items().size());
+      for (Json item : list.items()) {
+        items.add(removedFrom(name, item));
+      }
+      return new Json.JsonArray(list.place(), items);
     }
     return json instanceof Json.JsonObject object ? fieldsOf(name, object) : json;
   }
@@ -83,11 +86,12 @@ final class DocumentSecrets {
   }
 
   private static String nameIn(Json.JsonObject object) {
-    return object.fields().stream()
-        .filter(field -> field.name().equals("name"))
-        .map(field -> field.value() instanceof Json.Text text ? text.value() : "")
-        .findFirst()
-        .orElse("");
+    for (Json.Field field : object.fields()) {
+      if (field.name().equals("name")) {
+        return field.value() instanceof Json.Text text ? text.value() : "";
+      }
+    }
+    return "";
   }
 
   private String clean(String name, String value, Json.Place place) {

@@ -62,15 +62,29 @@ public final class SecretNames {
 
   /** Other letters may be one of ours by another case. */
   private static boolean isPlain(String name) {
-    return name.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether a field, column or parameter of this name holds a secret. */
   public static boolean isSecret(String name) {
-    if (isPlain(name) && WORDS.stream().noneMatch(name.toLowerCase(Locale.ROOT)::contains)) {
+    if (isPlain(name) && !hasWord(name.toLowerCase(Locale.ROOT))) {
       return false;
     }
     return ENDS_WITH_WORD.matcher(name.strip()).matches();
+  }
+
+  private static boolean hasWord(String name) {
+    for (String word : WORDS) {
+      if (name.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -106,12 +106,19 @@ public final class Secrets {
 
   /** Returns a text without what nobody sees, which would part the name of a secret. */
   private static String visible(String text) {
-    return text.chars().noneMatch(Secrets::isUnseen)
-        ? text
-        : text.codePoints()
-            .filter(c -> !isUnseen(c))
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
+    for (int i = 0; i < text.length(); i++) {
+      if (isUnseen(text.charAt(i))) {
+        return withoutUnseen(text);
+      }
+    }
+    return text;
+  }
+
+  private static String withoutUnseen(String text) {
+    return text.codePoints()
+        .filter(c -> !isUnseen(c))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static boolean isUnseen(int c) {
