@@ -170,6 +170,18 @@ class MutatedInputTest {
     }
   }
 
+  /** What was found by longer runs, and mended. */
+  @Test
+  void textsThatOnceCouldNotBeReadArePlannedFor() {
+    planned(
+        Facts.builder()
+            .error(
+                ReportedError.ofText(
+                    "Fehler beim $(Auftrag des Auftrags. (ID 104 Details: Das Gerät ist nicht"
+                        + " ber(ID: 3106)070015))"))
+            .build());
+  }
+
   @Test
   void factsDocuments() throws IOException {
     each(

@@ -51,10 +51,12 @@ final class Piece {
     this.fieldNames = List.copyOf(fieldNames);
     Letters letters = passage.letters();
     this.textStart = segment.start() == 0 ? 0 : afterMarks(letters.endOrigin(segment.start()));
-    this.textEnd =
+    int end =
         segment.end() == letters.length()
             ? passage.text().length()
             : afterMarks(letters.endOrigin(segment.end()));
+    // what stands before it may have taken all of it along, where it is nothing but marks
+    this.textEnd = Math.max(textStart, end);
     this.from = passage.tokens().firstFrom(textStart);
     this.to = passage.tokens().firstFrom(textEnd);
     String whose = family == null ? namedSource() : family;
