@@ -5,11 +5,14 @@ import java.util.regex.Pattern;
 /**
  * Tables for the eye, with a rule of dashes below the head: Markdown, and what PowerShell and the
  * tools of SQL Server write. A column whose head names a secret is taken out to the first line that
- * is blank or no row.
+ * is blank, no row, or the next rule.
  */
 final class SecretTables {
 
   private static final Pattern RULE = Pattern.compile("[ \\t|:+-]*-[ \\t|:+-]*\\r?");
+
+  /** Characters of the widest table; of a wider one each name of the head would be looked at. */
+  private static final int LONGEST_HEAD = 2_000;
 
   private final Searched in;
 
@@ -30,8 +33,7 @@ final class SecretTables {
     int rule = end + 1;
     int endOfRule = in.endOfLine(rule);
     int column = name - in.startOfLine(name);
-    if (" |-+:".indexOf(in.at(rule)) < 0
-        || !RULE.matcher(in.text().substring(rule, endOfRule)).matches()) {
+    if (column > LONGEST_HEAD || !isRule(rule, endOfRule)) {
       return false;
     }
     boolean bars = in.text().substring(rule, endOfRule).indexOf('|') >= 0;
@@ -42,7 +44,9 @@ final class SecretTables {
     int to = bars ? 0 : nextColumn(rule, rule + column, endOfRule);
     for (int row = endOfRule + 1; row < in.length(); row = in.endOfLine(row) + 1) {
       int endOfRow = in.endOfLine(row);
-      if (in.text().substring(row, endOfRow).isBlank() || (bars && bars(row, endOfRow) == 0)) {
+      if (in.text().substring(row, endOfRow).isBlank()
+          || (bars && bars(row, endOfRow) == 0)
+          || isRule(row, endOfRow)) {
         break;
       }
       if (bars) {
@@ -52,6 +56,13 @@ final class SecretTables {
       }
     }
     return true;
+  }
+
+  /** Ends the table above it too: no row is read for the heads of two. */
+  private boolean isRule(int from, int to) {
+    return to - from <= LONGEST_HEAD
+        && " |-+:".indexOf(in.at(from)) >= 0
+        && RULE.matcher(in.text().substring(from, to)).matches();
   }
 
   private int bars(int from, int to) {

@@ -2,7 +2,9 @@ package dev.mabsplan.facts.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -346,13 +348,24 @@ class SecretsTest {
         "-----END ",
         "<a ",
         "\"\"",
-        "a\n"
+        "a\n",
+        "password\n--------\n",
+        "password | ",
+        "| password |\n|---|\n",
+        "password:\n",
+        "x as password "
       })
   void noTextIsTooOddToRead(String again) {
     String text = again.repeat(20_000 / again.length());
     Secrets.Cleaned cleaned = Secrets.removedFrom(text);
 
     assertEquals(text.lines().count(), cleaned.text().lines().count());
+  }
+
+  @Test
+  void aTableUnderATableTakesNoLongerThanOne() {
+    String text = "password\n--------\n".repeat(10_000);
+    assertTimeout(Duration.ofSeconds(10), () -> Secrets.removedFrom(text));
   }
 
   private static String clean(String text) {
