@@ -77,6 +77,7 @@ class ArchitectureTest {
           List.of("dev.mabsplan.engine"),
           List.of(
               "dev.mabsplan.engine.fleet",
+              "dev.mabsplan.engine.foresight",
               "dev.mabsplan.engine.scenario",
               "dev.mabsplan.engine.why"),
           List.of("dev.mabsplan.engine.report"));

@@ -9,5 +9,8 @@ public enum AttemptOutcome {
   FAILED,
 
   /** It can't be done here. */
-  IMPOSSIBLE
+  IMPOSSIBLE,
+
+  /** It was done, and nothing tells yet whether it helped. */
+  DONE
 }

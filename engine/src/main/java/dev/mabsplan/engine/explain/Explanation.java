@@ -165,7 +165,9 @@ final class Explanation {
               problems.recognizedBy(found).stream().map(Recognized::headline).distinct().toList(),
               assessment.dropped().stream()
                   .filter(dropped -> found.equals(dropped.asker()))
-                  .filter(dropped -> dropped.why() == Dropped.Why.FAILED)
+                  .filter(
+                      dropped ->
+                          dropped.why() == Dropped.Why.FAILED || dropped.why() == Dropped.Why.DONE)
                   .filter(dropped -> dropped.follows().isEmpty())
                   .map(dropped -> dropped.remedy().id())
                   .distinct()

@@ -153,10 +153,58 @@ public final class Guide {
   /** Returns the facts with what came of a step of the plan. */
   public Facts after(Step step, Outcome outcome) {
     Facts after = facts;
-    for (Attempt attempt : attempts(step, outcome)) {
+    for (Attempt attempt : attempts(step, known(step, outcome))) {
       after = after.withAttempt(attempt);
     }
-    return after;
+    return step.kind() == Step.Kind.RETRY && outcome.of() == AttemptOutcome.FAILED
+        ? withFailed(after, step)
+        : after;
+  }
+
+  /**
+   * Returns what is known of a step once somebody says what came of it. Where what tells whether it
+   * helped has a turn of its own, for several steps perhaps, nobody knows before that it did not.
+   */
+  public Outcome known(Step step, Outcome outcome) {
+    return outcome.of() == AttemptOutcome.FAILED && isToldLater(step)
+        ? new Outcome(AttemptOutcome.DONE, outcome.problems(), outcome.remedies())
+        : outcome;
+  }
+
+  private boolean isToldLater(Step step) {
+    return carry(step, Set.of()) instanceof Turn.Carry carry
+        && carry.retry().isEmpty()
+        && step.then().stream()
+            .anyMatch(then -> plan.steps().stream().anyMatch(one -> one.number().equals(then)));
+  }
+
+  /** What was done before a retry that told of no help did not help. */
+  private Facts withFailed(Facts after, Step retry) {
+    Facts failed = after;
+    for (Attempt attempt : after.attempts()) {
+      if (attempt.outcome() == AttemptOutcome.DONE && isTriedFor(attempt, retry)) {
+        failed =
+            failed.withAttempt(
+                new Attempt(
+                    attempt.remedy(),
+                    AttemptOutcome.FAILED,
+                    attempt.server(),
+                    attempt.dataSource(),
+                    attempt.problem()));
+      }
+    }
+    return failed;
+  }
+
+  private boolean isTriedFor(Attempt attempt, Step retry) {
+    String dataSource = attempt.dataSource();
+    return retry.problems().stream()
+        .map(asker -> plan.problems().get(asker.problem() - 1))
+        .anyMatch(
+            problem ->
+                problem.id().equals(attempt.problem())
+                    && (dataSource == null
+                        || problem.dataSource().filter(dataSource::equalsIgnoreCase).isPresent()));
   }
 
   /** What is looked at as nothing explains an error is tried for no problem. */

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -244,9 +245,12 @@ public final class Assessor {
   }
 
   private static Dropped.Why why(List<Attempt> inVain) {
-    return inVain.stream().anyMatch(attempt -> attempt.outcome() == AttemptOutcome.FAILED)
-        ? Dropped.Why.FAILED
-        : Dropped.Why.IMPOSSIBLE;
+    Set<AttemptOutcome> came =
+        inVain.stream().map(Attempt::outcome).collect(Collectors.toUnmodifiableSet());
+    if (came.contains(AttemptOutcome.FAILED)) {
+      return Dropped.Why.FAILED;
+    }
+    return came.contains(AttemptOutcome.DONE) ? Dropped.Why.DONE : Dropped.Why.IMPOSSIBLE;
   }
 
   /** The riskiest of a step and everything that comes before it. */

@@ -32,11 +32,13 @@ public record Dropped(
     /** It was done and did not help. */
     FAILED,
     /** It can't be done here. */
-    IMPOSSIBLE
+    IMPOSSIBLE,
+    /** It was done, and nothing tells yet whether it helped. */
+    DONE
   }
 
   /** Returns whether an attempt tells why, be it at another remedy that it belongs to. */
   public boolean inVain() {
-    return why == Why.FAILED || why == Why.IMPOSSIBLE;
+    return why == Why.FAILED || why == Why.IMPOSSIBLE || why == Why.DONE;
   }
 }

@@ -34,6 +34,8 @@ public record Excluded(
     /** It can't be done here. */
     IMPOSSIBLE,
     /** An attempt ended the problem. */
-    HELPED
+    HELPED,
+    /** It was done, and nothing tells yet whether it helped. */
+    DONE
   }
 }

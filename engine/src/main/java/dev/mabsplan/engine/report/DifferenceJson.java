@@ -15,14 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Writes for programs what differs between two plans. */
+/** Writes for programs what differs between two plans, by {@link ReportSchema#DIFF}. */
 public final class DifferenceJson {
 
   private DifferenceJson() {}
 
   /** Returns what differs; an empty part is there as an empty list. */
   public static String write(PlanDifference difference) {
-    return JsonText.of(map(difference));
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("$schema", ReportSchema.DIFF.id());
+    map.putAll(map(difference));
+    return JsonText.of(map);
   }
 
   /**
@@ -33,6 +36,7 @@ public final class DifferenceJson {
    */
   public static String writeAll(Map<String, PlanDifference> changed, int cases) {
     Map<String, Object> map = new LinkedHashMap<>();
+    map.put("$schema", ReportSchema.DIFF.id());
     map.put("cases", cases);
     Map<String, Object> plans = new LinkedHashMap<>();
     changed.forEach((name, difference) -> plans.put(name, map(difference)));
@@ -55,14 +59,14 @@ public final class DifferenceJson {
     return map;
   }
 
-  private static <T> Map<String, Object> sides(Sides<T> sides, Function<T, ?> write) {
+  static <T> Map<String, Object> sides(Sides<T> sides, Function<T, ?> write) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("gone", sides.gone().stream().map(write).toList());
     map.put("added", sides.added().stream().map(write).toList());
     return map;
   }
 
-  private static Map<String, Object> problem(Problem problem) {
+  static Map<String, Object> problem(Problem problem) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("id", problem.id());
     map.put("title", problem.title());
@@ -85,7 +89,7 @@ public final class DifferenceJson {
     return map;
   }
 
-  private static Map<String, Object> head(Step step) {
+  static Map<String, Object> head(Step step) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("number", step.number());
     map.put("id", step.id());
@@ -114,7 +118,7 @@ public final class DifferenceJson {
     return map;
   }
 
-  private static Map<String, Object> pair(String before, String after) {
+  static Map<String, Object> pair(String before, String after) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("before", before);
     map.put("after", after);

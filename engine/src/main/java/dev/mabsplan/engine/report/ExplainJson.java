@@ -11,14 +11,20 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes for programs the chain of each step: facts, rules, problems, its place in the order. */
+/**
+ * Writes for programs the chain of each step, by {@link ReportSchema#EXPLAIN}: facts, rules,
+ * problems, its place in the order.
+ */
 public final class ExplainJson {
 
   private ExplainJson() {}
 
   /** Returns the chains of some steps of a plan. */
   public static String write(Plan plan, Collection<Step> steps) {
-    return JsonText.of(Map.of("steps", steps.stream().map(step -> step(plan, step)).toList()));
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("$schema", ReportSchema.EXPLAIN.id());
+    map.put("steps", steps.stream().map(step -> step(plan, step)).toList());
+    return JsonText.of(map);
   }
 
   private static Map<String, Object> step(Plan plan, Step step) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes for programs why something is not in a plan. */
+/** Writes for programs why something is not in a plan, by {@link ReportSchema#WHY_NOT}. */
 public final class WhyNotJson {
 
   private WhyNotJson() {}
@@ -20,6 +20,7 @@ public final class WhyNotJson {
   /** Returns the answers about an id; an empty list is left out. */
   public static String write(WhyNot whyNot) {
     Map<String, Object> map = new LinkedHashMap<>();
+    map.put("$schema", ReportSchema.WHY_NOT.id());
     map.put("id", whyNot.id());
     map.put("answers", whyNot.answers().stream().map(answer -> answer(answer, whyNot)).toList());
     return JsonText.of(map);

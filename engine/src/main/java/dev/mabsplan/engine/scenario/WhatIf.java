@@ -41,6 +41,12 @@ public final class WhatIf {
   private static final String ATTEMPTS = "attempts";
   private static final String OBSERVED_AT = "observedAt";
   private static final String COLLECTED = "collected";
+  private static final List<String> ROOTS = List.of(ERRORS, ATTEMPTS, SERVERS);
+  private static final Map<String, String> EXAMPLES =
+      Map.of(
+          ERRORS, "{\"id\": 3106, \"server\": \"FS01\"}",
+          ATTEMPTS, "{\"remedy\": \"replica/let-vss-start\", \"outcome\": \"failed\"}",
+          SERVERS, "{\"name\": \"FS02\", \"role\": \"protectedServer\"}");
 
   private final Facts facts;
   private Mapping tree;
@@ -84,6 +90,19 @@ public final class WhatIf {
   }
 
   /**
+   * An error, an attempt or a server is there besides.
+   *
+   * @param address the list that it comes to: {@code errors}, {@code attempts} or {@code servers}
+   * @param value its fields, as JSON
+   */
+  public record Add(String address, String value) implements Change {
+    @Override
+    public String toString() {
+      return "--add " + address + "=" + value;
+    }
+  }
+
+  /**
    * Returns the facts with some of them changed, one after the other.
    *
    * @param messages tells what is no secret, though it stands where one does
@@ -105,6 +124,10 @@ public final class WhatIf {
   }
 
   private void make(Change change) {
+    if (change instanceof Add add) {
+      tree = added(add);
+      return;
+    }
     if (change.address().strip().equals(OBSERVED_AT)) {
       tree = observedAt(change);
       return;
@@ -120,6 +143,41 @@ public final class WhatIf {
           forgotten(address)
               .orElseThrow(
                   () -> fault(change, "an address at which something stands", near(address)));
+    }
+  }
+
+  /** A server that is there already gets what is said of it. */
+  private Mapping added(Add add) {
+    String list = add.address().strip();
+    if (!ROOTS.contains(list)) {
+      throw fault(
+          add,
+          "one of " + String.join(", ", ROOTS),
+          "a fact comes by its address: --set 'services[VSS]={\"state\": \"stopped\"}'");
+    }
+    Source source = source(add);
+    if (!(json(add, add.value()) instanceof Mapping one)) {
+      throw new InvalidFactsException(
+          List.of(
+              new Fault(
+                  "an object as JSON, such as " + EXAMPLES.get(list),
+                  Fault.quote(add.value()),
+                  source,
+                  null)));
+    }
+    List<YamlNode> items = new ArrayList<>();
+    if (!list.equals(SERVERS) && tree.fields().get(list) instanceof Items before) {
+      items.addAll(before.items());
+    }
+    items.add(one);
+    return FactsTree.merge(tree, mapping(source, list, new Items(source, items)));
+  }
+
+  private static YamlNode json(Change change, String text) {
+    try {
+      return at(source(change), YamlNode.read(change.toString(), text));
+    } catch (YamlNode.NotYaml e) {
+      throw fault(change, "JSON as the value", e.getMessage());
     }
   }
 
@@ -155,8 +213,7 @@ public final class WhatIf {
   private Address address(Change change) {
     String text = change.address().strip();
     boolean whole =
-        Stream.of(SERVERS, ERRORS, ATTEMPTS)
-            .anyMatch(root -> text.equals(root) || text.startsWith(root + "["));
+        ROOTS.stream().anyMatch(root -> text.equals(root) || text.startsWith(root + "["));
     try {
       Address address = Address.parse(whole ? text : SERVERS + "[" + only(change) + "]." + text);
       return address.server().map(name -> asWritten(on(server(name), address))).orElse(address);
@@ -348,11 +405,7 @@ public final class WhatIf {
     Source source = source(set);
     String text = set.value().strip();
     if (text.startsWith("{") || (text.startsWith("[") && type == List.class)) {
-      try {
-        return at(source, YamlNode.read(set.toString(), text));
-      } catch (YamlNode.NotYaml e) {
-        throw fault(set, "JSON as the value", e.getMessage());
-      }
+      return json(set, text);
     }
     return type == List.class
         ? new Items(

@@ -349,6 +349,34 @@ public final class RuleBase {
         && outline.patterns().stream().anyMatch(p -> WatchedKeys.looksAt(p, address));
   }
 
+  /** Returns what rules compare with what stands, or would stand, at an address. */
+  public Compared comparedWith(Address address) {
+    return Compared.with(
+        address, outlines.values().stream().filter(rule -> !disabled.contains(rule.id())).toList());
+  }
+
+  /**
+   * Returns how much a rule that looks at what would stand at an address demands of facts besides,
+   * at most: as many answers it may take together with this one.
+   */
+  public int mostDemandsBeside(Address address) {
+    return outlines.values().stream()
+        .filter(rule -> rule.patterns().stream().anyMatch(p -> WatchedKeys.looksAt(p, address)))
+        .mapToInt(rule -> Compared.demandsBeside(address, rule))
+        .max()
+        .orElse(0);
+  }
+
+  /** Returns whether some rule looks at what would stand at both of two addresses. */
+  public boolean looksAtBoth(Address one, Address other) {
+    return outlines.values().stream()
+        .map(RuleOutline::patterns)
+        .anyMatch(
+            patterns ->
+                patterns.stream().anyMatch(pattern -> WatchedKeys.looksAt(pattern, one))
+                    && patterns.stream().anyMatch(pattern -> WatchedKeys.looksAt(pattern, other)));
+  }
+
   /** Returns how many sessions are open: none but while facts are derived from. */
   int openSessions() {
     return rules.openSessions();

@@ -157,6 +157,51 @@ class GuideTest {
     assertEquals(new Turn.End(Turn.Ending.ESCALATED), next(plan, both));
   }
 
+  private static List<AttemptOutcome> outcomes(Facts facts, String remedy) {
+    return facts.attempts().stream()
+        .filter(attempt -> attempt.remedy().equals(remedy))
+        .map(Attempt::outcome)
+        .toList();
+  }
+
+  @Test
+  void whatIsDoneBeforeARetryDidNotFailUntilThatDid() {
+    Step first = step("1", Step.Kind.REMEDY, "replica/let-vss-start", "FS01", "3", 1);
+    Step second = step("2", Step.Kind.REMEDY, "replica/free-space", "FS01", "3", 1);
+    Step retry = step("3", Step.Kind.RETRY, "replica/consistency-check", "MABS01", "", 1);
+    Plan plan = plan(List.of(problem("FS01", "D:\\")), List.of(), first, second, retry);
+    Outcome failed = Outcome.of(AttemptOutcome.FAILED);
+
+    Facts one = new Guide(plan, NOTHING).after(first, failed);
+    assertEquals(List.of(AttemptOutcome.DONE), outcomes(one, first.remedy()));
+    assertEquals(
+        new Turn.Carry(second, Optional.empty(), Optional.empty(), List.of()), next(plan, one));
+
+    Facts batch = new Guide(plan, one).after(second, failed);
+    assertEquals(
+        new Turn.Carry(retry, Optional.empty(), Optional.empty(), List.of()), next(plan, batch));
+    Facts helped = new Guide(plan, batch).after(retry, Outcome.of(AttemptOutcome.HELPED));
+    assertEquals(List.of(AttemptOutcome.DONE), outcomes(helped, first.remedy()));
+
+    Facts inVain = new Guide(plan, batch).after(retry, failed);
+    for (Step step : List.of(first, second, retry)) {
+      assertEquals(List.of(AttemptOutcome.FAILED), outcomes(inVain, step.remedy()));
+    }
+  }
+
+  @Test
+  void whatIsDoneForAnotherProblemIsNotToldByARetry() {
+    Step first = step("1", Step.Kind.REMEDY, "replica/let-vss-start", "FS01", "2", 1);
+    Step retry = step("2", Step.Kind.RETRY, "replica/consistency-check", "MABS01", "", 2);
+    Plan plan =
+        plan(List.of(problem("FS01", "D:\\"), problem("FS01", "E:\\")), List.of(), first, retry);
+    Outcome failed = Outcome.of(AttemptOutcome.FAILED);
+
+    Facts done = new Guide(plan, NOTHING).after(first, failed);
+    Facts inVain = new Guide(plan, done).after(retry, failed);
+    assertEquals(List.of(AttemptOutcome.DONE), outcomes(inVain, first.remedy()));
+  }
+
   @Test
   void whatDecidesAStepIsAskedBeforeItUnlessNobodyKnows() {
     Question question =

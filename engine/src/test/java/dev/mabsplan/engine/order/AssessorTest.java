@@ -605,6 +605,16 @@ class AssessorTest {
     }
 
     @Test
+    void oneThatWasDoneAndNotYetVerifiedIsDroppedAsSuch() {
+      Assessment assessment = ONE.assess(tried("a", AttemptOutcome.DONE), found("p"));
+
+      assertEquals(Map.of("a", Dropped.Why.DONE), dropped(assessment));
+      assertEquals(
+          Map.of("a", Dropped.Why.FAILED),
+          dropped(ONE.assess(tried("a", AttemptOutcome.FAILED), found("p"))));
+    }
+
+    @Test
     void oneThatHelpedEndsTheProblem() {
       Assessment assessment = ONE.assess(tried("a", AttemptOutcome.HELPED), found("p"));
 

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.engine.scenario.WhatIf.Add;
 import dev.mabsplan.engine.scenario.WhatIf.Change;
 import dev.mabsplan.engine.scenario.WhatIf.Set;
 import dev.mabsplan.engine.scenario.WhatIf.Unset;
+import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.document.FactsDocument;
@@ -51,6 +53,70 @@ class WhatIfTest {
     InvalidFactsException e =
         assertThrows(InvalidFactsException.class, () -> changed(document, change));
     return e.faults().get(0).message();
+  }
+
+  @Nested
+  class Adding {
+
+    @Test
+    void anErrorComesToTheOthers() {
+      becomes(
+          TWO_SERVERS,
+          "{\"id\": 104, \"server\": \"FS01.contoso.com\"}]",
+          "{\"id\": 104, \"server\": \"FS01.contoso.com\"}, {\"id\": 33, \"message\": \"a = b\"}]",
+          new Add("errors", "{\"id\": 33, \"message\": \"a = b\"}"));
+    }
+
+    @Test
+    void theFirstErrorComesToo() {
+      assertEquals(33, changed(ONE_SERVER, new Add("errors", "{\"id\": 33}")).errors().get(0).id());
+    }
+
+    @Test
+    void anAttemptComesToTheOthers() {
+      assertEquals(
+          List.of("replica/consistency-check", "replica/let-vss-start"),
+          changed(
+                  TWO_SERVERS,
+                  new Add(
+                      "attempts",
+                      "{\"remedy\": \"replica/consistency-check\", \"outcome\": \"impossible\"}"))
+              .attempts()
+              .stream()
+              .map(Attempt::remedy)
+              .toList());
+    }
+
+    @Test
+    void aServerComesToTheOthers() {
+      becomes(
+          TWO_SERVERS,
+          "{\"name\": \"MABS01\", \"role\": \"backupServer\"},",
+          "{\"name\": \"MABS01\", \"role\": \"backupServer\"},"
+              + " {\"name\": \"FS02\", \"role\": \"protectedServer\"},",
+          new Add("servers", "{\"name\": \"FS02\", \"role\": \"protectedServer\"}"));
+    }
+
+    @Test
+    void whatIsNoListIsTold() {
+      assertEquals(
+          "--add services={}: expected one of errors, attempts, servers; found \"services\"; a fact comes"
+              + " by its address: --set 'services[VSS]={\"state\": \"stopped\"}'",
+          refused(ONE_SERVER, new Add("services", "{}")));
+    }
+
+    @Test
+    void whatIsNoObjectIsTold() {
+      assertEquals(
+          "--add errors=3106: expected an object as JSON, such as {\"id\": 3106, \"server\":"
+              + " \"FS01\"}; found \"3106\"",
+          refused(ONE_SERVER, new Add("errors", "3106")));
+    }
+
+    @Test
+    void aFieldThatNobodyKnowsIsTold() {
+      assertTrue(refused(ONE_SERVER, new Add("errors", "{\"idd\": 3106}")).contains("idd"));
+    }
   }
 
   @Nested

@@ -5,6 +5,9 @@ import dev.mabsplan.facts.ReportedError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -60,6 +63,49 @@ final class CaseOptions {
     input.keepFrom(output);
   }
 
+  /** What is handed to whoever reads it elsewhere. */
+  static final class Handed {
+
+    private final Map<String, String> said;
+    private final byte[] bytes;
+
+    private Handed(Map<String, String> said, byte[] bytes) {
+      this.said = said;
+      this.bytes = bytes;
+    }
+
+    /** Returns what is said of it, by the parameters of the interface of {@code serve}. */
+    Map<String, String> said() {
+      return said;
+    }
+
+    /** Returns what it is; not copied. */
+    byte[] bytes() {
+      return bytes;
+    }
+  }
+
+  /** Returns what was given, unread. */
+  Handed handed(Surroundings around) {
+    if (text != null && !input.isEmpty()) {
+      throw new InputException("--serve takes a PATH or --text, not both");
+    }
+    if (is != null && text == null) {
+      throw new InputException(
+          "--is says what the error of --text is; in a facts document the error has a field is");
+    }
+    Map<String, String> said = new LinkedHashMap<>(input.said());
+    String pasted = text;
+    if (pasted == null) {
+      said.put("input", "file");
+      said.put("name", input.name());
+      return new Handed(said, input.bytes(around));
+    }
+    said.put("input", "text");
+    Optional.ofNullable(is).ifPresent(id -> said.put("is", id));
+    return new Handed(said, text(pasted, around).getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Reads what was given. */
   Facts read(Surroundings around, PackOptions packs) {
     if (input.readsStandardInput() && "-".equals(text)) {
@@ -79,6 +125,22 @@ final class CaseOptions {
                 .map(pasted -> ReportedError.ofText(text(pasted, around)))
                 .map(error -> settled == null ? error : error.withIs(settled)));
     return packs.site().map(site -> site.named(facts)).orElse(facts);
+  }
+
+  /**
+   * Returns facts with errors that are reported besides, each as a person copied it.
+   *
+   * @param texts the errors
+   */
+  Facts reported(Facts facts, List<String> texts, Surroundings around, PackOptions packs) {
+    Facts all = facts;
+    for (String one : texts) {
+      if (one.isBlank()) {
+        throw new InputException("--error needs the words of an error; found nothing");
+      }
+      all = input.reported(all, ReportedError.ofText(one), "--error", around, packs);
+    }
+    return all;
   }
 
   private static String text(String given, Surroundings around) {

@@ -1,14 +1,20 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.foresight.Foresight;
+import dev.mabsplan.engine.foresight.Outlook;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.report.ExplainJson;
 import dev.mabsplan.engine.report.ExplainText;
+import dev.mabsplan.engine.report.OutlookJson;
+import dev.mabsplan.engine.report.OutlookText;
 import dev.mabsplan.engine.report.WhyNotJson;
 import dev.mabsplan.engine.report.WhyNotText;
 import dev.mabsplan.engine.why.Doubter;
 import dev.mabsplan.engine.why.WhyNot;
+import dev.mabsplan.facts.Facts;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +27,7 @@ import picocli.CommandLine.Option;
     name = "explain",
     description =
         "Says of each step of the plan from which facts by which rules it follows and why it stands"
-            + " where it stands; or why something is not in the plan.",
+            + " where it stands; or why something is not in the plan; or what is worth finding out.",
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     exitCodeListHeading = "%nExit codes:%n",
@@ -53,6 +59,13 @@ final class ExplainCommand implements Callable<Integer> {
               + " what came nearest, what that lacked, and the least that would have to be otherwise.")
   private @Nullable String whyNot;
 
+  @Option(
+      names = "--questions",
+      description =
+          "What is worth finding out, the command that answers it, and what each answer would make of the"
+              + " plan.")
+  private boolean questions;
+
   @Mixin private final FormatOption format = new FormatOption();
 
   @Mixin private final LanguageOption lang = new LanguageOption();
@@ -71,10 +84,16 @@ final class ExplainCommand implements Callable<Integer> {
     boolean json = format.json();
     Language language = lang.language();
     String asked = whyNot;
-    if (given.isEmpty() || (asked != null && step != null)) {
+    boolean several =
+        (asked != null && step != null) || (questions && (asked != null || step != null));
+    if (given.isEmpty() || several) {
       throw new InputException(
-          "explain takes what plan takes, and --step or --why-not, not both; mabsplan explain --help"
-              + " says more");
+          "explain takes what plan takes, and one of --step, --why-not and --questions; mabsplan explain"
+              + " --help says more");
+    }
+    if (questions) {
+      around.out().print(questions(packs.planner(), given.read(around, packs), language, json));
+      return ExitCode.OK;
     }
     Doubter doubter = Doubter.of(packs.planner(), given.read(around, packs), language);
     around
@@ -82,6 +101,14 @@ final class ExplainCommand implements Callable<Integer> {
         .print(
             asked == null ? steps(doubter.plan(), json) : whyNot(doubter, asked, language, json));
     return ExitCode.OK;
+  }
+
+  private String questions(Planner planner, Facts facts, Language language, boolean json) {
+    Plan plan = planner.plan(facts, language);
+    List<Outlook> outlooks = Foresight.of(planner, facts, plan, plan.questions());
+    return json
+        ? OutlookJson.write(outlooks, language)
+        : OutlookText.questions(outlooks, language, around.columns(), around.bold());
   }
 
   private String steps(Plan plan, boolean json) {

@@ -2,6 +2,8 @@ package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.compare.PlanDifference;
+import dev.mabsplan.engine.foresight.Foresight;
+import dev.mabsplan.engine.foresight.Outlook;
 import dev.mabsplan.engine.guide.Guide;
 import dev.mabsplan.engine.guide.Outcome;
 import dev.mabsplan.engine.guide.Turn;
@@ -15,6 +17,7 @@ import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.plan.Step.LookFirst;
 import dev.mabsplan.engine.render.PlanText;
 import dev.mabsplan.engine.report.DifferenceText;
+import dev.mabsplan.engine.report.OutlookText;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.AttemptOutcome;
 import dev.mabsplan.facts.Facts;
@@ -144,12 +147,28 @@ final class GuideSession {
   }
 
   private void show(Turn.Carry turn) {
-    if (!turn.first().isEmpty()) {
-      dialogue.show(PlanText.questions(plan, turn.first(), dialogue.columns(), dialogue.bold()));
-    }
+    ask(turn.first());
     dialogue.show(step(turn.step()));
     turn.retry().ifPresentOrElse(retry -> below("retry", retry), () -> sayRetry(turn.step()));
     turn.undo().ifPresent(undo -> below("undo", undo));
+  }
+
+  /** Shows what is worth finding out, with what each answer would do, and returns it. */
+  private List<Question> ask(List<Question> questions) {
+    List<Outlook> outlooks =
+        Foresight.of(planner, facts, plan, questions).stream()
+            .filter(outlook -> !outlook.isIdle())
+            .toList();
+    List<Question> asked = outlooks.stream().map(Outlook::question).toList();
+    if (!asked.isEmpty()) {
+      dialogue.show(PlanText.questions(plan, asked, dialogue.columns(), dialogue.bold()));
+      dialogue.show(
+          words.of("answers")
+              + "\n"
+              + OutlookText.answers(
+                  outlooks, words.language(), dialogue.columns(), dialogue.bold()));
+    }
+    return asked;
   }
 
   /** The number of a step that is not shown says nothing. */
@@ -275,6 +294,7 @@ final class GuideSession {
   }
 
   private void came(Step step, Outcome outcome) {
+    Guide guide = new Guide(plan, facts);
     note(
         words.of(
             "record/answer",
@@ -283,14 +303,18 @@ final class GuideSession {
             "server",
             words.server(step.server()),
             "outcome",
-            words.of("outcome", outcome.of())));
-    plan(new Guide(plan, facts).after(step, outcome));
+            words.of("outcome", guide.known(step, outcome).of())));
+    plan(guide.after(step, outcome));
   }
 
   private void findOut(Turn.FindOut turn) {
-    dialogue.show(PlanText.questions(plan, turn.questions(), dialogue.columns(), dialogue.bold()));
+    List<Question> asked = ask(turn.questions());
+    if (asked.isEmpty()) {
+      turn.questions().forEach(question -> left.addAll(question.facts()));
+      return;
+    }
     Optional<String> answer = answer(words.of("ask/find"));
-    Question first = turn.questions().get(0);
+    Question first = asked.get(0);
     if (answer.isPresent() && answer.get().isEmpty()) {
       turn.questions().forEach(question -> left.addAll(question.facts()));
     } else if (answer.isPresent() && answer.get().equals("p")) {

@@ -26,10 +26,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -113,6 +116,56 @@ final class InputOptions {
     return read(List.of(path), around, packs, mostErrors, Optional.empty());
   }
 
+  /** Returns the options that whoever reads it elsewhere must know. */
+  Map<String, String> said() {
+    if (redact) {
+      throw new InputException("--redact does not go with --serve");
+    }
+    Map<String, String> said = new LinkedHashMap<>();
+    String name = server;
+    if (name != null && owner().isPresent()) {
+      said.put("server", name);
+    }
+    String age = since;
+    if (age != null && since().isPresent()) {
+      said.put("since", age);
+    }
+    return said;
+  }
+
+  /** Returns the name of the one file that was named. */
+  String name() {
+    if (paths.size() != 1) {
+      throw new InputException("--serve takes one PATH; put several into a ZIP archive");
+    }
+    return paths.get(0).equals("-") ? "standard input" : paths.get(0);
+  }
+
+  /** Returns what the one file that was named holds. */
+  byte[] bytes(Surroundings around) {
+    String path = paths.get(0);
+    if (path.equals("-")) {
+      return bytes(around.in());
+    }
+    Path file = path(path);
+    if (path.isBlank() || Files.isDirectory(file)) {
+      throw new InputException("--serve takes a file; put the folder into a ZIP archive");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes((LIMIT_MIB << 20) + 1);
+      if (bytes.length > LIMIT_MIB << 20) {
+        throw new InputException(
+            "--serve takes no more than " + LIMIT_MIB + " MiB; plan without it does");
+      }
+      return bytes;
+    } catch (NoSuchFileException e) {
+      throw new InvalidFactsException(
+          List.of(new Fault("a file", "nothing", Source.of(path), null)));
+    } catch (IOException e) {
+      throw new InputException("can't read " + path + ": " + e.getMessage());
+    }
+  }
+
   /** Returns what was named. */
   List<String> paths() {
     return List.copyOf(paths);
@@ -133,22 +186,34 @@ final class InputOptions {
     List<Remark> remarks = new ArrayList<>(imported.remarks());
     sayLeftOut(imported.facts(), facts, around);
     if (pasted.isPresent()) {
-      String text = Objects.requireNonNullElse(pasted.get().text(), "");
-      Secrets.Cleaned cleaned = Secrets.removedFromMessage(text, messages);
-      cleaned
-          .removals()
-          .forEach(secret -> remarks.add(Remark.secret(Source.of("--text"), secret.what(), 1)));
-      ReportedError error = pasted.get().withTexts(whole -> cleaned.text());
-      ReportedError told = ErrorText.backupServerIn(error).map(error::withReportedBy).orElse(error);
-      Facts.Builder builder = facts.toBuilder();
-      Optional<Owner> owner = owner();
-      owner.ifPresent(
-          whose -> whose.role().ifPresent(role -> builder.server(whose.server(), role)));
-      facts = builder.error(owner.map(whose -> on(whose, told)).orElse(told)).build();
+      facts = withError(facts, pasted.get(), "--text", messages, remarks);
     }
     return redact
         ? redacted(facts, remarks, imported.folders(), packs, around)
         : said(facts, remarks, around);
+  }
+
+  /** Returns facts with an error besides, and says on standard error what was taken out of it. */
+  Facts reported(
+      Facts facts, ReportedError error, String option, Surroundings around, PackOptions packs) {
+    List<Remark> remarks = new ArrayList<>();
+    return said(
+        withError(facts, error, option, new MessagesOfPacks(packs), remarks), remarks, around);
+  }
+
+  private Facts withError(
+      Facts facts, ReportedError pasted, String option, Messages messages, List<Remark> remarks) {
+    String text = Objects.requireNonNullElse(pasted.text(), "");
+    Secrets.Cleaned cleaned = Secrets.removedFromMessage(text, messages);
+    cleaned
+        .removals()
+        .forEach(secret -> remarks.add(Remark.secret(Source.of(option), secret.what(), 1)));
+    ReportedError error = pasted.withTexts(whole -> cleaned.text());
+    ReportedError told = ErrorText.backupServerIn(error).map(error::withReportedBy).orElse(error);
+    Facts.Builder builder = facts.toBuilder();
+    Optional<Owner> owner = owner();
+    owner.ifPresent(whose -> whose.role().ifPresent(role -> builder.server(whose.server(), role)));
+    return builder.error(owner.map(whose -> on(whose, told)).orElse(told)).build();
   }
 
   /** Refuses to write over what is read. */

@@ -5,6 +5,9 @@ import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.facts.Facts;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +82,15 @@ final class PlanCommand implements Callable<Integer> {
       description = "Ends with 10, 11 or 12 where there is something to do; see below.")
   private boolean detailedExitCode;
 
+  @Option(
+      names = "--serve",
+      paramLabel = "URL",
+      description =
+          "Lets a mabsplan serve of this machine make the plan, which has its rules at hand; URL is the"
+              + " address that it printed. One PATH, or --text; no folder, and no --rules, --without,"
+              + " --site and --redact.")
+  private @Nullable String serve;
+
   private final Surroundings around;
 
   PlanCommand(Surroundings around) {
@@ -92,19 +104,56 @@ final class PlanCommand implements Callable<Integer> {
     Detail detail = detail(form);
     Language language = lang.language();
     given.keepFrom(output);
+    String address = serve;
+    if (address != null) {
+      return served(RunningServer.at(address), form, detail, language);
+    }
     Facts facts = facts();
     Plan plan = packs.planner().plan(facts, language);
     write(plan, form, detail);
     return detailedExitCode ? detailed(plan) : ExitCode.OK;
   }
 
+  /** Nothing of the engine is loaded for this. */
+  private int served(RunningServer server, PlanForm form, Detail detail, Language language) {
+    checkGiven();
+    if (!packs.areUsual()) {
+      throw new InputException(
+          "--rules, --without and --site do not go with --serve: it plans with those that mabsplan serve"
+              + " was started with");
+    }
+    CaseOptions.Handed handed = given.handed(around);
+    Map<String, String> query = new LinkedHashMap<>(handed.said());
+    query.put("form", form.word());
+    query.put("detail", detail.name().toLowerCase(Locale.ROOT));
+    query.put("lang", language.tag());
+    query.put("columns", String.valueOf(around.columns()));
+    query.put("bold", String.valueOf(output == null && around.bold()));
+    RunningServer.Answered answered = server.plan(query, handed.bytes(), around.err());
+    around.write(Optional.ofNullable(output), answered.document());
+    return detailedExitCode ? exitCode(answered.standing()) : ExitCode.OK;
+  }
+
+  private static int exitCode(String standing) {
+    return switch (standing) {
+      case "unexplained" -> ExitCode.UNEXPLAINED;
+      case "steps" -> ExitCode.STEPS;
+      case "questions" -> ExitCode.QUESTIONS;
+      default -> ExitCode.OK;
+    };
+  }
+
   private Facts facts() {
+    checkGiven();
+    return given.read(around, packs);
+  }
+
+  private void checkGiven() {
     if (given.isEmpty()) {
       throw new InputException(
           "what should be planned for? Give files, folders or ZIP archives, - for standard input,"
               + " or --text and an error; mabsplan plan --help says more");
     }
-    return given.read(around, packs);
   }
 
   private void write(Plan plan, PlanForm form, Detail detail) {

@@ -21,7 +21,8 @@ enum PlanForm {
   /** For a browser. */
   HTML;
 
-  private String word() {
+  /** Returns its name as a person types it. */
+  String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -1,12 +1,13 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.fleet.FleetLine;
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.PackSchema;
 import dev.mabsplan.engine.render.PlanJson;
+import dev.mabsplan.engine.report.ReportSchema;
 import dev.mabsplan.engine.scenario.ScenarioReader;
 import dev.mabsplan.engine.site.SiteReader;
 import dev.mabsplan.facts.document.FactsDocument;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -37,7 +38,11 @@ final class SchemaCommand implements Callable<Integer> {
     WORDS,
     PROBES,
     SITE,
-    FLEET;
+    FLEET,
+    DIFF,
+    EXPLAIN,
+    WHY_NOT,
+    QUESTIONS;
 
     String schema() {
       return switch (this) {
@@ -50,12 +55,16 @@ final class SchemaCommand implements Callable<Integer> {
         case PROBES -> PackSchema.PROBES.text();
         case SITE -> SiteReader.schema();
         case FLEET -> FleetLine.schema();
+        case DIFF -> ReportSchema.DIFF.text();
+        case EXPLAIN -> ReportSchema.EXPLAIN.text();
+        case WHY_NOT -> ReportSchema.WHY_NOT.text();
+        case QUESTIONS -> ReportSchema.QUESTIONS.text();
       };
     }
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return Kebab.word(this);
     }
   }
 

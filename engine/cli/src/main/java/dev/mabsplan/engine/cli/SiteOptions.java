@@ -31,6 +31,11 @@ final class SiteOptions extends PackOptions {
     super(environment);
   }
 
+  /** Returns whether nothing but the shipped packs is asked for. */
+  boolean areUsual() {
+    return file == null && folders().isEmpty() && without().isEmpty();
+  }
+
   @Override
   Optional<Site> site() {
     Path from = file;

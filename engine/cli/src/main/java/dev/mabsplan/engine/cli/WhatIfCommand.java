@@ -11,6 +11,7 @@ import dev.mabsplan.facts.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  mabsplan what-if facts.json --set 'services[VSS].startType=manual'",
-      "  mabsplan what-if facts.json --unset 'servers[FS01].volumes'"
+      "  mabsplan what-if facts.json --unset 'servers[FS01].volumes'",
+      "  mabsplan what-if facts.json --error \"ID 3106: The replica of D: is inconsistent\""
     })
 final class WhatIfCommand implements Callable<Integer> {
 
@@ -53,8 +55,24 @@ final class WhatIfCommand implements Callable<Integer> {
       paramLabel = "ADDRESS",
       description =
           "What would not be known: a component, a fact, all facts of a kind, an error, an attempt or"
-              + " a server. May be given several times, and comes before all --set.")
+              + " a server. May be given several times, and comes before all else.")
   private List<String> unset = new ArrayList<>();
+
+  @Option(
+      names = "--add",
+      paramLabel = "LIST=JSON",
+      description =
+          "What would be there besides: LIST is errors, attempts or servers, and JSON the fields of one,"
+              + " as in a facts document. May be given several times, and comes after --unset.")
+  private List<String> add = new ArrayList<>();
+
+  @Option(
+      names = "--error",
+      paramLabel = "TEXT",
+      description =
+          "An error that would be reported besides, as copied from a console, log or ticket. May be given"
+              + " several times.")
+  private List<String> errors = new ArrayList<>();
 
   @Mixin private final FormatOption format = new FormatOption();
 
@@ -74,14 +92,19 @@ final class WhatIfCommand implements Callable<Integer> {
     Differences differences = new Differences(around, format.json());
     Language language = lang.language();
     List<Change> changes = changes();
-    if (given.isEmpty() || changes.isEmpty()) {
+    if (given.isEmpty() || (changes.isEmpty() && errors.isEmpty())) {
       throw new InputException(
-          "what-if takes what plan takes, and at least one --set ADDRESS=VALUE or --unset ADDRESS;"
-              + " mabsplan what-if --help says more");
+          "what-if takes what plan takes, and at least one --set ADDRESS=VALUE, --unset ADDRESS, --add"
+              + " LIST=JSON or --error TEXT; mabsplan what-if --help says more");
+    }
+    if (given.redacts() && !errors.isEmpty()) {
+      throw new InputException(
+          "--error does not go with --redact: its names would be no tokens; give it with --text");
     }
     Facts facts = given.read(around, packs);
     Planner planner = packs.planner();
-    Facts otherwise = WhatIf.of(facts, changes, planner.messages());
+    Facts otherwise =
+        given.reported(WhatIf.of(facts, changes, planner.messages()), errors, around, packs);
     Plan before = planner.plan(facts, language);
     Plan after = planner.plan(otherwise, language);
     saySlips(before, after);
@@ -108,12 +131,15 @@ final class WhatIfCommand implements Callable<Integer> {
   private List<Change> changes() {
     List<Change> changes = new ArrayList<>();
     unset.forEach(address -> changes.add(new WhatIf.Unset(address)));
-    set.forEach(text -> changes.add(set(text)));
+    add.stream().map(text -> pair("--add LIST=JSON", text, WhatIf.Add::new)).forEach(changes::add);
+    set.stream()
+        .map(text -> pair("--set ADDRESS=VALUE", text, WhatIf.Set::new))
+        .forEach(changes::add);
     return changes;
   }
 
   /** The keys of an address may hold a sign of equality; its component comes after them. */
-  private static Change set(String text) {
+  private static Change pair(String form, String text, BiFunction<String, String, Change> change) {
     int depth = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -122,9 +148,9 @@ final class WhatIfCommand implements Callable<Integer> {
       } else if (c == ']') {
         depth = 0;
       } else if (c == '=' && depth == 0) {
-        return new WhatIf.Set(text.substring(0, i), text.substring(i + 1));
+        return change.apply(text.substring(0, i), text.substring(i + 1));
       }
     }
-    throw new InputException("--set takes ADDRESS=VALUE; found \"" + text + "\"");
+    throw new InputException(form.replaceFirst(" ", " takes ") + "; found \"" + text + "\"");
   }
 }

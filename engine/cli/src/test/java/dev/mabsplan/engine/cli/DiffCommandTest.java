@@ -194,6 +194,47 @@ class DiffCommandTest {
     }
 
     @Test
+    void anErrorThatWouldBeReportedIsPlannedFor() throws IOException {
+      String healthy =
+          file("a.json", STOPPED.replace("\"errors\": [{\"id\": 4242}]", "\"errors\": []"));
+
+      Ran.mabsplan("what-if", healthy, "--error", "The tape drive failed (ID 4242)", "-f", "json")
+          .ended(10)
+          .says("\"id\": \"tape/silent\"");
+      assertEquals(
+          Ran.mabsplan("what-if", healthy, "--error", "ID 4242"),
+          Ran.mabsplan("what-if", healthy, "--add", "errors={\"text\": \"ID 4242\"}"));
+    }
+
+    @Test
+    void whatHelpedWouldEndItsProblem() throws IOException {
+      Ran.mabsplan(
+              "what-if",
+              file("a.json", STOPPED),
+              "--add",
+              "attempts={\"remedy\": \"tape/start-driver\", \"outcome\": \"helped\"}")
+          .ended(10)
+          .says("Solved");
+    }
+
+    @Test
+    void whatIsSecretInAnErrorIsLeftOut() throws IOException {
+      Ran.mabsplan("what-if", file("a.json", STOPPED), "--error", "ID 4242 password: hunter2horse")
+          .says("--error: ");
+    }
+
+    @Test
+    void anErrorHasWordsAndTheNamesAsTheyAre() throws IOException {
+      String facts = file("a.json", STOPPED);
+
+      Ran.mabsplan("what-if", facts, "--error", " ").refused("--error needs the words of an error");
+      Ran.mabsplan("what-if", facts, "--redact", "--error", "ID 4242 on FS01")
+          .refused("--error does not go with --redact");
+      Ran.mabsplan("what-if", facts, "--add", "errors")
+          .refused("--add takes LIST=JSON; found \"errors\"");
+    }
+
+    @Test
     void whatIsNotGivenIsAskedFor() throws IOException {
       Ran.mabsplan("what-if", file("a.json", STOPPED)).refused("at least one --set");
       Ran.mabsplan("what-if", "--set", "services[A].state=running")

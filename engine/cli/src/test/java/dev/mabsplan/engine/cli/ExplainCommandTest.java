@@ -106,7 +106,18 @@ class ExplainCommandTest {
         .refused(
             "there is no rule, problem, remedy or symptom \"tape/drver-stopped\"; did you mean"
                 + " \"tape/driver-stopped\"?");
-    explain(STOPPED, "--why-not", "tape/silent", "--step", "1").refused("not both");
+    explain(STOPPED, "--why-not", "tape/silent", "--step", "1")
+        .refused("one of --step, --why-not and --questions");
     Ran.mabsplan("explain").refused("explain takes what plan takes");
+  }
+
+  @Test
+  void whatEachAnswerWouldDoIsSaid() throws IOException {
+    String reported = STOPPED.replace("\"state\": \"stopped\"", "\"startType\": \"manual\"");
+
+    explain(reported, "--questions").ended(0).says("stopped", "running", "falls away");
+    explain(reported, "--questions", "--lang", "sv").ended(0).says("faller bort");
+    explain(reported, "--questions", "-f", "json").ended(0).says("\"worthAsking\": true");
+    explain(reported, "--questions", "--step", "1").refused("one of --step, --why-not");
   }
 }

@@ -735,6 +735,17 @@ class MabsplanTest {
       assertEquals(new Outcome(0, PlanJson.schema(), ""), run("schema", "plan"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"diff", "explain", "why-not", "questions"})
+    void theSchemasOfWhatIsSaidAboutAPlanArePrinted(String document) {
+      Outcome outcome = run("schema", document);
+
+      assertEquals(0, outcome.code());
+      assertTrue(
+          outcome.out().contains("https://mabsplan.dev/schema/" + document + ".v1."),
+          outcome.out());
+    }
+
     @Test
     void aSchemaOfSomethingElseIsRefused() {
       run("schema", "rules").refused().says("facts", "plan", "rules");

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.cli.serve;
 
 import dev.mabsplan.engine.render.JsonText;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +13,38 @@ import java.util.Map;
  * @param type the media type
  * @param policy what a browser may do with it
  * @param body the document
+ * @param headers what else is said of it, by the names of headers
  */
-record Answer(int status, String type, String policy, String body) {
+record Answer(int status, String type, String policy, String body, Map<String, String> headers) {
 
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
+  Answer {
+    headers = Map.copyOf(headers);
+  }
+
   static Answer json(String body) {
-    return new Answer(200, "application/json; charset=utf-8", NOTHING, body);
+    return document("application/json", body);
   }
 
   static Answer text(String body) {
-    return new Answer(200, "text/plain; charset=utf-8", NOTHING, body);
+    return document("text/plain", body);
+  }
+
+  /** Returns a document in UTF-8 with which a browser may do nothing. */
+  static Answer document(String type, String body) {
+    return new Answer(200, type + "; charset=utf-8", NOTHING, body, Map.of());
   }
 
   static Answer page(String policy, String body) {
-    return new Answer(200, "text/html; charset=utf-8", policy, body);
+    return new Answer(200, "text/html; charset=utf-8", policy, body, Map.of());
+  }
+
+  /** Returns the same, with something said of it besides. */
+  Answer with(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, type, policy, body, more);
   }
 
   /** Returns a problem document (RFC 9457). */
@@ -39,6 +57,6 @@ record Answer(int status, String type, String policy, String body) {
     if (!faults.isEmpty()) {
       map.put("faults", faults);
     }
-    return new Answer(status, "application/problem+json", NOTHING, JsonText.of(map));
+    return new Answer(status, "application/problem+json", NOTHING, JsonText.of(map), Map.of());
   }
 }

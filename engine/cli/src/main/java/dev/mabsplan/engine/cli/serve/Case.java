@@ -1,11 +1,14 @@
 package dev.mabsplan.engine.cli.serve;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.foresight.Foresight;
+import dev.mabsplan.engine.foresight.Outlook;
 import dev.mabsplan.engine.guide.Guide;
 import dev.mabsplan.engine.guide.Outcome;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Plan;
+import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.render.PlanHtml;
 import dev.mabsplan.facts.AttemptOutcome;
@@ -14,6 +17,7 @@ import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -91,6 +95,11 @@ record Case(Planner planner, Facts facts, Plan plan) {
     return after.map(facts -> of(planner, facts, plan.language())).orElse(this);
   }
 
+  /** Returns what the answers to questions of the plan would make of it. */
+  List<Outlook> outlooks(List<Question> questions) {
+    return Foresight.of(planner, facts, plan, questions);
+  }
+
   private Step step(String wanted) {
     return plan.steps().stream()
         .filter(
@@ -110,7 +119,7 @@ record Case(Planner planner, Facts facts, Plan plan) {
         return outcome;
       }
     }
-    throw new Refused(400, "No such outcome", "outcome is helped, failed or impossible");
+    throw new Refused(400, "No such outcome", "outcome is helped, failed, impossible or done");
   }
 
   private Candidate candidate(Request request, String problem) {

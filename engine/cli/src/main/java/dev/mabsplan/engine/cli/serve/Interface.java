@@ -1,16 +1,23 @@
 package dev.mabsplan.engine.cli.serve;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.foresight.Outlook;
 import dev.mabsplan.engine.guide.Guide;
 import dev.mabsplan.engine.guide.Turn;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.PackUsed;
+import dev.mabsplan.engine.plan.Question;
+import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.JsonText;
 import dev.mabsplan.engine.render.PlanJson;
+import dev.mabsplan.engine.render.Printable;
+import dev.mabsplan.engine.report.OutlookJson;
+import dev.mabsplan.engine.report.OutlookText;
 import dev.mabsplan.engine.report.Portrait;
 import dev.mabsplan.engine.report.Portraits;
+import dev.mabsplan.engine.report.ReportSchema;
 import dev.mabsplan.engine.report.RulesJson;
 import dev.mabsplan.engine.report.WhyNotJson;
 import dev.mabsplan.engine.report.WhyNotText;
@@ -18,10 +25,13 @@ import dev.mabsplan.engine.why.Doubter;
 import dev.mabsplan.engine.why.WhyNot;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.document.FactsDocument;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What programs ask. A request brings a facts document; what else it says stands in its query. */
 final class Interface {
@@ -29,6 +39,7 @@ final class Interface {
   static final String RULES = "/api/v1/rules/";
 
   private static final int WIDTH = 90;
+  private static final int MOST_REMARKS = 30;
 
   private final Planner planner;
   private final Language usual;
@@ -42,14 +53,29 @@ final class Interface {
     return Case.of(planner, request.body(), Case.language(request, usual));
   }
 
+  /** The plan in the form that is asked for, with what was not understood beside it. */
   Answer plan(Request request) {
-    return Answer.json(PlanJson.write(asked(request).plan(), Detail.ALL));
+    HandedOver handed = HandedOver.of(planner, request, Case.language(request, usual));
+    Answer answer = PlanWritten.of(handed.at().plan(), request);
+    return handed.remarks().isEmpty()
+        ? answer
+        : answer.with(AnswerHeaders.REMARKS, line(handed.remarks()));
+  }
+
+  /** A header is one line of ASCII, and no longer than anybody takes. */
+  private static String line(List<String> remarks) {
+    String all =
+        remarks.stream().limit(MOST_REMARKS).map(Printable::of).collect(Collectors.joining("\n"));
+    return URLEncoder.encode(all, StandardCharsets.UTF_8);
   }
 
   /** What an answer makes of the facts, the plan that follows, and whose turn it is in it. */
   Answer next(Request request) {
     Case now = asked(request).answered(request);
-    String turn = JsonText.of(turn(new Guide(now.plan(), now.facts()).next(Set.of())));
+    Turn next = new Guide(now.plan(), now.facts()).next(Set.of());
+    Map<String, Object> told = turn(next);
+    told.put("questions", OutlookJson.questions(now.outlooks(questions(next))));
+    String turn = JsonText.of(told);
     return Answer.json(
         "{\"facts\": "
             + FactsDocument.write(now.facts())
@@ -75,6 +101,27 @@ final class Interface {
       map.put("kind", "find-out");
     }
     return map;
+  }
+
+  /** Returns what is worth finding out before anything is done. */
+  private static List<Question> questions(Turn turn) {
+    if (turn instanceof Turn.Carry carry) {
+      List<Step.LookFirst> looks = carry.step().looks();
+      return looks.isEmpty()
+          ? carry.first()
+          : looks.stream().flatMap(look -> look.questions().stream()).distinct().toList();
+    }
+    return turn instanceof Turn.FindOut find ? find.questions() : List.of();
+  }
+
+  /** What each answer to a question would do; to people where they ask for text. */
+  Answer questions(Request request) {
+    Case now = asked(request);
+    List<Outlook> outlooks = now.outlooks(now.plan().questions());
+    Language language = now.plan().language();
+    return request.accept().startsWith("text/plain")
+        ? Answer.text(OutlookText.questions(outlooks, language, WIDTH, false))
+        : Answer.json(OutlookJson.write(outlooks, language));
   }
 
   /** Says it to people where they ask for text. */
@@ -124,6 +171,8 @@ final class Interface {
     return Answer.json(
         LivePage.resource("openapi.json")
             .replace("\"@facts\"", FactsDocument.schema().strip())
-            .replace("\"@plan\"", PlanJson.schema().strip()));
+            .replace("\"@plan\"", PlanJson.schema().strip())
+            .replace("\"@whyNot\"", ReportSchema.WHY_NOT.text().strip())
+            .replace("\"@questions\"", ReportSchema.QUESTIONS.text().strip()));
   }
 }

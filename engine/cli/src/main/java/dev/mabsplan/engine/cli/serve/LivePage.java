@@ -19,8 +19,6 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.Server;
-import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.bundle.Bundle;
 import dev.mabsplan.facts.bundle.Imported;
 import dev.mabsplan.facts.bundle.Owner;
@@ -91,33 +89,9 @@ final class LivePage {
     byte[] added = Arrays.copyOfRange(request.body(), length, request.body().length);
     Case before = Case.of(planner, document, language);
     Optional<String> file = request.parameter("name");
-    Read read = read(added, file, owner(request, before.facts()));
+    Read read = read(added, file, HandedOver.owner(request, before.facts()));
     Facts all = Case.legible(() -> before.facts().withNewer(read.facts()));
     return answer(before, Case.of(planner, all, language), read.remarks());
-  }
-
-  /** Whose output it is, as NAME or NAME:ROLE, where it does not say so itself. */
-  private static Optional<Owner> owner(Request request, Facts facts) {
-    return request
-        .parameter("server")
-        .map(
-            text -> {
-              String[] parts = text.split(":", 2);
-              String name = parts[0].strip();
-              Optional<ServerRole> role =
-                  parts.length > 1
-                      ? Optional.of(role(parts[1].strip()))
-                      : facts.server(name).map(Server::role).flatMap(Optional::ofNullable);
-              return new Owner(name, role);
-            });
-  }
-
-  private static ServerRole role(String word) {
-    return Arrays.stream(ServerRole.values())
-        .filter(role -> role.name().replace("_", "").equalsIgnoreCase(word))
-        .findFirst()
-        .orElseThrow(
-            () -> new Refused(400, "No such role", "backupServer, agentServer or protectedServer"));
   }
 
   private record Read(Facts facts, List<Remark> remarks) {}

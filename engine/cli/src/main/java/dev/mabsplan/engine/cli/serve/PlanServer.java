@@ -146,6 +146,8 @@ public final class PlanServer implements AutoCloseable {
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("Cache-Control", "no-store");
+    headers.set(AnswerHeaders.VERSION, AnswerHeaders.version());
+    answer.headers().forEach(headers::set);
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     boolean head = exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(answer.status(), head ? -1 : body.length);

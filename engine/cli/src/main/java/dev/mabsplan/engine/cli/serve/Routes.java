@@ -39,6 +39,7 @@ final class Routes {
             new Route("GET", "/openapi.json", true, request -> forPrograms.description()),
             new Route("POST", "/api/v1/plan", false, forPrograms::plan),
             new Route("POST", "/api/v1/next", false, forPrograms::next),
+            new Route("POST", "/api/v1/questions", false, forPrograms::questions),
             new Route("POST", "/api/v1/why-not", false, forPrograms::whyNot),
             new Route("GET", Interface.RULES, false, forPrograms::rule));
   }

@@ -199,6 +199,15 @@
     });
   });
 
+  document.getElementById("questions").addEventListener("click", function () {
+    const because = document.getElementById("because");
+    busy(async function () {
+      const answer = await ask("/api/v1/questions", {}, facts, "text/plain");
+      because.textContent = await answer.text();
+      because.hidden = false;
+    });
+  });
+
   document.getElementById("anew").addEventListener("click", function () {
     busy(async function () {
       stored("facts", nothing);

@@ -166,6 +166,44 @@ class PlanServerTest {
     assertTrue(description.contains("facts") && !description.contains("\"@"), "schemas");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "json, application/json; charset=utf-8",
+    "text, text/plain; charset=utf-8",
+    "markdown, text/markdown; charset=utf-8",
+    "html, text/html; charset=utf-8"
+  })
+  void aPlanComesInTheFormThatIsAskedFor(String form, String type) throws Exception {
+    HttpResponse<String> plan = post("/api/v1/plan?detail=all&form=" + form, REPORTED);
+
+    assertFalse(said(plan).isBlank());
+    assertEquals(type, plan.headers().firstValue("Content-Type").orElse(""));
+    assertEquals("steps", plan.headers().firstValue(AnswerHeaders.STANDING).orElse(""));
+    assertEquals(
+        AnswerHeaders.version(), plan.headers().firstValue(AnswerHeaders.VERSION).orElse(""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "form=pdf",
+    "detail=much",
+    "form=text&columns=9",
+    "input=folder",
+    "input=file&since=x"
+  })
+  void whatIsNotThereToChooseIsRefused(String query) throws Exception {
+    refused(400, post("/api/v1/plan?" + query, REPORTED));
+  }
+
+  @Test
+  void whatEachAnswerWouldDoIsSaid() throws Exception {
+    String questions = said(post("/api/v1/questions", REPORTED));
+    assertTrue(questions.contains("questions.v1.schema.json"), questions);
+    assertTrue(questions.contains("TapeDriver"), questions);
+    String next = said(post("/api/v1/next", REPORTED));
+    assertTrue(next.contains("\"worthAsking\""), next);
+  }
+
   @Test
   void thePageHoldsNothingAndMayOnlyAskWhereItCameFrom() throws Exception {
     HttpResponse<String> page = sent(to("/?lang=sv"));

@@ -1,0 +1,214 @@
+package dev.mabsplan.engine.cli;
+
+import dev.mabsplan.engine.cli.serve.AnswerHeaders;
+import dev.mabsplan.engine.render.Printable;
+import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.json.Json;
+import dev.mabsplan.facts.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code mabsplan serve} of this machine, which has its rules at hand: what asks it loads none,
+ * so that a loop in a shell waits for one start instead of many.
+ */
+final class RunningServer {
+
+  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final int CONNECTING_MILLIS = 2_000;
+
+  /** Longer than the server takes for a plan before it gives up. */
+  private static final int ANSWERING_MILLIS = 40_000;
+
+  private static final int UNAUTHORIZED = 401;
+  private static final int FIRST_REFUSAL = 400;
+
+  private final URI origin;
+  private final String token;
+
+  private RunningServer(URI origin, String token) {
+    this.origin = origin;
+    this.token = token;
+  }
+
+  /** Returns the server whose address {@code mabsplan serve} printed. */
+  static RunningServer at(String address) {
+    try {
+      URI uri = new URI(address.strip());
+      boolean here =
+          "http".equals(uri.getScheme())
+              && uri.getHost() != null
+              && THIS_MACHINE.contains(uri.getHost())
+              && uri.getUserInfo() == null
+              && uri.getPort() > 0;
+      String token = uri.getFragment();
+      if (here && token != null && token.matches("[0-9a-zA-Z]+")) {
+        return new RunningServer(
+            URI.create("http://" + uri.getHost() + ":" + uri.getPort()), token);
+      }
+    } catch (URISyntaxException e) {
+      // said below
+    }
+    throw new InputException(
+        "--serve takes the address that mabsplan serve printed, of this machine and with what stands"
+            + " behind #, such as http://127.0.0.1:8765/#TOKEN; found \""
+            + address.replaceFirst("#.*", "#…")
+            + "\"");
+  }
+
+  /**
+   * What the server answered.
+   *
+   * @param document the plan
+   * @param standing what is to be done by it, in the word of the server
+   */
+  record Answered(String document, String standing) {}
+
+  /**
+   * Asks for a plan.
+   *
+   * @param query what is said of it
+   * @param handed what is planned for
+   * @param err takes what was not understood of it
+   */
+  Answered plan(Map<String, String> query, byte[] handed, PrintStream err) {
+    HttpURLConnection connection = connection(query);
+    try {
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(handed);
+      }
+      int status = connection.getResponseCode();
+      checkVersion(connection.getHeaderField(AnswerHeaders.VERSION));
+      if (status >= FIRST_REFUSAL) {
+        throw refused(status, text(connection.getErrorStream()), err);
+      }
+      Optional.ofNullable(connection.getHeaderField(AnswerHeaders.REMARKS))
+          .map(remarks -> URLDecoder.decode(remarks, StandardCharsets.UTF_8))
+          .ifPresent(remarks -> remarks.lines().map(Printable::of).forEach(err::println));
+      return new Answered(
+          text(connection.getInputStream()),
+          String.valueOf(connection.getHeaderField(AnswerHeaders.STANDING)));
+    } catch (ConnectException e) {
+      throw new InputException(
+          "nothing listens at "
+              + origin
+              + "; start mabsplan serve, and give the address it prints");
+    } catch (SocketTimeoutException e) {
+      throw new InputException(origin + " does not answer; end that mabsplan serve and start anew");
+    } catch (IOException e) {
+      throw new InputException("the connection to " + origin + " broke off: " + e.getMessage());
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  private HttpURLConnection connection(Map<String, String> query) {
+    try {
+      URI uri =
+          URI.create(
+              origin
+                  + "/api/v1/plan?"
+                  + query.entrySet().stream()
+                      .map(one -> one.getKey() + "=" + encoded(one.getValue()))
+                      .collect(Collectors.joining("&")));
+      // what is of this machine goes through no proxy
+      HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+      connection.setInstanceFollowRedirects(false);
+      connection.setConnectTimeout(CONNECTING_MILLIS);
+      connection.setReadTimeout(ANSWERING_MILLIS);
+      connection.setRequestMethod("POST");
+      connection.setDoOutput(true);
+      connection.setRequestProperty("Authorization", "Bearer " + token);
+      connection.setRequestProperty("Content-Type", "application/octet-stream");
+      return connection;
+    } catch (IOException e) {
+      throw new InputException("can't ask " + origin + ": " + e.getMessage());
+    }
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private static String text(@Nullable InputStream in) throws IOException {
+    if (in == null) {
+      return "";
+    }
+    try (in) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private void checkVersion(@Nullable String there) {
+    if (there == null) {
+      throw new InputException(
+          "what answers at " + origin + " is no mabsplan serve of this version");
+    }
+    if (!there.equals(AnswerHeaders.version())) {
+      throw new InputException(
+          "mabsplan serve at "
+              + origin
+              + " is version "
+              + there
+              + ", and this is "
+              + AnswerHeaders.version()
+              + "; start it anew");
+    }
+  }
+
+  /** What is wrong with the facts is said as {@code plan} says it. */
+  private InputException refused(int status, String problem, PrintStream err) {
+    if (status == UNAUTHORIZED) {
+      return new InputException(
+          "the mabsplan serve at "
+              + origin
+              + " has another token; it makes a new one at each start");
+    }
+    List<String> faults = texts(problem, "faults");
+    faults.forEach(fault -> err.println(Printable.of(fault)));
+    if (!faults.isEmpty()) {
+      return new InputException(
+          "the facts can't be used: "
+              + (faults.size() == 1 ? "1 fault" : faults.size() + " faults"));
+    }
+    return new InputException(
+        origin + " refuses: " + String.join("", texts(problem, "detail")) + " (" + status + ")");
+  }
+
+  /** Returns the texts of a field of a problem document, one or several. */
+  private static List<String> texts(String problem, String field) {
+    try {
+      return JsonReader.read("the answer", problem) instanceof Json.JsonObject object
+          ? object.fields().stream()
+              .filter(one -> one.name().equals(field))
+              .flatMap(
+                  one ->
+                      one.value() instanceof Json.JsonArray list
+                          ? list.items().stream()
+                          : List.of(one.value()).stream())
+              .filter(Json.Text.class::isInstance)
+              .map(value -> ((Json.Text) value).value())
+              .toList()
+          : List.of();
+    } catch (InvalidFactsException e) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.mabsplan.engine.cli.serve;
+
+import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.symptom.ErrorText;
+import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.Server;
+import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.bundle.Bundle;
+import dev.mabsplan.facts.bundle.Imported;
+import dev.mabsplan.facts.bundle.Owner;
+import dev.mabsplan.facts.bundle.Since;
+import dev.mabsplan.facts.secret.Secrets;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody hands over for a plan, read as the command {@code plan} reads it.
+ *
+ * @param at the case that it makes
+ * @param remarks what was not understood of it, or left out
+ */
+record HandedOver(Case at, List<String> remarks) {
+
+  private static final String TEXT = "--text";
+
+  HandedOver {
+    remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * Reads the body of a request: a facts document, or what {@code input} says, a {@code file} or
+   * the {@code text} of an error.
+   */
+  static HandedOver of(Planner planner, Request request, Language language) {
+    String input = request.parameter("input").orElse("facts");
+    return switch (input) {
+      case "facts" -> new HandedOver(Case.of(planner, request.body(), language), List.of());
+      case "file" -> file(planner, request, language);
+      case "text" -> text(planner, request, language);
+      default -> throw new Refused(400, "No such input", "input is facts, file or text");
+    };
+  }
+
+  private static HandedOver file(Planner planner, Request request, Language language) {
+    Optional<Since> since = request.parameter("since").map(HandedOver::since);
+    Imported imported =
+        Case.legible(
+            () ->
+                Bundle.read(
+                    request.parameter("name").orElse(Case.DOCUMENT),
+                    request.body(),
+                    owner(request),
+                    since,
+                    planner.messages(),
+                    () -> planner.knowledge().answers().all()));
+    return new HandedOver(
+        Case.of(planner, imported.facts(), language),
+        imported.remarks().stream().map(Remark::toString).toList());
+  }
+
+  private static Since since(String text) {
+    try {
+      return Since.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(400, "No such time", "--since: " + e.getMessage());
+    }
+  }
+
+  private static HandedOver text(Planner planner, Request request, Language language) {
+    Secrets.Cleaned cleaned =
+        Secrets.removedFromMessage(
+            new String(request.body(), StandardCharsets.UTF_8), planner.messages());
+    List<String> remarks = new ArrayList<>();
+    cleaned
+        .removals()
+        .forEach(
+            secret -> remarks.add(Remark.secret(Source.of(TEXT), secret.what(), 1).toString()));
+    ReportedError error = ReportedError.ofText(cleaned.text());
+    ReportedError settled = request.parameter("is").map(error::withIs).orElse(error);
+    ReportedError told =
+        ErrorText.backupServerIn(settled).map(settled::withReportedBy).orElse(settled);
+    Facts.Builder facts = Facts.builder();
+    Optional<Owner> owner = owner(request);
+    owner.ifPresent(whose -> whose.role().ifPresent(role -> facts.server(whose.server(), role)));
+    Facts all =
+        Case.legible(() -> facts.error(owner.map(whose -> on(whose, told)).orElse(told)).build());
+    return new HandedOver(Case.of(planner, all, language), remarks);
+  }
+
+  /** Of a backup server it is the one that shows the error, of others the one that has it. */
+  private static ReportedError on(Owner owner, ReportedError error) {
+    boolean backs = owner.role().filter(role -> role == ServerRole.BACKUP_SERVER).isPresent();
+    if (backs) {
+      return error.reportedBy() == null ? error.withReportedBy(owner.server()) : error;
+    }
+    return error.server() == null ? error.withServer(owner.server()) : error;
+  }
+
+  private static Optional<Owner> owner(Request request) {
+    return owner(request, Facts.builder().build());
+  }
+
+  /** Whose output it is, as NAME or NAME:ROLE, where it does not say so itself. */
+  static Optional<Owner> owner(Request request, Facts facts) {
+    return request
+        .parameter("server")
+        .map(
+            text -> {
+              String[] parts = text.split(":", 2);
+              String name = parts[0].strip();
+              Optional<ServerRole> role =
+                  parts.length > 1
+                      ? Optional.of(role(parts[1].strip()))
+                      : facts.server(name).map(Server::role).flatMap(Optional::ofNullable);
+              return new Owner(name, role);
+            });
+  }
+
+  private static ServerRole role(String word) {
+    return Arrays.stream(ServerRole.values())
+        .filter(role -> role.name().replace("_", "").equalsIgnoreCase(word))
+        .findFirst()
+        .orElseThrow(
+            () -> new Refused(400, "No such role", "backupServer, agentServer or protectedServer"));
+  }
+}
