@@ -104,6 +104,7 @@ final class PlanCommand implements Callable<Integer> {
           "what should be planned for? Give files, folders or ZIP archives, - for standard input,"
               + " or --text and an error; mabsplan plan --help says more");
     }
+    packs.begin();
     return given.read(around, packs);
   }
 
