@@ -3,26 +3,29 @@ package dev.mabsplan.engine.explain;
 import dev.mabsplan.engine.order.Assessment;
 import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.OrderedStep;
+import dev.mabsplan.engine.order.Prescription;
 import dev.mabsplan.engine.order.Status;
-import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Risk;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Says why a step stands where it stands. */
 final class Ledger {
 
-  private final StepOrder.Result order;
-  private final Assessment assessment;
   private final Wording wording;
   private final Numbering numbers;
+  private final Map<Case, Integer> retries = new HashMap<>();
 
-  Ledger(StepOrder.Result order, Assessment assessment, Wording wording, Numbering numbers) {
-    this.order = order;
-    this.assessment = assessment;
+  Ledger(Assessment assessment, Wording wording, Numbering numbers) {
+    for (Prescription prescription : assessment.prescriptions()) {
+      if (prescription.retry()) {
+        retries.putIfAbsent(prescription.asker(), prescription.remedy().effort().minutes());
+      }
+    }
     this.wording = wording;
     this.numbers = numbers;
   }
@@ -42,15 +45,7 @@ final class Ledger {
                   case DESTRUCTIVE ->
                       remedy.risk() == Risk.DESTRUCTIVE ? "destructive" : Kebab.word(step.status());
                 }));
-    Case asker = step.askers().get(0).asker();
-    int retry =
-        step.retry()
-            ? 0
-            : assessment.prescriptions().stream()
-                .filter(p -> p.retry() && p.asker().equals(asker))
-                .mapToInt(p -> p.remedy().effort().minutes())
-                .findFirst()
-                .orElse(0);
+    int retry = step.retry() ? 0 : retries.getOrDefault(step.askers().get(0).asker(), 0);
     ledger.add(
         wording.own(
             "ledger/fact",
@@ -59,12 +54,7 @@ final class Ledger {
                 "minutes", remedy.effort().minutes(),
                 "retry", remedy.effort().minutes() + retry,
                 "risk", wording.own("risks/" + Kebab.word(remedy.risk())))));
-    List<String> after =
-        order.steps().stream()
-            .map(OrderedStep::key)
-            .filter(step.after()::contains)
-            .map(key -> numbers.of(key))
-            .toList();
+    List<String> after = numbers.inTurn(step.after()).stream().map(numbers::of).toList();
     if (!after.isEmpty()) {
       ledger.add(wording.own("ledger/after", Map.of("steps", String.join(", ", after))));
     }
@@ -74,7 +64,7 @@ final class Ledger {
     if (step.askers().size() > 1) {
       List<String> askers =
           step.askers().stream()
-              .map(p -> String.valueOf(order.cases().indexOf(p.asker()) + 1))
+              .map(p -> String.valueOf(numbers.of(p.asker())))
               .distinct()
               .toList();
       ledger.add(wording.own("ledger/asked", Map.of("problems", String.join(", ", askers))));

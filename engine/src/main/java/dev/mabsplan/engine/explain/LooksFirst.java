@@ -5,7 +5,6 @@ import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.Look;
 import dev.mabsplan.engine.order.OrderedStep;
 import dev.mabsplan.engine.order.Status;
-import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Likelihood;
 import dev.mabsplan.engine.pack.Operation;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Describes the basic checks that come before anything is tried. */
 final class LooksFirst {
 
-  private final StepOrder.Result order;
   private final Wording wording;
   private final Context context;
   private final Numbering numbers;
@@ -40,14 +38,12 @@ final class LooksFirst {
   private final Set<Operation> operations;
 
   LooksFirst(
-      StepOrder.Result order,
       Wording wording,
       Context context,
       Numbering numbers,
       Questions questions,
       Reasons reasons,
       Set<Operation> operations) {
-    this.order = order;
     this.wording = wording;
     this.context = context;
     this.numbers = numbers;
@@ -81,7 +77,7 @@ final class LooksFirst {
     int minutes = 0;
     for (Look look : step.looks()) {
       minutes += questions.minutes(look);
-      look.askers().forEach(asker -> problems.add(order.cases().indexOf(asker) + 1));
+      look.askers().forEach(asker -> problems.add(numbers.of(asker)));
     }
     String server = step.looks().get(0).key().server();
     return new ShortPlan.Step(
@@ -120,7 +116,7 @@ final class LooksFirst {
       Case asker = look.askers().isEmpty() ? null : look.askers().get(0);
       look.because().forEach(because -> toBeJudged.add(reasons.of(because, asker)));
       for (Case each : look.askers()) {
-        problems.add(order.cases().indexOf(each) + 1);
+        problems.add(numbers.of(each));
         each.because().forEach(because -> facts.addAll(because.facts()));
       }
       looks.add(

@@ -1,18 +1,21 @@
 package dev.mabsplan.engine.explain;
 
+import dev.mabsplan.engine.order.Case;
 import dev.mabsplan.engine.order.OrderedStep;
 import dev.mabsplan.engine.order.OrderedStep.Band;
 import dev.mabsplan.engine.order.StepKey;
 import dev.mabsplan.engine.order.StepOrder;
 import dev.mabsplan.engine.pack.Remedy;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers the steps of a plan. What is open for one problem shares a number and is told apart by
- * letters; undoing a temporary remedy is a step of its own, right after it.
+ * Numbers the problems and the steps of a plan. What is open for one problem shares a number and is
+ * told apart by letters; undoing a temporary remedy is a step of its own, right after it.
  */
 final class Numbering {
 
@@ -20,9 +23,13 @@ final class Numbering {
 
   private final Map<StepKey, String> numbers = new HashMap<>();
   private final Map<StepKey, String> undoNumbers = new HashMap<>();
+  private final Map<StepKey, Integer> places = new HashMap<>();
+  private final Map<Case, Integer> problems = new HashMap<>();
   private final String afterLast;
 
   Numbering(StepOrder.Result order) {
+    order.cases().forEach(found -> problems.putIfAbsent(found, problems.size() + 1));
+    order.steps().forEach(step -> places.put(step.key(), places.size()));
     List<List<Slot>> groups = groups(order);
     for (int i = 0; i < groups.size(); i++) {
       List<Slot> group = groups.get(i);
@@ -41,6 +48,19 @@ final class Numbering {
   /** Returns the number of a step; empty where the plan does not have it. */
   String of(StepKey key) {
     return numbers.getOrDefault(key, "");
+  }
+
+  /** Returns the number of a problem, from 1 on; 0 where the plan does not have it. */
+  int of(Case found) {
+    return problems.getOrDefault(found, 0);
+  }
+
+  /** Returns those of some steps that the plan has, in its order. */
+  List<StepKey> inTurn(Collection<StepKey> keys) {
+    return keys.stream()
+        .filter(places::containsKey)
+        .sorted(Comparator.comparing(key -> places.getOrDefault(key, 0)))
+        .toList();
   }
 
   /** Returns whether the plan has a step. */

@@ -89,10 +89,16 @@ final class Questions {
   /** Returns all questions of a plan, those that save most time first. */
   List<Question> of(StepOrder.Result order, Assessment assessment) {
     Map<String, Asked> asked = new LinkedHashMap<>();
+    Map<Case, List<Prescription>> ofCases = new HashMap<>();
+    for (OrderedStep step : order.steps()) {
+      for (Prescription asker : step.askers()) {
+        ofCases.computeIfAbsent(asker.asker(), found -> new ArrayList<>()).add(asker);
+      }
+    }
     for (OrderedStep step : order.steps()) {
       for (Prescription asker : step.askers()) {
         if (asker.status() == Status.CHECK && !step.status().certain()) {
-          BigDecimal gain = gain(order, asker);
+          BigDecimal gain = gain(ofCases.getOrDefault(asker.asker(), List.of()), asker);
           ask(asker.remedy(), asker.key(), asker.asker(), false).stream()
               .map(one -> one.deciding(List.of(number(step.key())), gain))
               .forEach(one -> asked.merge(one.key(), one, Asked::and));
@@ -319,18 +325,14 @@ final class Questions {
             .orElse(false);
   }
 
-  private static BigDecimal gain(StepOrder.Result order, Prescription asked) {
+  private static BigDecimal gain(List<Prescription> ofItsCase, Prescription asked) {
     List<Prescription> open = new ArrayList<>();
     int retry = 0;
-    for (OrderedStep step : order.steps()) {
-      for (Prescription prescription : step.askers()) {
-        if (prescription.asker().equals(asked.asker())) {
-          if (prescription.retry()) {
-            retry = prescription.remedy().effort().minutes();
-          } else if (!prescription.status().certain()) {
-            open.add(prescription);
-          }
-        }
+    for (Prescription prescription : ofItsCase) {
+      if (prescription.retry()) {
+        retry = prescription.remedy().effort().minutes();
+      } else if (!prescription.status().certain()) {
+        open.add(prescription);
       }
     }
     long retryMinutes = retry;

@@ -19,6 +19,8 @@ import dev.mabsplan.facts.Version;
 import dev.mabsplan.facts.WindowsPath;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class Steps {
 
   private static final String UNDO = "undo ";
 
-  private final StepOrder.Result order;
+  private final Map<StepKey, Status> statuses = new HashMap<>();
   private final Wording wording;
   private final Context context;
   private final Numbering numbers;
@@ -49,9 +51,9 @@ final class Steps {
       Questions questions,
       Reasons reasons,
       Set<Operation> operations) {
-    this.ledger = new Ledger(order, assessment, wording, numbers);
-    this.looks = new LooksFirst(order, wording, context, numbers, questions, reasons, operations);
-    this.order = order;
+    this.ledger = new Ledger(assessment, wording, numbers);
+    this.looks = new LooksFirst(wording, context, numbers, questions, reasons, operations);
+    order.steps().forEach(step -> statuses.put(step.key(), step.status()));
     this.wording = wording;
     this.context = context;
     this.numbers = numbers;
@@ -87,7 +89,7 @@ final class Steps {
             key.server(),
             step.status(),
             step.askers().stream()
-                .map(asker -> order.cases().indexOf(asker.asker()) + 1)
+                .map(asker -> numbers.of(asker.asker()))
                 .distinct()
                 .sorted()
                 .toList(),
@@ -169,7 +171,7 @@ final class Steps {
         Optional.ofNullable(step.key().dataSource()),
         step.status(),
         step.askers().stream()
-            .map(asker -> new Step.Asker(order.cases().indexOf(asker.asker()) + 1, asker.path()))
+            .map(asker -> new Step.Asker(numbers.of(asker.asker()), asker.path()))
             .toList(),
         items,
         why(step),
@@ -191,16 +193,23 @@ final class Steps {
   /** A retry that mends nothing alone is worth its time only where a look found something. */
   private List<Reason> why(OrderedStep step) {
     List<Reason> why = new ArrayList<>(reasons.of(step));
-    List<Status> before =
-        order.steps().stream()
-            .filter(other -> step.after().contains(other.key()))
-            .map(OrderedStep::status)
-            .distinct()
-            .toList();
-    if (step.retry() && step.status() == Status.TRY && before.equals(List.of(Status.CHECK))) {
+    if (step.retry()
+        && step.status() == Status.TRY
+        && before(step).equals(EnumSet.of(Status.CHECK))) {
       why.add(new Reason(wording.own("reasons/onlyIfNeeded"), "", List.of()));
     }
     return List.copyOf(why);
+  }
+
+  private Set<Status> before(OrderedStep step) {
+    Set<Status> before = EnumSet.noneOf(Status.class);
+    for (StepKey key : step.after()) {
+      Status status = statuses.get(key);
+      if (status != null) {
+        before.add(status);
+      }
+    }
+    return before;
   }
 
   private static List<String> items(OrderedStep step, Remedy remedy) {

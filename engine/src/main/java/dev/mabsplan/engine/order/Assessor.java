@@ -2,6 +2,7 @@ package dev.mabsplan.engine.order;
 
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.Evidence;
+import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.finding.Need;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.pack.BasicCheck;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +48,7 @@ public final class Assessor {
 
   private static final Comparator<Derivation> BY_RULE =
       Comparator.comparing(Derivation::rule)
-          .thenComparing(d -> d.facts().toString())
+          .thenComparing(Derivation::facts, Assessor::inTurn)
           .thenComparing(d -> d.finding().toString());
 
   private final Knowledge knowledge;
@@ -62,6 +64,13 @@ public final class Assessor {
   private final List<Dropped> dropped = new ArrayList<>();
   private final Map<StepKey, Look> looks = new TreeMap<>();
 
+  /** What was reported, by the servers on which something else may be why. */
+  private final Map<String, List<Case>> reported = new HashMap<>();
+
+  /** What mends something that may be why others are there, by its server and in its place. */
+  private final Map<String, Map<Integer, Prescription>> mayBeWhy = new HashMap<>();
+
+  private final Set<Address> errors;
   private boolean anyReported;
 
   /** What the treatment at hand offers only where the better choice can't be done. */
@@ -71,6 +80,10 @@ public final class Assessor {
     this.knowledge = knowledge;
     this.situation = situation;
     this.derivations = derivations.stream().sorted(BY_RULE).distinct().toList();
+    this.errors =
+        situation.errors().stream()
+            .map(RecognizedError::address)
+            .collect(Collectors.toUnmodifiableSet());
     for (Derivation derivation : this.derivations) {
       String remedy =
           derivation.finding() instanceof Evidence evidence
@@ -80,6 +93,16 @@ public final class Assessor {
         ofRemedies.computeIfAbsent(remedy, id -> new ArrayList<>()).add(derivation);
       }
     }
+  }
+
+  private static int inTurn(List<FactCited> some, List<FactCited> others) {
+    for (int i = 0; i < some.size() && i < others.size(); i++) {
+      int byFact = some.get(i).compareTo(others.get(i));
+      if (byFact != 0) {
+        return byFact;
+      }
+    }
+    return Integer.compare(some.size(), others.size());
   }
 
   /** Returns what the findings make of all treatments. */
@@ -103,9 +126,11 @@ public final class Assessor {
                       isReported(because) ? Standing.REPORTED : Standing.APART);
               (helped(one) ? helped : found).add(one);
             });
-    List<Case> cases = found.stream().map(one -> standing(one, found)).toList();
-    anyReported = cases.stream().anyMatch(Case::isReported);
+    found.stream().filter(Case::isReported).forEach(this::addReported);
+    List<Case> cases = found.stream().map(this::standing).toList();
+    anyReported = !reported.isEmpty();
     cases.stream().filter(one -> !one.isReported()).forEach(this::treat);
+    addMayBeWhy();
     cases.stream().filter(Case::isReported).forEach(this::treat);
     boolean unexplained = !situation.openOperations().isEmpty();
     if (unexplained) {
@@ -128,21 +153,33 @@ public final class Assessor {
   }
 
   private boolean isReported(List<Derivation> because) {
-    Set<Address> cited = new HashSet<>();
-    because.forEach(one -> one.facts().forEach(fact -> cited.add(fact.address())));
-    return situation.errors().stream().anyMatch(error -> cited.contains(error.address()));
+    return because.stream()
+        .anyMatch(one -> one.facts().stream().anyMatch(fact -> errors.contains(fact.address())));
   }
 
-  private Standing standingAmong(Case one, List<Case> all) {
+  /** The servers on which something else may be why a case is there. */
+  private static Set<String> serversOf(Case one) {
+    return new LinkedHashSet<>(List.of(one.problem().server(), one.backupServer()));
+  }
+
+  private void addReported(Case one) {
+    for (String server : serversOf(one)) {
+      reported.computeIfAbsent(server, s -> new ArrayList<>()).add(one);
+    }
+  }
+
+  private Standing standingAmong(Case one) {
     boolean ofUnknown =
         one.known().operations().stream().anyMatch(situation.openOperations()::contains);
-    return ofUnknown || all.stream().filter(Case::isReported).anyMatch(one::mayBeWhy)
+    return ofUnknown
+            || reported.getOrDefault(one.problem().server(), List.of()).stream()
+                .anyMatch(one::mayBeWhy)
         ? Standing.MAY_BE_WHY
         : Standing.APART;
   }
 
-  private Case standing(Case one, List<Case> all) {
-    return one.isReported() ? one : one.withStanding(standingAmong(one, all));
+  private Case standing(Case one) {
+    return one.isReported() ? one : one.withStanding(standingAmong(one));
   }
 
   private KnownProblem known(Problem problem) {
@@ -178,12 +215,32 @@ public final class Assessor {
 
   /** What mends a fact that may be why a case is there comes before the case's retry. */
   private List<Prescription> causes(Case asker) {
-    return asker.isReported()
-        ? prescriptions.stream()
-            .filter(p -> p.asker().standing() == Standing.MAY_BE_WHY)
-            .filter(p -> p.status().certain() && p.asker().mayBeWhy(asker))
-            .toList()
-        : List.of();
+    if (!asker.isReported()) {
+      return List.of();
+    }
+    SortedMap<Integer, Prescription> causes = new TreeMap<>();
+    for (String server : serversOf(asker)) {
+      mayBeWhy
+          .getOrDefault(server, Map.of())
+          .forEach(
+              (place, cause) -> {
+                if (cause.asker().mayBeWhy(asker)) {
+                  causes.put(place, cause);
+                }
+              });
+    }
+    return List.copyOf(causes.values());
+  }
+
+  private void addMayBeWhy() {
+    for (int i = 0; i < prescriptions.size(); i++) {
+      Prescription one = prescriptions.get(i);
+      if (one.asker().standing() == Standing.MAY_BE_WHY && one.status().certain()) {
+        mayBeWhy
+            .computeIfAbsent(one.asker().problem().server(), server -> new TreeMap<>())
+            .put(i, one);
+      }
+    }
   }
 
   /**

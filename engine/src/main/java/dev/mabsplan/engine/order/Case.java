@@ -4,6 +4,7 @@ import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.pack.KnownProblem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem that is there, what is known about problems of its kind, and why it is thought to be
@@ -30,7 +31,18 @@ public record Case(
     return standing == Standing.REPORTED;
   }
 
-  /** Cases of one problem are seldom two, and what each was derived from is much. */
+  /** Cases of one problem are seldom two, and what each was derived from is much: it comes last. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other == this
+        || (other instanceof Case it
+            && problem.equals(it.problem)
+            && standing == it.standing
+            && backupServer.equals(it.backupServer)
+            && known.equals(it.known)
+            && because.equals(it.because));
+  }
+
   @Override
   public int hashCode() {
     return problem.hashCode();

@@ -33,6 +33,7 @@ public final class StepOrder {
 
   private final Assessment assessment;
   private final Map<StepKey, List<Prescription>> steps = new TreeMap<>();
+  private final Map<StepKey, Status> statuses = new HashMap<>();
   private final Map<StepKey, Set<StepKey>> before = new HashMap<>();
   private final Map<StepKey, Risk> tiers = new HashMap<>();
   private final Map<Case, List<Prescription>> own = new HashMap<>();
@@ -41,12 +42,15 @@ public final class StepOrder {
   private final Map<Case, Integer> ranks = new HashMap<>();
   private final Map<Case, Map<StepKey, Integer>> positions = new HashMap<>();
   private final Map<Case, List<Together>> parts = new HashMap<>();
+  private final List<Look> looks;
+  private final Set<Case> lookedAtFor = new HashSet<>();
 
   private StepOrder(Assessment assessment) {
     this.assessment = assessment;
     this.reported = assessment.cases().stream().anyMatch(Case::isReported);
     for (Prescription prescription : assessment.prescriptions()) {
       steps.computeIfAbsent(prescription.key(), k -> new ArrayList<>()).add(prescription);
+      statuses.merge(prescription.key(), prescription.status(), StepOrder::surer);
       own.computeIfAbsent(prescription.asker(), k -> new ArrayList<>()).add(prescription);
     }
     own.values().forEach(several -> several.sort(Ratio.BEST_FIRST));
@@ -66,6 +70,12 @@ public final class StepOrder {
         .forEach(
             askers ->
                 askers.sort(Comparator.comparing(this::rank).thenComparing(Prescription::retry)));
+    this.looks =
+        assessment.looks().stream()
+            .filter(look -> !steps.containsKey(look.key()))
+            .sorted(Look.BEST_FIRST)
+            .toList();
+    looks.forEach(look -> lookedAtFor.addAll(look.askers()));
   }
 
   /**
@@ -197,10 +207,8 @@ public final class StepOrder {
     own.forEach(p -> wishes.add(p.key()));
     List<StepKey> sorted =
         wishes.stream().sorted(Comparator.comparing(this::band).thenComparing(this::tier)).toList();
-    Set<StepKey> drawn = new LinkedHashSet<>();
-    sorted.forEach(key -> draw(key, sorted, drawn));
     Map<StepKey, Integer> positions = new HashMap<>();
-    drawn.forEach(key -> positions.put(key, positions.size()));
+    drawn(sorted).forEach(key -> positions.put(key, positions.size()));
     return positions;
   }
 
@@ -293,13 +301,11 @@ public final class StepOrder {
   }
 
   private Status status(StepKey key) {
-    Status surest = Status.TRY;
-    for (Prescription prescription : steps.getOrDefault(key, List.of())) {
-      if (prescription.status().compareTo(surest) < 0) {
-        surest = prescription.status();
-      }
-    }
-    return surest;
+    return statuses.getOrDefault(key, Status.TRY);
+  }
+
+  private static Status surer(Status one, Status other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private Remedy remedy(StepKey key) {
@@ -334,9 +340,8 @@ public final class StepOrder {
                     .thenComparing(this::position)
                     .thenComparing(Function.identity()))
             .toList();
-    Set<StepKey> emitted = new LinkedHashSet<>();
-    sorted.forEach(key -> draw(key, sorted, emitted));
-    if (looks().isEmpty() || (assessment.cases().isEmpty() && !assessment.unexplained())) {
+    Set<StepKey> emitted = drawn(sorted);
+    if (looks.isEmpty() || (assessment.cases().isEmpty() && !assessment.unexplained())) {
       return emitted.stream().map(this::step).toList();
     }
     return withLooks(List.copyOf(emitted));
@@ -362,7 +367,7 @@ public final class StepOrder {
             .sum();
     List<OrderedStep> steps = new ArrayList<>();
     int next = 0;
-    for (LookPlaces.Place place : new LookPlaces(blocks, looks(), later).best()) {
+    for (LookPlaces.Place place : new LookPlaces(blocks, looks, later).best()) {
       int at = starts.get(place.before());
       all.subList(next, at).forEach(key -> steps.add(step(key)));
       next = at;
@@ -419,9 +424,7 @@ public final class StepOrder {
 
   /** Whether the checks bear on what a step is for; of an unknown error that is not known. */
   private boolean isLookedAtFor(StepKey key) {
-    Case asker = firstAsker(key);
-    return looks().stream().allMatch(look -> look.askers().isEmpty())
-        || looks().stream().anyMatch(look -> look.askers().contains(asker));
+    return lookedAtFor.isEmpty() || lookedAtFor.contains(firstAsker(key));
   }
 
   private Case firstAsker(StepKey key) {
@@ -493,20 +496,23 @@ public final class StepOrder {
         together.stream().mapToLong(Prescription::minutes).sum() + retryMinutes);
   }
 
-  /** Draws a step, and in front of it those of the others that must come before it. */
-  private void draw(StepKey key, List<StepKey> all, Set<StepKey> drawn) {
-    if (!drawn.contains(key)) {
-      Set<StepKey> first = allBefore(key, new HashSet<>());
-      all.stream().filter(first::contains).forEach(other -> draw(other, all, drawn));
-      drawn.add(key);
-    }
+  /** Draws steps as they are wished for, and in front of each what must come before it. */
+  private Set<StepKey> drawn(List<StepKey> wished) {
+    Map<StepKey, Integer> places = new HashMap<>();
+    wished.forEach(key -> places.put(key, places.size()));
+    Set<StepKey> drawn = new LinkedHashSet<>();
+    wished.forEach(key -> draw(key, places, drawn));
+    return drawn;
   }
 
-  private List<Look> looks() {
-    return assessment.looks().stream()
-        .filter(look -> !steps.containsKey(look.key()))
-        .sorted(Look.BEST_FIRST)
-        .toList();
+  private void draw(StepKey key, Map<StepKey, Integer> places, Set<StepKey> drawn) {
+    if (!drawn.contains(key)) {
+      allBefore(key, new HashSet<>()).stream()
+          .filter(places::containsKey)
+          .sorted(Comparator.comparing(other -> places.getOrDefault(other, 0)))
+          .forEach(other -> draw(other, places, drawn));
+      drawn.add(key);
+    }
   }
 
   private OrderedStep step(StepKey key) {

@@ -283,12 +283,13 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
       throws IOException {
     SortedMap<String, Long> listed = new TreeMap<>();
     try (JarFile jar = ownCopy(connection)) {
+      List<String> beginnings = folders.stream().map(folder -> folder + "/").toList();
       for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
         JarEntry entry = entries.nextElement();
-        for (String folder : folders) {
-          if (entry.getName().startsWith(folder + "/")
-              && belongsToPack(entry.getName().substring(folder.length() + 1))) {
-            listed.put(entry.getName(), entry.getCrc());
+        String name = entry.getName();
+        for (String beginning : beginnings) {
+          if (name.startsWith(beginning) && belongsToPack(name.substring(beginning.length()))) {
+            listed.put(name, entry.getCrc());
           }
         }
       }

@@ -4,6 +4,7 @@ import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeSet;
 
 /**
  * The words of one file, by their path in it, such as {@code remedies/let-vss-start/title}. A list
@@ -42,20 +45,27 @@ public record Words(
   }
 
   /**
-   * Reads the words that stand beside a class, in {@code words.en.yaml} and its like.
+   * Reads the words that stand beside a class, in {@code words.en.properties} and its like: what
+   * the planner says itself is there at every start, and needs no reader of YAML.
    *
    * @throws IllegalStateException where there are none, which is a fault of the build
    */
   public static Words beside(Class<?> type, Language language) {
-    String file = "words." + language.tag() + ".yaml";
+    String file = "words." + language.tag() + ".properties";
+    Properties written = new Properties();
     try (InputStream in = type.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("there is no " + file + " beside " + type.getName());
       }
-      return read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      written.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Map<String, List<Sentence>> sentences = new LinkedHashMap<>();
+    for (String path : new TreeSet<>(written.stringPropertyNames())) {
+      sentences.put(path, List.of(new Sentence(written.getProperty(path))));
+    }
+    return new Words(file, sentences, Map.of(), List.of());
   }
 
   static Words of(YamlNode root) {

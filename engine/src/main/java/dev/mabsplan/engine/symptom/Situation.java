@@ -17,7 +17,9 @@ import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +41,8 @@ public final class Situation {
   private final Map<String, Server> servers;
   private final List<RecognizedError> errors;
   private final List<Fact> all;
+  private final Map<String, Map<FactKind, List<Fact>>> ofServers = new HashMap<>();
+  private final Map<String, Set<FactKind>> collected = new HashMap<>();
 
   private Situation(
       Facts facts, Map<String, Server> servers, List<RecognizedError> errors, List<Fact> all) {
@@ -46,6 +50,19 @@ public final class Situation {
     this.servers = servers;
     this.errors = errors;
     this.all = all;
+    for (Fact fact : all) {
+      ofServers
+          .computeIfAbsent(fact.server(), server -> new EnumMap<>(FactKind.class))
+          .computeIfAbsent(FactKind.of(fact.getClass()), kind -> new ArrayList<>())
+          .add(fact);
+    }
+    facts
+        .collected()
+        .forEach(
+            whole ->
+                collected
+                    .computeIfAbsent(whole.server(), server -> EnumSet.noneOf(FactKind.class))
+                    .add(whole.kind()));
   }
 
   /**
@@ -467,24 +484,24 @@ public final class Situation {
 
   /** Returns the data source of the given name on a server, or nothing. */
   public Optional<DataSource> dataSource(String server, String name) {
-    return all.stream()
-        .filter(DataSource.class::isInstance)
+    return listed(server, FactKind.DATA_SOURCES).stream()
         .map(DataSource.class::cast)
-        .filter(source -> source.server().equals(server) && source.name().equalsIgnoreCase(name))
+        .filter(source -> source.name().equalsIgnoreCase(name))
         .findFirst();
   }
 
   /** Returns the facts of one kind on a server, what errors say among them. */
   public List<Fact> facts(String server, FactKind kind) {
-    return all.stream()
-        .filter(fact -> fact.server().equals(server) && FactKind.of(fact.getClass()) == kind)
-        .toList();
+    return List.copyOf(listed(server, kind));
+  }
+
+  private List<Fact> listed(String server, FactKind kind) {
+    return ofServers.getOrDefault(server, Map.of()).getOrDefault(kind, List.of());
   }
 
   /** Returns whether all facts of a kind were collected on a server. */
   public boolean collected(String server, FactKind kind) {
-    return facts.collected().stream()
-        .anyMatch(whole -> whole.server().equals(server) && whole.kind() == kind);
+    return collected.getOrDefault(server, Set.of()).contains(kind);
   }
 
   /** Returns everything that rules see: servers, facts, what was collected, and symptoms. */

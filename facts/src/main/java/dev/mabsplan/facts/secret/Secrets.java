@@ -66,40 +66,7 @@ public final class Secrets {
     Searched searched = new Searched(visible(text), messages);
     SecretColumns.findIn(searched);
     SecretForms.findIn(searched);
-    SecretBlocks blocks = new SecretBlocks(searched);
-    NamedSecrets named = new NamedSecrets(searched);
-    SecretArguments arguments = new SecretArguments(searched);
-    CLUES.findIn(
-        searched.text(),
-        (clue, start) -> {
-          switch (clue) {
-            case PASSWORD,
-                PWD,
-                PSW,
-                PW_SAID,
-                PW_ASSIGNED,
-                PW,
-                LOSEN,
-                LOSEN_PLAIN,
-                KENNWORT,
-                MOT_DE_PASSE,
-                KEY,
-                NYCKEL,
-                SIGNATURE,
-                TOKEN,
-                CERTIFICATE_NAME,
-                PIN ->
-                named.at(clue, start);
-            case SECRET -> {
-              named.at(clue, start);
-              arguments.secureString(start);
-            }
-            case DASHES -> blocks.privateKey(start);
-            case VAULT -> blocks.vaultCredentials(start);
-            case NET -> arguments.net(start);
-            case PSEXEC, SQLCMD, OSQL, BCP, SCHTASKS -> arguments.command(start);
-          }
-        });
+    CLUES.findIn(searched.text(), new FoundClues(searched)::at);
     Cleaned cleaned = searched.cleaned();
     return cleaned.removals().isEmpty() ? new Cleaned(text, List.of()) : cleaned;
   }

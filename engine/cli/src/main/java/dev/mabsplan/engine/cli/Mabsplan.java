@@ -30,7 +30,6 @@ import picocli.CommandLine.ParseResult;
             + " failing Microsoft Azure Backup Server.",
     versionProvider = Versions.class,
     mixinStandardHelpOptions = true,
-    subcommands = CommandLine.HelpCommand.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:a plan was made, empty or not",
@@ -83,27 +82,8 @@ public final class Mabsplan {
   static int run(
       Streams streams, Terminal terminal, Map<String, String> environment, String... args) {
     Surroundings around = new Surroundings(streams, terminal, environment);
-    CommandLine command =
-        new CommandLine(new Mabsplan())
-            .addSubcommand(new PlanCommand(around))
-            .addSubcommand(new DiffCommand(around))
-            .addSubcommand(new WhatIfCommand(around))
-            .addSubcommand(new ExplainCommand(around))
-            .addSubcommand(new GuideCommand(around))
-            .addSubcommand(new ServeCommand(around))
-            .addSubcommand(new ImportCommand(around))
-            .addSubcommand(new CollectCommand(around))
-            .addSubcommand(new TestCommand(around))
-            .addSubcommand(new LintCommand(around))
-            .addSubcommand(RulesCommand.in(around))
-            .addSubcommand(new NewTopicCommand(around))
-            .addSubcommand(new SchemaCommand(around))
-            .addSubcommand(new OutcomesCommand(around))
-            .addSubcommand(new LikelihoodsCommand(around))
-            .addSubcommand(new CompletionCommand(around))
-            .addSubcommand(new ManualCommand(around))
-            .addSubcommand(new FleetCommand(around))
-            .addSubcommand(new WarmupCommand(around));
+    CommandLine command = new CommandLine(new Mabsplan());
+    Commands.wanted(around, args).forEach(command::addSubcommand);
     // what others wrote is handed over as an argument: it chooses no options
     command.setExpandAtFiles(false);
     command.setOut(writer(streams.out(), terminal));

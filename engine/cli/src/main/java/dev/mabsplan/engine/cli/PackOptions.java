@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -43,6 +44,7 @@ class PackOptions {
 
   private final Map<String, String> environment;
 
+  private @Nullable FutureTask<Planner> begun;
   private @Nullable Planner planner;
 
   PackOptions(Map<String, String> environment) {
@@ -53,12 +55,24 @@ class PackOptions {
   Planner planner() {
     Planner made = planner;
     if (made == null) {
-      made =
-          compiled(CacheFolder.packs(environment))
-              .orElseGet(() -> Planner.ofFiles(files(List.of())));
+      FutureTask<Planner> making = begun;
+      made = making == null ? made() : Ahead.result(making);
       planner = made;
     }
     return made;
+  }
+
+  /** Begins with the planner, while facts are still to be read. */
+  void begin() {
+    // what has to be compiled is kept, which nobody should be interrupted in
+    if (planner == null && begun == null && rules.isEmpty()) {
+      begun = Ahead.begin(this::made);
+    }
+  }
+
+  private Planner made() {
+    return compiled(CacheFolder.packs(environment))
+        .orElseGet(() -> Planner.ofFiles(files(List.of())));
   }
 
   /** Returns what the site says itself, where it says something. */
@@ -83,6 +97,9 @@ class PackOptions {
    * @throws InvalidPackException where they are not as they must be
    */
   Knowledge knowledge() {
+    if (begun != null) {
+      return planner().knowledge();
+    }
     Planner made = planner;
     if (made == null) {
       made = compiled(KeptPacks.nowhere()).orElse(null);

@@ -145,6 +145,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private Facts facts() {
     checkGiven();
+    packs.begin();
     return given.read(around, packs);
   }
 

@@ -1,12 +1,13 @@
 package dev.mabsplan.engine.cli;
 
-import dev.mabsplan.engine.Planner;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.mabsplan.engine.pack.Language;
-import dev.mabsplan.engine.plan.Plan;
-import dev.mabsplan.engine.render.Detail;
-import dev.mabsplan.engine.render.PlanJson;
-import dev.mabsplan.engine.render.PlanText;
-import dev.mabsplan.facts.document.FactsDocument;
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,12 +61,25 @@ final class WarmupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Planner planner = packs.planner();
+    int code = ExitCode.OK;
     for (Language language : Language.values()) {
-      Plan plan = planner.plan(FactsDocument.parse(FACTS, planner.messages()), language);
-      PlanText.write(plan, around.columns(), around.bold(), Detail.BRIEF);
-      PlanJson.write(plan, Detail.BRIEF);
+      code = Math.max(code, plan("--lang", language.tag()));
     }
-    return ExitCode.OK;
+    return code == ExitCode.OK ? plan("--format", "json") : code;
+  }
+
+  /** Goes the way of every plan from its arguments on: what is not gone now, Java can't keep. */
+  private int plan(String... how) {
+    List<String> arguments = new ArrayList<>(List.of("plan", "-"));
+    arguments.addAll(List.of(how));
+    packs.folders().forEach(folder -> arguments.addAll(List.of("--rules", folder.toString())));
+    packs.without().forEach(id -> arguments.addAll(List.of("--without", id)));
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    return Mabsplan.run(
+        new Mabsplan.Streams(
+            new ByteArrayInputStream(FACTS.getBytes(UTF_8)), nowhere, around.err()),
+        around.terminal(),
+        around.environment(),
+        arguments.toArray(String[]::new));
   }
 }
