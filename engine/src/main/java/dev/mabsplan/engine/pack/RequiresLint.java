@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 
 /**
  * Holds {@code requires} to what it can do: it orders two remedies of one plan and brings neither
- * into it. So what a remedy requires must have a way of its own into each plan that has the remedy:
- * the same treatment, a basic check, or a problem that facts show by themselves.
+ * into it. So what a remedy requires of its own topic must have a way into the plan: a treatment
+ * that has both, a basic check, or a problem that facts show by themselves. A remedy of another
+ * topic has problems of its own there, and comes first where one of them is found as well.
  */
 final class RequiresLint {
 
@@ -48,16 +49,18 @@ final class RequiresLint {
   }
 
   private void required(Topic topic, Remedy remedy) {
-    for (int i = 0; i < remedy.requires().size(); i++) {
-      String required = remedy.requires().get(i);
-      // an id that nobody knows is said elsewhere
-      if (isKnown(required) && !byThemselves.contains(required)) {
-        int index = i;
+    List<KnownProblem> askers =
         topics.stream()
             .flatMap(one -> one.problems().stream())
-            .filter(problem -> problem.asksFor(remedy.id()) && !problem.asksFor(required))
-            .findFirst()
-            .ifPresent(problem -> lacking(topic, remedy, index, problem));
+            .filter(problem -> problem.asksFor(remedy.id()))
+            .toList();
+    for (int i = 0; i < remedy.requires().size(); i++) {
+      String required = remedy.requires().get(i);
+      if (isOf(topic, required)
+          && !byThemselves.contains(required)
+          && !askers.isEmpty()
+          && askers.stream().noneMatch(problem -> problem.asksFor(required))) {
+        lacking(topic, remedy, i, askers.get(0));
       }
     }
   }
@@ -80,9 +83,7 @@ final class RequiresLint {
                 + " it a basic check, or a problem of its own with retry: none"));
   }
 
-  private boolean isKnown(String id) {
-    return topics.stream()
-        .flatMap(topic -> topic.remedies().stream())
-        .anyMatch(remedy -> remedy.id().equals(id));
+  private static boolean isOf(Topic topic, String id) {
+    return topic.remedies().stream().anyMatch(remedy -> remedy.id().equals(id));
   }
 }
