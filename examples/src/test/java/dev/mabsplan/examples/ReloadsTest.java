@@ -37,13 +37,13 @@ import org.junit.jupiter.api.Test;
 class ReloadsTest {
 
   private static final int THREADS = 64;
-  private static final long PLANS = Long.getLong("plans", 10_000);
-  private static final Duration BETWEEN_LOADS = Duration.ofMillis(500);
+  private static final long PLANS = Long.getLong("plans", 2_000);
+  private static final Duration BETWEEN_LOADS = Duration.ofSeconds(1);
 
   /** Until nothing is loaded for the first time any more. */
-  private static final long WARM = 4_000;
+  private static final long WARM = 1_000;
 
-  private static final int LOADS_WHEN_WARM = 10;
+  private static final int LOADS_WHEN_WARM = 5;
   private static final long MEBIBYTE = 1 << 20;
   private static final long MOST_HEAP = 32 * MEBIBYTE;
   private static final long MOST_METASPACE = 16 * MEBIBYTE;
