@@ -32,10 +32,33 @@ record Command(int code, String out, String err) {
    */
   static Command run(Path folder, List<Path> more, String... args)
       throws IOException, InterruptedException {
+    List<String> java = new ArrayList<>(List.of("-cp", classPath(more), Mabsplan.class.getName()));
+    java.addAll(List.of(args));
+    return java(folder, java);
+  }
+
+  /**
+   * Runs any program.
+   *
+   * @param folder where
+   * @param arguments what Java itself is told
+   */
+  static Command java(Path folder, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", classPath(more), Mabsplan.class.getName()));
-    command.addAll(List.of(args));
+    command.addAll(arguments);
+    return program(folder, command);
+  }
+
+  /**
+   * Runs any program, with no more of a surrounding than a locale.
+   *
+   * @param folder where
+   * @param command the program and its arguments
+   */
+  static Command program(Path folder, List<String> command)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("mabsplan", ".out");
     Path err = Files.createTempFile("mabsplan", ".err");
     try {
@@ -49,7 +72,7 @@ record Command(int code, String out, String err) {
       Process process = builder.start();
       boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
       process.destroyForcibly();
-      assertTrue(ended, () -> String.join(" ", args) + " did not end");
+      assertTrue(ended, () -> String.join(" ", command) + " did not end");
       return new Command(process.exitValue(), Files.readString(out), Files.readString(err));
     } finally {
       Files.delete(out);

@@ -117,6 +117,7 @@ public final class PackLint {
                                       Meant.hint(name, terms)))));
     }
     SymptomLint.checkTellings(topics, terms, problems.keySet(), faults);
+    RequiresLint.check(topics, faults);
     CircleLint.check(topics, faults);
   }
 

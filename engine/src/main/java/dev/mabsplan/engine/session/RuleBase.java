@@ -80,6 +80,10 @@ public final class RuleBase {
    * @throws InvalidPackException with everything that is wrong with them
    */
   public static RuleBase compile(Collection<RulePack> packs) {
+    return OwnLoader.within(() -> compiled(packs));
+  }
+
+  private static RuleBase compiled(Collection<RulePack> packs) {
     List<Fault> faults = new ArrayList<>();
     List<RuleOutline> outlines = outlines(packs, faults, faults);
     RuleLint.check(outlines, packs, faults);
@@ -120,10 +124,15 @@ public final class RuleBase {
     if (!faults.isEmpty()) {
       throw new InvalidPackException(faults);
     }
-    return build(packs);
+    return OwnLoader.within(() -> build(packs));
   }
 
   private static List<RuleOutline> outlines(
+      Collection<RulePack> packs, List<Fault> syntax, List<Fault> faults) {
+    return OwnLoader.within(() -> read(packs, syntax, faults));
+  }
+
+  private static List<RuleOutline> read(
       Collection<RulePack> packs, List<Fault> syntax, List<Fault> faults) {
     List<RuleOutline> outlines = new ArrayList<>();
     for (RulePack pack : packs) {
@@ -391,7 +400,8 @@ public final class RuleBase {
    */
   public List<Derivation> derive(Collection<?> observed) {
     Seen seen = seen(observed);
-    return instead.isEmpty() ? fire(seen, seen.things()) : fireWithOthers(seen);
+    return OwnLoader.within(
+        () -> instead.isEmpty() ? fire(seen, seen.things()) : fireWithOthers(seen));
   }
 
   /** Returns what was observed as rules see it. */

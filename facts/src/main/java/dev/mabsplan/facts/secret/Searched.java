@@ -191,8 +191,14 @@ final class Searched {
   static boolean isSecret(String written) {
     String value = written.strip();
     return !value.isEmpty()
-        && !value.equals(Secrets.MARK)
+        && !isTakenOut(value)
         && !STATES.contains(value.length() > 40 ? value : value.toLowerCase(Locale.ROOT));
+  }
+
+  /** Marks side by side, and quotation marks between them, hold nothing any more. */
+  private static boolean isTakenOut(String value) {
+    return value.contains(Secrets.MARK)
+        && value.replace(Secrets.MARK, "").codePoints().noneMatch(Character::isLetterOrDigit);
   }
 
   /** Returns the text without what was found. */

@@ -2,6 +2,7 @@ package dev.mabsplan.facts.secret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,9 @@ public final class Secrets {
 
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]{1,2000}\"");
 
+  /** Each time takes something out that was none before, so that it ends long before. */
+  private static final int MOST_TIMES = 16;
+
   private Secrets() {}
 
   /** Returns a text without what is secret in it, of which no message is known. */
@@ -63,6 +67,27 @@ public final class Secrets {
    * @param messages tells what is no secret
    */
   public static Cleaned removedFrom(String text, Messages messages) {
+    return removedForGood(
+        removedOnce(text, messages), clean -> removedOnce(clean.text(), messages));
+  }
+
+  /**
+   * Takes out until nothing more is found: a mark can lay bare what a secret hid, such as the end
+   * of a quotation, and what was written must read back as it is.
+   */
+  private static Cleaned removedForGood(Cleaned first, UnaryOperator<Cleaned> again) {
+    Cleaned cleaned = first;
+    for (int i = 0; i < MOST_TIMES && !cleaned.removals().isEmpty(); i++) {
+      Cleaned next = again.apply(cleaned);
+      if (next.text().equals(cleaned.text())) {
+        break;
+      }
+      cleaned = next;
+    }
+    return new Cleaned(cleaned.text(), first.removals());
+  }
+
+  private static Cleaned removedOnce(String text, Messages messages) {
     Searched searched = new Searched(visible(text), messages);
     SecretColumns.findIn(searched);
     SecretForms.findIn(searched);
@@ -104,6 +129,11 @@ public final class Secrets {
    * @param messages tells what is no secret
    */
   public static Cleaned removedFromMessage(String message, Messages messages) {
+    return removedForGood(
+        refusedOnce(message, messages), clean -> refusedOnce(clean.text(), messages));
+  }
+
+  private static Cleaned refusedOnce(String message, Messages messages) {
     Cleaned cleaned = removedFrom(message, messages);
     if (cleaned.text().indexOf('"') < 0
         || !REFUSED.matcher(cleaned.text().replaceAll("\\s", "")).find()) {

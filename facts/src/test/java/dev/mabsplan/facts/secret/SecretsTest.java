@@ -319,6 +319,31 @@ class SecretsTest {
             .text());
   }
 
+  /** Pieces of which something secret is made, and what a mark can lay bare. */
+  private static final List<String> PIECES =
+      List.of(
+          ("parameter 'Passphrase'|System.Security.SecureString|ConvertTo-SecureString |password|"
+                  + "Password: |pwd=|PIN|sig=|key|token |passphrase is |lösenord|-P |net user x |/add|"
+                  + "sqlcmd -Usa -P|{\"password\": \"|<td>|[secret]|[secret]|Zw5kq8Rt9|ab|The |\"|\"|\"|"
+                  + "\"\"|'|''|=|: | |\n|\\|;|,|(|)")
+              .split("[|]"));
+
+  @Test
+  void whatWasTakenOutOfAnythingReadsBackAsItIs() {
+    Random random = new Random(20260116);
+    for (int i = 0; i < 20_000; i++) {
+      String text =
+          IntStream.range(0, 1 + random.nextInt(14))
+              .mapToObj(n -> PIECES.get(random.nextInt(PIECES.size())))
+              .collect(Collectors.joining());
+
+      String once = Secrets.removedFrom(text).text();
+      assertEquals(once, Secrets.removedFrom(once).text(), text);
+      String message = Secrets.removedFromMessage(text).text();
+      assertEquals(message, Secrets.removedFromMessage(message).text(), text);
+    }
+  }
+
   @Test
   void whatIsCleanStaysSo() {
     String text =

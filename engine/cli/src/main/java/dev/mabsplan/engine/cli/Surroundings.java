@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -63,6 +64,10 @@ record Surroundings(Mabsplan.Streams streams, Terminal terminal, Map<String, Str
         target.resolveSibling(
             "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
+      if (Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+        // of a run that was killed: in a container each has the same number
+        Files.delete(part);
+      }
       Files.writeString(part, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       if (Files.exists(target) && POSIX) {
         Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));

@@ -73,6 +73,19 @@ class StrangeHandsTest {
   }
 
   @Test
+  void whatAKilledRunOfTheSameNumberLeftIsInNobodysWay() throws IOException {
+    Path output = folder.resolve("plan.txt");
+    file(".plan.txt." + ProcessHandle.current().pid() + ".part", "half a pl");
+
+    Ran.mabsplan("plan", file("facts.json", SILENT), "-o", output.toString()).ended(0);
+
+    assertFalse(Files.readString(output).isEmpty());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(2, files.count());
+    }
+  }
+
+  @Test
   void aFileThatIsReplacedLeavesNothingBeside() throws IOException {
     Path output = Files.writeString(folder.resolve("plan.txt"), "the plan of yesterday");
 
