@@ -1,8 +1,5 @@
 package dev.mabsplan.engine.outcome;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Topic;
@@ -10,7 +7,13 @@ import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.AttemptOutcome;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.tree.JsonObject;
+import dev.mabsplan.facts.tree.JsonReader;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,7 +39,6 @@ import java.util.Set;
 public record Outcome(
     String id, String problem, String remedy, AttemptOutcome outcome, String pack) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BYTES_OF_ID = 8;
 
   /**
@@ -86,13 +88,13 @@ public record Outcome(
 
   /** Returns the line, without a line feed. */
   public String line() {
-    return JSON.createObjectNode()
-        .put("id", id)
-        .put("problem", problem)
-        .put("remedy", remedy)
-        .put("outcome", outcome.name().toLowerCase(Locale.ROOT))
-        .put("pack", pack)
-        .toString();
+    return new JsonObject()
+        .text("id", id)
+        .text("problem", problem)
+        .text("remedy", remedy)
+        .text("outcome", outcome.name().toLowerCase(Locale.ROOT))
+        .text("pack", pack)
+        .oneLine();
   }
 
   /**
@@ -123,21 +125,21 @@ public record Outcome(
   }
 
   private static Optional<Outcome> read(String line) {
+    List<String> texts = new ArrayList<>();
     try {
-      JsonNode node = JSON.readTree(line);
+      Node node = JsonReader.read("outcome", line);
       for (String name : List.of("id", "problem", "remedy", "outcome", "pack")) {
-        if (!node.path(name).isTextual()) {
+        if (!(node instanceof Mapping fields)
+            || !(fields.get(name) instanceof Scalar value)
+            || !value.is(Scalar.Kind.TEXT)) {
           return Optional.empty();
         }
+        texts.add(value.text());
       }
+      AttemptOutcome outcome = AttemptOutcome.valueOf(texts.get(3).toUpperCase(Locale.ROOT));
       return Optional.of(
-          new Outcome(
-              node.get("id").textValue(),
-              node.get("problem").textValue(),
-              node.get("remedy").textValue(),
-              AttemptOutcome.valueOf(node.get("outcome").textValue().toUpperCase(Locale.ROOT)),
-              node.get("pack").textValue()));
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+          new Outcome(texts.get(0), texts.get(1), texts.get(2), outcome, texts.get(4)));
+    } catch (InvalidFactsException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }

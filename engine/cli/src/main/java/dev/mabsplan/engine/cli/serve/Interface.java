@@ -7,7 +7,6 @@ import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.PackUsed;
 import dev.mabsplan.engine.render.Detail;
-import dev.mabsplan.engine.render.JsonText;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.report.Portrait;
 import dev.mabsplan.engine.report.Portraits;
@@ -18,9 +17,8 @@ import dev.mabsplan.engine.why.Doubter;
 import dev.mabsplan.engine.why.WhyNot;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.document.FactsDocument;
-import java.util.LinkedHashMap;
+import dev.mabsplan.facts.tree.JsonObject;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What programs ask. A request brings a facts document; what else it says stands in its query. */
@@ -49,7 +47,7 @@ final class Interface {
   /** What an answer makes of the facts, the plan that follows, and whose turn it is in it. */
   Answer next(Request request) {
     Case now = asked(request).answered(request);
-    String turn = JsonText.of(turn(new Guide(now.plan(), now.facts()).next(Set.of())));
+    String turn = turn(new Guide(now.plan(), now.facts()).next(Set.of())).indented();
     return Answer.json(
         "{\"facts\": "
             + FactsDocument.write(now.facts())
@@ -60,21 +58,17 @@ final class Interface {
             + "}\n");
   }
 
-  private static Map<String, Object> turn(Turn turn) {
-    Map<String, Object> map = new LinkedHashMap<>();
+  private static JsonObject turn(Turn turn) {
+    JsonObject json = new JsonObject();
     if (turn instanceof Turn.Carry carry) {
-      map.put("kind", "step");
-      map.put("step", carry.step().number());
-    } else if (turn instanceof Turn.Settle settle) {
-      map.put("kind", "settle");
-      map.put("error", settle.error().toString());
-    } else if (turn instanceof Turn.End end) {
-      map.put("kind", "end");
-      map.put("ending", Kebab.word(end.ending()));
-    } else {
-      map.put("kind", "find-out");
+      return json.text("kind", "step").text("step", carry.step().number());
     }
-    return map;
+    if (turn instanceof Turn.Settle settle) {
+      return json.text("kind", "settle").text("error", settle.error());
+    }
+    return turn instanceof Turn.End end
+        ? json.text("kind", "end").text("ending", Kebab.word(end.ending()))
+        : json.text("kind", "find-out");
   }
 
   /** Says it to people where they ask for text. */
@@ -116,7 +110,8 @@ final class Interface {
   Answer health() {
     List<String> packs =
         planner.plan(Facts.builder().build()).packs().stream().map(PackUsed::id).toList();
-    return Answer.json(JsonText.of(Map.of("status", "ok", "packs", packs)));
+    return Answer.json(
+        new JsonObject().text("status", "ok").textsOrEmpty("packs", packs).indented());
   }
 
   /** The schemas stand in it as they are published. */
