@@ -40,7 +40,7 @@ final class GistReader {
     if (!(document instanceof Mapping plan)) {
       return Optional.empty();
     }
-    return optional(plan, "$schema")
+    return plan.text("$schema")
         .filter(schema -> schema.startsWith(SCHEMA))
         .map(schema -> plan(plan, schema));
   }
@@ -66,17 +66,17 @@ final class GistReader {
         text(problem, "id"),
         text(problem, "title"),
         text(problem, "server"),
-        optional(problem, "dataSource"));
+        problem.text("dataSource"));
   }
 
   private PlanGist.Step step(Mapping step) {
     return new PlanGist.Step(
         text(step, "number"),
         text(step, "id"),
-        optional(step, "remedy").orElse(""),
+        step.text("remedy").orElse(""),
         text(step, "title"),
         text(step, "server"),
-        optional(step, "dataSource"),
+        step.text("dataSource"),
         text(step, "status"),
         reasons(step),
         Stream.concat(
@@ -91,13 +91,13 @@ final class GistReader {
         text(excluded, "remedy"),
         text(excluded, "title"),
         text(excluded, "server"),
-        optional(excluded, "dataSource"),
+        excluded.text("dataSource"),
         text(excluded, "verdict"),
         reasons(excluded));
   }
 
   private List<String> reasons(Mapping of) {
-    return objects(of, "reasons", reason -> optional(reason, "text")).stream()
+    return objects(of, "reasons", reason -> reason.text("text")).stream()
         .flatMap(Optional::stream)
         .distinct()
         .toList();
@@ -151,14 +151,8 @@ final class GistReader {
   }
 
   private String text(Mapping of, String name) {
-    return optional(of, name)
+    return of.text(name)
         .orElseThrow(() -> fault("a plan, with \"" + name + "\" as a text here", of));
-  }
-
-  private static Optional<String> optional(Mapping of, String name) {
-    return of.get(name) instanceof Scalar text && text.is(Kind.TEXT)
-        ? Optional.of(text.text())
-        : Optional.empty();
   }
 
   private static InvalidFactsException fault(String expected, Node found) {

@@ -63,7 +63,7 @@ final class LineReader {
         text(problem, "id"),
         text(problem, "title"),
         text(problem, "server"),
-        optional(problem, "dataSource"),
+        problem.text("dataSource"),
         word(problem, "severity", Severity.class));
   }
 
@@ -72,7 +72,7 @@ final class LineReader {
         text(step, "number"),
         text(step, "id"),
         word(step, "kind", Step.Kind.class),
-        optional(step, "remedy").orElse(""),
+        step.text("remedy").orElse(""),
         text(step, "title"),
         text(step, "server"),
         word(step, "status", Status.class),
@@ -131,16 +131,8 @@ final class LineReader {
   }
 
   private String text(Mapping of, String name) {
-    if (required(of, name) instanceof Scalar text && text.is(Kind.TEXT)) {
-      return text.text();
-    }
-    throw fault("a text as \"" + name + "\"", required(of, name));
-  }
-
-  private static Optional<String> optional(Mapping of, String name) {
-    return of.get(name) instanceof Scalar text && text.is(Kind.TEXT)
-        ? Optional.of(text.text())
-        : Optional.empty();
+    Node found = required(of, name);
+    return of.text(name).orElseThrow(() -> fault("a text as \"" + name + "\"", found));
   }
 
   private static InvalidFactsException fault(String expected, Node found) {

@@ -11,9 +11,7 @@ import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.tree.JsonObject;
 import dev.mabsplan.facts.tree.JsonReader;
-import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Mapping;
-import dev.mabsplan.facts.tree.Node.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -125,21 +124,18 @@ public record Outcome(
   }
 
   private static Optional<Outcome> read(String line) {
-    List<String> texts = new ArrayList<>();
     try {
-      Node node = JsonReader.read("outcome", line);
-      for (String name : List.of("id", "problem", "remedy", "outcome", "pack")) {
-        if (!(node instanceof Mapping fields)
-            || !(fields.get(name) instanceof Scalar value)
-            || !value.is(Scalar.Kind.TEXT)) {
-          return Optional.empty();
-        }
-        texts.add(value.text());
+      if (!(JsonReader.read("outcome", line) instanceof Mapping fields)) {
+        return Optional.empty();
       }
-      AttemptOutcome outcome = AttemptOutcome.valueOf(texts.get(3).toUpperCase(Locale.ROOT));
       return Optional.of(
-          new Outcome(texts.get(0), texts.get(1), texts.get(2), outcome, texts.get(4)));
-    } catch (InvalidFactsException | IllegalArgumentException e) {
+          new Outcome(
+              fields.text("id").orElseThrow(),
+              fields.text("problem").orElseThrow(),
+              fields.text("remedy").orElseThrow(),
+              AttemptOutcome.valueOf(fields.text("outcome").orElseThrow().toUpperCase(Locale.ROOT)),
+              fields.text("pack").orElseThrow()));
+    } catch (InvalidFactsException | IllegalArgumentException | NoSuchElementException e) {
       return Optional.empty();
     }
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the pieces of a YAML document. What is wrong with them goes to the faults, all of it at
  * once; a piece that is not what it must be is read as an empty one.
  */
-public class Form {
+public abstract class Form {
 
   /** Takes what is wrong. */
   protected final Collection<Fault> faults;
@@ -28,7 +28,7 @@ public class Form {
    *
    * @param faults takes what is wrong
    */
-  public Form(Collection<Fault> faults) {
+  protected Form(Collection<Fault> faults) {
     this.faults = faults;
   }
 

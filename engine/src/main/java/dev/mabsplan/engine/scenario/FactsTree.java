@@ -10,6 +10,7 @@ import dev.mabsplan.facts.tree.Node.Items;
 import dev.mabsplan.facts.tree.Node.Mapping;
 import dev.mabsplan.facts.tree.Node.Scalar;
 import dev.mabsplan.facts.tree.Node.Scalar.Kind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -219,8 +220,12 @@ final class FactsTree {
           source, list.items().stream().map(item -> asJson(item.source(), item)).toList());
     }
     Scalar scalar = (Scalar) node;
+    if (!scalar.is(Kind.NUMBER)) {
+      return new Scalar(source, scalar.text(), scalar.kind());
+    }
     // what only YAML takes for a number, such as 0x10, is refused in words as the text it is
-    boolean text = scalar.is(Kind.NUMBER) && !NUMBER.matcher(scalar.text()).matches();
-    return new Scalar(source, scalar.text(), text ? Kind.TEXT : scalar.kind());
+    return NUMBER.matcher(scalar.text()).matches()
+        ? new Scalar(source, new BigDecimal(scalar.text()).toString(), Kind.NUMBER)
+        : new Scalar(source, scalar.text(), Kind.TEXT);
   }
 }

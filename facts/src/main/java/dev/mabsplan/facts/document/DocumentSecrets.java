@@ -96,7 +96,7 @@ final class DocumentSecrets {
   }
 
   private static String nameIn(Mapping object) {
-    return object.get("name") instanceof Scalar name && name.is(Kind.TEXT) ? name.text() : "";
+    return object.text("name").orElse("");
   }
 
   private String clean(String name, String value, Source source) {

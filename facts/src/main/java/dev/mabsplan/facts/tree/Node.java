@@ -5,6 +5,7 @@ import dev.mabsplan.facts.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,13 @@ public sealed interface Node {
     public @Nullable Node get(String name) {
       Field field = field(name);
       return field == null ? null : field.value();
+    }
+
+    /** Returns the text under a name; nothing where there is none, or something else. */
+    public Optional<String> text(String name) {
+      return get(name) instanceof Scalar scalar && scalar.is(Scalar.Kind.TEXT)
+          ? Optional.of(scalar.text())
+          : Optional.empty();
     }
 
     /** Returns whether there is a value of a name. */
