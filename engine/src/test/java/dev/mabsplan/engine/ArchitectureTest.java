@@ -44,7 +44,7 @@ class ArchitectureTest {
       List.of(
           List.of("dev.mabsplan.facts"),
           List.of(
-              "dev.mabsplan.facts.derived", "dev.mabsplan.facts.json", "dev.mabsplan.facts.secret"),
+              "dev.mabsplan.facts.derived", "dev.mabsplan.facts.secret", "dev.mabsplan.facts.tree"),
           List.of(
               "dev.mabsplan.facts.document",
               "dev.mabsplan.facts.reading",
@@ -171,6 +171,23 @@ class ArchitectureTest {
   @Test
   void jacksonIsInNoSignature() {
     classes().that().arePublic().should(haveInNoSignature("com.fasterxml.")).check(CLASSES);
+  }
+
+  /** There is one tree, one writer of JSON, one reader of JSON and one of YAML. */
+  @Test
+  void documentsAreReadAndWrittenInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.mabsplan.facts.tree")
+        .and()
+        .haveNameNotMatching("dev\\.mabsplan\\.engine\\.pack\\.Yaml(\\$1)?")
+        // tells a line of its own from others by its beginning alone
+        .and()
+        .doNotHaveFullyQualifiedName("dev.mabsplan.engine.fleet.FleetLine")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml..")
+        .check(CLASSES);
   }
 
   @Test

@@ -2,10 +2,7 @@ package dev.mabsplan.engine.collect;
 
 import dev.mabsplan.engine.pack.Shell;
 import dev.mabsplan.facts.ServerRole;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mabsplan.facts.TextBeside;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,7 +87,9 @@ public final class CollectScript {
             .filter(CollectScript::canBeNamed)
             .map(CollectScript::name)
             .collect(Collectors.joining(", "));
-    return template().replace("#SITES#", sites).replace("#QUESTIONS#", questions.stripTrailing());
+    return TextBeside.read(CollectScript.class, TEMPLATE)
+        .replace("#SITES#", sites)
+        .replace("#QUESTIONS#", questions.stripTrailing());
   }
 
   /** Names come from facts, and no fact may become part of a program. */
@@ -218,14 +216,5 @@ public final class CollectScript {
 
   private static String quoted(String text) {
     return "'" + SINGLE_QUOTE.matcher(text).replaceAll("$0$0") + "'";
-  }
-
-  private static String template() {
-    try (InputStream in = CollectScript.class.getResourceAsStream(TEMPLATE)) {
-      return new String(
-          Objects.requireNonNull(in, TEMPLATE).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -2,12 +2,14 @@ package dev.mabsplan.engine.compare;
 
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.json.Json;
-import dev.mabsplan.facts.json.Json.JsonArray;
-import dev.mabsplan.facts.json.Json.JsonObject;
-import dev.mabsplan.facts.json.Json.Text;
-import dev.mabsplan.facts.json.JsonReader;
+import dev.mabsplan.facts.tree.JsonReader;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
+import dev.mabsplan.facts.tree.Node.Scalar.Kind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -28,26 +30,26 @@ final class GistReader {
     if (!json.contains(SCHEMA)) {
       return Optional.empty();
     }
-    Json document;
+    Node document;
     try {
       document = JsonReader.read(file, json);
     } catch (InvalidFactsException e) {
       // Whoever reads it as facts says what is wrong.
       return Optional.empty();
     }
-    if (!(document instanceof JsonObject plan)) {
+    if (!(document instanceof Mapping plan)) {
       return Optional.empty();
     }
-    return field(plan, "$schema")
-        .filter(Text.class::isInstance)
-        .map(Text.class::cast)
-        .filter(schema -> schema.value().startsWith(SCHEMA))
+    return plan.text("$schema")
+        .filter(schema -> schema.startsWith(SCHEMA))
         .map(schema -> plan(plan, schema));
   }
 
-  private PlanGist plan(JsonObject plan, Text schema) {
-    if (!schema.value().startsWith(SCHEMA + VERSION)) {
-      throw fault("a plan of the schema plan.v2, as this mabsplan writes it", schema);
+  private PlanGist plan(Mapping plan, String schema) {
+    if (!schema.startsWith(SCHEMA + VERSION)) {
+      throw fault(
+          "a plan of the schema plan.v2, as this mabsplan writes it",
+          Objects.requireNonNull(plan.get("$schema")));
     }
     return new PlanGist(
         text(plan, "language"),
@@ -59,22 +61,22 @@ final class GistReader {
         objects(plan, "unexplained", error -> text(error, "headline")));
   }
 
-  private PlanGist.Problem problem(JsonObject problem) {
+  private PlanGist.Problem problem(Mapping problem) {
     return new PlanGist.Problem(
         text(problem, "id"),
         text(problem, "title"),
         text(problem, "server"),
-        optional(problem, "dataSource"));
+        problem.text("dataSource"));
   }
 
-  private PlanGist.Step step(JsonObject step) {
+  private PlanGist.Step step(Mapping step) {
     return new PlanGist.Step(
         text(step, "number"),
         text(step, "id"),
-        optional(step, "remedy").orElse(""),
+        step.text("remedy").orElse(""),
         text(step, "title"),
         text(step, "server"),
-        optional(step, "dataSource"),
+        step.text("dataSource"),
         text(step, "status"),
         reasons(step),
         Stream.concat(
@@ -84,28 +86,28 @@ final class GistReader {
             .toList());
   }
 
-  private PlanGist.LeftOut leftOut(JsonObject excluded) {
+  private PlanGist.LeftOut leftOut(Mapping excluded) {
     return new PlanGist.LeftOut(
         text(excluded, "remedy"),
         text(excluded, "title"),
         text(excluded, "server"),
-        optional(excluded, "dataSource"),
+        excluded.text("dataSource"),
         text(excluded, "verdict"),
         reasons(excluded));
   }
 
-  private List<String> reasons(JsonObject of) {
-    return objects(of, "reasons", reason -> optional(reason, "text")).stream()
+  private List<String> reasons(Mapping of) {
+    return objects(of, "reasons", reason -> reason.text("text")).stream()
         .flatMap(Optional::stream)
         .distinct()
         .toList();
   }
 
-  private PlanGist.Asked asked(JsonObject question) {
+  private PlanGist.Asked asked(Mapping question) {
     return new PlanGist.Asked(texts(question, "facts"), text(question, "label"));
   }
 
-  private List<PlanGist.MayBe> mayBe(JsonObject error) {
+  private List<PlanGist.MayBe> mayBe(Mapping error) {
     String address = text(error, "error");
     return objects(
         error,
@@ -113,11 +115,11 @@ final class GistReader {
         one -> new PlanGist.MayBe(address, text(one, "problem"), text(one, "title")));
   }
 
-  private <T> List<T> objects(JsonObject of, String name, Function<JsonObject, T> read) {
+  private <T> List<T> objects(Mapping of, String name, Function<Mapping, T> read) {
     return items(of, name).stream()
         .map(
             item -> {
-              if (item instanceof JsonObject object) {
+              if (item instanceof Mapping object) {
                 return read.apply(object);
               }
               throw fault("an object in \"" + name + "\"", item);
@@ -125,47 +127,36 @@ final class GistReader {
         .toList();
   }
 
-  private List<String> texts(JsonObject of, String name) {
+  private List<String> texts(Mapping of, String name) {
     return items(of, name).stream()
         .map(
             item -> {
-              if (item instanceof Text text) {
-                return text.value();
+              if (item instanceof Scalar text && text.is(Kind.TEXT)) {
+                return text.text();
               }
               throw fault("a text in \"" + name + "\"", item);
             })
         .toList();
   }
 
-  private List<Json> items(JsonObject of, String name) {
-    Optional<Json> list = field(of, name);
-    if (list.isEmpty()) {
+  private List<Node> items(Mapping of, String name) {
+    Node list = of.get(name);
+    if (list == null) {
       return List.of();
     }
-    if (list.get() instanceof JsonArray array) {
-      return array.items();
+    if (list instanceof Items items) {
+      return items.items();
     }
-    throw fault("a list as \"" + name + "\"", list.get());
+    throw fault("a list as \"" + name + "\"", list);
   }
 
-  private String text(JsonObject of, String name) {
-    return optional(of, name)
+  private String text(Mapping of, String name) {
+    return of.text(name)
         .orElseThrow(() -> fault("a plan, with \"" + name + "\" as a text here", of));
   }
 
-  private Optional<String> optional(JsonObject of, String name) {
-    return field(of, name).filter(Text.class::isInstance).map(text -> ((Text) text).value());
-  }
-
-  private static Optional<Json> field(JsonObject of, String name) {
-    return of.fields().stream()
-        .filter(field -> field.name().equals(name))
-        .map(Json.Field::value)
-        .findFirst();
-  }
-
-  private InvalidFactsException fault(String expected, Json found) {
+  private static InvalidFactsException fault(String expected, Node found) {
     return new InvalidFactsException(
-        List.of(new Fault(expected, found.described(), found.place().source(file), null)));
+        List.of(new Fault(expected, found.inJson(), found.source(), null)));
   }
 }

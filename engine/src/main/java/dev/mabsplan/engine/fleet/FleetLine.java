@@ -5,20 +5,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.plan.ShortPlan;
-import dev.mabsplan.engine.render.JsonText;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.TextBeside;
+import dev.mabsplan.facts.tree.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Writes what comes of a document as JSON on one line, by the schema that {@link #schema()}
@@ -44,93 +40,73 @@ public final class FleetLine {
    * @param plan the plan as JSON on one line
    */
   public static String planned(Mark mark, Known known, Optional<Changes> changes, String plan) {
-    Map<String, Object> document = document(mark);
-    document.put(KEY, known.key());
-    document.put(RULES, known.rules());
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put(DOCUMENT, document);
-    changes.ifPresent(found -> line.put("since", since(found)));
-    String head = JsonText.line(line);
+    JsonObject line =
+        new JsonObject()
+            .object(DOCUMENT, document(mark).text(KEY, known.key()).text(RULES, known.rules()));
+    changes.ifPresent(found -> line.object("since", since(found)));
+    String head = line.oneLine();
     return head.substring(0, head.length() - 1) + "," + plan.substring(1);
   }
 
   /** Returns the line of a document that is not as it must be, without a line feed. */
   public static String broken(Mark mark, String error, List<Fault> faults) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put(DOCUMENT, document(mark));
-    line.put(ERROR, Printable.of(error));
-    line.put("faults", faults.stream().map(FleetLine::fault).toList());
-    return JsonText.line(line);
+    return new JsonObject()
+        .object(DOCUMENT, document(mark))
+        .text(ERROR, Printable.of(error))
+        .listOrEmpty("faults", faults, FleetLine::fault)
+        .oneLine();
   }
 
-  private static Map<String, Object> document(Mark mark) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("line", mark.line());
-    mark.name().ifPresent(name -> document.put("name", Printable.of(name)));
-    document.put(DIGEST, mark.digest());
-    document.put(RUN, mark.run());
-    return document;
+  private static JsonObject document(Mark mark) {
+    return new JsonObject()
+        .number("line", mark.line())
+        .optional("name", mark.name().map(Printable::of))
+        .text(DIGEST, mark.digest())
+        .text(RUN, mark.run());
   }
 
-  private static Map<String, Object> fault(Fault fault) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("expected", Printable.of(fault.expected()));
-    map.put("found", Printable.of(fault.found()));
+  private static JsonObject fault(Fault fault) {
+    JsonObject json =
+        new JsonObject()
+            .text("expected", Printable.of(fault.expected()))
+            .text("found", Printable.of(fault.found()));
     Source source = fault.source();
     if (source != null) {
-      map.put("at", Printable.of(source.toString()));
-      if (!source.pointer().isEmpty()) {
-        map.put("pointer", Printable.of(source.pointer()));
-      }
+      json.text("at", Printable.of(source.toString()))
+          .textUnlessEmpty("pointer", Printable.of(source.pointer()));
     }
-    String hint = fault.hint();
-    if (hint != null) {
-      map.put("hint", Printable.of(hint));
-    }
-    return map;
+    return json.optional("hint", Optional.ofNullable(fault.hint()).map(Printable::of));
   }
 
-  private static Map<String, Object> since(Changes changes) {
-    Map<String, Object> map = new LinkedHashMap<>();
+  private static JsonObject since(Changes changes) {
+    JsonObject json = new JsonObject();
     if (changes.otherRules()) {
-      map.put("otherRules", true);
+      json.flag("otherRules", true);
     }
-    list(map, "solved", changes.solved(), FleetLine::problem);
-    list(map, "new", changes.added(), FleetLine::problem);
-    list(map, "stepsGone", changes.stepsGone(), FleetLine::step);
-    list(map, "stepsNew", changes.stepsAdded(), FleetLine::step);
-    list(map, "stepsChanged", changes.stepsChanged(), FleetLine::changed);
-    return map;
+    return json.list("solved", changes.solved(), FleetLine::problem)
+        .list("new", changes.added(), FleetLine::problem)
+        .list("stepsGone", changes.stepsGone(), FleetLine::step)
+        .list("stepsNew", changes.stepsAdded(), FleetLine::step)
+        .list("stepsChanged", changes.stepsChanged(), FleetLine::changed);
   }
 
-  private static <T> void list(
-      Map<String, Object> map, String name, List<T> all, Function<T, Map<String, Object>> write) {
-    if (!all.isEmpty()) {
-      map.put(name, all.stream().map(write).toList());
-    }
+  private static JsonObject problem(ShortPlan.Problem problem) {
+    return new JsonObject()
+        .text("id", problem.id())
+        .text("title", problem.title())
+        .text("server", problem.server())
+        .optional("dataSource", problem.dataSource());
   }
 
-  private static Map<String, Object> problem(ShortPlan.Problem problem) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("id", problem.id());
-    map.put("title", problem.title());
-    map.put("server", problem.server());
-    problem.dataSource().ifPresent(name -> map.put("dataSource", name));
-    return map;
+  private static JsonObject step(ShortPlan.Step step) {
+    return new JsonObject()
+        .text("id", step.id())
+        .text("title", step.title())
+        .text("status", Kebab.word(step.status()));
   }
 
-  private static Map<String, Object> step(ShortPlan.Step step) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("id", step.id());
-    map.put("title", step.title());
-    map.put("status", Kebab.word(step.status()));
-    return map;
-  }
-
-  private static Map<String, Object> changed(Changes.Changed changed) {
-    Map<String, Object> map = step(changed.step());
-    map.put("was", Kebab.word(changed.was()));
-    return map;
+  private static JsonObject changed(Changes.Changed changed) {
+    return step(changed.step()).text("was", Kebab.word(changed.was()));
   }
 
   /**
@@ -169,13 +145,6 @@ public final class FleetLine {
 
   /** Returns the JSON Schema (2020-12) of a line. */
   public static String schema() {
-    try (InputStream in = FleetLine.class.getResourceAsStream("fleet.schema.json")) {
-      if (in == null) {
-        throw new IllegalStateException("fleet.schema.json is missing");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextBeside.read(FleetLine.class, "fleet.schema.json");
   }
 }

@@ -9,12 +9,12 @@ import dev.mabsplan.engine.plan.ShortPlan;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.json.Json;
-import dev.mabsplan.facts.json.Json.JsonArray;
-import dev.mabsplan.facts.json.Json.JsonObject;
-import dev.mabsplan.facts.json.Json.Numeral;
-import dev.mabsplan.facts.json.Json.Text;
-import dev.mabsplan.facts.json.JsonReader;
+import dev.mabsplan.facts.tree.JsonReader;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
+import dev.mabsplan.facts.tree.Node.Scalar.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +30,11 @@ final class LineReader {
   }
 
   Optional<Known> read(String text) {
-    JsonObject line = object(JsonReader.read(file, text));
-    if (field(line, FleetLine.ERROR).isPresent()) {
+    Mapping line = object(JsonReader.read(file, text));
+    if (line.has(FleetLine.ERROR)) {
       return Optional.empty();
     }
-    JsonObject document = object(required(line, FleetLine.DOCUMENT));
+    Mapping document = object(required(line, FleetLine.DOCUMENT));
     return Optional.of(
         new Known(
             text(document, FleetLine.KEY),
@@ -48,31 +48,31 @@ final class LineReader {
   }
 
   /** A whole plan lists them, one in short counts them. */
-  private static int unexplained(JsonObject line) {
-    Optional<Json> found = field(line, "unexplained");
-    if (found.isPresent() && found.get() instanceof JsonArray list) {
+  private static int unexplained(Mapping line) {
+    Node found = line.get("unexplained");
+    if (found instanceof Items list) {
       return list.items().size();
     }
-    return found.isPresent() && found.get() instanceof Numeral count
+    return found instanceof Scalar count && count.is(Kind.NUMBER)
         ? Integer.parseInt(count.text())
         : 0;
   }
 
-  private ShortPlan.Problem problem(JsonObject problem) {
+  private ShortPlan.Problem problem(Mapping problem) {
     return new ShortPlan.Problem(
         text(problem, "id"),
         text(problem, "title"),
         text(problem, "server"),
-        optional(problem, "dataSource"),
+        problem.text("dataSource"),
         word(problem, "severity", Severity.class));
   }
 
-  private ShortPlan.Step step(JsonObject step) {
+  private ShortPlan.Step step(Mapping step) {
     return new ShortPlan.Step(
         text(step, "number"),
         text(step, "id"),
         word(step, "kind", Step.Kind.class),
-        optional(step, "remedy").orElse(""),
+        step.text("remedy").orElse(""),
         text(step, "title"),
         text(step, "server"),
         word(step, "status", Status.class),
@@ -81,7 +81,7 @@ final class LineReader {
         word(step, "risk", Risk.class));
   }
 
-  private <E extends Enum<E>> E word(JsonObject of, String name, Class<E> type) {
+  private <E extends Enum<E>> E word(Mapping of, String name, Class<E> type) {
     String word = text(of, name);
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> Kebab.word(constant).equals(word))
@@ -89,8 +89,8 @@ final class LineReader {
         .orElseThrow(() -> fault("a known word as \"" + name + "\"", required(of, name)));
   }
 
-  private int number(Json value) {
-    if (value instanceof Numeral number) {
+  private int number(Node value) {
+    if (value instanceof Scalar number && number.is(Kind.NUMBER)) {
       try {
         return Integer.parseInt(number.text());
       } catch (NumberFormatException e) {
@@ -100,53 +100,43 @@ final class LineReader {
     throw fault("a number", value);
   }
 
-  private <T> List<T> objects(JsonObject of, String name, Function<JsonObject, T> read) {
+  private <T> List<T> objects(Mapping of, String name, Function<Mapping, T> read) {
     return items(of, name).stream().map(item -> read.apply(object(item))).toList();
   }
 
-  private List<Json> items(JsonObject of, String name) {
-    Optional<Json> list = field(of, name);
-    if (list.isEmpty()) {
+  private List<Node> items(Mapping of, String name) {
+    Node list = of.get(name);
+    if (list == null) {
       return List.of();
     }
-    if (list.get() instanceof JsonArray array) {
-      return array.items();
+    if (list instanceof Items items) {
+      return items.items();
     }
-    throw fault("a list as \"" + name + "\"", list.get());
+    throw fault("a list as \"" + name + "\"", list);
   }
 
-  private JsonObject object(Json value) {
-    if (value instanceof JsonObject object) {
+  private Mapping object(Node value) {
+    if (value instanceof Mapping object) {
       return object;
     }
     throw fault("a line that mabsplan fleet wrote", value);
   }
 
-  private Json required(JsonObject of, String name) {
-    return field(of, name)
-        .orElseThrow(() -> fault("a line that mabsplan fleet wrote, with \"" + name + "\"", of));
-  }
-
-  private String text(JsonObject of, String name) {
-    if (required(of, name) instanceof Text text) {
-      return text.value();
+  private Node required(Mapping of, String name) {
+    Node found = of.get(name);
+    if (found == null) {
+      throw fault("a line that mabsplan fleet wrote, with \"" + name + "\"", of);
     }
-    throw fault("a text as \"" + name + "\"", required(of, name));
+    return found;
   }
 
-  private static Optional<String> optional(JsonObject of, String name) {
-    return field(of, name).filter(Text.class::isInstance).map(text -> ((Text) text).value());
+  private String text(Mapping of, String name) {
+    Node found = required(of, name);
+    return of.text(name).orElseThrow(() -> fault("a text as \"" + name + "\"", found));
   }
 
-  private static Optional<Json> field(JsonObject of, String name) {
-    return of.fields().stream()
-        .filter(field -> field.name().equals(name))
-        .map(Json.Field::value)
-        .findFirst();
-  }
-
-  private InvalidFactsException fault(String expected, Json found) {
+  private static InvalidFactsException fault(String expected, Node found) {
     return new InvalidFactsException(
-        List.of(new Fault(expected, found.described(), found.place().source(file), null)));
+        List.of(new Fault(expected, found.inJson(), found.source(), null)));
   }
 }

@@ -1,8 +1,5 @@
 package dev.mabsplan.engine.outcome;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Topic;
@@ -10,7 +7,11 @@ import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.AttemptOutcome;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.tree.JsonObject;
+import dev.mabsplan.facts.tree.JsonReader;
+import dev.mabsplan.facts.tree.Node.Mapping;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +38,6 @@ import java.util.Set;
 public record Outcome(
     String id, String problem, String remedy, AttemptOutcome outcome, String pack) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BYTES_OF_ID = 8;
 
   /**
@@ -86,13 +87,13 @@ public record Outcome(
 
   /** Returns the line, without a line feed. */
   public String line() {
-    return JSON.createObjectNode()
-        .put("id", id)
-        .put("problem", problem)
-        .put("remedy", remedy)
-        .put("outcome", outcome.name().toLowerCase(Locale.ROOT))
-        .put("pack", pack)
-        .toString();
+    return new JsonObject()
+        .text("id", id)
+        .text("problem", problem)
+        .text("remedy", remedy)
+        .text("outcome", outcome.name().toLowerCase(Locale.ROOT))
+        .text("pack", pack)
+        .oneLine();
   }
 
   /**
@@ -124,20 +125,17 @@ public record Outcome(
 
   private static Optional<Outcome> read(String line) {
     try {
-      JsonNode node = JSON.readTree(line);
-      for (String name : List.of("id", "problem", "remedy", "outcome", "pack")) {
-        if (!node.path(name).isTextual()) {
-          return Optional.empty();
-        }
+      if (!(JsonReader.read("outcome", line) instanceof Mapping fields)) {
+        return Optional.empty();
       }
       return Optional.of(
           new Outcome(
-              node.get("id").textValue(),
-              node.get("problem").textValue(),
-              node.get("remedy").textValue(),
-              AttemptOutcome.valueOf(node.get("outcome").textValue().toUpperCase(Locale.ROOT)),
-              node.get("pack").textValue()));
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+              fields.text("id").orElseThrow(),
+              fields.text("problem").orElseThrow(),
+              fields.text("remedy").orElseThrow(),
+              AttemptOutcome.valueOf(fields.text("outcome").orElseThrow().toUpperCase(Locale.ROOT)),
+              fields.text("pack").orElseThrow()));
+    } catch (InvalidFactsException | IllegalArgumentException | NoSuchElementException e) {
       return Optional.empty();
     }
   }

@@ -1,15 +1,19 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.engine.pack.YamlNode.Items;
-import dev.mabsplan.engine.pack.YamlNode.Mapping;
-import dev.mabsplan.engine.pack.YamlNode.Scalar;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Field;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,8 +50,8 @@ public final class Keys {
    * @param file a {@code pack.yaml} or {@code topic.yaml}
    * @param faults takes what is wrong with them
    */
-  Keys and(Mapping file, List<Fault> faults) {
-    YamlNode section = file.fields().get(SECTION);
+  Keys and(Mapping file, Collection<Fault> faults) {
+    Node section = file.get(SECTION);
     if (section == null) {
       return this;
     }
@@ -55,35 +59,33 @@ public final class Keys {
       faults.add(
           new Fault(
               "a mapping under \"" + SECTION + "\"",
-              section.describe(),
+              section.inYaml(),
               section.source(),
               "write NAME: and what it stands for"));
       return this;
     }
     Map<String, String> all = new TreeMap<>(values);
-    map.fields()
-        .forEach(
-            (name, node) -> {
-              Source source = map.keys().getOrDefault(name, node.source());
-              if (!NAME.matcher(name).matches()) {
-                faults.add(
-                    new Fault(
-                        "a key named in capitals, such as DPM_SETUP",
-                        "\"" + name + "\"",
-                        source,
-                        "write \"" + capitals(name) + "\""));
-              } else if (!(node instanceof Scalar scalar) || scalar.text().isBlank()) {
-                faults.add(
-                    new Fault("what " + name + " stands for", node.describe(), source, null));
-              } else if (all.putIfAbsent(name, scalar.text()) != null) {
-                faults.add(
-                    new Fault(
-                        "a key that the pack has not",
-                        "\"" + name + "\"",
-                        source,
-                        "take it out, or name it for this topic"));
-              }
-            });
+    map.each(
+        (name, node) -> {
+          Source source = map.at(name);
+          if (!NAME.matcher(name).matches()) {
+            faults.add(
+                new Fault(
+                    "a key named in capitals, such as DPM_SETUP",
+                    "\"" + name + "\"",
+                    source,
+                    "write \"" + capitals(name) + "\""));
+          } else if (!(node instanceof Scalar scalar) || scalar.text().isBlank()) {
+            faults.add(new Fault("what " + name + " stands for", node.inYaml(), source, null));
+          } else if (all.putIfAbsent(name, scalar.text()) != null) {
+            faults.add(
+                new Fault(
+                    "a key that the pack has not",
+                    "\"" + name + "\"",
+                    source,
+                    "take it out, or name it for this topic"));
+          }
+        });
     return new Keys(all);
   }
 
@@ -99,7 +101,7 @@ public final class Keys {
    * @param source where it is used
    * @param faults takes it where nobody knows it
    */
-  public String value(String name, Source source, List<Fault> faults) {
+  public String value(String name, Source source, Collection<Fault> faults) {
     String value = values.get(name);
     if (value == null) {
       String near = Meant.hint(name, values.keySet());
@@ -121,13 +123,13 @@ public final class Keys {
    *
    * @param faults takes keys that nobody knows
    */
-  YamlNode in(YamlNode node, List<Fault> faults) {
+  Node in(Node node, Collection<Fault> faults) {
     if (node instanceof Scalar scalar) {
       String text = in(scalar.text(), scalar.source(), faults);
       return text.equals(scalar.text()) ? node : new Scalar(scalar.source(), text, scalar.kind());
     }
     if (node instanceof Items list) {
-      List<YamlNode> items = new ArrayList<>();
+      List<Node> items = new ArrayList<>();
       list.items().forEach(item -> items.add(in(item, faults)));
       return new Items(list.source(), items);
     }
@@ -135,24 +137,21 @@ public final class Keys {
   }
 
   /** Returns a file with what its keys stand for in their places. */
-  Mapping in(Mapping map, List<Fault> faults) {
-    Map<String, YamlNode> fields = new LinkedHashMap<>();
-    Map<String, Source> names = new LinkedHashMap<>();
-    map.fields()
-        .forEach(
-            (name, child) -> {
-              Source source = map.keys().getOrDefault(name, child.source());
-              String known = in(name, source, faults);
-              if (fields.put(known, in(child, faults)) != null) {
-                faults.add(
-                    new Fault("each name once", "\"" + known + "\" a second time", source, null));
-              }
-              names.put(known, source);
-            });
-    return new Mapping(map.source(), fields, names);
+  Mapping in(Mapping map, Collection<Fault> faults) {
+    Set<String> names = new HashSet<>();
+    List<Field> fields = new ArrayList<>();
+    for (Field field : map.fields()) {
+      String name = in(field.name(), field.source(), faults);
+      fields.add(new Field(field.source(), name, in(field.value(), faults)));
+      if (!names.add(name)) {
+        faults.add(
+            new Fault("each name once", "\"" + name + "\" a second time", field.source(), null));
+      }
+    }
+    return new Mapping(map.source(), fields);
   }
 
-  private String in(String text, Source source, List<Fault> faults) {
+  private String in(String text, Source source, Collection<Fault> faults) {
     if (!text.contains("Keys.")) {
       return text;
     }

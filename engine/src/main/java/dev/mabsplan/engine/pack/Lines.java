@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lines {
 
-  private final YamlNode root;
+  private final Node root;
 
-  Lines(YamlNode root) {
+  Lines(Node root) {
     this.root = root;
   }
 
@@ -28,17 +29,17 @@ public final class Lines {
    * @param path names of mappings and, for items of lists, their index from 0 on
    */
   public Source at(String... path) {
-    YamlNode node = root;
+    Node node = root;
     Source source = root.source();
     for (String name : path) {
-      YamlNode next = below(node, name);
+      Node next = below(node, name);
       if (next == null) {
         return source;
       }
       // Of a mapping or a list its name is what people look for, and that stands in front of it.
       source =
-          node instanceof YamlNode.Mapping map && !(next instanceof YamlNode.Scalar)
-              ? map.keys().getOrDefault(name, next.source())
+          node instanceof Node.Mapping map && !(next instanceof Node.Scalar)
+              ? map.at(name)
               : next.source();
       node = next;
     }
@@ -52,7 +53,7 @@ public final class Lines {
    * @param path names of mappings
    */
   List<Source> texts(String... path) {
-    YamlNode node = root;
+    Node node = root;
     for (String name : path) {
       node = below(node, name);
       if (node == null) {
@@ -64,21 +65,21 @@ public final class Lines {
     return texts;
   }
 
-  private static void collect(YamlNode node, List<Source> texts) {
-    if (node instanceof YamlNode.Mapping map) {
-      map.fields().values().forEach(child -> collect(child, texts));
-    } else if (node instanceof YamlNode.Items list) {
+  private static void collect(Node node, List<Source> texts) {
+    if (node instanceof Node.Mapping map) {
+      map.fields().forEach(field -> collect(field.value(), texts));
+    } else if (node instanceof Node.Items list) {
       list.items().forEach(child -> collect(child, texts));
     } else {
       texts.add(node.source());
     }
   }
 
-  private static @Nullable YamlNode below(YamlNode node, String name) {
-    if (node instanceof YamlNode.Mapping map) {
-      return map.fields().get(name);
+  private static @Nullable Node below(Node node, String name) {
+    if (node instanceof Node.Mapping map) {
+      return map.get(name);
     }
-    if (node instanceof YamlNode.Items list) {
+    if (node instanceof Node.Items list) {
       int index = name.matches("\\d{1,9}") ? Integer.parseInt(name) : Integer.MAX_VALUE;
       return index < list.items().size() ? list.items().get(index) : null;
     }

@@ -2,6 +2,7 @@ package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.tree.Node;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -321,17 +322,15 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
 
   /** Returns the id that the pack gives itself; nothing where it gives none that can be read. */
   public Optional<String> id() {
-    return head().get("id") instanceof YamlNode.Scalar id
-        ? Optional.of(id.text())
-        : Optional.empty();
+    return head().get("id") instanceof Node.Scalar id ? Optional.of(id.text()) : Optional.empty();
   }
 
   /** Returns the ids of the packs that the pack says it builds on. */
   private Set<String> buildsOn() {
     Set<String> ids = new LinkedHashSet<>();
-    if (head().get("buildsOn") instanceof YamlNode.Items items) {
-      for (YamlNode item : items.items()) {
-        if (item instanceof YamlNode.Scalar id) {
+    if (head().get("buildsOn") instanceof Node.Items items) {
+      for (Node item : items.items()) {
+        if (item instanceof Node.Scalar id) {
           ids.add(id.text());
         }
       }
@@ -339,16 +338,16 @@ public record PackFiles(String origin, SortedMap<String, String> texts) {
     return ids;
   }
 
-  private Map<String, YamlNode> head() {
+  private Node.Mapping head() {
     try {
-      return YamlNode.read("pack.yaml", texts.getOrDefault("pack.yaml", ""))
-              instanceof YamlNode.Mapping head
-          ? head.fields()
-          : Map.of();
-    } catch (YamlNode.NotYaml e) {
+      if (Yaml.read("pack.yaml", texts.getOrDefault("pack.yaml", ""))
+          instanceof Node.Mapping head) {
+        return head;
+      }
+    } catch (NotYaml e) {
       // Whoever reads the pack says so, with the line.
-      return Map.of();
     }
+    return Node.Mapping.empty(Source.of("pack.yaml"));
   }
 
   /** Returns the names of the folders that hold a {@code topic.yaml} or a {@code rules.drl}. */

@@ -6,6 +6,7 @@ import dev.mabsplan.engine.image.ImageWriter;
 import dev.mabsplan.engine.image.Stand;
 import dev.mabsplan.engine.image.UnfitImageException;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.tree.Node;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ public final class PackImage {
   }
 
   private static Lines nothingOf(String file) {
-    return new Lines(new YamlNode.Mapping(Source.of(file), Map.of(), Map.of()));
+    return new Lines(Node.Mapping.empty(Source.of(file)));
   }
 
   /**

@@ -1,18 +1,18 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.engine.pack.YamlNode.Items;
-import dev.mabsplan.engine.pack.YamlNode.Mapping;
-import dev.mabsplan.engine.pack.YamlNode.Scalar;
 import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.DataSourceType;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a rule pack from its files. */
-public final class PackReader {
+public final class PackReader extends Form {
 
   /** Enough to tell packs apart; a plan names each of them. */
   private static final int BYTES_OF_DIGEST = 16;
@@ -35,11 +35,9 @@ public final class PackReader {
 
   private static final String TERMS = "terms.yaml";
 
-  private static final List<String> OPERATIONS =
-      Arrays.stream(Operation.values()).map(Kebab::word).toList();
+  private static final List<String> OPERATIONS = words(Operation.values(), Kebab::word);
 
   private final PackFiles files;
-  private final List<Fault> faults;
 
   /** The keys of the pack, for all its topics. */
   private Keys keys = Keys.none();
@@ -50,8 +48,8 @@ public final class PackReader {
   private final Set<String> unreadable = new HashSet<>();
 
   private PackReader(PackFiles files, List<Fault> faults) {
+    super(faults);
     this.files = files;
-    this.faults = faults;
   }
 
   /**
@@ -80,36 +78,24 @@ public final class PackReader {
 
   private RulePack pack() {
     Mapping head = mapping("pack.yaml");
-    faults.addAll(
-        head.unknownKeys(
-            "id",
-            "version",
-            "languages",
-            "buildsOn",
-            "dataSources",
-            "operations",
-            "keys",
-            "opening",
-            "codes"));
+    known(head, "id version languages buildsOn dataSources operations keys opening codes");
     String id = text(head, "id");
     if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*")) {
-      faults.add(
-          new Fault(
-              "an id of small letters and digits, such as contoso.tape",
-              "\"" + id + "\"",
-              new Lines(head).at("id"),
-              "write \"" + id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ".") + "\""));
+      fault(
+          "an id of small letters and digits, such as contoso.tape",
+          "\"" + id + "\"",
+          new Lines(head).at("id"),
+          "write \"" + id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ".") + "\"");
     }
     List<Language> languages = languages(head);
     keys = Keys.none().and(head, faults);
     List<Topic> topics = files.topics().stream().map(name -> topic(name, id, languages)).toList();
     if (topics.isEmpty()) {
-      faults.add(
-          new Fault(
-              "a folder with a topic.yaml",
-              "none",
-              head.source(),
-              "a topic is a folder beside pack.yaml with topic.yaml, rules.drl and words"));
+      fault(
+          "a folder with a topic.yaml",
+          "none",
+          head.source(),
+          "a topic is a folder beside pack.yaml with topic.yaml, rules.drl and words");
     }
     Map<Language, Words> words = words("words", keys, languages);
     RulePack pack =
@@ -137,12 +123,11 @@ public final class PackReader {
       String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
       boolean known = read.contains(path) || (languages.isEmpty() && path.contains("/words."));
       if (!known && (topics.contains(folder) || path.endsWith(".drl"))) {
-        faults.add(
-            new Fault(
-                "topic.yaml, probes.yaml, rules.drl and words of the pack's languages in a topic",
-                path,
-                new Source(path(path), "", 1, 1),
-                rename(path, folder, languages)));
+        fault(
+            "topic.yaml, probes.yaml, rules.drl and words of the pack's languages in a topic",
+            path,
+            new Source(path(path), "", 1, 1),
+            rename(path, folder, languages));
       }
     }
   }
@@ -167,12 +152,11 @@ public final class PackReader {
   private Topic topic(String name, String pack, List<Language> languages) {
     String file = name + "/topic.yaml";
     if (!name.matches("[a-z][a-z0-9]*")) {
-      faults.add(
-          new Fault(
-              "a folder named with small letters and digits",
-              "\"" + name + "\"",
-              new Source(path(file), "", 1, 1),
-              "name it \"" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "") + "\""));
+      fault(
+          "a folder named with small letters and digits",
+          "\"" + name + "\"",
+          new Source(path(file), "", 1, 1),
+          "name it \"" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "") + "\"");
     }
     Mapping data = mapping(file);
     Keys known = keys.and(data, faults);
@@ -182,12 +166,11 @@ public final class PackReader {
     String drl = name + "/rules.drl";
     read.add(drl);
     if (!files.texts().containsKey(drl)) {
-      faults.add(
-          new Fault(
-              "a file rules.drl",
-              "none",
-              new Source(path(drl), "", 1, 1),
-              "write one; where symptoms say everything, an empty one"));
+      fault(
+          "a file rules.drl",
+          "none",
+          new Source(path(drl), "", 1, 1),
+          "write one; where symptoms say everything, an empty one");
     }
     return new Topic(
         name,
@@ -214,7 +197,7 @@ public final class PackReader {
     String file = topic + "/probes.yaml";
     return files.texts().containsKey(file)
         ? mapping(file)
-        : new Mapping(new Source(path(file), "", 1, 1), Map.of(), Map.of());
+        : Mapping.empty(new Source(path(file), "", 1, 1));
   }
 
   /** What commands print changes no plan: it is there to show that it can be read. */
@@ -238,36 +221,29 @@ public final class PackReader {
 
   private List<Language> languages(Mapping head) {
     List<Language> languages = new ArrayList<>();
-    List<YamlNode> named = items(head, "languages");
-    for (YamlNode node : named) {
+    List<Node> named = items(head, "languages");
+    for (Node node : named) {
       Optional<Language> language =
           node instanceof Scalar scalar ? Language.tagged(scalar.text()) : Optional.empty();
-      language.ifPresentOrElse(
-          languages::add,
-          () -> faults.add(new Fault("en or sv", node.describe(), node.source(), LANGUAGES)));
+      language.ifPresentOrElse(languages::add, () -> fault("en or sv", node, LANGUAGES));
     }
     if (languages.stream().distinct().count() < languages.size()) {
-      faults.add(
-          new Fault("each language once", "one twice", new Lines(head).at("languages"), LANGUAGES));
+      fault("each language once", "one twice", new Lines(head).at("languages"), LANGUAGES);
     }
-    YamlNode list = head.fields().get("languages");
+    Node list = head.get("languages");
     if (readable(head) && (list == null || (list instanceof Items && named.isEmpty()))) {
-      faults.add(
-          new Fault(
-              "languages: [en] or [en, sv]", "none", new Lines(head).at("languages"), LANGUAGES));
+      fault("languages: [en] or [en, sv]", "none", new Lines(head).at("languages"), LANGUAGES);
     }
     return languages;
   }
 
   private List<String> buildsOn(Mapping head) {
     List<String> ids = new ArrayList<>();
-    for (YamlNode node : items(head, "buildsOn")) {
+    for (Node node : items(head, "buildsOn")) {
       if (node instanceof Scalar id) {
         ids.add(id.text());
       } else {
-        faults.add(
-            new Fault(
-                "the id of a rule pack", node.describe(), node.source(), "write buildsOn: [mabs]"));
+        fault("the id of a rule pack", node, "write buildsOn: [mabs]");
       }
     }
     return ids;
@@ -275,90 +251,72 @@ public final class PackReader {
 
   private List<DataSourcePhrase> dataSources(Mapping head) {
     List<DataSourcePhrase> phrases = new ArrayList<>();
-    for (YamlNode node : items(head, "dataSources")) {
-      if (!(node instanceof Mapping map)) {
-        faults.add(
-            new Fault(
-                "a type and a phrase",
-                node.describe(),
-                node.source(),
-                "write {type: volume, phrase: \"Volume {name}\"}"));
-      } else {
-        faults.addAll(map.unknownKeys("type", "phrase"));
-        String word = text(map, "type");
-        Optional<DataSourceType> type =
-            Arrays.stream(DataSourceType.values())
-                .filter(t -> Camel.word(t).equals(word))
-                .findFirst();
-        type.ifPresentOrElse(
-            t -> phrases.add(new DataSourcePhrase(t, text(map, "phrase"))),
-            () ->
-                faults.add(
-                    new Fault(
-                        "a type of data source",
-                        "\"" + word + "\"",
-                        node.source(),
-                        Meant.hint(
-                            word,
-                            Arrays.stream(DataSourceType.values()).map(Camel::word).toList()))));
-      }
+    String advice = "write {type: volume, phrase: \"Volume {name}\"}";
+    for (Mapping map : mappings(items(head, "dataSources"), "a type and a phrase", advice)) {
+      known(map, "type", "phrase");
+      String word = text(map, "type");
+      Optional<DataSourceType> type = constant(word, DataSourceType.values(), Camel::word);
+      type.ifPresentOrElse(
+          t -> phrases.add(new DataSourcePhrase(t, text(map, "phrase"))),
+          () ->
+              fault(
+                  "a type of data source",
+                  "\"" + word + "\"",
+                  map.source(),
+                  Meant.hint(word, words(DataSourceType.values(), Camel::word))));
     }
     return phrases;
   }
 
   private @Nullable String opening(Mapping head) {
-    return head.fields().containsKey("opening") ? text(head, "opening") : null;
+    return head.has("opening") ? text(head, "opening") : null;
   }
 
   /** In the order of the file: of several operations that a text speaks of, the first counts. */
   private Map<Operation, List<String>> operations(Mapping head) {
     Map<Operation, List<String>> operations = new LinkedHashMap<>();
-    YamlNode node = head.fields().get("operations");
+    Node node = head.get("operations");
     if (!(node instanceof Mapping map)) {
       return operations;
     }
-    map.fields()
-        .forEach(
-            (word, terms) -> {
-              Optional<Operation> operation = operation(word);
-              if (operation.isEmpty() || !(terms instanceof Items list)) {
-                faults.add(
-                    new Fault(
-                        "an operation and a list of terms",
-                        "\"" + word + "\"",
-                        terms.source(),
-                        Meant.hint(word, OPERATIONS)));
-                return;
-              }
-              operations.put(
-                  operation.get(),
-                  list.items().stream()
-                      .filter(Scalar.class::isInstance)
-                      .map(term -> ((Scalar) term).text())
-                      .toList());
-            });
+    map.each(
+        (word, terms) -> {
+          Optional<Operation> operation = constant(word, Operation.values(), Kebab::word);
+          if (operation.isEmpty() || !(terms instanceof Items list)) {
+            fault(
+                "an operation and a list of terms",
+                "\"" + word + "\"",
+                terms.source(),
+                Meant.hint(word, OPERATIONS));
+            return;
+          }
+          operations.put(
+              operation.get(),
+              list.items().stream()
+                  .filter(Scalar.class::isInstance)
+                  .map(term -> ((Scalar) term).text())
+                  .toList());
+        });
     return operations;
   }
 
   private Optional<ErrorCodes> codes(Mapping head) {
-    YamlNode node = head.fields().get("codes");
+    Node node = head.get("codes");
     if (node == null) {
       return Optional.empty();
     }
     if (!(node instanceof Mapping map)) {
-      faults.add(
-          new Fault(
-              "whose numbers, where they are published and a topic",
-              node.describe(),
-              node.source(),
-              "write codes: {product: dpm, page: https://…, topic: families}"));
+      fault(
+          "whose numbers, where they are published and a topic",
+          node,
+          "write codes: {product: dpm, page: https://…, topic: families}");
       return Optional.empty();
     }
-    faults.addAll(map.unknownKeys("product", "page", "topic", "refinedBy", "areas"));
+    known(map, "product", "page", "topic", "refinedBy", "areas");
     read.add(ErrorCodes.FILE);
     String text = files.texts().get(ErrorCodes.FILE);
     if (text == null) {
-      faults.add(new Fault("a file " + ErrorCodes.FILE, "none", node.source(), null));
+      fault("a file " + ErrorCodes.FILE, "none", node.source(), null);
       return Optional.empty();
     }
     return Optional.of(
@@ -375,22 +333,21 @@ public final class PackReader {
   /** A family for every area, or one for each. */
   private Map<String, Map<String, String>> refined(Mapping codes) {
     Map<String, Map<String, String>> refined = new LinkedHashMap<>();
-    fields(codes, "refinedBy")
-        .forEach(
+    below(codes, "refinedBy")
+        .each(
             (code, node) -> {
               Map<String, String> families = new LinkedHashMap<>();
               if (node instanceof Scalar family) {
                 families.put(ErrorCodes.ELSE, family.text());
               } else if (node instanceof Mapping byArea) {
-                byArea.fields().keySet().forEach(area -> families.put(area, text(byArea, area)));
+                byArea.names().forEach(area -> families.put(area, text(byArea, area)));
               }
               if (families.isEmpty() || !code.matches("0x[0-9A-F]{7}[0-9A-Fx]")) {
-                faults.add(
-                    new Fault(
-                        "a code in capitals, and a family or families by area",
-                        "\"" + code + "\"",
-                        node.source(),
-                        "write \"0x80070005\": {agent: …, else: …}; an x stands for the last digit"));
+                fault(
+                    "a code in capitals, and a family or families by area",
+                    "\"" + code + "\"",
+                    node.source(),
+                    "write \"0x80070005\": {agent: …, else: …}; an x stands for the last digit");
               }
               refined.put(code, families);
             });
@@ -399,37 +356,27 @@ public final class PackReader {
 
   private Map<String, Operation> areas(Mapping codes) {
     Map<String, Operation> areas = new LinkedHashMap<>();
-    fields(codes, "areas")
-        .forEach(
+    below(codes, "areas")
+        .each(
             (area, node) -> {
               String word = node instanceof Scalar scalar ? scalar.text() : "";
-              operation(word)
+              constant(word, Operation.values(), Kebab::word)
                   .ifPresentOrElse(
                       operation -> areas.put(area, operation),
-                      () ->
-                          faults.add(
-                              new Fault(
-                                  "an operation",
-                                  node.describe(),
-                                  node.source(),
-                                  Meant.hint(word, OPERATIONS))));
+                      () -> fault("an operation", node, Meant.hint(word, OPERATIONS)));
             });
     return areas;
   }
 
-  private static Map<String, YamlNode> fields(Mapping field, String name) {
-    return field.fields().get(name) instanceof Mapping map ? map.fields() : Map.of();
-  }
-
-  private static Optional<Operation> operation(String word) {
-    return Arrays.stream(Operation.values())
-        .filter(one -> Kebab.word(one).equals(word))
-        .findFirst();
+  private static Mapping below(Mapping field, String name) {
+    return field.get(name) instanceof Mapping map ? map : Mapping.empty(field.source());
   }
 
   /** A pack may do with the terms of others. */
   private List<Term> terms() {
-    return files.texts().containsKey(TERMS) ? TermReader.read(mapping(TERMS), faults) : List.of();
+    return files.texts().containsKey(TERMS)
+        ? new TermReader(faults).read(mapping(TERMS))
+        : List.of();
   }
 
   private Mapping mapping(String file) {
@@ -437,39 +384,25 @@ public final class PackReader {
     String text = files.texts().get(file);
     if (text == null) {
       unreadable.add(path(file));
-      faults.add(new Fault("a file " + file, "none", new Source(path(file), "", 1, 1), null));
+      fault("a file " + file, "none", new Source(path(file), "", 1, 1), null);
     } else {
-      try {
-        YamlNode node = YamlNode.read(path(file), text);
-        if (node instanceof Mapping map) {
-          return map;
-        }
-        unreadable.add(path(file));
-        faults.add(
-            new Fault("a mapping", node.describe(), node.source(), "write names with a colon"));
-      } catch (YamlNode.NotYaml e) {
-        unreadable.add(path(file));
-        faults.add(new Fault("YAML", String.valueOf(e.getMessage()), e.source(), null));
+      Optional<Node> node = yaml(path(file), text);
+      if (node.isPresent() && node.get() instanceof Mapping map) {
+        return map;
       }
+      unreadable.add(path(file));
+      node.ifPresent(other -> fault("a mapping", other, "write names with a colon"));
     }
-    return new Mapping(new Source(path(file), "", 1, 1), Map.of(), Map.of());
-  }
-
-  private List<YamlNode> items(Mapping field, String name) {
-    YamlNode node = field.fields().get(name);
-    if (node != null && !(node instanceof Items)) {
-      faults.add(new Fault("a list under \"" + name + "\"", node.describe(), node.source(), null));
-    }
-    return node instanceof Items list ? list.items() : List.of();
+    return Mapping.empty(new Source(path(file), "", 1, 1));
   }
 
   private String text(Mapping field, String name) {
-    @Nullable YamlNode node = field.fields().get(name);
+    @Nullable Node node = field.get(name);
     if (node instanceof Scalar scalar && !scalar.text().isEmpty()) {
       return scalar.text();
     }
     if (readable(field)) {
-      faults.add(new Fault("\"" + name + "\"", "nothing", field.source(), null));
+      fault("\"" + name + "\"", "nothing", field.source(), null);
     }
     return "";
   }

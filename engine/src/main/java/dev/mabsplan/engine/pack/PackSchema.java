@@ -1,10 +1,6 @@
 package dev.mabsplan.engine.pack;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import dev.mabsplan.facts.TextBeside;
 
 /**
  * The JSON Schemas (2020-12) of the YAML files of a rule pack. They describe every key, so that an
@@ -27,10 +23,6 @@ public enum PackSchema {
 
   /** Returns the schema. */
   public String text() {
-    try (InputStream in = PackSchema.class.getResourceAsStream(file())) {
-      return new String(Objects.requireNonNull(in, file()).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextBeside.read(PackSchema.class, file());
   }
 }

@@ -1,80 +1,64 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.engine.pack.YamlNode.Items;
-import dev.mabsplan.engine.pack.YamlNode.Mapping;
-import dev.mabsplan.engine.pack.YamlNode.Scalar;
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads terms: a name, and under it words by language. */
-final class TermReader {
+final class TermReader extends Form {
 
-  private TermReader() {}
+  private static final String LANGUAGES =
+      String.join(", ", Term.LANGUAGES.stream().sorted().toList());
+
+  TermReader(Collection<Fault> faults) {
+    super(faults);
+  }
 
   /**
    * Reads terms.
    *
    * @param node the mapping of names to words; null where there are none
-   * @param faults takes what is wrong
    */
-  static List<Term> read(@Nullable YamlNode node, List<Fault> faults) {
+  List<Term> read(@Nullable Node node) {
     List<Term> terms = new ArrayList<>();
-    if (node == null) {
-      return terms;
+    if (node != null) {
+      mapping(node, "terms by name", "write replica: {en: [replica], sv: [replik*]}")
+          .each((name, words) -> terms.add(term(name, words)));
     }
-    if (!(node instanceof Mapping named)) {
-      faults.add(
-          new Fault(
-              "terms by name",
-              node.describe(),
-              node.source(),
-              "write replica: {en: [replica], sv: [replik*]}"));
-      return terms;
-    }
-    named.fields().forEach((name, words) -> terms.add(term(name, words, faults)));
     return terms;
   }
 
-  private static Term term(String name, YamlNode node, List<Fault> faults) {
+  private Term term(String name, Node node) {
     Map<String, List<String>> words = new LinkedHashMap<>();
-    if (!(node instanceof Mapping languages)) {
-      faults.add(
-          new Fault("words by language", node.describe(), node.source(), "write {en: [replica]}"));
-      return new Term(name, words);
+    Mapping languages = mapping(node, "words by language", "write {en: [replica]}");
+    for (String language : languages.names()) {
+      Node list = languages.get(language);
+      if (list != null && !Term.LANGUAGES.contains(language)) {
+        fault(
+            "one of " + LANGUAGES,
+            "\"" + language + "\"",
+            list.source(),
+            "write any for what is called the same in every language");
+      }
+      words.put(language, texts(languages, language));
     }
-    languages
-        .fields()
-        .forEach(
-            (language, list) -> {
-              if (!Term.LANGUAGES.contains(language)) {
-                faults.add(
-                    new Fault(
-                        "one of " + String.join(", ", Term.LANGUAGES.stream().sorted().toList()),
-                        "\"" + language + "\"",
-                        list.source(),
-                        "write any for what is called the same in every language"));
-              }
-              words.put(language, texts(list, faults));
-            });
     return new Term(name, words);
   }
 
-  private static List<String> texts(YamlNode node, List<Fault> faults) {
+  private List<String> texts(Mapping languages, String language) {
     List<String> texts = new ArrayList<>();
-    if (!(node instanceof Items list)) {
-      faults.add(
-          new Fault("a list of words", node.describe(), node.source(), "write it in brackets"));
-      return texts;
-    }
-    for (YamlNode item : list.items()) {
+    for (Node item : items(languages, language, "a list of words", no -> "write it in brackets")) {
       if (item instanceof Scalar scalar && !scalar.text().isBlank()) {
         texts.add(scalar.text());
       } else {
-        faults.add(new Fault("a word or a phrase", item.describe(), item.source(), null));
+        fault("a word or a phrase", item, null);
       }
     }
     return texts;

@@ -1,14 +1,15 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.engine.pack.YamlNode.Items;
-import dev.mabsplan.engine.pack.YamlNode.Mapping;
-import dev.mabsplan.engine.pack.YamlNode.Scalar;
 import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -25,14 +26,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one {@code topic.yaml}; what is wrong with it goes to a list of faults, all of it at once.
  */
-final class TopicReader {
+final class TopicReader extends Form {
 
   private static final Set<String> SHAPES = Set.of("rivals", "choice", "sequence", "checklist");
 
   private final String topic;
   private final Mapping root;
   private final Lines lines;
-  private final List<Fault> faults;
 
   /** Which servers the topic is for: all, where it does not say. */
   private Set<ServerRole> roles = EnumSet.allOf(ServerRole.class);
@@ -40,11 +40,11 @@ final class TopicReader {
   /** What stands where a mapping should; that its fields are missing too needs no saying. */
   private final Set<Source> noMappings = new HashSet<>();
 
-  TopicReader(String topic, Mapping root, List<Fault> faults) {
+  TopicReader(String topic, Mapping root, Collection<Fault> faults) {
+    super(faults);
     this.topic = topic;
     this.root = root;
     this.lines = new Lines(root);
-    this.faults = faults;
   }
 
   /** What a {@code topic.yaml} holds. */
@@ -59,17 +59,7 @@ final class TopicReader {
 
   Content read() {
     Mapping file =
-        mapping(
-            root,
-            "keys",
-            "roles",
-            "terms",
-            "entries",
-            "symptoms",
-            "statements",
-            "problems",
-            "remedies",
-            "checks");
+        mapping(root, "keys roles terms entries symptoms statements problems remedies checks");
     roles = roles(file, roles);
     Map<String, String> entries = new LinkedHashMap<>();
     named(file, "entries", (name, node) -> entries.put(name, text(node)));
@@ -80,7 +70,7 @@ final class TopicReader {
     List<Remedy> remedies = new ArrayList<>();
     defined(file, "remedies", (name, node) -> remedies.add(remedy(name, node)));
     List<BasicCheck> checks = new ArrayList<>();
-    for (YamlNode node : items(file, "checks")) {
+    for (Node node : list(file, "checks")) {
       checks.add(check(node));
     }
     List<KnownStatement> statements = new ArrayList<>();
@@ -92,26 +82,15 @@ final class TopicReader {
         remedies,
         checks,
         statements,
-        TermReader.read(file.fields().get("terms"), faults));
+        new TermReader(faults).read(file.get("terms")));
   }
 
-  private KnownSymptom symptom(String name, YamlNode node) {
+  private KnownSymptom symptom(String name, Node node) {
     Mapping field =
         mapping(
             node,
-            "entries",
-            "affects",
-            "ids",
-            "genericIds",
-            "codes",
-            "names",
-            "operations",
-            "messages",
-            "genericMessages",
-            "beside",
-            "says",
-            "hints",
-            "roles");
+            "entries affects ids genericIds codes names operations messages "
+                + "genericMessages beside says hints roles");
     return new KnownSymptom(
         local(name),
         texts(field, "entries"),
@@ -128,8 +107,8 @@ final class TopicReader {
         roles(field, roles));
   }
 
-  private KnownStatement statement(String name, YamlNode node) {
-    Mapping field = mapping(node, "on", "problem", "says", "hints", "facts");
+  private KnownStatement statement(String name, Node node) {
+    Mapping field = mapping(node, "on problem says hints facts");
     Map<String, String> facts = new LinkedHashMap<>();
     named(field, "facts", (place, value) -> facts.put(place, text(value)));
     if (facts.isEmpty()) {
@@ -145,37 +124,28 @@ final class TopicReader {
 
   private List<Telling> tellings(Mapping field) {
     List<Telling> tellings = new ArrayList<>();
-    items(field, "says").forEach(node -> tellings.add(telling(node, true)));
-    items(field, "hints").forEach(node -> tellings.add(telling(node, false)));
+    list(field, "says").forEach(node -> tellings.add(telling(node, true)));
+    list(field, "hints").forEach(node -> tellings.add(telling(node, false)));
     return tellings;
   }
 
   /** A list of terms, or a mapping where others must not stand beside them. */
-  private Telling telling(YamlNode node, boolean certain) {
+  private Telling telling(Node node, boolean certain) {
     if (node instanceof Items terms) {
       return new Telling(terms.items().stream().map(this::text).toList(), List.of(), certain);
     }
     if (node instanceof Scalar term) {
       return new Telling(List.of(term.text()), List.of(), certain);
     }
-    Mapping field = mapping(node, "words", "without");
+    Mapping field = mapping(node, "words without");
     return new Telling(texts(field, "words"), texts(field, "without"), certain);
   }
 
-  private KnownProblem problem(String name, YamlNode node) {
+  private KnownProblem problem(String name, Node node) {
     Mapping field =
-        mapping(
-            node,
-            "entries",
-            "operations",
-            "per",
-            "symptoms",
-            "severity",
-            "treatment",
-            "retry",
-            "retryAlone");
+        mapping(node, "entries operations per symptoms severity treatment retry retryAlone");
     String retry = required(field, "retry");
-    YamlNode treatment = field.fields().get("treatment");
+    Node treatment = field.get("treatment");
     if (treatment == null) {
       missing(
           field,
@@ -187,7 +157,7 @@ final class TopicReader {
         local(name),
         texts(field, "entries"),
         operations(field),
-        field.fields().containsKey("per")
+        field.has("per")
             ? word(field, "per", Scope.values(), Scope.SERVER, Kebab::word)
             : Scope.SERVER,
         symptoms(field),
@@ -200,33 +170,32 @@ final class TopicReader {
   /** A list of symptoms, or a mapping where something is to be said of each. */
   private Map<String, String> symptoms(Mapping field) {
     Map<String, String> symptoms = new LinkedHashMap<>();
-    if (field.fields().get("symptoms") instanceof Mapping map) {
-      map.fields().forEach((name, why) -> symptoms.put(local(name), text(why)));
+    if (field.get("symptoms") instanceof Mapping map) {
+      map.each((name, why) -> symptoms.put(local(name), text(why)));
     } else {
       texts(field, "symptoms").forEach(name -> symptoms.put(local(name), ""));
     }
     return Collections.unmodifiableMap(symptoms);
   }
 
-  private Treatment treatment(YamlNode node) {
+  private Treatment treatment(Node node) {
     if (node instanceof Scalar scalar) {
       return new Treatment.Take(local(scalar.text()), null);
     }
-    Mapping field =
-        mapping(node, "rivals", "choice", "sequence", "checklist", "remedy", "fallbackOf");
+    Mapping field = mapping(node, "rivals choice sequence checklist remedy fallbackOf");
     List<String> shapes =
-        field.fields().keySet().stream()
+        field.names().stream()
             .filter(name -> SHAPES.contains(name) || name.equals("remedy"))
             .toList();
     if (shapes.size() != 1) {
       fault(
           "exactly one of rivals, choice, sequence, checklist or remedy",
-          shapes.isEmpty() ? node.describe() : String.join(" and ", shapes),
+          shapes.isEmpty() ? node.inYaml() : String.join(" and ", shapes),
           node.source(),
           shapes.isEmpty() ? null : "put one inside the other, as an item of its list");
       return new Treatment.Checklist(List.of());
     }
-    YamlNode before = field.fields().get("fallbackOf");
+    Node before = field.get("fallbackOf");
     if (shapes.get(0).equals("remedy")) {
       String remedy = local(required(field, "remedy"));
       return new Treatment.Take(
@@ -239,7 +208,7 @@ final class TopicReader {
           before.source(),
           "write {remedy: …, fallbackOf: …} for each remedy that falls back");
     }
-    List<Treatment> parts = items(field, shapes.get(0)).stream().map(this::treatment).toList();
+    List<Treatment> parts = list(field, shapes.get(0)).stream().map(this::treatment).toList();
     return switch (shapes.get(0)) {
       case "rivals" -> new Treatment.Rivals(parts);
       case "choice" -> new Treatment.Choice(parts);
@@ -248,32 +217,16 @@ final class TopicReader {
     };
   }
 
-  private Remedy remedy(String name, YamlNode node) {
+  private Remedy remedy(String name, Node node) {
     Mapping field =
         mapping(
             node,
-            "entries",
-            "likelihood",
-            "effort",
-            "risk",
-            "place",
-            "on",
-            "per",
-            "decidedBy",
-            "shell",
-            "elevated",
-            "commands",
-            "verify",
-            "undo",
-            "effects",
-            "blocker",
-            "requires",
-            "floors",
-            "temporary");
+            "entries likelihood effort risk place on per decidedBy shell elevated "
+                + "commands verify undo effects blocker requires floors temporary");
     ServerRole on = word(field, "on", ServerRole.values(), ServerRole.BACKUP_SERVER, Camel::word);
-    YamlNode verify = field.fields().get("verify");
-    Mapping verification = verify == null ? none(field) : mapping(verify, "command", "says");
-    YamlNode undo = field.fields().get("undo");
+    Node verify = field.get("verify");
+    Mapping verification = verify == null ? none(field) : mapping(verify, "command says");
+    Node undo = field.get("undo");
     Mapping undoing = undo instanceof Mapping ? mapping(undo, "commands") : none(field);
     undo(field, undo, undoing);
     Map<String, String> effects = new LinkedHashMap<>();
@@ -302,24 +255,24 @@ final class TopicReader {
         flag(field, "temporary"));
   }
 
-  private void undo(Mapping remedy, @Nullable YamlNode undo, Mapping undoing) {
+  private void undo(Mapping remedy, @Nullable Node undo, Mapping undoing) {
     String expected = "undo: words, impossible, or commands";
     String advice =
         "write undo: {commands: […]}, or undo: words or impossible and say it in the words";
     if (undo == null) {
       missing(remedy, expected, "nothing", advice);
     } else if (undo instanceof Mapping) {
-      if (items(undoing, "commands").isEmpty()) {
+      if (list(undoing, "commands").isEmpty()) {
         fault(expected, "no commands", undo.source(), advice);
       }
     } else if (!(undo instanceof Scalar scalar)
         || !Set.of("words", "impossible").contains(scalar.text())) {
-      fault(expected, undo.describe(), undo.source(), advice);
+      fault(expected, undo, advice);
     }
   }
 
   private Decision decision(Mapping remedy, ServerRole on) {
-    YamlNode node = remedy.fields().get("decidedBy");
+    Node node = remedy.get("decidedBy");
     if (node instanceof Items facts && !facts.items().isEmpty()) {
       return new Decision.ByFacts(facts.items().stream().map(fact -> deciding(fact, on)).toList());
     }
@@ -334,7 +287,7 @@ final class TopicReader {
     } else if (!word.equals("trial")) {
       fault(
           expected,
-          node instanceof Items ? "an empty list" : node.describe(),
+          node instanceof Items ? "an empty list" : node.inYaml(),
           node.source(),
           node instanceof Items ? advice : Meant.hint(word, List.of("always", "trial")));
     }
@@ -342,16 +295,16 @@ final class TopicReader {
   }
 
   /** The name of a probe, a probe of which some facts decide, or a fact that a person sees. */
-  private Deciding deciding(YamlNode node, ServerRole on) {
+  private Deciding deciding(Node node, ServerRole on) {
     if (node instanceof Scalar probe) {
       return new Deciding.ByProbe(local(probe.text()), List.of(), on);
     }
-    if (node instanceof Mapping map && map.fields().containsKey("probe")) {
-      Mapping field = mapping(node, "probe", "facts", "on");
+    if (node instanceof Mapping map && map.has("probe")) {
+      Mapping field = mapping(node, "probe facts on");
       return new Deciding.ByProbe(
           local(required(field, "probe")), texts(field, "facts"), on(field, on));
     }
-    Mapping field = mapping(node, "fact", "on", "seen", "effort");
+    Mapping field = mapping(node, "fact on seen effort");
     return new Deciding.BySight(
         required(field, "fact"),
         on(field, on),
@@ -360,7 +313,7 @@ final class TopicReader {
   }
 
   private ServerRole on(Mapping field, ServerRole otherwise) {
-    return field.fields().containsKey("on")
+    return field.has("on")
         ? word(field, "on", ServerRole.values(), otherwise, Camel::word)
         : otherwise;
   }
@@ -369,23 +322,13 @@ final class TopicReader {
   List<Probe> probes() {
     List<Probe> probes = new ArrayList<>();
     names(root);
-    root.fields().forEach((name, node) -> probes.add(probe(name, node)));
+    root.each((name, node) -> probes.add(probe(name, node)));
     return probes;
   }
 
-  private Probe probe(String name, YamlNode node) {
+  private Probe probe(String name, Node node) {
     Mapping field =
-        mapping(
-            node,
-            "tells",
-            "shell",
-            "elevated",
-            "command",
-            "format",
-            "judged",
-            "empty",
-            "missing",
-            "effort");
+        mapping(node, "tells shell elevated command format judged empty missing effort");
     List<String> tells = texts(field, "tells");
     if (tells.isEmpty()) {
       missing(field, "the facts that it tells", "none", "write tells: [services[VSS].state]");
@@ -409,8 +352,8 @@ final class TopicReader {
     return values;
   }
 
-  private BasicCheck check(YamlNode node) {
-    Mapping field = mapping(node, "remedy", "operations", "routine", "unexplained", "roles");
+  private BasicCheck check(Node node) {
+    Mapping field = mapping(node, "remedy operations routine unexplained roles");
     return new BasicCheck(
         local(required(field, "remedy")),
         operations(field),
@@ -421,16 +364,14 @@ final class TopicReader {
 
   private Set<ServerRole> roles(Mapping field, Set<ServerRole> otherwise) {
     Set<ServerRole> found = EnumSet.noneOf(ServerRole.class);
-    for (YamlNode item : items(field, "roles")) {
+    for (Node item : list(field, "roles")) {
       String text = text(item);
-      Optional<ServerRole> role =
-          Arrays.stream(ServerRole.values()).filter(r -> Camel.word(r).equals(text)).findFirst();
+      Optional<ServerRole> role = constant(text, ServerRole.values(), Camel::word);
       if (role.isEmpty()) {
         fault(
-            "one of " + list(ServerRole.values(), Camel::word),
-            item.describe(),
-            item.source(),
-            Meant.hint(text, Arrays.stream(ServerRole.values()).map(Camel::word).toList()));
+            "one of " + oneOf(ServerRole.values(), Camel::word),
+            item,
+            Meant.hint(text, words(ServerRole.values(), Camel::word)));
       }
       role.ifPresent(found::add);
     }
@@ -438,13 +379,13 @@ final class TopicReader {
   }
 
   private Set<Operation> operations(Mapping field) {
-    List<YamlNode> items = items(field, "operations");
-    if (items.isEmpty() && (!field.fields().containsKey("operations") || isList(field))) {
+    List<Node> items = list(field, "operations");
+    if (items.isEmpty() && (!field.has("operations") || isList(field))) {
       missing(
           field,
           "the operations that it bears on",
           "none",
-          "write a list of " + list(Operation.values(), Kebab::word));
+          "write a list of " + oneOf(Operation.values(), Kebab::word));
     }
     Set<Operation> operations = EnumSet.noneOf(Operation.class);
     items.forEach(item -> operation(item).ifPresent(operations::add));
@@ -452,26 +393,21 @@ final class TopicReader {
   }
 
   private static boolean isList(Mapping field) {
-    return field.fields().get("operations") instanceof Items;
+    return field.get("operations") instanceof Items;
   }
 
-  private Optional<Operation> operation(YamlNode node) {
+  private Optional<Operation> operation(Node node) {
     String text = text(node);
-    Optional<Operation> operation =
-        Arrays.stream(Operation.values()).filter(o -> Kebab.word(o).equals(text)).findFirst();
+    Optional<Operation> operation = constant(text, Operation.values(), Kebab::word);
     if (operation.isEmpty() && node instanceof Scalar) {
-      fault(
-          "an operation, one of " + list(Operation.values(), Kebab::word),
-          node.describe(),
-          node.source(),
-          meant(text));
+      fault("an operation, one of " + oneOf(Operation.values(), Kebab::word), node, meant(text));
     }
     return operation;
   }
 
   /** A word that is part of one, such as {@code backup}, is as near as a slip of the pen. */
   private static @Nullable String meant(String found) {
-    List<String> known = Arrays.stream(Operation.values()).map(Kebab::word).toList();
+    List<String> known = words(Operation.values(), Kebab::word);
     List<String> longer = known.stream().filter(one -> one.endsWith("-" + found)).toList();
     return longer.isEmpty()
         ? Meant.hint(found, known)
@@ -484,122 +420,109 @@ final class TopicReader {
   }
 
   private interface Each {
-    void take(String name, YamlNode node);
+    void take(String name, Node node);
   }
 
   private void named(Mapping field, String name, Each each) {
-    YamlNode node = field.fields().get(name);
+    Node node = field.get(name);
     if (node instanceof Mapping map) {
-      map.fields().forEach(each::take);
-    } else if (node != null && !node.describe().equals("nothing")) {
-      fault("a mapping under \"" + name + "\"", node.describe(), node.source(), null);
+      map.each(each::take);
+    } else if (node != null && !node.inYaml().equals("nothing")) {
+      fault("a mapping under \"" + name + "\"", node, null);
     }
   }
 
   /** What a topic defines is its own; only what it refers to can be another topic's. */
   private void defined(Mapping field, String name, Each each) {
-    if (field.fields().get(name) instanceof Mapping map) {
+    if (field.get(name) instanceof Mapping map) {
       names(map);
     }
     named(field, name, each);
   }
 
   private void names(Mapping map) {
-    map.keys()
-        .forEach(
-            (key, source) -> {
-              if (!key.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-                fault(
-                    "a name of small letters, digits and hyphens",
-                    "\"" + key + "\"",
-                    source,
-                    key.contains("/")
-                        ? "what another topic defines is only referred to here"
-                        : Kebab.advice(key));
-              }
-            });
+    for (String key : map.names()) {
+      if (!key.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        fault(
+            "a name of small letters, digits and hyphens",
+            "\"" + key + "\"",
+            map.at(key),
+            key.contains("/")
+                ? "what another topic defines is only referred to here"
+                : Kebab.advice(key));
+      }
+    }
   }
 
-  private Mapping mapping(YamlNode node, String... known) {
-    if (!(node instanceof Mapping map)) {
-      fault("a mapping with " + String.join(", ", known), node.describe(), node.source(), null);
+  /** Reads a mapping with some of the names known, between which blanks stand. */
+  private Mapping mapping(Node node, String known) {
+    Mapping map = mapping(node, "a mapping with " + known.replace(" ", ", "), null);
+    if (map == node) {
+      known(map, known);
+    } else {
       noMappings.add(node.source());
-      return new Mapping(node.source(), Map.of(), Map.of());
     }
-    faults.addAll(map.unknownKeys(known));
     return map;
   }
 
   private static Mapping none(Mapping beside) {
-    return new Mapping(beside.source(), Map.of(), Map.of());
+    return Mapping.empty(beside.source());
   }
 
-  private List<YamlNode> items(Mapping field, String name) {
-    YamlNode node = field.fields().get(name);
-    if (node == null) {
-      return List.of();
-    }
-    if (node instanceof Items list) {
-      return list.items();
-    }
-    fault(
-        "a list under \"" + name + "\"",
-        node.describe(),
-        node.source(),
-        node instanceof Scalar scalar && !scalar.text().isEmpty()
-            ? "write it in brackets: [" + Fault.shorten(scalar.text()) + "]"
-            : null);
-    return List.of();
+  private List<Node> list(Mapping field, String name) {
+    return items(field, name, "a list under \"" + name + "\"", TopicReader::brackets);
+  }
+
+  private static @Nullable String brackets(Node node) {
+    return node instanceof Scalar scalar && !scalar.text().isEmpty()
+        ? "write it in brackets: [" + Fault.shorten(scalar.text()) + "]"
+        : null;
   }
 
   private List<String> texts(Mapping field, String name) {
-    return items(field, name).stream().map(this::text).toList();
+    return list(field, name).stream().map(this::text).toList();
   }
 
   private List<String> byLanguage(Mapping field, String name) {
-    if (!(field.fields().get(name) instanceof Mapping languages)) {
+    if (!(field.get(name) instanceof Mapping languages)) {
       return texts(field, name);
     }
     List<String> all = new ArrayList<>();
-    languages.fields().keySet().forEach(language -> all.addAll(texts(languages, language)));
+    languages.names().forEach(language -> all.addAll(texts(languages, language)));
     return all;
   }
 
   private Map<String, Set<Integer>> numbers(Mapping field, String name) {
     Map<String, Set<Integer>> numbers = new TreeMap<>();
-    YamlNode node = field.fields().get(name);
+    Node node = field.get(name);
     if (node instanceof Mapping products) {
-      for (String product : products.fields().keySet()) {
+      for (String product : products.names()) {
         Set<Integer> ids = new LinkedHashSet<>();
-        for (YamlNode id : items(products, product)) {
+        for (Node id : list(products, product)) {
           try {
             ids.add(Integer.valueOf(text(id)));
           } catch (NumberFormatException e) {
-            fault(
-                "a whole number",
-                id.describe(),
-                id.source(),
-                "what is no number is one of codes or names");
+            fault("a whole number", id, "what is no number is one of codes or names");
           }
         }
         numbers.put(product, ids);
       }
     } else if (node != null) {
-      fault("numbers by product, such as {dpm: [3106]}", node.describe(), node.source(), null);
+      fault("numbers by product, such as {dpm: [3106]}", node, null);
     }
     return numbers;
   }
 
-  private String text(YamlNode node) {
+  private String text(Node node) {
     if (node instanceof Scalar scalar) {
       return scalar.text();
     }
-    fault("a text", node.describe(), node.source(), null);
+    fault("a text", node, null);
     return "";
   }
 
   private String required(Mapping field, String name) {
-    YamlNode node = field.fields().get(name);
+    Node node = field.get(name);
     if (node == null) {
       missing(field, "\"" + name + "\"", "nothing", null);
       return "";
@@ -612,53 +535,43 @@ final class TopicReader {
   }
 
   private @Nullable String optional(Mapping field, String name) {
-    YamlNode node = field.fields().get(name);
+    Node node = field.get(name);
     return node == null ? null : text(node);
   }
 
   private boolean flag(Mapping field, String name) {
-    YamlNode node = field.fields().get(name);
+    Node node = field.get(name);
     if (node == null) {
       return false;
     }
     String text = text(node);
     if (!text.equals("true") && !text.equals("false")) {
-      fault(
-          "true or false",
-          node.describe(),
-          node.source(),
-          Meant.hint(text, List.of("true", "false")));
+      fault("true or false", node, Meant.hint(text, List.of("true", "false")));
     }
     return text.equals("true");
   }
 
   private <E extends Enum<E>> E word(
       Mapping field, String name, E[] words, E otherwise, Function<E, String> spelling) {
-    YamlNode node = field.fields().get(name);
+    Node node = field.get(name);
     if (node == null) {
-      missing(field, "\"" + name + "\"", "nothing", "write one of " + list(words, spelling));
+      missing(field, "\"" + name + "\"", "nothing", "write one of " + oneOf(words, spelling));
       return otherwise;
     }
     String text = text(node);
-    Optional<E> word = Arrays.stream(words).filter(w -> spelling.apply(w).equals(text)).findFirst();
+    Optional<E> word = constant(text, words, spelling);
     if (word.isEmpty()) {
-      fault(
-          "one of " + list(words, spelling),
-          node.describe(),
-          node.source(),
-          Meant.hint(text, Arrays.stream(words).map(spelling).toList()));
+      fault("one of " + oneOf(words, spelling), node, Meant.hint(text, words(words, spelling)));
     }
     return word.orElse(otherwise);
   }
 
   private <E extends Enum<E>> @Nullable E optionalWord(Mapping field, String name, E[] words) {
-    return field.fields().containsKey(name)
-        ? word(field, name, words, words[0], Kebab::word)
-        : null;
+    return field.has(name) ? word(field, name, words, words[0], Kebab::word) : null;
   }
 
-  private static <E extends Enum<E>> String list(E[] words, Function<E, String> spelling) {
-    return String.join(", ", Arrays.stream(words).map(spelling).toList());
+  private static <E extends Enum<E>> String oneOf(E[] words, Function<E, String> spelling) {
+    return String.join(", ", words(words, spelling));
   }
 
   /** What is missing is missed where the thing begins that lacks it. */
@@ -667,9 +580,5 @@ final class TopicReader {
       String[] path = field.source().pointer().replaceFirst("^/", "").split("/");
       fault(expected, found, lines.at(path), advice);
     }
-  }
-
-  private void fault(String expected, String found, Source source, @Nullable String advice) {
-    faults.add(new Fault(expected, found, source, advice));
   }
 }

@@ -1,12 +1,11 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.TextBeside;
+import dev.mabsplan.facts.tree.Node;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ public record Words(
     String file,
     Map<String, List<Sentence>> sentences,
     Map<String, List<Source>> sources,
-    List<YamlNode> strays) {
+    List<Node> strays) {
 
   /**
    * Reads a words file.
@@ -37,10 +36,9 @@ public record Words(
    */
   public static Words read(String file, String text) {
     try {
-      return of(YamlNode.read(file, text));
-    } catch (YamlNode.NotYaml e) {
-      throw new InvalidPackException(
-          List.of(new Fault("YAML", String.valueOf(e.getMessage()), e.source(), null)));
+      return of(Yaml.read(file, text));
+    } catch (NotYaml e) {
+      throw new InvalidPackException(List.of(e.fault()));
     }
   }
 
@@ -53,11 +51,8 @@ public record Words(
   public static Words beside(Class<?> type, Language language) {
     String file = "words." + language.tag() + ".properties";
     Properties written = new Properties();
-    try (InputStream in = type.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("there is no " + file + " beside " + type.getName());
-      }
-      written.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    try {
+      written.load(new StringReader(TextBeside.read(type, file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,7 +63,7 @@ public record Words(
     return new Words(file, sentences, Map.of(), List.of());
   }
 
-  static Words of(YamlNode root) {
+  static Words of(Node root) {
     Words words =
         new Words(
             root.source().file(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
@@ -76,23 +71,23 @@ public record Words(
     return words;
   }
 
-  private void add(String path, YamlNode node) {
-    if (node instanceof YamlNode.Mapping map) {
-      map.fields().forEach((name, child) -> add(path.isEmpty() ? name : path + "/" + name, child));
-    } else if (node instanceof YamlNode.Items list) {
-      List<YamlNode.Scalar> items =
+  private void add(String path, Node node) {
+    if (node instanceof Node.Mapping map) {
+      map.each((name, child) -> add(path.isEmpty() ? name : path + "/" + name, child));
+    } else if (node instanceof Node.Items list) {
+      List<Node.Scalar> items =
           list.items().stream()
-              .filter(YamlNode.Scalar.class::isInstance)
-              .map(YamlNode.Scalar.class::cast)
+              .filter(Node.Scalar.class::isInstance)
+              .map(Node.Scalar.class::cast)
               .toList();
-      list.items().stream().filter(item -> !(item instanceof YamlNode.Scalar)).forEach(strays::add);
+      list.items().stream().filter(item -> !(item instanceof Node.Scalar)).forEach(strays::add);
       sentences.put(path, items.stream().map(item -> new Sentence(item.text())).toList());
       sources.put(
           path,
           items.isEmpty()
               ? List.of(list.source())
-              : items.stream().map(YamlNode.Scalar::source).toList());
-    } else if (node instanceof YamlNode.Scalar scalar) {
+              : items.stream().map(Node.Scalar::source).toList());
+    } else if (node instanceof Node.Scalar scalar) {
       sentences.put(path, List.of(new Sentence(scalar.text())));
       sources.put(path, List.of(scalar.source()));
     }

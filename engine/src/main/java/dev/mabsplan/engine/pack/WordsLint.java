@@ -94,7 +94,7 @@ final class WordsLint {
                 faults.add(
                     new Fault(
                         "a sentence",
-                        stray.describe(),
+                        stray.inYaml(),
                         stray.source(),
                         "put it between quotes: YAML reads a colon and a space as a key")));
   }

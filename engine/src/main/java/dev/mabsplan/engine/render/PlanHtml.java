@@ -3,12 +3,10 @@ package dev.mabsplan.engine.render;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.facts.TextBeside;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,8 +34,8 @@ public final class PlanHtml {
    *     {@link Detail#LEDGER} adds why each step stands where it stands
    */
   public static String write(Plan plan, Detail detail) {
-    String style = resource("page.css");
-    String script = resource("page.js");
+    String style = TextBeside.read(PlanHtml.class, "page.css");
+    String script = TextBeside.read(PlanHtml.class, "page.js");
     PlanPage page = new PlanPage(plan, detail, false);
     String policy =
         "default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
@@ -79,7 +77,7 @@ public final class PlanHtml {
 
   /** Returns the style of the page. */
   public static String style() {
-    return resource("page.css");
+    return TextBeside.read(PlanHtml.class, "page.css");
   }
 
   /** Returns the id by which a page has a step. */
@@ -130,17 +128,6 @@ public final class PlanHtml {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = PlanHtml.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

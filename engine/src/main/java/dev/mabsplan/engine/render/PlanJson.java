@@ -21,10 +21,8 @@ import dev.mabsplan.engine.plan.UnexplainedError;
 import dev.mabsplan.engine.plan.UnusedFacts;
 import dev.mabsplan.engine.plan.Verification;
 import dev.mabsplan.facts.Address;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mabsplan.facts.TextBeside;
+import dev.mabsplan.facts.tree.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -77,24 +75,17 @@ public final class PlanJson {
    *     stands, from which entry it comes, and where facts were read
    */
   public static String write(Plan plan, Detail detail) {
-    return new PlanJson(plan, detail == Detail.LEDGER).document().document();
+    return new PlanJson(plan, detail == Detail.LEDGER).document().inLines(Printable::of);
   }
 
   /** Returns the plan as JSON on one line, without the ledger and without a line feed. */
   public static String line(Plan plan) {
-    return new PlanJson(plan, false).document().oneLine();
+    return new PlanJson(plan, false).document().oneLine(Printable::of);
   }
 
   /** Returns the JSON Schema (2020-12) of what is written. */
   public static String schema() {
-    try (InputStream in = PlanJson.class.getResourceAsStream("plan.schema.json")) {
-      if (in == null) {
-        throw new IllegalStateException("plan.schema.json is missing");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextBeside.read(PlanJson.class, "plan.schema.json");
   }
 
   private JsonObject document() {
@@ -135,12 +126,12 @@ public final class PlanJson {
         .text("server", problem.server())
         .text("backupServer", problem.backupServer())
         .optional("dataSource", problem.dataSource())
-        .word("severity", problem.severity())
+        .text("severity", Kebab.word(problem.severity()))
         .texts("entries", problem.entries())
         .list("recognizedBy", problem.recognizedBy(), PlanJson::recognized)
         .list("reasons", problem.reasons(), this::reasonOfProblem)
         .optional("lastRecoveryPoint", problem.lastRecoveryPoint())
-        .word("standing", problem.standing());
+        .text("standing", Kebab.word(problem.standing()));
   }
 
   private static JsonObject recognized(Recognized recognized) {
@@ -184,13 +175,13 @@ public final class PlanJson {
         new JsonObject()
             .text("number", step.number())
             .text("id", step.id())
-            .word("kind", step.kind())
+            .text("kind", Kebab.word(step.kind()))
             .textUnlessEmpty("remedy", step.remedy())
             .text("title", step.title())
-            .word("place", step.place())
+            .text("place", Kebab.word(step.place()))
             .text("server", step.server())
             .optional("dataSource", step.dataSource())
-            .word("status", step.status())
+            .text("status", Kebab.word(step.status()))
             .numbers("problems", problems)
             .texts("items", step.items())
             .list("reasons", step.reasons(), reason -> reasonOfStep(reason, problems))
@@ -202,12 +193,12 @@ public final class PlanJson {
     }
     json.optional("loses", step.loses())
         .number("effortMinutes", step.effortMinutes())
-        .word("risk", step.risk())
+        .text("risk", Kebab.word(step.risk()))
         .optional("then", step.then());
     step.together().ifPresent(batch -> json.object("together", together(batch)));
     json.list("looks", step.looks(), this::look);
     if (ledger) {
-      json.word("likelihood", step.likelihood())
+      json.text("likelihood", Kebab.word(step.likelihood()))
           .texts("entries", step.entries())
           .list("paths", step.problems(), PlanJson::path)
           .texts("ledger", step.ledger());
@@ -235,7 +226,7 @@ public final class PlanJson {
 
   private static JsonObject commands(Commands commands) {
     return new JsonObject()
-        .word("shell", commands.shell())
+        .text("shell", Kebab.word(commands.shell()))
         .flag("elevated", commands.elevated())
         .texts("lines", commands.lines());
   }
@@ -302,7 +293,7 @@ public final class PlanJson {
             .text("title", excluded.title())
             .text("server", excluded.server())
             .optional("dataSource", excluded.dataSource())
-            .word("verdict", excluded.verdict())
+            .text("verdict", Kebab.word(excluded.verdict()))
             .list("reasons", excluded.reasons(), PlanJson::reason);
     return ledger ? json.texts("entries", excluded.entries()) : json;
   }
@@ -345,7 +336,7 @@ public final class PlanJson {
   private static JsonObject code(ErrorCode code) {
     return new JsonObject()
         .number("id", code.id())
-        .word("kind", code.kind())
+        .text("kind", Kebab.word(code.kind()))
         .text("area", code.area())
         .text("clue", code.clue())
         .text("page", code.page());

@@ -1,6 +1,8 @@
 package dev.mabsplan.engine.render;
 
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.plan.ShortPlan;
+import dev.mabsplan.facts.tree.JsonObject;
 
 /**
  * Writes a plan in short as JSON on one line. What it says is called as in a plan that {@link
@@ -24,7 +26,7 @@ public final class ShortPlanJson {
     if (plan.unexplained() > 0) {
       document.number("unexplained", plan.unexplained());
     }
-    return document.oneLine();
+    return document.oneLine(Printable::of);
   }
 
   private static JsonObject problem(ShortPlan.Problem problem) {
@@ -33,20 +35,20 @@ public final class ShortPlanJson {
         .text("title", problem.title())
         .text("server", problem.server())
         .optional("dataSource", problem.dataSource())
-        .word("severity", problem.severity());
+        .text("severity", Kebab.word(problem.severity()));
   }
 
   private static JsonObject step(ShortPlan.Step step) {
     return new JsonObject()
         .text("number", step.number())
         .text("id", step.id())
-        .word("kind", step.kind())
+        .text("kind", Kebab.word(step.kind()))
         .textUnlessEmpty("remedy", step.remedy())
         .text("title", step.title())
         .text("server", step.server())
-        .word("status", step.status())
+        .text("status", Kebab.word(step.status()))
         .numbers("problems", step.problems())
         .number("effortMinutes", step.minutes())
-        .word("risk", step.risk());
+        .text("risk", Kebab.word(step.risk()));
   }
 }

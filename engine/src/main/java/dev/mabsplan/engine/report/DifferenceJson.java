@@ -9,10 +9,8 @@ import dev.mabsplan.engine.compare.PlanGist.LeftOut;
 import dev.mabsplan.engine.compare.PlanGist.MayBe;
 import dev.mabsplan.engine.compare.PlanGist.Problem;
 import dev.mabsplan.engine.compare.PlanGist.Step;
-import dev.mabsplan.engine.render.JsonText;
-import java.util.LinkedHashMap;
+import dev.mabsplan.facts.tree.JsonObject;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Writes for programs what differs between two plans, by {@link ReportSchema#DIFF}. */
@@ -22,10 +20,7 @@ public final class DifferenceJson {
 
   /** Returns what differs; an empty part is there as an empty list. */
   public static String write(PlanDifference difference) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("$schema", ReportSchema.DIFF.id());
-    map.putAll(map(difference));
-    return JsonText.of(map);
+    return schema().all(of(difference)).indented();
   }
 
   /**
@@ -35,118 +30,99 @@ public final class DifferenceJson {
    * @param cases how many cases there are
    */
   public static String writeAll(Map<String, PlanDifference> changed, int cases) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("$schema", ReportSchema.DIFF.id());
-    map.put("cases", cases);
-    Map<String, Object> plans = new LinkedHashMap<>();
-    changed.forEach((name, difference) -> plans.put(name, map(difference)));
-    map.put("changed", plans);
-    return JsonText.of(map);
+    JsonObject plans = new JsonObject();
+    changed.forEach((name, difference) -> plans.object(name, of(difference)));
+    return schema().number("cases", cases).object("changed", plans).indented();
   }
 
-  private static Map<String, Object> map(PlanDifference difference) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("language", difference.language());
-    map.put("differs", !difference.isEmpty());
-    map.put("problems", sides(difference.problems(), DifferenceJson::problem));
-    map.put("steps", sides(difference.steps(), DifferenceJson::step));
-    map.put("moved", difference.moved().stream().map(DifferenceJson::moved).toList());
-    map.put("changed", difference.changed().stream().map(DifferenceJson::changed).toList());
-    map.put("excluded", sides(difference.leftOut(), DifferenceJson::leftOut));
-    map.put("questions", sides(difference.questions(), DifferenceJson::asked));
-    map.put("candidates", sides(difference.candidates(), DifferenceJson::mayBe));
-    map.put("unexplained", sides(difference.unexplained(), Function.identity()));
-    return map;
+  private static JsonObject schema() {
+    return new JsonObject().text("$schema", ReportSchema.DIFF.id());
   }
 
-  static <T> Map<String, Object> sides(Sides<T> sides, Function<T, ?> write) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("gone", sides.gone().stream().map(write).toList());
-    map.put("added", sides.added().stream().map(write).toList());
-    return map;
+  private static JsonObject of(PlanDifference difference) {
+    return new JsonObject()
+        .text("language", difference.language())
+        .flag("differs", !difference.isEmpty())
+        .object("problems", sides(difference.problems(), DifferenceJson::problem))
+        .object("steps", sides(difference.steps(), DifferenceJson::step))
+        .listOrEmpty("moved", difference.moved(), DifferenceJson::moved)
+        .listOrEmpty("changed", difference.changed(), DifferenceJson::changed)
+        .object("excluded", sides(difference.leftOut(), DifferenceJson::leftOut))
+        .object("questions", sides(difference.questions(), DifferenceJson::asked))
+        .object("candidates", sides(difference.candidates(), DifferenceJson::mayBe))
+        .object("unexplained", sides(difference.unexplained(), Function.identity()));
   }
 
-  static Map<String, Object> problem(Problem problem) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("id", problem.id());
-    map.put("title", problem.title());
-    at(map, problem.server(), problem.dataSource());
-    return map;
+  static <T> JsonObject sides(Sides<T> sides, Function<T, ?> write) {
+    return new JsonObject()
+        .listOrEmpty("gone", sides.gone(), write)
+        .listOrEmpty("added", sides.added(), write);
   }
 
-  private static void at(Map<String, Object> map, String server, Optional<String> dataSource) {
-    map.put("server", server);
-    dataSource.ifPresent(name -> map.put("dataSource", name));
+  static JsonObject problem(Problem problem) {
+    return new JsonObject()
+        .text("id", problem.id())
+        .text("title", problem.title())
+        .text("server", problem.server())
+        .optional("dataSource", problem.dataSource());
   }
 
-  private static Map<String, Object> step(Step step) {
-    Map<String, Object> map = head(step);
-    map.put("status", step.status());
-    map.put("because", step.because());
-    if (!step.items().isEmpty()) {
-      map.put("items", step.items());
-    }
-    return map;
+  private static JsonObject step(Step step) {
+    return head(step)
+        .text("status", step.status())
+        .textsOrEmpty("because", step.because())
+        .texts("items", step.items());
   }
 
-  static Map<String, Object> head(Step step) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("number", step.number());
-    map.put("id", step.id());
-    if (!step.remedy().isEmpty()) {
-      map.put("remedy", step.remedy());
-    }
-    map.put("title", step.title());
-    at(map, step.server(), step.dataSource());
-    return map;
+  static JsonObject head(Step step) {
+    return new JsonObject()
+        .text("number", step.number())
+        .text("id", step.id())
+        .textUnlessEmpty("remedy", step.remedy())
+        .text("title", step.title())
+        .text("server", step.server())
+        .optional("dataSource", step.dataSource());
   }
 
-  private static Map<String, Object> moved(Moved moved) {
-    Map<String, Object> map = head(moved.after());
-    map.put("was", moved.before().number());
-    return map;
+  private static JsonObject moved(Moved moved) {
+    return head(moved.after()).text("was", moved.before().number());
   }
 
-  private static Map<String, Object> changed(Changed changed) {
-    Map<String, Object> map = head(changed.after());
-    map.put("was", changed.before().number());
-    map.put("status", pair(changed.before().status(), changed.after().status()));
-    map.put("because", sides(changed.because(), Function.identity()));
-    if (!changed.items().isEmpty()) {
-      map.put("items", sides(changed.items(), Function.identity()));
-    }
-    return map;
+  private static JsonObject changed(Changed changed) {
+    Step before = changed.before();
+    Step after = changed.after();
+    JsonObject json =
+        head(after)
+            .text("was", before.number())
+            .object("status", pair(before.status(), after.status()))
+            .object("because", sides(changed.because(), Function.identity()));
+    return changed.items().isEmpty()
+        ? json
+        : json.object("items", sides(changed.items(), Function.identity()));
   }
 
-  static Map<String, Object> pair(String before, String after) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("before", before);
-    map.put("after", after);
-    return map;
+  static JsonObject pair(String before, String after) {
+    return new JsonObject().text("before", before).text("after", after);
   }
 
-  private static Map<String, Object> leftOut(LeftOut left) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("remedy", left.remedy());
-    map.put("title", left.title());
-    at(map, left.server(), left.dataSource());
-    map.put("verdict", left.verdict());
-    map.put("because", left.because());
-    return map;
+  private static JsonObject leftOut(LeftOut left) {
+    return new JsonObject()
+        .text("remedy", left.remedy())
+        .text("title", left.title())
+        .text("server", left.server())
+        .optional("dataSource", left.dataSource())
+        .text("verdict", left.verdict())
+        .textsOrEmpty("because", left.because());
   }
 
-  private static Map<String, Object> asked(Asked asked) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("facts", asked.facts());
-    map.put("label", asked.label());
-    return map;
+  private static JsonObject asked(Asked asked) {
+    return new JsonObject().textsOrEmpty("facts", asked.facts()).text("label", asked.label());
   }
 
-  private static Map<String, Object> mayBe(MayBe may) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("error", may.error());
-    map.put("problem", may.problem());
-    map.put("title", may.title());
-    return map;
+  private static JsonObject mayBe(MayBe may) {
+    return new JsonObject()
+        .text("error", may.error())
+        .text("problem", may.problem())
+        .text("title", may.title());
   }
 }

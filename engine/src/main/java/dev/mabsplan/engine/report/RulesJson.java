@@ -1,17 +1,15 @@
 package dev.mabsplan.engine.report;
 
 import dev.mabsplan.engine.pack.Language;
-import dev.mabsplan.engine.render.JsonText;
 import dev.mabsplan.engine.report.Portrait.Cited;
 import dev.mabsplan.engine.report.Portrait.Deciding;
 import dev.mabsplan.engine.report.Portrait.OfProblem;
 import dev.mabsplan.engine.report.Portrait.OfRemedy;
 import dev.mabsplan.engine.report.Portrait.OfRule;
 import dev.mabsplan.engine.session.KnownRule;
-import java.util.LinkedHashMap;
+import dev.mabsplan.facts.tree.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Writes for programs what rules there are, and what rule packs say of an id. */
 public final class RulesJson {
@@ -20,93 +18,80 @@ public final class RulesJson {
 
   /** Returns the rules, in the order given. */
   public static String list(List<KnownRule> rules) {
-    return JsonText.of(Map.of("rules", rules.stream().map(RulesJson::known).toList()));
+    return new JsonObject().listOrEmpty("rules", rules, RulesJson::known).indented();
   }
 
   /** Returns everything that is said of an id. */
   public static String show(Portrait portrait) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("id", portrait.id());
-    portrait.rule().ifPresent(rule -> map.put("rule", rule(rule)));
-    portrait.problem().ifPresent(problem -> map.put("problem", problem(problem)));
-    portrait.remedy().ifPresent(remedy -> map.put("remedy", remedy(remedy)));
-    return JsonText.of(map);
+    JsonObject json = new JsonObject().text("id", portrait.id());
+    portrait.rule().ifPresent(rule -> json.object("rule", rule(rule)));
+    portrait.problem().ifPresent(problem -> json.object("problem", problem(problem)));
+    portrait.remedy().ifPresent(remedy -> json.object("remedy", remedy(remedy)));
+    return json.indented();
   }
 
-  private static Map<String, Object> known(KnownRule rule) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("id", rule.id());
-    map.put("topic", rule.topic());
-    map.put(
-        "calls",
-        rule.calls().stream()
-            .map(call -> Map.of("function", call.function(), "target", call.target()))
-            .map(TreeMap::new)
-            .toList());
-    map.put("file", rule.file());
-    map.put("line", rule.line());
-    map.put("why", rule.why());
-    return map;
+  private static JsonObject known(KnownRule rule) {
+    return new JsonObject()
+        .text("id", rule.id())
+        .text("topic", rule.topic())
+        .listOrEmpty(
+            "calls",
+            rule.calls(),
+            call ->
+                new JsonObject().text("function", call.function()).text("target", call.target()))
+        .text("file", rule.file())
+        .number("line", rule.line())
+        .text("why", rule.why());
   }
 
-  private static Map<String, Object> rule(OfRule of) {
-    Map<String, Object> map = known(of.rule());
-    map.put("drl", of.rule().drl());
-    map.put("title", byLanguage(of.title()));
-    map.put("reason", byLanguage(of.reason()));
-    map.put("entries", entries(of.entries()));
-    map.put("fires", of.fires());
-    map.put("silent", of.silent());
-    return map;
+  private static JsonObject rule(OfRule of) {
+    return known(of.rule())
+        .text("drl", of.rule().drl())
+        .object("title", byLanguage(of.title()))
+        .object("reason", byLanguage(of.reason()))
+        .listOrEmpty("entries", of.entries(), RulesJson::entry)
+        .textsOrEmpty("fires", of.fires())
+        .textsOrEmpty("silent", of.silent());
   }
 
-  private static Map<String, Object> problem(OfProblem of) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("title", byLanguage(of.title()));
-    map.put("remedies", of.remedies());
-    of.retry().ifPresent(retry -> map.put("retry", retry));
-    map.put("rules", of.rules());
-    map.put("entries", entries(of.entries()));
-    return map;
+  private static JsonObject problem(OfProblem of) {
+    return new JsonObject()
+        .object("title", byLanguage(of.title()))
+        .textsOrEmpty("remedies", of.remedies())
+        .optional("retry", of.retry())
+        .textsOrEmpty("rules", of.rules())
+        .listOrEmpty("entries", of.entries(), RulesJson::entry);
   }
 
-  private static Map<String, Object> remedy(OfRemedy of) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("title", byLanguage(of.title()));
-    map.put("decidedBy", of.decidedBy());
-    map.put("facts", of.facts().stream().map(RulesJson::fact).toList());
-    map.put("problems", of.problems());
-    map.put("checkedFor", of.checkedFor());
-    map.put("rules", of.rules());
-    map.put("entries", entries(of.entries()));
-    return map;
+  private static JsonObject remedy(OfRemedy of) {
+    return new JsonObject()
+        .object("title", byLanguage(of.title()))
+        .text("decidedBy", of.decidedBy())
+        .listOrEmpty("facts", of.facts(), RulesJson::fact)
+        .textsOrEmpty("problems", of.problems())
+        .textsOrEmpty("checkedFor", of.checkedFor())
+        .textsOrEmpty("rules", of.rules())
+        .listOrEmpty("entries", of.entries(), RulesJson::entry);
   }
 
-  private static Map<String, Object> fact(Deciding fact) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("fact", fact.fact());
-    map.put("words", byLanguage(fact.words()));
-    fact.probe().ifPresent(probe -> map.put("probe", probe));
-    fact.obtain().ifPresent(command -> map.put("obtain", command));
-    return map;
+  private static JsonObject fact(Deciding fact) {
+    return new JsonObject()
+        .text("fact", fact.fact())
+        .object("words", byLanguage(fact.words()))
+        .optional("probe", fact.probe())
+        .optional("obtain", fact.obtain());
   }
 
-  private static List<Map<String, Object>> entries(List<Cited> entries) {
-    return entries.stream()
-        .map(
-            entry -> {
-              Map<String, Object> map = new LinkedHashMap<>();
-              map.put("id", entry.id());
-              map.put("title", byLanguage(entry.title()));
-              map.put("source", entry.source());
-              return map;
-            })
-        .toList();
+  private static JsonObject entry(Cited entry) {
+    return new JsonObject()
+        .text("id", entry.id())
+        .object("title", byLanguage(entry.title()))
+        .text("source", entry.source());
   }
 
-  private static Map<String, String> byLanguage(Map<Language, String> words) {
-    Map<String, String> map = new LinkedHashMap<>();
-    words.forEach((language, text) -> map.put(language.tag(), text));
-    return map;
+  private static JsonObject byLanguage(Map<Language, String> words) {
+    JsonObject json = new JsonObject();
+    words.forEach((language, text) -> json.text(language.tag(), text));
+    return json;
   }
 }

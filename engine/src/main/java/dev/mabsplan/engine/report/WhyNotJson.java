@@ -2,14 +2,11 @@ package dev.mabsplan.engine.report;
 
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.pack.Kebab;
-import dev.mabsplan.engine.render.JsonText;
 import dev.mabsplan.engine.why.WhyNot;
 import dev.mabsplan.engine.why.WhyNot.Answer;
 import dev.mabsplan.engine.why.WhyNot.Miss;
 import dev.mabsplan.engine.why.WhyNot.Wanted;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import dev.mabsplan.facts.tree.JsonObject;
 import java.util.Optional;
 
 /** Writes for programs why something is not in a plan, by {@link ReportSchema#WHY_NOT}. */
@@ -19,65 +16,54 @@ public final class WhyNotJson {
 
   /** Returns the answers about an id; an empty list is left out. */
   public static String write(WhyNot whyNot) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("$schema", ReportSchema.WHY_NOT.id());
-    map.put("id", whyNot.id());
-    map.put("answers", whyNot.answers().stream().map(answer -> answer(answer, whyNot)).toList());
-    return JsonText.of(map);
+    return new JsonObject()
+        .text("$schema", ReportSchema.WHY_NOT.id())
+        .text("id", whyNot.id())
+        .listOrEmpty("answers", whyNot.answers(), answer -> answer(answer, whyNot))
+        .indented();
   }
 
-  private static Map<String, Object> answer(Answer answer, WhyNot whyNot) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("sort", Kebab.word(answer.sort()));
-    if (!answer.title().isEmpty()) {
-      map.put("title", answer.title());
-    }
-    map.put("standing", Kebab.word(answer.standing()));
-    list(map, "because", answer.because());
-    list(map, "steps", answer.steps());
-    list(map, "problems", answer.askers());
-    list(map, "misses", answer.misses().stream().map(miss -> miss(miss, whyNot)).toList());
-    answer.wanted().ifPresent(wanted -> map.put("wanted", wanted(wanted)));
-    return map;
+  private static JsonObject answer(Answer answer, WhyNot whyNot) {
+    JsonObject json =
+        new JsonObject()
+            .text("sort", Kebab.word(answer.sort()))
+            .textUnlessEmpty("title", answer.title())
+            .text("standing", Kebab.word(answer.standing()))
+            .texts("because", answer.because())
+            .texts("steps", answer.steps())
+            .texts("problems", answer.askers())
+            .list("misses", answer.misses(), miss -> miss(miss, whyNot));
+    answer.wanted().ifPresent(wanted -> json.object("wanted", wanted(wanted)));
+    return json;
   }
 
-  private static void list(Map<String, Object> map, String name, List<?> values) {
-    if (!values.isEmpty()) {
-      map.put(name, values);
-    }
+  private static JsonObject miss(Miss miss, WhyNot whyNot) {
+    return new JsonObject()
+        .text("rule", miss.rule())
+        .text("source", miss.source())
+        .text("why", miss.why())
+        .text("brings", miss.brings())
+        .number("met", miss.met())
+        .number("conditions", miss.conditions())
+        .text("unmet", miss.unmet())
+        .list("found", miss.found(), fact -> fact(fact, whyNot))
+        .optional("least", miss.least());
   }
 
-  private static Map<String, Object> miss(Miss miss, WhyNot whyNot) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("rule", miss.rule());
-    map.put("source", miss.source().toString());
-    map.put("why", miss.why());
-    map.put("brings", miss.brings());
-    map.put("met", miss.met());
-    map.put("conditions", miss.conditions());
-    map.put("unmet", miss.unmet());
-    list(map, "found", miss.found().stream().map(fact -> fact(fact, whyNot)).toList());
-    miss.least().ifPresent(least -> map.put("least", least));
-    return map;
+  private static JsonObject fact(FactCited fact, WhyNot whyNot) {
+    return new JsonObject()
+        .text("fact", fact.address())
+        .text("value", fact.value())
+        .optional("source", Optional.ofNullable(whyNot.sources().get(fact.address())));
   }
 
-  private static Map<String, Object> fact(FactCited fact, WhyNot whyNot) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("fact", fact.address().toString());
-    map.put("value", fact.value());
-    Optional.ofNullable(whyNot.sources().get(fact.address()))
-        .ifPresent(source -> map.put("source", source.toString()));
-    return map;
-  }
-
-  private static Map<String, Object> wanted(Wanted wanted) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    list(map, "ids", wanted.ids());
-    list(map, "genericIds", wanted.genericIds());
-    list(map, "codes", wanted.codes());
-    list(map, "names", wanted.names());
-    list(map, "messages", wanted.messages());
-    list(map, "errors", wanted.errors());
-    return map;
+  private static JsonObject wanted(Wanted wanted) {
+    return new JsonObject()
+        .texts("ids", wanted.ids())
+        .texts("genericIds", wanted.genericIds())
+        .texts("codes", wanted.codes())
+        .texts("names", wanted.names())
+        .texts("messages", wanted.messages())
+        .texts("errors", wanted.errors());
   }
 }

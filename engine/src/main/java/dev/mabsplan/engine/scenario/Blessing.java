@@ -1,13 +1,14 @@
 package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.engine.Planner;
-import dev.mabsplan.engine.pack.YamlNode;
-import dev.mabsplan.engine.pack.YamlNode.Items;
-import dev.mabsplan.engine.pack.YamlNode.Mapping;
-import dev.mabsplan.engine.pack.YamlNode.Scalar;
+import dev.mabsplan.engine.pack.NotYaml;
+import dev.mabsplan.engine.pack.Yaml;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.scenario.Difference.Row;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -96,8 +97,8 @@ public record Blessing(String file, String text, String difference, boolean chan
 
     private Mapping root(String file) {
       try {
-        return (Mapping) YamlNode.read(file, String.join("\n", lines));
-      } catch (YamlNode.NotYaml e) {
+        return (Mapping) Yaml.read(file, String.join("\n", lines));
+      } catch (NotYaml e) {
         throw new IllegalStateException(file + " was YAML when its scenarios were run", e);
       }
     }
@@ -128,13 +129,11 @@ public record Blessing(String file, String text, String difference, boolean chan
         return Optional.of(root);
       }
       String own = name.substring(sign + 1);
-      return root.fields().get("cases") instanceof Items cases
+      return root.get("cases") instanceof Items cases
           ? cases.items().stream()
               .filter(Mapping.class::isInstance)
               .map(Mapping.class::cast)
-              .filter(
-                  each ->
-                      each.fields().get("name") instanceof Scalar text && text.text().equals(own))
+              .filter(each -> each.get("name") instanceof Scalar text && text.text().equals(own))
               .findFirst()
           : Optional.empty();
     }
@@ -156,16 +155,16 @@ public record Blessing(String file, String text, String difference, boolean chan
     }
 
     private void write(Mapping head, Set<String> parts, ExpectationYaml yaml, String name) {
-      Source at = head.keys().get("expect");
-      if (at == null) {
+      if (!head.has("expect")) {
         append(head, parts, yaml, name);
         return;
       }
+      Source at = head.at("expect");
       if (!startsItsLine(at)) {
         refused.add(name + ": its expect does not begin a line; write it on one of its own");
         return;
       }
-      Mapping expect = (Mapping) Objects.requireNonNull(head.fields().get("expect"));
+      Mapping expect = (Mapping) Objects.requireNonNull(head.get("expect"));
       if (isBlock(expect, at)) {
         parts.stream()
             .sorted(Comparator.comparingInt((String part) -> line(expect, part)).reversed())
@@ -184,15 +183,14 @@ public record Blessing(String file, String text, String difference, boolean chan
     }
 
     private static int line(Mapping expect, String part) {
-      Source at = expect.keys().get(part);
-      return at == null ? Integer.MAX_VALUE : at.line();
+      return expect.has(part) ? expect.at(part).line() : Integer.MAX_VALUE;
     }
 
     private void replace(Mapping expect, String part, ExpectationYaml yaml) {
       int indent = expect.source().column() - 1;
-      Source at = expect.keys().get(part);
-      int from = at == null ? end(expect.source().line() - 1, indent, true) : at.line() - 1;
-      int to = at == null ? from : end(from, indent, false);
+      boolean there = expect.has(part);
+      int from = there ? line(expect, part) - 1 : end(expect.source().line() - 1, indent, true);
+      int to = there ? end(from, indent, false) : from;
       lines.subList(from, to).clear();
       lines.addAll(from, yaml.part(part, indent));
     }
@@ -211,7 +209,7 @@ public record Blessing(String file, String text, String difference, boolean chan
         return;
       }
       int from = end(head.source().line() - 1, indent, true);
-      lines.addAll(from, yaml.whole(new Mapping(head.source(), Map.of(), Map.of()), parts, indent));
+      lines.addAll(from, yaml.whole(Mapping.empty(head.source()), parts, indent));
     }
 
     /**

@@ -1,9 +1,5 @@
 package dev.mabsplan.engine.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mabsplan.engine.pack.FactPlace;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.Remedy;
@@ -18,21 +14,35 @@ import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.RecordShape;
-import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.SqlRole;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.tree.JsonReader;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Field;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
+import dev.mabsplan.facts.tree.Node.Scalar.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What would be known once the steps of a plan were done, going by the effects that their remedies
  * declare. Planning again on that shows whether a plan leads anywhere.
  */
 public final class Effects {
+
+  private static final String ERRORS = "errors";
+
+  /** Where stands what nobody wrote. */
+  private static final Source WRITTEN = Source.of("the facts after the steps");
 
   private final Knowledge knowledge;
   private final Plan plan;
@@ -56,28 +66,29 @@ public final class Effects {
   }
 
   private Facts after(List<Step> steps) {
-    ObjectNode document = Given.parse(FactsDocument.write(facts));
+    Mapping document = (Mapping) JsonReader.read(WRITTEN.file(), FactsDocument.write(facts));
     for (Step step : steps) {
-      knowledge
-          .remedy(step.remedy())
-          .filter(remedy -> !remedy.temporary())
-          .ifPresent(remedy -> apply(remedy, step, document));
-    }
-    ArrayNode errors = JsonNodeFactory.instance.arrayNode();
-    for (int i = 0; i < facts.errors().size(); i++) {
-      ReportedError error = facts.errors().get(i);
-      if (!gone.contains(facts.addressOf(error))) {
-        errors.add(document.path("errors").get(i));
+      Optional<Remedy> remedy = knowledge.remedy(step.remedy()).filter(one -> !one.temporary());
+      if (remedy.isPresent()) {
+        document = apply(remedy.get(), step, document);
       }
     }
-    document.set("errors", errors);
-    return FactsDocument.parse(
-        document.toString(), text -> KnownMessages.of(knowledge).endOfKnown(text));
+    List<Node> errors = new ArrayList<>();
+    for (int i = 0; i < facts.errors().size(); i++) {
+      if (!gone.contains(facts.addressOf(facts.errors().get(i)))
+          && document.get(ERRORS) instanceof Items all) {
+        errors.add(all.items().get(i));
+      }
+    }
+    return FactsDocument.of(
+        with(document, ERRORS, new Items(WRITTEN, errors)),
+        text -> KnownMessages.of(knowledge).endOfKnown(text));
   }
 
-  private void apply(Remedy remedy, Step step, ObjectNode document) {
+  private Mapping apply(Remedy remedy, Step step, Mapping before) {
+    Mapping document = before;
     for (Map.Entry<String, String> effect : remedy.effects().entrySet()) {
-      if (effect.getKey().equals("errors")) {
+      if (effect.getKey().equals(ERRORS)) {
         for (Step.Asker asker : step.problems()) {
           PlannedProblem problem = plan.problems().get(asker.problem() - 1);
           problem.recognizedBy().stream().map(Recognized::error).forEach(gone::add);
@@ -95,10 +106,11 @@ public final class Effects {
         List<String> keys = new ArrayList<>();
         place.keys().forEach(one -> filled(one, step, item).ifPresent(keys::add));
         if (value.isPresent() && keys.size() == place.keys().size()) {
-          set(document, server, place.named(keys), value.get());
+          document = set(document, server, place.named(keys), value.get());
         }
       }
     }
+    return document;
   }
 
   /** A placeholder that nothing is known for leaves the effect out. */
@@ -124,60 +136,90 @@ public final class Effects {
         .orElse("");
   }
 
-  private void set(ObjectNode document, String server, FactPlace place, String value) {
-    String component = place.component().orElse("present");
-    ObjectNode at = server(document, server);
+  private Mapping set(Mapping document, String server, FactPlace place, String value) {
+    Mapping made =
+        with(with(Mapping.empty(WRITTEN), "name", text(server)), "role", text("unknown"));
+    return inList(
+        document,
+        "servers",
+        each -> text(each, "name").equalsIgnoreCase(server),
+        made,
+        each -> onServer(each, server, place, value));
+  }
+
+  private Mapping onServer(Mapping at, String server, FactPlace place, String value) {
+    String property = place.kind().property();
     if (!place.kind().many()) {
-      at.withObjectProperty(place.kind().property()).set(component, json(place, component, value));
-      return;
+      Mapping only = at.get(property) instanceof Mapping there ? there : Mapping.empty(WRITTEN);
+      return with(at, property, changed(only, place, value));
     }
-    ArrayNode list = at.withArrayProperty(place.kind().property());
-    List<ObjectNode> found = new ArrayList<>();
-    for (JsonNode each : list) {
-      if (named((ObjectNode) each, server, place)) {
-        found.add((ObjectNode) each);
-      }
+    Mapping made = Mapping.empty(WRITTEN);
+    List<RecordShape.Component> keys = RecordShape.of(place.kind()).keys();
+    for (int i = 0; i < keys.size(); i++) {
+      made = with(made, keys.get(i).name(), text(place.keys().get(i)));
     }
-    if (found.isEmpty()) {
-      ObjectNode made = list.addObject();
-      List<RecordShape.Component> components = RecordShape.of(place.kind()).keys();
-      for (int i = 0; i < components.size(); i++) {
-        made.put(components.get(i).name(), place.keys().get(i));
-      }
-      found.add(made);
+    return inList(
+        at,
+        property,
+        each -> named(each, server, place),
+        made,
+        each -> changed(each, place, value));
+  }
+
+  /** Changes what is so in a list; where nothing is, what is made for it. */
+  private static Mapping inList(
+      Mapping of,
+      String list,
+      Predicate<Mapping> isSo,
+      Mapping made,
+      UnaryOperator<Mapping> change) {
+    List<Node> items = new ArrayList<>();
+    if (of.get(list) instanceof Items all) {
+      items.addAll(all.items());
     }
-    for (ObjectNode each : found) {
-      if (component.equals("present") && value.equals("false")) {
-        forget(each, place.kind());
-      } else {
-        each.remove("present");
-      }
-      each.set(component, json(place, component, value));
+    if (items.stream().noneMatch(item -> isSo.test((Mapping) item))) {
+      items.add(made);
     }
+    items.replaceAll(
+        item -> item == made || isSo.test((Mapping) item) ? change.apply((Mapping) item) : item);
+    return with(of, list, new Items(WRITTEN, items));
   }
 
   /** Of what is no longer there nothing else is known. */
-  private static void forget(ObjectNode fact, FactKind kind) {
-    List<String> keys =
-        RecordShape.of(kind).keys().stream().map(RecordShape.Component::name).toList();
-    fact.retain(keys);
-  }
-
-  private static ObjectNode server(ObjectNode document, String name) {
-    ArrayNode servers = document.withArrayProperty("servers");
-    for (JsonNode server : servers) {
-      if (server.path("name").asText().equalsIgnoreCase(name)) {
-        return (ObjectNode) server;
-      }
+  private static Mapping changed(Mapping fact, FactPlace place, String value) {
+    String component = place.component().orElse("present");
+    if (!place.kind().many()) {
+      return with(fact, component, scalar(place, component, value));
     }
-    return servers.addObject().put("name", name).put("role", "unknown");
+    Mapping left = fact.without("present");
+    if (component.equals("present") && value.equals("false")) {
+      List<String> keys =
+          RecordShape.of(place.kind()).keys().stream().map(RecordShape.Component::name).toList();
+      left =
+          new Mapping(
+              fact.source(),
+              fact.fields().stream().filter(field -> keys.contains(field.name())).toList());
+    }
+    return with(left, component, scalar(place, component, value));
   }
 
-  private boolean named(ObjectNode fact, String server, FactPlace place) {
+  private static Mapping with(Mapping of, String name, Node value) {
+    return of.with(new Field(WRITTEN, name, value));
+  }
+
+  private static Scalar text(String text) {
+    return new Scalar(WRITTEN, text, Kind.TEXT);
+  }
+
+  private static String text(Mapping of, String name) {
+    return of.get(name) instanceof Scalar scalar ? scalar.text() : "";
+  }
+
+  private boolean named(Mapping fact, String server, FactPlace place) {
     List<RecordShape.Component> components = RecordShape.of(place.kind()).keys();
     boolean same = true;
     for (int i = 0; i < components.size(); i++) {
-      same &= fact.path(components.get(i).name()).asText().equalsIgnoreCase(place.keys().get(i));
+      same &= text(fact, components.get(i).name()).equalsIgnoreCase(place.keys().get(i));
     }
     return same
         || facts.facts().stream()
@@ -193,22 +235,18 @@ public final class Effects {
         && place.names(SqlRole.of(role.server(), role.connection(), role.account(), role.role()));
   }
 
-  private static List<String> namesOf(ObjectNode fact, FactKind kind) {
-    return RecordShape.of(kind).keys().stream().map(key -> fact.path(key.name()).asText()).toList();
+  private static List<String> namesOf(Mapping fact, FactKind kind) {
+    return RecordShape.of(kind).keys().stream().map(key -> text(fact, key.name())).toList();
   }
 
-  private static JsonNode json(FactPlace place, String component, String value) {
+  private static Scalar scalar(FactPlace place, String component, String value) {
     Class<?> type =
         RecordShape.of(place.kind())
             .component(component)
             .<Class<?>>map(RecordShape.Component::type)
             .orElse(String.class);
-    if (type == boolean.class || type == Boolean.class) {
-      return JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(value));
-    }
-    if (type == Integer.class || type == Long.class) {
-      return JsonNodeFactory.instance.numberNode(Long.parseLong(value));
-    }
-    return JsonNodeFactory.instance.textNode(value);
+    boolean truth = type == boolean.class || type == Boolean.class;
+    boolean number = type == Integer.class || type == Long.class;
+    return new Scalar(WRITTEN, value, truth ? Kind.BOOLEAN : number ? Kind.NUMBER : Kind.TEXT);
   }
 }

@@ -1,11 +1,12 @@
 package dev.mabsplan.engine.scenario;
 
+import dev.mabsplan.engine.pack.Form;
 import dev.mabsplan.engine.pack.PackFiles;
-import dev.mabsplan.engine.pack.YamlNode;
-import dev.mabsplan.engine.pack.YamlNode.Items;
-import dev.mabsplan.engine.pack.YamlNode.Mapping;
-import dev.mabsplan.engine.pack.YamlNode.Scalar;
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,10 +32,11 @@ public record EquivalentMutants(Map<String, String> reasons) {
   public static EquivalentMutants of(List<PackFiles> packs) {
     Map<String, String> reasons = new LinkedHashMap<>();
     List<Fault> faults = new ArrayList<>();
+    Reader reader = new Reader(faults);
     for (PackFiles pack : packs) {
       String text = pack.texts().get(FILE);
       if (text != null) {
-        read(pack.origin() + "/" + FILE, text, reasons, faults);
+        reader.read(pack.origin() + "/" + FILE, text, reasons);
       }
     }
     if (!faults.isEmpty()) {
@@ -43,33 +45,35 @@ public record EquivalentMutants(Map<String, String> reasons) {
     return new EquivalentMutants(reasons);
   }
 
-  private static void read(
-      String file, String text, Map<String, String> reasons, List<Fault> faults) {
-    try {
-      YamlNode root = YamlNode.read(file, text);
-      List<YamlNode> items = root instanceof Items list ? list.items() : List.of(root);
-      for (YamlNode item : items) {
-        if (item instanceof Mapping map
-            && map.fields().get("mutant") instanceof Scalar mutant
-            && map.fields().get("reason") instanceof Scalar reason
-            && !mutant.text().isBlank()
-            && !reason.text().isBlank()) {
-          faults.addAll(map.unknownKeys("mutant", "reason"));
-          if (reasons.put(mutant.text(), reason.text()) != null) {
-            faults.add(
-                new Fault("each mutant once", Fault.quote(mutant.text()), item.source(), null));
-          }
-        } else {
-          faults.add(
-              new Fault(
-                  "a mutant and the reason why no scenario can notice it",
-                  item.describe(),
-                  item.source(),
-                  "write - mutant: … and below it reason: …"));
+  private static final class Reader extends Form {
+
+    Reader(List<Fault> faults) {
+      super(faults);
+    }
+
+    void read(String file, String text, Map<String, String> reasons) {
+      yaml(file, text)
+          .map(root -> root instanceof Items list ? list.items() : List.of(root))
+          .orElse(List.of())
+          .forEach(item -> read(item, reasons));
+    }
+
+    private void read(Node item, Map<String, String> reasons) {
+      if (item instanceof Mapping map
+          && map.get("mutant") instanceof Scalar mutant
+          && map.get("reason") instanceof Scalar reason
+          && !mutant.text().isBlank()
+          && !reason.text().isBlank()) {
+        known(map, "mutant reason");
+        if (reasons.put(mutant.text(), reason.text()) != null) {
+          fault("each mutant once", Fault.quote(mutant.text()), item.source(), null);
         }
+      } else {
+        fault(
+            "a mutant and the reason why no scenario can notice it",
+            item,
+            "write - mutant: … and below it reason: …");
       }
-    } catch (YamlNode.NotYaml e) {
-      faults.add(new Fault("YAML", String.valueOf(e.getMessage()), e.source(), null));
     }
   }
 }

@@ -1,10 +1,6 @@
 package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.engine.pack.Kebab;
-import dev.mabsplan.engine.pack.YamlNode;
-import dev.mabsplan.engine.pack.YamlNode.Items;
-import dev.mabsplan.engine.pack.YamlNode.Mapping;
-import dev.mabsplan.engine.pack.YamlNode.Scalar;
 import dev.mabsplan.engine.plan.Excluded;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
@@ -13,6 +9,10 @@ import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.scenario.Expectation.ExpectedExclusion;
 import dev.mabsplan.engine.scenario.Expectation.ExpectedStep;
 import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,7 +41,7 @@ final class ExpectationYaml {
     List<String> lines = new ArrayList<>(List.of(" ".repeat(indent) + "expect:"));
     for (String part :
         List.of("problems", "steps", "excluded", "questions", "looks", "unexplained")) {
-      YamlNode old = expect.fields().get(part);
+      Node old = expect.get(part);
       if (came.contains(part)) {
         lines.addAll(part(part, indent + 2));
       } else if (old != null) {
@@ -190,10 +190,10 @@ final class ExpectationYaml {
     return texts.stream().map(ExpectationYaml::scalar).collect(Collectors.joining(", ", "[", "]"));
   }
 
-  private static String flow(YamlNode node) {
+  private static String flow(Node node) {
     if (node instanceof Mapping map) {
-      return map.fields().entrySet().stream()
-          .map(field -> scalar(field.getKey()) + ": " + flow(field.getValue()))
+      return map.fields().stream()
+          .map(field -> scalar(field.name()) + ": " + flow(field.value()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
     if (node instanceof Items list) {

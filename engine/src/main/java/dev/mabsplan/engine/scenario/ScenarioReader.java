@@ -2,12 +2,9 @@ package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.order.Status;
+import dev.mabsplan.engine.pack.Form;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Meant;
-import dev.mabsplan.engine.pack.YamlNode;
-import dev.mabsplan.engine.pack.YamlNode.Items;
-import dev.mabsplan.engine.pack.YamlNode.Mapping;
-import dev.mabsplan.engine.pack.YamlNode.Scalar;
 import dev.mabsplan.engine.plan.Excluded;
 import dev.mabsplan.engine.scenario.Expectation.ExpectedExclusion;
 import dev.mabsplan.engine.scenario.Expectation.ExpectedStep;
@@ -16,25 +13,23 @@ import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.TextBeside;
 import dev.mabsplan.facts.secret.Messages;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Field;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
+import dev.mabsplan.facts.tree.Node.Scalar.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads scenario files. A name that nothing has, a key that means nothing and a fact that is none
@@ -102,11 +97,7 @@ public final class ScenarioReader {
 
   /** Returns the JSON Schema (2020-12) of a scenario file. */
   public static String schema() {
-    try (InputStream in = ScenarioReader.class.getResourceAsStream(SCHEMA)) {
-      return new String(Objects.requireNonNull(in, SCHEMA).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextBeside.read(ScenarioReader.class, SCHEMA);
   }
 
   /**
@@ -116,24 +107,24 @@ public final class ScenarioReader {
    * @throws InvalidScenarioException with everything that is wrong with it
    */
   public List<Scenario> read(ScenarioFile file) {
-    Reading reading = new Reading(file);
-    List<Scenario> scenarios = reading.scenarios();
-    if (!reading.faults.isEmpty()) {
-      throw new InvalidScenarioException(List.copyOf(reading.faults));
+    Set<Fault> faults = new LinkedHashSet<>();
+    List<Scenario> scenarios = new Reading(file, faults).scenarios();
+    if (!faults.isEmpty()) {
+      throw new InvalidScenarioException(List.copyOf(faults));
     }
     return scenarios;
   }
 
   /** The reading of one file. */
-  private final class Reading {
+  private final class Reading extends Form {
 
     private final ScenarioFile file;
-    private final Set<Fault> faults = new LinkedHashSet<>();
 
     /** Whether there is no telling what the facts lack, since what they lie on can't be read. */
     private boolean groundless;
 
-    Reading(ScenarioFile file) {
+    Reading(ScenarioFile file, Set<Fault> faults) {
+      super(faults);
       this.file = file;
     }
 
@@ -152,7 +143,7 @@ public final class ScenarioReader {
       List<Scenario> scenarios = new ArrayList<>();
       scenario(name, topic, root, given, expect, after).ifPresent(scenarios::add);
       Map<String, Source> names = new HashMap<>();
-      for (Mapping each : mappings(root, CASES, "a case, with a name")) {
+      for (Mapping each : mappings(items(root, CASES), "a case, with a name", null)) {
         known(each, NAME, COVERS, SILENT, GIVEN, UNKNOWN, EXPECT, AFTER);
         scenario(
                 name + "#" + caseName(each, names),
@@ -160,19 +151,16 @@ public final class ScenarioReader {
                 each,
                 given(each, given),
                 over(expect, mapping(each, EXPECT)),
-                each.fields().containsKey(AFTER) ? stages(each) : after)
+                each.has(AFTER) ? stages(each) : after)
             .ifPresent(scenarios::add);
       }
       return scenarios;
     }
 
     private Mapping document(String name, String text) {
-      try {
-        return mapping(YamlNode.read(name, text), "a mapping");
-      } catch (YamlNode.NotYaml e) {
-        fault("YAML", String.valueOf(e.getMessage()), e.source(), null);
-        return new Mapping(e.source(), Map.of(), Map.of());
-      }
+      return yaml(name, text)
+          .map(root -> mapping(root, "a mapping", null))
+          .orElseGet(() -> Mapping.empty(Source.of(name, 1)));
     }
 
     private String caseName(Mapping of, Map<String, Source> names) {
@@ -187,9 +175,9 @@ public final class ScenarioReader {
 
     /** The facts of the file that the scenario is based on. */
     private Mapping base(Mapping root) {
-      YamlNode base = root.fields().get(BASE);
+      Node base = root.get(BASE);
       if (base == null) {
-        return new Mapping(root.source(), Map.of(), Map.of());
+        return Mapping.empty(root.source());
       }
       int before = faults.size();
       Mapping under = base(base);
@@ -197,10 +185,10 @@ public final class ScenarioReader {
       return under;
     }
 
-    private Mapping base(YamlNode base) {
-      Mapping nothing = new Mapping(base.source(), Map.of(), Map.of());
+    private Mapping base(Node base) {
+      Mapping nothing = Mapping.empty(base.source());
       if (!isText(base)) {
-        fault("a path under \"base\"", base.describe(), base.source(), null);
+        fault("a path under \"base\"", base, null);
         return nothing;
       }
       String path = ((Scalar) base).text();
@@ -219,13 +207,13 @@ public final class ScenarioReader {
     /** What a case stands on, without what it says is unknown, and its own facts over that. */
     private Mapping given(Mapping head, Mapping under) {
       Mapping left = under;
-      for (YamlNode item : items(head, UNKNOWN)) {
+      for (Node item : items(head, UNKNOWN)) {
         left = forgotten(left, item);
       }
       return FactsTree.merge(left, mapping(head, GIVEN));
     }
 
-    private Mapping forgotten(Mapping given, YamlNode item) {
+    private Mapping forgotten(Mapping given, Node item) {
       Optional<Mapping> rest;
       if (item instanceof Scalar scalar && scalar.text().equals(OBSERVED_AT)) {
         rest = FactsTree.without(given, OBSERVED_AT);
@@ -239,9 +227,8 @@ public final class ScenarioReader {
       if (rest.isEmpty() && !groundless) {
         fault(
             "under \"unknown\" a fact of the base or of the main case, to be forgotten",
-            item.describe(),
-            item.source(),
-            item.describe().matches("\"(errors|attempts)\\[.*")
+            item,
+            item.inYaml().matches("\"(errors|attempts)\\[.*")
                 ? "they are forgotten all together, as errors or attempts"
                 : "what is not given is unknown as it is");
       }
@@ -250,8 +237,8 @@ public final class ScenarioReader {
 
     private Mapping expect(Mapping of) {
       Mapping expect = mapping(of, EXPECT);
-      boolean wrong = of.fields().getOrDefault(EXPECT, expect) != expect;
-      if (!wrong && !expect.fields().containsKey(STEPS)) {
+      boolean wrong = of.has(EXPECT) && of.get(EXPECT) != expect;
+      if (!wrong && !expect.has(STEPS)) {
         fault(
             "the steps that are expected, under expect: steps",
             "none",
@@ -262,11 +249,12 @@ public final class ScenarioReader {
     }
 
     private static Mapping over(Mapping base, Mapping own) {
-      Map<String, YamlNode> fields = new LinkedHashMap<>(base.fields());
-      fields.putAll(own.fields());
-      Map<String, Source> keys = new LinkedHashMap<>(base.keys());
-      keys.putAll(own.keys());
-      return new Mapping(own.fields().isEmpty() ? base.source() : own.source(), fields, keys);
+      Mapping over =
+          new Mapping(own.fields().isEmpty() ? base.source() : own.source(), base.fields());
+      for (Field field : own.fields()) {
+        over = over.with(field);
+      }
+      return over;
     }
 
     private Optional<Scenario> scenario(
@@ -295,7 +283,7 @@ public final class ScenarioReader {
 
     private List<Stage> stages(Mapping head) {
       List<Stage> stages = new ArrayList<>();
-      for (Mapping stage : mappings(head, AFTER, "a stage, with expect")) {
+      for (Mapping stage : mappings(items(head, AFTER), "a stage, with expect", null)) {
         known(stage, APPLY, EXPECT);
         stages.add(
             new Stage(
@@ -306,13 +294,13 @@ public final class ScenarioReader {
 
     private Expectation expectation(Mapping expect) {
       known(expect, PROBLEMS, STEPS, EXCLUDED, QUESTIONS, LOOKS, UNEXPLAINED);
-      boolean open = expect.fields().get(STEPS) instanceof Mapping;
+      boolean open = expect.get(STEPS) instanceof Mapping;
       return new Expectation(
           expect.source(),
           list(expect, PROBLEMS, A_PROBLEM, problems),
           steps(open ? mapping(expect, STEPS) : expect, open ? CONTAINS : STEPS),
           open,
-          mappings(expect, EXCLUDED, "an exclusion, with a remedy").stream()
+          mappings(items(expect, EXCLUDED), "an exclusion, with a remedy", null).stream()
               .map(this::exclusion)
               .toList(),
           items(expect, QUESTIONS).stream().map(this::address).flatMap(Optional::stream).toList(),
@@ -323,28 +311,30 @@ public final class ScenarioReader {
     private List<ExpectedStep> steps(Mapping of, String field) {
       if (field.equals(CONTAINS)) {
         known(of, CONTAINS);
-        if (!of.fields().containsKey(CONTAINS)) {
+        if (!of.has(CONTAINS)) {
           fault("a list under \"contains\"", "none", of.source(), "write steps: {contains: [...]}");
         }
       }
-      return mappings(of, field, "a step, with a remedy").stream().map(this::step).toList();
+      return mappings(items(of, field), "a step, with a remedy", null).stream()
+          .map(this::step)
+          .toList();
     }
 
     private int unexplained(Mapping expect) {
-      YamlNode node = expect.fields().get(UNEXPLAINED);
+      Node node = expect.get(UNEXPLAINED);
       if (node == null) {
         return 0;
       }
       if (node instanceof Scalar scalar && scalar.text().matches("\\d{1,6}")) {
         return Integer.parseInt(scalar.text());
       }
-      fault("a number of errors under \"unexplained\"", node.describe(), node.source(), null);
+      fault("a number of errors under \"unexplained\"", node, null);
       return 0;
     }
 
     private ExpectedStep step(Mapping step) {
       known(step, REMEDY, NUMBER, ON, DATA_SOURCE, STATUS, PATH, BECAUSE, ITEMS);
-      Map<Boolean, List<YamlNode>> because =
+      Map<Boolean, List<Node>> because =
           items(step, BECAUSE).stream().collect(Collectors.partitioningBy(this::isAddress));
       return new ExpectedStep(
           step.source(),
@@ -361,12 +351,12 @@ public final class ScenarioReader {
               .map(this::address)
               .flatMap(Optional::stream)
               .toList(),
-          step.fields().containsKey(ITEMS)
+          step.has(ITEMS)
               ? Optional.of(items(step, ITEMS).stream().map(item -> text(item, "a text")).toList())
               : Optional.empty());
     }
 
-    private boolean isAddress(YamlNode because) {
+    private boolean isAddress(Node because) {
       return because instanceof Scalar scalar
           && (scalar.text().contains("[") || scalar.text().matches("errors|attempts"));
     }
@@ -382,7 +372,7 @@ public final class ScenarioReader {
     }
 
     private String remedy(Mapping of, String what) {
-      YamlNode node = of.fields().get(REMEDY);
+      Node node = of.get(REMEDY);
       if (node == null) {
         fault("the remedy of " + what, "none", of.source(), "write remedy: TOPIC/NAME");
         return "";
@@ -392,12 +382,12 @@ public final class ScenarioReader {
 
     private Optional<String> word(Mapping of, String field, Enum<?>[] values) {
       Optional<String> word = text(of, field);
-      List<String> words = Arrays.stream(values).map(Kebab::word).toList();
+      List<String> words = words(values, Kebab::word);
       if (word.isPresent() && !words.contains(word.get())) {
         fault(
             "one of " + String.join(", ", words) + " under \"" + field + "\"",
             Fault.quote(word.get()),
-            at(of, field),
+            of.at(field),
             Meant.hint(word.get(), words));
       }
       return word;
@@ -405,45 +395,42 @@ public final class ScenarioReader {
 
     private Optional<List<String>> list(
         Mapping of, String field, String expected, Collection<String> known) {
-      return of.fields().containsKey(field)
-          ? Optional.of(ids(of, field, expected, known))
-          : Optional.empty();
+      return of.has(field) ? Optional.of(ids(of, field, expected, known)) : Optional.empty();
     }
 
     private List<String> ids(Mapping of, String field, String expected, Collection<String> known) {
       return items(of, field).stream().map(node -> id(node, expected, known)).toList();
     }
 
-    private String id(YamlNode node, String expected, Collection<String> known) {
+    private String id(Node node, String expected, Collection<String> known) {
       if (!(node instanceof Scalar scalar) || !known.contains(scalar.text())) {
         fault(
             expected,
-            node.describe(),
-            node.source(),
+            node,
             node instanceof Scalar scalar ? Meant.hint(scalar.text(), known) : null);
         return "";
       }
       return scalar.text();
     }
 
-    private Optional<Address> address(YamlNode node) {
+    private Optional<Address> address(Node node) {
       String text = node instanceof Scalar scalar ? scalar.text() : "";
       try {
         return Optional.of(Address.parse(text));
       } catch (IllegalArgumentException e) {
-        fault(AN_ADDRESS, node.describe(), node.source(), text.isEmpty() ? null : e.getMessage());
+        fault(AN_ADDRESS, node, text.isEmpty() ? null : e.getMessage());
         return Optional.empty();
       }
     }
 
     private String name(Mapping of, String field, String expected) {
-      YamlNode node = of.fields().get(field);
+      Node node = of.get(field);
       if (node instanceof Scalar scalar && !scalar.text().isBlank()) {
         return scalar.text();
       }
       fault(
           expected,
-          node == null ? "none" : node.describe(),
+          node == null ? "none" : node.inYaml(),
           node == null ? of.source() : node.source(),
           "write " + field + ": NAME first");
       return "";
@@ -451,81 +438,34 @@ public final class ScenarioReader {
 
     /** A number alone is no text in YAML. */
     private Optional<String> number(Mapping of) {
-      return of.fields().get(NUMBER) instanceof Scalar scalar && scalar.kind() == Scalar.Kind.NUMBER
+      return of.get(NUMBER) instanceof Scalar scalar && scalar.is(Kind.NUMBER)
           ? Optional.of(scalar.text())
           : text(of, NUMBER);
     }
 
     private Optional<String> text(Mapping of, String field) {
-      YamlNode node = of.fields().get(field);
+      Node node = of.get(field);
       return node == null
           ? Optional.empty()
           : Optional.of(text(node, "a text under \"" + field + "\""));
     }
 
-    private static boolean isText(YamlNode node) {
-      return node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.TEXT;
+    private static boolean isText(Node node) {
+      return node.is(Kind.TEXT);
     }
 
     /** Other tools change what YAML takes for a number: 007 and 1.10 become 7 and 1.1. */
-    private String text(YamlNode node, String expected) {
+    private String text(Node node, String expected) {
       if (isText(node)) {
         return ((Scalar) node).text();
       }
-      boolean value = node instanceof Scalar scalar && scalar.kind() != Scalar.Kind.NOTHING;
-      fault(expected, node.describe(), node.source(), value ? "write it in quotes" : null);
+      boolean value = node instanceof Scalar scalar && !scalar.is(Kind.NOTHING);
+      fault(expected, node, value ? "write it in quotes" : null);
       return "";
     }
 
-    /** What is no list would have no items, and so expect nothing. */
-    private List<YamlNode> items(Mapping of, String field) {
-      YamlNode node = of.fields().get(field);
-      if (node instanceof Items list) {
-        return list.items();
-      }
-      if (node != null) {
-        fault("a list under \"" + field + "\"", node.describe(), node.source(), null);
-      }
-      return List.of();
-    }
-
-    private List<Mapping> mappings(Mapping of, String field, String expected) {
-      List<Mapping> mappings = new ArrayList<>();
-      for (YamlNode item : items(of, field)) {
-        if (item instanceof Mapping map) {
-          mappings.add(map);
-        } else {
-          fault(expected, item.describe(), item.source(), null);
-        }
-      }
-      return mappings;
-    }
-
     private Mapping mapping(Mapping of, String field) {
-      YamlNode node = of.fields().get(field);
-      return node == null
-          ? new Mapping(of.source(), Map.of(), Map.of())
-          : mapping(node, "a mapping under \"" + field + "\"");
-    }
-
-    private Mapping mapping(YamlNode node, String expected) {
-      if (node instanceof Mapping map) {
-        return map;
-      }
-      fault(expected, node.describe(), node.source(), null);
-      return new Mapping(node.source(), Map.of(), Map.of());
-    }
-
-    private void known(Mapping of, String... keys) {
-      faults.addAll(of.unknownKeys(keys));
-    }
-
-    private static Source at(Mapping of, String field) {
-      return of.keys().getOrDefault(field, of.source());
-    }
-
-    private void fault(String expected, String found, Source source, @Nullable String hint) {
-      faults.add(new Fault(expected, found, source, hint));
+      return mapping(of, field, "a mapping under \"" + field + "\"");
     }
   }
 }

@@ -58,7 +58,7 @@ public final class ScenarioRunner {
     try {
       return new Run(scenario).result();
     } catch (InvalidFactsException e) {
-      return broken(scenario, scenario.given().asWritten(e.faults()));
+      return broken(scenario, e.faults());
     } catch (RuntimeException e) {
       // One rule that fails must not hide what the other scenarios say.
       return broken(

@@ -1,9 +1,7 @@
 package dev.mabsplan.engine.scenario;
 
-import dev.mabsplan.engine.pack.YamlNode;
-import dev.mabsplan.engine.pack.YamlNode.Items;
-import dev.mabsplan.engine.pack.YamlNode.Mapping;
-import dev.mabsplan.engine.pack.YamlNode.Scalar;
+import dev.mabsplan.engine.pack.NotYaml;
+import dev.mabsplan.engine.pack.Yaml;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.Camel;
@@ -19,6 +17,12 @@ import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.document.FactsDocument;
 import dev.mabsplan.facts.secret.Messages;
+import dev.mabsplan.facts.tree.JsonReader;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Field;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -116,11 +120,7 @@ public final class WhatIf {
   }
 
   private static Mapping document(Facts facts) {
-    try {
-      return (Mapping) YamlNode.read("the facts", FactsDocument.write(facts));
-    } catch (YamlNode.NotYaml e) {
-      throw new IllegalStateException("JSON is YAML", e);
-    }
+    return (Mapping) JsonReader.read("the facts", FactsDocument.write(facts));
   }
 
   private void make(Change change) {
@@ -165,18 +165,18 @@ public final class WhatIf {
                   source,
                   null)));
     }
-    List<YamlNode> items = new ArrayList<>();
-    if (!list.equals(SERVERS) && tree.fields().get(list) instanceof Items before) {
+    List<Node> items = new ArrayList<>();
+    if (!list.equals(SERVERS) && tree.get(list) instanceof Items before) {
       items.addAll(before.items());
     }
     items.add(one);
     return FactsTree.merge(tree, mapping(source, list, new Items(source, items)));
   }
 
-  private static YamlNode json(Change change, String text) {
+  private static Node json(Change change, String text) {
     try {
-      return at(source(change), YamlNode.read(change.toString(), text));
-    } catch (YamlNode.NotYaml e) {
+      return at(source(change), Yaml.read(change.toString(), text));
+    } catch (NotYaml e) {
       throw fault(change, "JSON as the value", e.getMessage());
     }
   }
@@ -281,7 +281,7 @@ public final class WhatIf {
             .filter(one -> one.name().equalsIgnoreCase(name))
             .findFirst()
             .orElseThrow(() -> fault(set, "a server that the facts name", nearServer(name)));
-    Map<String, YamlNode> fields = new LinkedHashMap<>();
+    Map<String, Node> fields = new LinkedHashMap<>();
     fields.put("name", text(source, server.name()));
     if (!isWritten(server)) {
       fields.put("role", text(source, role(server)));
@@ -302,12 +302,12 @@ public final class WhatIf {
 
   /** A document need not name the only server, which then is a backup server. */
   private boolean isWritten(Server server) {
-    return tree.fields().get(SERVERS) instanceof Items servers
+    return tree.get(SERVERS) instanceof Items servers
         && servers.items().stream()
             .anyMatch(
                 item ->
                     item instanceof Mapping map
-                        && map.fields().get("name") instanceof Scalar name
+                        && map.get("name") instanceof Scalar name
                         && name.text().equalsIgnoreCase(server.name()));
   }
 
@@ -315,11 +315,11 @@ public final class WhatIf {
     return Optional.ofNullable(server.role()).map(role -> Camel.word(role)).orElse("unknown");
   }
 
-  private static YamlNode fact(Set set, Address address, FactKind kind) {
+  private static Node fact(Set set, Address address, FactKind kind) {
     Source source = source(set);
     RecordShape shape = RecordShape.of(kind);
     List<RecordShape.Component> keys = shape.keys();
-    Map<String, YamlNode> fields = new LinkedHashMap<>();
+    Map<String, Node> fields = new LinkedHashMap<>();
     for (int i = 0; i < address.keys().size(); i++) {
       fields.put(keys.get(i).name(), scalar(source, address.keys().get(i), keys.get(i).type()));
     }
@@ -328,7 +328,7 @@ public final class WhatIf {
       fields.put(component.get(), value(set, shape.component(component.get()).orElseThrow()));
     } else if (value(set, String.class) instanceof Mapping whole
         && (!kind.many() || !address.keys().isEmpty())) {
-      fields.putAll(whole.fields());
+      whole.each(fields::put);
     } else {
       throw fault(
           set,
@@ -355,7 +355,7 @@ public final class WhatIf {
             .orElseThrow(
                 () -> fault(set, "the address of a component, such as errors[3106].is", null));
     RecordShape shape = RecordShape.of(address.isError() ? ReportedError.class : Attempt.class);
-    YamlNode value = value(set, shape.component(component).orElseThrow());
+    Node value = value(set, shape.component(component).orElseThrow());
     return inList(address, item -> Optional.of(with(item, component, value)))
         .orElseThrow(() -> fault(set, "an error or attempt that is there", near(address)));
   }
@@ -374,12 +374,12 @@ public final class WhatIf {
     String list = address.isError() ? ERRORS : ATTEMPTS;
     int place = places(address.isError()).indexOf(address.whole());
     if (place < 0
-        || !(tree.fields().get(list) instanceof Items all)
+        || !(tree.get(list) instanceof Items all)
         || place >= all.items().size()
         || !(all.items().get(place) instanceof Mapping item)) {
       return Optional.empty();
     }
-    List<YamlNode> items = new ArrayList<>(all.items());
+    List<Node> items = new ArrayList<>(all.items());
     Optional<Mapping> changed = change.apply(item);
     if (changed.isPresent()) {
       items.set(place, changed.get());
@@ -397,11 +397,11 @@ public final class WhatIf {
         : facts.attempts().stream().map(Address::of).toList();
   }
 
-  private static YamlNode value(Set set, RecordShape.Component component) {
+  private static Node value(Set set, RecordShape.Component component) {
     return value(set, component.element().isPresent() ? List.class : component.type());
   }
 
-  private static YamlNode value(Set set, Class<?> type) {
+  private static Node value(Set set, Class<?> type) {
     Source source = source(set);
     String text = set.value().strip();
     if (text.startsWith("{") || (text.startsWith("[") && type == List.class)) {
@@ -413,16 +413,16 @@ public final class WhatIf {
             Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
-                .<YamlNode>map(item -> text(source, item))
+                .<Node>map(item -> text(source, item))
                 .toList())
         : scalar(source, text, type);
   }
 
   /** What stands in an argument has no line. */
-  private static YamlNode at(Source source, YamlNode node) {
+  private static Node at(Source source, Node node) {
     if (node instanceof Mapping map) {
-      Map<String, YamlNode> fields = new LinkedHashMap<>();
-      map.fields().forEach((name, field) -> fields.put(name, at(source, field)));
+      Map<String, Node> fields = new LinkedHashMap<>();
+      map.each((name, value) -> fields.put(name, at(source, value)));
       return mapping(source, fields);
     }
     if (node instanceof Items list) {
@@ -445,17 +445,19 @@ public final class WhatIf {
     return new Scalar(source, text, Scalar.Kind.TEXT);
   }
 
-  private static Mapping mapping(Source source, String field, YamlNode value) {
+  private static Mapping mapping(Source source, String field, Node value) {
     return mapping(source, Map.of(field, value));
   }
 
-  private static Mapping mapping(Source source, Map<String, YamlNode> fields) {
-    Map<String, Source> keys = new LinkedHashMap<>();
-    fields.keySet().forEach(name -> keys.put(name, source));
-    return new Mapping(source, fields, keys);
+  private static Mapping mapping(Source source, Map<String, Node> fields) {
+    return new Mapping(
+        source,
+        fields.entrySet().stream()
+            .map(field -> new Field(source, field.getKey(), field.getValue()))
+            .toList());
   }
 
-  private static Mapping with(Mapping from, String field, YamlNode value) {
+  private static Mapping with(Mapping from, String field, Node value) {
     return FactsTree.merge(from, mapping(value.source(), field, value));
   }
 

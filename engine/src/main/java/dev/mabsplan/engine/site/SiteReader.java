@@ -1,24 +1,19 @@
 package dev.mabsplan.engine.site;
 
 import dev.mabsplan.engine.pack.Effort;
+import dev.mabsplan.engine.pack.Form;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Likelihood;
 import dev.mabsplan.engine.pack.Meant;
-import dev.mabsplan.engine.pack.YamlNode;
-import dev.mabsplan.engine.pack.YamlNode.Items;
-import dev.mabsplan.engine.pack.YamlNode.Mapping;
-import dev.mabsplan.engine.pack.YamlNode.NotYaml;
-import dev.mabsplan.engine.pack.YamlNode.Scalar;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Source;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mabsplan.facts.TextBeside;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +21,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a site file, all its faults at once. */
-public final class SiteReader {
+public final class SiteReader extends Form {
 
   private static final int LONGEST_NAME = 100;
 
-  private final List<Fault> faults = new ArrayList<>();
-
-  private SiteReader() {}
+  private SiteReader(List<Fault> faults) {
+    super(faults);
+  }
 
   /**
    * Reads a site file.
@@ -42,47 +37,33 @@ public final class SiteReader {
    * @throws InvalidSiteException with everything that is wrong with its form
    */
   public static Site read(String file, String text) {
-    SiteReader reader = new SiteReader();
+    List<Fault> faults = new ArrayList<>();
+    SiteReader reader = new SiteReader(faults);
     Site site = reader.site(reader.root(file, text));
-    if (!reader.faults.isEmpty()) {
-      throw new InvalidSiteException(reader.faults);
+    if (!faults.isEmpty()) {
+      throw new InvalidSiteException(faults);
     }
     return site;
   }
 
   /** Returns the JSON Schema (2020-12) of the file, which is YAML. */
   public static String schema() {
-    try (InputStream in = SiteReader.class.getResourceAsStream("site.schema.json")) {
-      if (in == null) {
-        throw new IllegalStateException("site.schema.json is missing");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextBeside.read(SiteReader.class, "site.schema.json");
   }
 
   private Mapping root(String file, String text) {
-    Source start = Source.of(file, 1);
-    try {
-      YamlNode root = YamlNode.read(file, text);
-      if (root instanceof Mapping mapping) {
-        return mapping;
-      }
-      faults.add(new Fault("names and values", root.describe(), root.source(), "begin with site:"));
-    } catch (NotYaml e) {
-      faults.add(new Fault("YAML", String.valueOf(e.getMessage()), e.source(), null));
-    }
-    return new Mapping(start, Map.of(), Map.of());
+    return yaml(file, text)
+        .map(root -> mapping(root, "names and values", "begin with site:"))
+        .orElseGet(() -> Mapping.empty(Source.of(file, 1)));
   }
 
   private Site site(Mapping root) {
-    faults.addAll(root.unknownKeys("site", "servers", "remedies", "rulesOff", "waivers"));
+    known(root, "site", "servers", "remedies", "rulesOff", "waivers");
     if (!faults.isEmpty() && root.fields().isEmpty()) {
       return new Site("", Optional.empty(), List.of(), List.of(), List.of());
     }
     Mapping servers = mapping(root, "servers");
-    faults.addAll(servers.unknownKeys("backupServer"));
+    known(servers, "backupServer");
     List<Site.Weighed> remedies = new ArrayList<>();
     mappings(root, "remedies").forEach((id, said) -> remedies.add(weighed(id, said)));
     List<Site.RuleOff> rulesOff = new ArrayList<>();
@@ -94,52 +75,38 @@ public final class SiteReader {
   private String name(Mapping root) {
     String name = text(root, "site", "what plans call this site, such as contoso");
     if (name.length() > LONGEST_NAME) {
-      faults.add(
-          new Fault(
-              "a name of " + LONGEST_NAME + " characters at most",
-              Fault.quote(name),
-              root.source(),
-              null));
+      fault(
+          "a name of " + LONGEST_NAME + " characters at most",
+          Fault.quote(name),
+          root.source(),
+          null);
     }
     return name;
   }
 
   private Site.Weighed weighed(String id, Mapping said) {
-    faults.addAll(said.unknownKeys("likelihood", "effort", "because"));
+    known(said, "likelihood", "effort", "because");
     Optional<Likelihood> likelihood = word(said, "likelihood", Likelihood.values());
     Optional<Effort> effort = word(said, "effort", Effort.values());
-    if (!said.fields().containsKey("likelihood") && !said.fields().containsKey("effort")) {
-      faults.add(new Fault("likelihood or effort of " + id, "neither", said.source(), null));
+    if (!said.has("likelihood") && !said.has("effort")) {
+      fault("likelihood or effort of " + id, "neither", said.source(), null);
     }
     return new Site.Weighed(id, likelihood, effort, because(said), said.source());
   }
 
   private Site.RuleOff ruleOff(String id, Mapping said) {
-    faults.addAll(said.unknownKeys("because"));
+    known(said, "because");
     return new Site.RuleOff(id, because(said), said.source());
   }
 
   private List<Site.Waiver> waivers(Mapping root) {
-    List<Site.Waiver> waivers = new ArrayList<>();
-    YamlNode list = root.fields().get("waivers");
-    if (list instanceof Items items) {
-      for (YamlNode item : items.items()) {
-        if (item instanceof Mapping said) {
-          waivers.add(waiver(said));
-        } else {
-          faults.add(new Fault("problem, because and until", item.describe(), item.source(), null));
-        }
-      }
-    } else if (list != null) {
-      faults.add(
-          new Fault(
-              "a list of waivers", list.describe(), list.source(), "begin each with a hyphen"));
-    }
-    return waivers;
+    List<Node> items =
+        items(root, "waivers", "a list of waivers", no -> "begin each with a hyphen");
+    return mappings(items, "problem, because and until", null).stream().map(this::waiver).toList();
   }
 
   private Site.Waiver waiver(Mapping said) {
-    faults.addAll(said.unknownKeys("problem", "server", "because", "until"));
+    known(said, "problem", "server", "because", "until");
     return new Site.Waiver(
         text(said, "problem", "the id of a problem, as topic/name"),
         optional(said, "server"),
@@ -154,12 +121,7 @@ public final class SiteReader {
     try {
       return text.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(text);
     } catch (DateTimeException e) {
-      faults.add(
-          new Fault(
-              "a day such as 2027-01-31",
-              Fault.quote(text),
-              said.fields().getOrDefault("until", said).source(),
-              null));
+      fault("a day such as 2027-01-31", Fault.quote(text), valueAt(said, "until"), null);
       return LocalDate.EPOCH;
     }
   }
@@ -172,54 +134,49 @@ public final class SiteReader {
     return optional(of, name)
         .orElseGet(
             () -> {
-              faults.add(new Fault("\"" + name + "\": " + what, "nothing", of.source(), null));
+              fault("\"" + name + "\": " + what, "nothing", of.source(), null);
               return "";
             });
   }
 
   private Optional<String> optional(Mapping of, String name) {
-    @Nullable YamlNode node = of.fields().get(name);
+    @Nullable Node node = of.get(name);
     if (node instanceof Scalar scalar && !scalar.text().isBlank()) {
       return Optional.of(scalar.text().strip());
     }
     if (node != null && !(node instanceof Scalar)) {
-      faults.add(new Fault("a text for " + name, node.describe(), node.source(), null));
+      fault("a text for " + name, node, null);
     }
     return Optional.empty();
   }
 
   private <E extends Enum<E>> Optional<E> word(Mapping of, String name, E[] values) {
     Optional<String> text = optional(of, name);
-    List<String> words = Arrays.stream(values).map(Kebab::word).toList();
-    Optional<E> found =
-        text.flatMap(
-            word -> Arrays.stream(values).filter(one -> Kebab.word(one).equals(word)).findFirst());
+    List<String> words = words(values, Kebab::word);
+    Optional<E> found = text.flatMap(word -> constant(word, values, Kebab::word));
     if (text.isPresent() && found.isEmpty()) {
-      faults.add(
-          new Fault(
-              "one of " + String.join(", ", words),
-              Fault.quote(text.orElseThrow()),
-              of.fields().getOrDefault(name, of).source(),
-              Meant.hint(text.orElseThrow(), words)));
+      fault(
+          "one of " + String.join(", ", words),
+          Fault.quote(text.orElseThrow()),
+          valueAt(of, name),
+          Meant.hint(text.orElseThrow(), words));
     }
     return found;
   }
 
+  private static Source valueAt(Mapping of, String name) {
+    @Nullable Node node = of.get(name);
+    return node == null ? of.source() : node.source();
+  }
+
   private Mapping mapping(Mapping of, String name) {
-    @Nullable YamlNode node = of.fields().get(name);
-    if (node instanceof Mapping mapping) {
-      return mapping;
-    }
-    if (node != null) {
-      faults.add(new Fault("names and values of " + name, node.describe(), node.source(), null));
-    }
-    return new Mapping(of.source(), Map.of(), Map.of());
+    return mapping(of, name, "names and values of " + name);
   }
 
   private Map<String, Mapping> mappings(Mapping of, String name) {
     Map<String, Mapping> all = new LinkedHashMap<>();
     Mapping outer = mapping(of, name);
-    outer.fields().keySet().forEach(id -> all.put(id, mapping(outer, id)));
+    outer.names().forEach(id -> all.put(id, mapping(outer, id)));
     return all;
   }
 }

@@ -15,7 +15,12 @@ import dev.mabsplan.facts.ServerNames;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.Version;
-import dev.mabsplan.facts.json.Json;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Field;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
+import dev.mabsplan.facts.tree.Node.Scalar.Kind;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -88,8 +93,8 @@ final class Binder {
    *
    * @throws InvalidFactsException where there is anything wrong with it
    */
-  static Facts bind(String file, Json document) {
-    Binder binder = new Binder(file);
+  static Facts bind(Node document) {
+    Binder binder = new Binder(document.source().file());
     binder.document(document);
     return binder.facts();
   }
@@ -110,7 +115,9 @@ final class Binder {
                 Comparator.comparing(
                     Fault::source,
                     Comparator.nullsLast(
-                        Comparator.comparingInt(Source::line).thenComparingInt(Source::column))))
+                        Comparator.comparing(Source::file)
+                            .thenComparingInt(Source::line)
+                            .thenComparingInt(Source::column))))
             .collect(Collectors.toCollection(ArrayList::new));
     int more = ordered.size() - LISTED_FAULTS;
     if (more > 0) {
@@ -125,36 +132,36 @@ final class Binder {
     throw new InvalidFactsException(ordered);
   }
 
-  private void fault(Json.Place place, String expected, String found, @Nullable String hint) {
-    faults.add(new Fault(expected, found, place.source(file), hint));
+  private void fault(Source source, String expected, String found, @Nullable String hint) {
+    faults.add(new Fault(expected, found, source, hint));
   }
 
   // The document
 
-  private void document(Json document) {
-    if (!(document instanceof Json.JsonObject object)) {
+  private void document(Node document) {
+    if (!(document instanceof Mapping object)) {
       fault(
-          document.place(),
+          document.source(),
           "a facts document, which is an object",
-          document.described(),
+          document.inJson(),
           "it begins with {");
       return;
     }
-    Map<String, Json> fields = fields(object, TOP_LEVEL, Binder::topLevelHint);
-    Json schema = fields.get("$schema");
+    Map<String, Node> fields = fields(object, TOP_LEVEL, Binder::topLevelHint);
+    Node schema = fields.get("$schema");
     if (schema != null) {
       text(schema);
     }
-    Json observedAt = fields.get("observedAt");
+    Node observedAt = fields.get("observedAt");
     if (observedAt != null) {
       instant(observedAt).ifPresent(builder::observedAt);
     }
     servers(items(fields.get("servers"), "servers"));
-    for (Json item : items(fields.get("errors"), "errors")) {
+    for (Node item : items(fields.get("errors"), "errors")) {
       record(ReportedError.class, item, null)
           .ifPresent(error -> builder.error(error.value(), error.source(), error.components()));
     }
-    for (Json item : items(fields.get("attempts"), "attempts")) {
+    for (Node item : items(fields.get("attempts"), "attempts")) {
       record(Attempt.class, item, null)
           .ifPresent(
               attempt -> builder.attempt(attempt.value(), attempt.source(), attempt.components()));
@@ -169,57 +176,52 @@ final class Binder {
 
   // Servers
 
-  private void servers(List<Json> entries) {
-    List<Json.Text> names = new ArrayList<>();
-    for (Json entry : entries) {
-      if (entry instanceof Json.JsonObject object) {
+  private void servers(List<Node> entries) {
+    List<Scalar> names = new ArrayList<>();
+    for (Node entry : entries) {
+      if (entry instanceof Mapping object) {
         server(object).ifPresent(names::add);
       } else {
-        fault(entry.place(), "a server, which is an object", entry.described(), null);
+        fault(entry.source(), "a server, which is an object", entry.inJson(), null);
       }
     }
     refuseTheSameTwice(names);
   }
 
-  private void refuseTheSameTwice(List<Json.Text> names) {
-    ServerNames servers = ServerNames.of(names.stream().map(Json.Text::value).toList(), List.of());
-    Map<String, Json.Text> first = new HashMap<>();
-    for (Json.Text name : names) {
-      Json.Text before = first.putIfAbsent(servers.resolve(name.value()), name);
+  private void refuseTheSameTwice(List<Scalar> names) {
+    ServerNames servers = ServerNames.of(names.stream().map(Scalar::text).toList(), List.of());
+    Map<String, Scalar> first = new HashMap<>();
+    for (Scalar name : names) {
+      Scalar before = first.putIfAbsent(servers.resolve(name.text()), name);
       if (before != null) {
         fault(
-            name.place(),
+            name.source(),
             "each server once",
-            name.described()
-                + ", which is "
-                + before.described()
-                + " ("
-                + before.place().source(file)
-                + ")",
+            name.inJson() + ", which is " + before.inJson() + " (" + before.source() + ")",
             "put what is known of it into one entry");
       }
     }
   }
 
   /** Binds an entry of {@code servers} and returns its name, if it has one. */
-  private Optional<Json.Text> server(Json.JsonObject entry) {
-    Map<String, Json> fields = fields(entry, SERVER_FIELDS, unknown -> null);
+  private Optional<Scalar> server(Mapping entry) {
+    Map<String, Node> fields = fields(entry, SERVER_FIELDS, unknown -> null);
     Optional<String> name = required(entry, fields, "name").flatMap(this::text);
     // without a name the facts are bound all the same, to find what is wrong with them
     String server = name.orElse("");
     Optional<Optional<ServerRole>> role =
         required(entry, fields, "role").flatMap(json -> word(json, ROLES));
-    Json backupServer = fields.get("backupServer");
+    Node backupServer = fields.get("backupServer");
     Optional<String> backedUpBy = backupServer == null ? Optional.empty() : text(backupServer);
     if (name.isPresent()) {
       Map<String, Source> components = new HashMap<>();
-      fields.forEach((field, json) -> components.put(field, json.place().source(file)));
+      fields.forEach((field, json) -> components.put(field, json.source()));
       builder.server(
           new Server(server, role.flatMap(known -> known).orElse(null), backedUpBy.orElse(null)),
-          entry.place().source(file),
+          entry.source(),
           components);
     }
-    for (Json item : items(fields.get("collected"), "collected")) {
+    for (Node item : items(fields.get("collected"), "collected")) {
       Optional<FactKind> kind = word(item, KINDS);
       if (name.isPresent()) {
         kind.ifPresent(collected -> builder.collected(server, collected));
@@ -231,7 +233,7 @@ final class Binder {
           if (kind == null) {
             return;
           }
-          for (Json item : kind.many() ? items(json, field) : List.of(json)) {
+          for (Node item : kind.many() ? items(json, field) : List.of(json)) {
             Optional<? extends Bound<?>> fact = record(kind.type(), item, server);
             if (name.isPresent()) {
               fact.ifPresent(
@@ -239,15 +241,15 @@ final class Binder {
             }
           }
         });
-    return name.isPresent() && fields.get("name") instanceof Json.Text text
+    return name.isPresent() && fields.get("name") instanceof Scalar text && text.is(Kind.TEXT)
         ? Optional.of(text)
         : Optional.empty();
   }
 
-  private Optional<Json> required(Json.JsonObject in, Map<String, Json> fields, String name) {
-    Json value = fields.get(name);
+  private Optional<Node> required(Mapping in, Map<String, Node> fields, String name) {
+    Node value = fields.get(name);
     if (value == null) {
-      fault(in.place(), "a field " + Fault.quote(name), "an object without it", null);
+      fault(in.source(), "a field " + Fault.quote(name), "an object without it", null);
     }
     return Optional.ofNullable(value);
   }
@@ -255,25 +257,23 @@ final class Binder {
   // Objects and lists
 
   /** Returns the fields of an object that are known and not null, by name. */
-  private Map<String, Json> fields(
-      Json.JsonObject object,
-      Collection<String> known,
-      Function<String, @Nullable String> hintForUnknown) {
-    Map<String, Json> fields = new LinkedHashMap<>();
-    Map<String, Json.Place> places = new HashMap<>();
-    for (Json.Field field : object.fields()) {
+  private Map<String, Node> fields(
+      Mapping object, Collection<String> known, Function<String, @Nullable String> hintForUnknown) {
+    Map<String, Node> fields = new LinkedHashMap<>();
+    Map<String, Source> places = new HashMap<>();
+    for (Field field : object.fields()) {
       String name = field.name();
-      Json.Place before = places.putIfAbsent(name, field.place());
+      Source before = places.putIfAbsent(name, field.source());
       if (before != null) {
         fault(
-            field.place(),
+            field.source(),
             "each field once",
-            "a second " + Fault.quote(name) + " (the first: " + before.source(file) + ")",
+            "a second " + Fault.quote(name) + " (the first: " + before + ")",
             null);
       } else if (!known.contains(name)) {
         String hint = hintForUnknown.apply(name);
         fault(
-            field.place(),
+            field.source(),
             "a known field",
             Fault.quote(name),
             hint == null ? nearestOrAll(name, known) : hint);
@@ -290,18 +290,18 @@ final class Binder {
         .orElseGet(() -> "known are " + known.stream().sorted().collect(Collectors.joining(", ")));
   }
 
-  private List<Json> items(@Nullable Json json, String property) {
+  private List<Node> items(@Nullable Node json, String property) {
     if (json == null) {
       return List.of();
     }
-    if (json instanceof Json.JsonArray array) {
+    if (json instanceof Items array) {
       return array.items();
     }
     fault(
-        json.place(),
+        json.source(),
         "a list",
-        json.described(),
-        json instanceof Json.JsonObject ? "put it in brackets: \"" + property + "\": [{…}]" : null);
+        json.inJson(),
+        json instanceof Mapping ? "put it in brackets: \"" + property + "\": [{…}]" : null);
     return List.of();
   }
 
@@ -311,15 +311,15 @@ final class Binder {
    * @param server the server a fact is about; null where {@code server} is a field like any other
    */
   private <R extends Record> Optional<Bound<R>> record(
-      Class<R> type, Json json, @Nullable String server) {
-    if (!(json instanceof Json.JsonObject object)) {
-      fault(json.place(), "an object", json.described(), null);
+      Class<R> type, Node json, @Nullable String server) {
+    if (!(json instanceof Mapping object)) {
+      fault(json.source(), "an object", json.inJson(), null);
       return Optional.empty();
     }
     RecordShape shape = RecordShape.of(type);
     Set<String> known = knownFields.computeIfAbsent(type, key -> fieldNames(shape, server != null));
     int faultsBefore = faults.size();
-    Map<String, Json> fields =
+    Map<String, Node> fields =
         fields(
             object,
             known,
@@ -329,12 +329,12 @@ final class Binder {
     @Nullable Object[] values = new @Nullable Object[shape.components().size()];
     for (int i = 0; i < values.length; i++) {
       RecordShape.Component component = shape.components().get(i);
-      Json field = fields.get(component.name());
+      Node field = fields.get(component.name());
       if (server != null && component.name().equals("server")) {
         values[i] = server;
       } else if (field != null) {
         values[i] = value(component, field).orElse(null);
-        places.put(component.name(), field.place().source(file));
+        places.put(component.name(), field.source());
       } else if (component.required()) {
         required(object, fields, component.name());
       } else if (component.type() == boolean.class) {
@@ -345,8 +345,7 @@ final class Binder {
     }
     return faults.size() > faultsBefore
         ? Optional.empty()
-        : Optional.of(
-            new Bound<>(type.cast(shape.create(values)), object.place().source(file), places));
+        : Optional.of(new Bound<>(type.cast(shape.create(values)), object.source(), places));
   }
 
   private static Set<String> fieldNames(RecordShape shape, boolean ofFact) {
@@ -361,7 +360,7 @@ final class Binder {
 
   // Values
 
-  private Optional<?> value(RecordShape.Component component, Json json) {
+  private Optional<?> value(RecordShape.Component component, Node json) {
     Class<?> type = component.type();
     if (type == String.class) {
       return text(json);
@@ -387,7 +386,7 @@ final class Binder {
     Map<String, Object> wordsOfElement =
         words.computeIfAbsent(component.element().orElseThrow(), Binder::words);
     Set<Object> set = new LinkedHashSet<>();
-    for (Json item : items(json, component.name())) {
+    for (Node item : items(json, component.name())) {
       word(item, wordsOfElement).ifPresent(set::add);
     }
     return Optional.of(set);
@@ -401,33 +400,35 @@ final class Binder {
     return words;
   }
 
-  private void wrongType(Json json, String expected, @Nullable String hint) {
-    fault(json.place(), expected, json.described(), json instanceof Json.Null ? LEAVE_OUT : hint);
+  private void wrongType(Node json, String expected, @Nullable String hint) {
+    fault(json.source(), expected, json.inJson(), json.is(Kind.NOTHING) ? LEAVE_OUT : hint);
   }
 
-  private Optional<String> text(Json json) {
-    if (json instanceof Json.Text text) {
-      return Optional.of(text.value());
+  private Optional<String> text(Node json) {
+    if (json instanceof Scalar text && text.is(Kind.TEXT)) {
+      return Optional.of(text.text());
     }
-    boolean plain = json instanceof Json.Numeral || json instanceof Json.Truth;
-    wrongType(json, "a text", plain ? "put it in quotes: \"" + json.described() + "\"" : null);
+    boolean plain = json.is(Kind.NUMBER) || json.is(Kind.BOOLEAN);
+    wrongType(json, "a text", plain ? "put it in quotes: \"" + json.inJson() + "\"" : null);
     return Optional.empty();
   }
 
-  private Optional<Boolean> truth(Json json) {
-    if (json instanceof Json.Truth truth) {
-      return Optional.of(truth.value());
+  private Optional<Boolean> truth(Node json) {
+    if (json instanceof Scalar truth && truth.is(Kind.BOOLEAN)) {
+      return Optional.of(Boolean.parseBoolean(truth.text()));
     }
     boolean quoted =
-        json instanceof Json.Text text
-            && (text.value().equalsIgnoreCase("true") || text.value().equalsIgnoreCase("false"));
+        json instanceof Scalar text
+            && text.is(Kind.TEXT)
+            && (text.text().equalsIgnoreCase("true") || text.text().equalsIgnoreCase("false"));
     wrongType(json, "true or false", quoted ? "write it without quotes, in small letters" : null);
     return Optional.empty();
   }
 
-  private Optional<Long> integer(Json json, long minimum, long maximum) {
-    if (!(json instanceof Json.Numeral number)) {
-      boolean quoted = json instanceof Json.Text text && text.value().matches("-?\\d{1,19}");
+  private Optional<Long> integer(Node json, long minimum, long maximum) {
+    if (!(json instanceof Scalar number) || !number.is(Kind.NUMBER)) {
+      boolean quoted =
+          json instanceof Scalar text && text.is(Kind.TEXT) && text.text().matches("-?\\d{1,19}");
       wrongType(json, "an integer", quoted ? "write it without quotes" : null);
       return Optional.empty();
     }
@@ -454,39 +455,38 @@ final class Binder {
     return Optional.empty();
   }
 
-  private Optional<Instant> instant(Json json) {
+  private Optional<Instant> instant(Node json) {
     String expected = "a time such as 2026-01-15T03:10:00Z (ISO 8601)";
-    if (!(json instanceof Json.Text text)) {
+    if (!(json instanceof Scalar text) || !text.is(Kind.TEXT)) {
       wrongType(json, expected, null);
       return Optional.empty();
     }
     try {
-      return Optional.of(OffsetDateTime.parse(text.value()).toInstant());
+      return Optional.of(OffsetDateTime.parse(text.text()).toInstant());
     } catch (DateTimeException e) {
-      boolean local =
-          text.value().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
+      boolean local = text.text().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
       wrongType(
           json, expected, local ? "add Z for UTC, or the offset from it such as +01:00" : null);
       return Optional.empty();
     }
   }
 
-  private Optional<Version> version(Json json) {
+  private Optional<Version> version(Node json) {
     String expected = "a version, which is one to six numbers with dots between";
-    if (!(json instanceof Json.Text text)) {
-      wrongType(json, expected, json instanceof Json.Numeral ? "put it in quotes" : null);
+    if (!(json instanceof Scalar text) || !text.is(Kind.TEXT)) {
+      wrongType(json, expected, json.is(Kind.NUMBER) ? "put it in quotes" : null);
       return Optional.empty();
     }
     try {
-      return Optional.of(Version.parse(text.value()));
+      return Optional.of(Version.parse(text.text()));
     } catch (IllegalArgumentException e) {
       wrongType(json, expected, "such as \"2.0.9249.0\"");
       return Optional.empty();
     }
   }
 
-  private <T> Optional<T> word(Json json, Map<String, T> words) {
-    T value = json instanceof Json.Text text ? words.get(text.value()) : null;
+  private <T> Optional<T> word(Node json, Map<String, T> words) {
+    T value = json instanceof Scalar text && text.is(Kind.TEXT) ? words.get(text.text()) : null;
     if (value == null) {
       String expected =
           words.size() == 1
@@ -495,8 +495,8 @@ final class Binder {
       wrongType(
           json,
           expected,
-          json instanceof Json.Text text
-              ? Nearest.to(text.value(), words.keySet())
+          json instanceof Scalar text && text.is(Kind.TEXT)
+              ? Nearest.to(text.text(), words.keySet())
                   .map(word -> "did you mean " + Fault.quote(word) + "?")
                   .orElse(null)
               : null);

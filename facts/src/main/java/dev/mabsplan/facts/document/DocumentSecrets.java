@@ -3,10 +3,15 @@ package dev.mabsplan.facts.document;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.json.Json;
 import dev.mabsplan.facts.secret.Messages;
 import dev.mabsplan.facts.secret.SecretNames;
 import dev.mabsplan.facts.secret.Secrets;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Field;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
+import dev.mabsplan.facts.tree.Node.Scalar.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +20,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Takes what is secret out of the JSON of a facts document, before any of it becomes a fact or is
- * quoted in a fault. Every value keeps its place.
+ * Takes what is secret out of a facts document, before any of it becomes a fact or is quoted in a
+ * fault. Every value keeps its place.
  */
 final class DocumentSecrets {
 
@@ -25,12 +30,10 @@ final class DocumentSecrets {
 
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
-  private final String file;
   private final Messages messages;
   private final Map<String, List<Source>> leftOut = new LinkedHashMap<>();
 
-  DocumentSecrets(String file, Messages messages) {
-    this.file = file;
+  DocumentSecrets(Messages messages) {
     this.messages = messages;
   }
 
@@ -43,32 +46,37 @@ final class DocumentSecrets {
   }
 
   /** Returns a document without what is secret in it. */
-  Json removedFrom(Json document) {
+  Node removedFrom(Node document) {
     return removedFrom("", document);
   }
 
-  private Json removedFrom(String name, Json json) {
-    if (json instanceof Json.Text text) {
-      String clean = clean(name, text.value(), text.place());
-      return clean.equals(text.value()) ? text : new Json.Text(text.place(), clean);
+  private Node removedFrom(String name, Node node) {
+    if (node instanceof Scalar scalar) {
+      boolean searched =
+          scalar.is(Kind.TEXT) || (scalar.is(Kind.NUMBER) && SecretNames.isSecret(name));
+      return searched ? removedFrom(name, scalar) : scalar;
     }
-    if (json instanceof Json.Numeral number && SecretNames.isSecret(name)) {
-      return new Json.Text(number.place(), clean(name, number.text(), number.place()));
-    }
-    if (json instanceof Json.JsonArray list) {
-      List<Json> items = new ArrayList<>(list.items().size());
-      for (Json item : list.items()) {
+    if (node instanceof Items list) {
+      List<Node> items = new ArrayList<>(list.items().size());
+      for (Node item : list.items()) {
         items.add(removedFrom(name, item));
       }
-      return new Json.JsonArray(list.place(), items);
+      return new Items(list.source(), items);
     }
-    return json instanceof Json.JsonObject object ? fieldsOf(name, object) : json;
+    return fieldsOf(name, (Mapping) node);
   }
 
-  private Json fieldsOf(String nameOfObject, Json.JsonObject object) {
+  private Scalar removedFrom(String name, Scalar scalar) {
+    String clean = clean(name, scalar.text(), scalar.source());
+    return clean.equals(scalar.text()) && scalar.is(Kind.TEXT)
+        ? scalar
+        : new Scalar(scalar.source(), clean, Kind.TEXT);
+  }
+
+  private Mapping fieldsOf(String nameOfObject, Mapping object) {
     String named = nameIn(object);
-    List<Json.Field> fields = new ArrayList<>();
-    for (Json.Field field : object.fields()) {
+    List<Field> fields = new ArrayList<>(object.fields().size());
+    for (Field field : object.fields()) {
       String name = field.name();
       if (VALUES.contains(name) && !named.isEmpty()) {
         name = named;
@@ -76,33 +84,26 @@ final class DocumentSecrets {
         // such as {"configured": "…"} of a passphrase, where only true or false belongs
         name = nameOfObject;
       }
-      fields.add(new Json.Field(field.place(), field.name(), removedFrom(name, field.value())));
+      fields.add(new Field(field.source(), field.name(), removedFrom(name, field.value())));
     }
-    return new Json.JsonObject(object.place(), fields);
+    return new Mapping(object.source(), fields);
   }
 
-  private static boolean isNoTime(Json json) {
-    return json instanceof Json.Text text && !TIME.matcher(text.value()).lookingAt();
+  private static boolean isNoTime(Node node) {
+    return node instanceof Scalar text
+        && text.is(Kind.TEXT)
+        && !TIME.matcher(text.text()).lookingAt();
   }
 
-  private static String nameIn(Json.JsonObject object) {
-    for (Json.Field field : object.fields()) {
-      if (field.name().equals("name")) {
-        return field.value() instanceof Json.Text text ? text.value() : "";
-      }
-    }
-    return "";
+  private static String nameIn(Mapping object) {
+    return object.text("name").orElse("");
   }
 
-  private String clean(String name, String value, Json.Place place) {
+  private String clean(String name, String value, Source source) {
     Secrets.Cleaned cleaned = Secrets.removedFromValue(name, value, messages);
-    cleaned
-        .removals()
-        .forEach(
-            removal ->
-                leftOut
-                    .computeIfAbsent(removal.what(), what -> new ArrayList<>())
-                    .add(place.source(file)));
+    for (Secrets.Removal removal : cleaned.removals()) {
+      leftOut.computeIfAbsent(removal.what(), what -> new ArrayList<>()).add(source);
+    }
     return cleaned.text();
   }
 

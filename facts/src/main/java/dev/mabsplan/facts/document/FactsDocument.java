@@ -4,19 +4,17 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.json.Json;
-import dev.mabsplan.facts.json.JsonReader;
+import dev.mabsplan.facts.TextBeside;
 import dev.mabsplan.facts.secret.Messages;
+import dev.mabsplan.facts.tree.JsonReader;
+import dev.mabsplan.facts.tree.Node;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Reads and writes facts documents, whose form the {@linkplain #schema() JSON Schema} describes.
@@ -119,13 +117,26 @@ public final class FactsDocument {
     return reading("facts document", json, messages).facts();
   }
 
-  private static Reading reading(String name, String text, Messages messages) {
-    DocumentSecrets secrets = new DocumentSecrets(name, messages);
-    Json document = secrets.removedFrom(json(name, text));
-    return new Reading(Binder.bind(name, document), secrets.leftOut());
+  /**
+   * Reads a document that is a tree already.
+   *
+   * @param messages tells what is no secret, though it stands where one does
+   * @throws InvalidFactsException where it is no facts document
+   */
+  public static Facts of(Node document, Messages messages) {
+    return reading(document, messages).facts();
   }
 
-  private static Json json(String name, String text) {
+  private static Reading reading(String name, String text, Messages messages) {
+    return reading(json(name, text), messages);
+  }
+
+  private static Reading reading(Node document, Messages messages) {
+    DocumentSecrets secrets = new DocumentSecrets(messages);
+    return new Reading(Binder.bind(secrets.removedFrom(document)), secrets.leftOut());
+  }
+
+  private static Node json(String name, String text) {
     try {
       return JsonReader.read(name, text);
     } catch (InvalidFactsException e) {
@@ -166,10 +177,6 @@ public final class FactsDocument {
 
   /** Returns the JSON Schema (2020-12) of a facts document. */
   public static String schema() {
-    try (InputStream in = FactsDocument.class.getResourceAsStream(SCHEMA)) {
-      return new String(Objects.requireNonNull(in, SCHEMA).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextBeside.read(FactsDocument.class, SCHEMA);
   }
 }

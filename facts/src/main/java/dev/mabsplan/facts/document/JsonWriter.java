@@ -1,12 +1,6 @@
 package dev.mabsplan.facts.document;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import dev.mabsplan.facts.Camel;
-import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.Escaped;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
@@ -14,10 +8,9 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import dev.mabsplan.facts.tree.JsonObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes facts as a document, leaving out what reading it adds by itself. */
 final class JsonWriter {
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   private final Facts facts;
   private final Map<String, Map<FactKind, List<Record>>> factsByServer = new HashMap<>();
@@ -52,40 +43,13 @@ final class JsonWriter {
   }
 
   String document() {
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter(
-                Separators.createDefaultInstance()
-                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                    .withObjectEmptySeparator("")
-                    .withArrayEmptySeparator(""))
-            .withObjectIndenter(lines)
-            .withArrayIndenter(lines);
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text).setPrettyPrinter(printer)) {
-      document(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Escaped.of(text.append('\n').toString(), true);
-  }
-
-  private void document(JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    if (facts.observedAt().isPresent()) {
-      json.writeStringField("observedAt", facts.observedAt().get().toString());
-    }
+    JsonObject document = new JsonObject().optional("observedAt", facts.observedAt());
     List<Server> servers = facts.servers().stream().filter(server -> !implied(server)).toList();
-    if (!servers.isEmpty()) {
-      json.writeArrayFieldStart("servers");
-      for (Server server : servers) {
-        server(json, server);
-      }
-      json.writeEndArray();
-    }
-    records(json, "errors", facts.errors());
-    records(json, "attempts", facts.attempts());
-    json.writeEndObject();
+    document
+        .list("servers", servers, this::server)
+        .list("errors", facts.errors(), JsonWriter::record)
+        .list("attempts", facts.attempts(), JsonWriter::record);
+    return Escaped.of(document.indented(), true);
   }
 
   /** Returns whether reading the document adds the server, just as it is, without being told. */
@@ -105,79 +69,61 @@ final class JsonWriter {
             .anyMatch(server.name()::equals);
   }
 
-  private void server(JsonGenerator json, Server server) throws IOException {
+  private JsonObject server(Server server) {
     ServerRole role = server.role();
     String backupServer = server.backupServer();
-    json.writeStartObject();
-    json.writeStringField("name", server.name());
-    json.writeStringField("role", role == null ? FactsDocument.UNKNOWN_ROLE : Camel.word(role));
+    JsonObject json =
+        new JsonObject()
+            .text("name", server.name())
+            .text("role", role == null ? FactsDocument.UNKNOWN_ROLE : Camel.word(role));
     if (backupServer != null && !server.sendsToAzure() && !backupServer.equals(soleBackupServer)) {
-      json.writeStringField("backupServer", backupServer);
+      json.text("backupServer", backupServer);
     }
-    List<Collected> collected =
-        facts.collected().stream().filter(kind -> kind.server().equals(server.name())).toList();
-    if (!collected.isEmpty()) {
-      json.writeArrayFieldStart("collected");
-      for (Collected kind : collected) {
-        json.writeString(kind.kind().property());
-      }
-      json.writeEndArray();
-    }
-    for (Map.Entry<FactKind, List<Record>> entry :
-        factsByServer.getOrDefault(server.name(), Map.of()).entrySet()) {
-      if (entry.getKey().many()) {
-        records(json, entry.getKey().property(), entry.getValue());
-      } else {
-        json.writeFieldName(entry.getKey().property());
-        record(json, entry.getValue().get(0), true);
-      }
-    }
-    json.writeEndObject();
+    json.texts(
+        "collected",
+        facts.collected().stream()
+            .filter(kind -> kind.server().equals(server.name()))
+            .map(kind -> kind.kind().property())
+            .toList());
+    factsByServer
+        .getOrDefault(server.name(), Map.of())
+        .forEach(
+            (kind, records) -> {
+              if (kind.many()) {
+                json.list(kind.property(), records, JsonWriter::record);
+              } else {
+                json.object(kind.property(), record(records.get(0)));
+              }
+            });
+    return json;
   }
 
-  private static void records(JsonGenerator json, String property, List<? extends Record> records)
-      throws IOException {
-    if (records.isEmpty()) {
-      return;
-    }
-    json.writeArrayFieldStart(property);
-    for (Record record : records) {
-      record(json, record, record instanceof Fact);
-    }
-    json.writeEndArray();
-  }
-
-  private static void record(JsonGenerator json, Record record, boolean withoutServer)
-      throws IOException {
-    json.writeStartObject();
+  /** Of a fact the server is said where the fact stands, and that it is there goes without. */
+  private static JsonObject record(Record record) {
+    JsonObject json = new JsonObject();
     for (RecordShape.Component component : RecordShape.of(record.getClass()).components()) {
+      String name = component.name();
       Object value = component.value(record);
       boolean needless =
-          (component.name().equals("present") && Boolean.TRUE.equals(value))
-              || (component.name().equals("server") && withoutServer);
-      if (value != null && component.known(record) && !needless) {
-        json.writeFieldName(component.name());
-        value(json, value);
+          (name.equals("present") && Boolean.TRUE.equals(value))
+              || (name.equals("server") && record instanceof Fact);
+      if (value == null || needless || !component.known(record)) {
+        continue;
+      }
+      if (value instanceof Boolean truth) {
+        json.flag(name, truth);
+      } else if (value instanceof Number number) {
+        json.number(name, number);
+      } else if (value instanceof Collection<?> elements) {
+        json.texts(name, elements.stream().map(JsonWriter::word).toList());
+      } else {
+        json.text(name, word(value));
       }
     }
-    json.writeEndObject();
+    return json;
   }
 
-  private static void value(JsonGenerator json, Object value) throws IOException {
-    if (value instanceof Boolean truth) {
-      json.writeBoolean(truth);
-    } else if (value instanceof Number number) {
-      json.writeNumber(number.longValue());
-    } else if (value instanceof Enum<?> constant) {
-      json.writeString(Camel.word(constant));
-    } else if (value instanceof Iterable<?> elements) {
-      json.writeStartArray();
-      for (Object element : elements) {
-        value(json, element);
-      }
-      json.writeEndArray();
-    } else {
-      json.writeString(value.toString());
-    }
+  private static Object word(Object value) {
+    return value instanceof Enum<?> constant ? Camel.word(constant) : value;
   }
 }

@@ -24,7 +24,7 @@ final class DpmAlertJson implements NativeFormat {
     JsonRows rows = file.rows();
     DpmAlerts alerts = new DpmAlerts(notes);
     for (JsonRows.Row row : rows.rows()) {
-      alerts.add(row.object().place().source(file.name()), property -> value(row, property));
+      alerts.add(row.object().source(), property -> value(row, property));
     }
     rows.noteDamage(file, notes);
     alerts.finish();

@@ -4,8 +4,12 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.json.Json;
-import dev.mabsplan.facts.json.JsonReader;
+import dev.mabsplan.facts.tree.JsonReader;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
+import dev.mabsplan.facts.tree.Node.Scalar.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +39,7 @@ public final class JsonRows {
   private static Set<Set<String>> names(List<Row> rows) {
     Set<List<String>> different = new LinkedHashSet<>();
     rows.forEach(
-        row -> different.add(row.object().fields().stream().map(Json.Field::name).toList()));
+        row -> different.add(row.object().fields().stream().map(Node.Field::name).toList()));
     Set<Set<String>> names = new LinkedHashSet<>();
     different.forEach(
         written -> names.add(written.stream().map(JsonRows::folded).collect(toUnmodifiableSet())));
@@ -57,24 +61,24 @@ public final class JsonRows {
   }
 
   /** One object. */
-  public record Row(String file, Json.JsonObject object) {
+  public record Row(Mapping object) {
 
     /** Returns where a property stands, or the object where it has none of that name. */
     public Source source(String property) {
       return object.fields().stream()
           .filter(field -> field.name().equalsIgnoreCase(property))
           .findFirst()
-          .map(field -> field.place().source(file))
-          .orElse(object.place().source(file));
+          .map(Node.Field::source)
+          .orElse(object.source());
     }
 
     /** Returns a property by name, without case. */
-    public Optional<Json> value(String property) {
+    public Optional<Node> value(String property) {
       return object.fields().stream()
           .filter(field -> field.name().equalsIgnoreCase(property))
-          .map(Json.Field::value)
+          .map(Node.Field::value)
           .findFirst()
-          .filter(value -> !(value instanceof Json.Null));
+          .filter(value -> !value.is(Kind.NOTHING));
     }
 
     /** Returns true or false, as JSON or as a word; nothing where there is neither. */
@@ -89,50 +93,44 @@ public final class JsonRows {
       return value(property)
           .flatMap(
               value ->
-                  value instanceof Json.Text text
-                      ? Optional.of(text.value())
-                      : value instanceof Json.Numeral number
-                          ? Optional.of(number.text())
-                          : value instanceof Json.Truth truth
-                              ? Optional.of(String.valueOf(truth.value()))
-                              : value instanceof Json.JsonObject object
-                                  ? enumeration(object)
-                                  : Optional.empty());
+                  value instanceof Scalar scalar
+                      ? Optional.of(scalar.text())
+                      : value instanceof Mapping object ? enumeration(object) : Optional.empty());
     }
 
     /** What came over PowerShell remoting has its number and its word: {@code {value, Value}}. */
-    private Optional<String> enumeration(Json.JsonObject object) {
+    private Optional<String> enumeration(Mapping object) {
       return object.fields().size() == 2
               && object.fields().stream().allMatch(field -> field.name().equalsIgnoreCase("value"))
-          ? new Row(file, object).text("value")
+          ? new Row(object).text("value")
           : Optional.empty();
     }
 
     /** Returns the names of the properties that have a value, in their order. */
     public List<String> known() {
       return object.fields().stream()
-          .filter(field -> !(field.value() instanceof Json.Null))
-          .map(Json.Field::name)
+          .filter(field -> !field.value().is(Kind.NOTHING))
+          .map(Node.Field::name)
           .toList();
     }
 
     /** Returns the items of a list, or the one that is in none; none where there is neither. */
-    public List<Json> items(String property) {
+    public List<Node> items(String property) {
       return value(property).map(JsonRows::items).orElse(List.of());
     }
 
     /** Returns the object that a property holds. */
     public Optional<Row> object(String property) {
       return value(property)
-          .filter(Json.JsonObject.class::isInstance)
-          .map(value -> new Row(file, (Json.JsonObject) value));
+          .filter(Mapping.class::isInstance)
+          .map(value -> new Row((Mapping) value));
     }
 
     /** Returns the objects among the items of a property. */
     public List<Row> rows(String property) {
       return items(property).stream()
-          .filter(Json.JsonObject.class::isInstance)
-          .map(item -> new Row(file, (Json.JsonObject) item))
+          .filter(Mapping.class::isInstance)
+          .map(item -> new Row((Mapping) item))
           .toList();
     }
 
@@ -141,8 +139,8 @@ public final class JsonRows {
      */
     public List<String> texts(String property) {
       return items(property).stream()
-          .filter(Json.Text.class::isInstance)
-          .map(item -> ((Json.Text) item).value())
+          .filter(item -> item.is(Kind.TEXT))
+          .map(item -> ((Scalar) item).text())
           .toList();
     }
 
@@ -167,8 +165,8 @@ public final class JsonRows {
             json.items().stream())
         .forEach(
             item -> {
-              if (item instanceof Json.JsonObject object) {
-                rows.add(new Row(file.name(), object));
+              if (item instanceof Mapping object) {
+                rows.add(new Row(object));
               }
             });
     return new JsonRows(List.copyOf(rows), json.damage());
@@ -190,14 +188,14 @@ public final class JsonRows {
         });
   }
 
-  private static List<Json> items(Json json) {
-    if (json instanceof Json.JsonArray list) {
+  private static List<Node> items(Node json) {
+    if (json instanceof Items list) {
       return list.items();
     }
     // PowerShell 5.1 writes a list that went through a variable as {"value": [...], "Count": n}
-    if (json instanceof Json.JsonObject object
+    if (json instanceof Mapping object
         && object.fields().size() == 2
-        && object.fields().get(0).value() instanceof Json.JsonArray list
+        && object.fields().get(0).value() instanceof Items list
         && object.fields().get(0).name().equals("value")
         && object.fields().get(1).name().equals("Count")) {
       return list.items();

@@ -1,9 +1,6 @@
 package dev.mabsplan.facts.secret;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mabsplan.facts.TextBeside;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -62,15 +59,7 @@ record SecretForm(
   }
 
   private static List<String> lines() {
-    try (InputStream in = SecretForm.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException(FILE + " is missing beside " + SecretForm.class.getName());
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Arrays.asList((text + "\n\n").split("\\R", -1));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Arrays.asList((TextBeside.read(SecretForm.class, FILE) + "\n\n").split("\\R", -1));
   }
 
   private static SecretForm of(String what, Map<String, List<String>> block) {

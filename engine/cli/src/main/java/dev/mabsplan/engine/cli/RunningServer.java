@@ -3,8 +3,11 @@ package dev.mabsplan.engine.cli;
 import dev.mabsplan.engine.cli.serve.AnswerHeaders;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.json.Json;
-import dev.mabsplan.facts.json.JsonReader;
+import dev.mabsplan.facts.tree.JsonReader;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -195,18 +198,16 @@ final class RunningServer {
   /** Returns the texts of a field of a problem document, one or several. */
   private static List<String> texts(String problem, String field) {
     try {
-      return JsonReader.read("the answer", problem) instanceof Json.JsonObject object
-          ? object.fields().stream()
-              .filter(one -> one.name().equals(field))
-              .flatMap(
-                  one ->
-                      one.value() instanceof Json.JsonArray list
-                          ? list.items().stream()
-                          : List.of(one.value()).stream())
-              .filter(Json.Text.class::isInstance)
-              .map(value -> ((Json.Text) value).value())
-              .toList()
-          : List.of();
+      Node value =
+          JsonReader.read("the answer", problem) instanceof Mapping object
+              ? object.get(field)
+              : null;
+      List<Node> values =
+          value instanceof Items list ? list.items() : value == null ? List.of() : List.of(value);
+      return values.stream()
+          .filter(Scalar.class::isInstance)
+          .map(text -> ((Scalar) text).text())
+          .toList();
     } catch (InvalidFactsException e) {
       return List.of();
     }

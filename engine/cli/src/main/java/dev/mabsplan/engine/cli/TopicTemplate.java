@@ -2,16 +2,12 @@ package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.PackSchema;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.mabsplan.facts.TextBeside;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -71,11 +67,6 @@ record TopicTemplate(String name, String pack, Collection<Language> languages) {
   }
 
   private static String text(String resource) {
-    try (InputStream in = TopicTemplate.class.getResourceAsStream("topic/" + resource)) {
-      return new String(
-          Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextBeside.read(TopicTemplate.class, "topic/" + resource);
   }
 }

@@ -7,14 +7,13 @@ import dev.mabsplan.engine.fleet.Known;
 import dev.mabsplan.engine.fleet.Mark;
 import dev.mabsplan.engine.fleet.Share;
 import dev.mabsplan.engine.pack.InvalidPackException;
-import dev.mabsplan.engine.render.JsonText;
 import dev.mabsplan.engine.render.ShortPlanJson;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.tree.JsonObject;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -101,7 +100,10 @@ final class PlanDocuments extends KeyedBroadcastProcessFunction<String, Document
       if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
         context.output(
             FleetJob.BROKEN,
-            JsonText.line(Map.of("packs", folders, "error", e.faults().get(0).message())));
+            new JsonObject()
+                .text("packs", folders)
+                .text("error", e.faults().get(0).message())
+                .oneLine());
       }
       return;
     }
@@ -162,9 +164,10 @@ final class PlanDocuments extends KeyedBroadcastProcessFunction<String, Document
     if (expected != null && expected == time) {
       context.output(
           FleetJob.STALE,
-          JsonText.line(
-              Map.of(
-                  "key", context.getCurrentKey(), "withoutFactsForMinutes", staleMillis / 60_000)));
+          new JsonObject()
+              .text("key", context.getCurrentKey())
+              .number("withoutFactsForMinutes", staleMillis / 60_000)
+              .oneLine());
     }
   }
 }

@@ -1,11 +1,13 @@
 package dev.mabsplan.engine.junit;
 
-import dev.mabsplan.engine.pack.YamlNode;
-import dev.mabsplan.engine.pack.YamlNode.Items;
-import dev.mabsplan.engine.pack.YamlNode.Mapping;
-import dev.mabsplan.engine.pack.YamlNode.Scalar;
+import dev.mabsplan.engine.pack.NotYaml;
+import dev.mabsplan.engine.pack.Yaml;
 import dev.mabsplan.engine.scenario.InvalidScenarioException;
 import dev.mabsplan.engine.scenario.ScenarioFile;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +32,10 @@ record Outline(String topic, List<Entry> entries) {
   static Outline of(Origin origin) {
     try {
       ScenarioFile file = origin.read();
-      YamlNode root = YamlNode.read(file.name(), file.text());
+      Node root = Yaml.read(file.name(), file.text());
       boolean inTopic = file.beside().apply("../topic.yaml").isPresent();
       return new Outline(inTopic ? file.topic() : "", entries(root));
-    } catch (InvalidScenarioException | YamlNode.NotYaml e) {
+    } catch (InvalidScenarioException | NotYaml e) {
       // What is wrong is told by the test that the file becomes.
       return new Outline("", List.of());
     }
@@ -52,15 +54,15 @@ record Outline(String topic, List<Entry> entries) {
     return topic.isEmpty() ? entry.name() : topic + "/" + entry.name();
   }
 
-  private static List<Entry> entries(YamlNode root) {
+  private static List<Entry> entries(Node root) {
     Optional<String> name = text(root, "scenario");
     if (name.isEmpty()) {
       return List.of();
     }
     List<Entry> entries = new ArrayList<>();
     entries.add(new Entry(name.get(), root.source().line()));
-    if (((Mapping) root).fields().get("cases") instanceof Items cases) {
-      for (YamlNode item : cases.items()) {
+    if (((Mapping) root).get("cases") instanceof Items cases) {
+      for (Node item : cases.items()) {
         text(item, "name")
             .ifPresent(own -> entries.add(new Entry(name.get() + "#" + own, item.source().line())));
       }
@@ -68,9 +70,9 @@ record Outline(String topic, List<Entry> entries) {
     return entries;
   }
 
-  private static Optional<String> text(YamlNode of, String field) {
+  private static Optional<String> text(Node of, String field) {
     return of instanceof Mapping map
-            && map.fields().get(field) instanceof Scalar scalar
+            && map.get(field) instanceof Scalar scalar
             && !scalar.text().isBlank()
         ? Optional.of(scalar.text())
         : Optional.empty();

@@ -1,7 +1,6 @@
 package dev.mabsplan.facts.windows.registry;
 
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.json.Json;
 import dev.mabsplan.facts.reading.AnyCase;
 import dev.mabsplan.facts.reading.JsonRows;
 import dev.mabsplan.facts.reading.JsonRows.Row;
@@ -9,6 +8,11 @@ import dev.mabsplan.facts.reading.NativeFormat;
 import dev.mabsplan.facts.reading.Notes;
 import dev.mabsplan.facts.reading.RowNotes;
 import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
+import dev.mabsplan.facts.tree.Node.Scalar.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,22 +68,22 @@ final class ItemProperty implements NativeFormat {
   }
 
   private static void note(Row row, String key, RegistryNotes values) {
-    for (Json.Field field : row.object().fields()) {
+    for (Node.Field field : row.object().fields()) {
       if (!ADDED.contains(field.name())) {
-        note(field.place().source(row.file()), key, field, values);
+        note(field.source(), key, field, values);
       }
     }
   }
 
-  private static void note(Source source, String key, Json.Field field, RegistryNotes values) {
+  private static void note(Source source, String key, Node.Field field, RegistryNotes values) {
     String name =
         field.name().equalsIgnoreCase(RegistryNotes.DEFAULT) ? RegistryNotes.DEFAULT : field.name();
-    if (field.value() instanceof Json.Null) {
+    if (field.value().is(Kind.NOTHING)) {
       values.absent(source, key, name);
-    } else if (field.value() instanceof Json.Text text) {
-      values.value(source, key, name, text.value());
-    } else if (field.value() instanceof Json.Numeral number && number.text().matches("\\d{1,20}")) {
-      values.value(source, key, name, number.text());
+    } else if (field.value() instanceof Scalar scalar
+        && (scalar.is(Kind.TEXT)
+            || (scalar.is(Kind.NUMBER) && scalar.text().matches("\\d{1,20}")))) {
+      values.value(source, key, name, scalar.text());
     } else if (texts(field.value()).isPresent()) {
       values.value(source, key, name, texts(field.value()).get());
     } else {
@@ -89,24 +93,24 @@ final class ItemProperty implements NativeFormat {
   }
 
   /** Returns the texts of a value that has several; PowerShell 5.1 may wrap them in an object. */
-  private static Optional<String> texts(Json value) {
-    List<Json> items =
-        value instanceof Json.JsonArray list
+  private static Optional<String> texts(Node value) {
+    List<Node> items =
+        value instanceof Items list
             ? list.items()
-            : value instanceof Json.JsonObject object
+            : value instanceof Mapping object
                 ? object.fields().stream()
                     .filter(field -> field.name().equals("value"))
-                    .map(Json.Field::value)
-                    .filter(Json.JsonArray.class::isInstance)
-                    .flatMap(list -> ((Json.JsonArray) list).items().stream())
+                    .map(Node.Field::value)
+                    .filter(Items.class::isInstance)
+                    .flatMap(list -> ((Items) list).items().stream())
                     .toList()
                 : List.of();
-    if (items.isEmpty() || !items.stream().allMatch(Json.Text.class::isInstance)) {
+    if (items.isEmpty() || !items.stream().allMatch(item -> item.is(Kind.TEXT))) {
       return Optional.empty();
     }
     return Optional.of(
         String.join(
             RegistryNotes.BETWEEN_TEXTS,
-            items.stream().map(item -> ((Json.Text) item).value()).toList()));
+            items.stream().map(item -> ((Scalar) item).text()).toList()));
   }
 }

@@ -59,7 +59,7 @@ final class ServiceRows {
       Words<V> words, String what, String column, Row row, RowNotes rows) {
     String written = row.text(column).orElse("");
     if (row.text(column).isEmpty()) {
-      String found = row.value(column).orElseThrow().described();
+      String found = row.value(column).orElseThrow().inJson();
       rows.unread(row, column, column + " is " + found + ", not a number or a word");
     } else if (!words.has(written)) {
       rows.unread(

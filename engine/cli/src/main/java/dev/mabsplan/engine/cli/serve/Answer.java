@@ -1,8 +1,7 @@
 package dev.mabsplan.engine.cli.serve;
 
-import dev.mabsplan.engine.render.JsonText;
+import dev.mabsplan.facts.tree.JsonObject;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,14 +48,14 @@ record Answer(int status, String type, String policy, String body, Map<String, S
 
   /** Returns a problem document (RFC 9457). */
   static Answer problem(int status, String title, String detail, List<String> faults) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("type", "about:blank");
-    map.put("title", title);
-    map.put("status", status);
-    map.put("detail", detail);
-    if (!faults.isEmpty()) {
-      map.put("faults", faults);
-    }
-    return new Answer(status, "application/problem+json", NOTHING, JsonText.of(map), Map.of());
+    String body =
+        new JsonObject()
+            .text("type", "about:blank")
+            .text("title", title)
+            .number("status", status)
+            .text("detail", detail)
+            .texts("faults", faults)
+            .indented();
+    return new Answer(status, "application/problem+json", NOTHING, body, Map.of());
   }
 }

@@ -10,7 +10,6 @@ import dev.mabsplan.engine.plan.PackUsed;
 import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.render.Detail;
-import dev.mabsplan.engine.render.JsonText;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.engine.report.OutlookJson;
@@ -25,11 +24,10 @@ import dev.mabsplan.engine.why.Doubter;
 import dev.mabsplan.engine.why.WhyNot;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.tree.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,9 +71,10 @@ final class Interface {
   Answer next(Request request) {
     Case now = asked(request).answered(request);
     Turn next = new Guide(now.plan(), now.facts()).next(Set.of());
-    Map<String, Object> told = turn(next);
-    told.put("questions", OutlookJson.questions(now.outlooks(questions(next))));
-    String turn = JsonText.of(told);
+    String turn =
+        turn(next)
+            .listOrEmpty("questions", now.outlooks(questions(next)), OutlookJson::question)
+            .indented();
     return Answer.json(
         "{\"facts\": "
             + FactsDocument.write(now.facts())
@@ -86,21 +85,17 @@ final class Interface {
             + "}\n");
   }
 
-  private static Map<String, Object> turn(Turn turn) {
-    Map<String, Object> map = new LinkedHashMap<>();
+  private static JsonObject turn(Turn turn) {
+    JsonObject json = new JsonObject();
     if (turn instanceof Turn.Carry carry) {
-      map.put("kind", "step");
-      map.put("step", carry.step().number());
-    } else if (turn instanceof Turn.Settle settle) {
-      map.put("kind", "settle");
-      map.put("error", settle.error().toString());
-    } else if (turn instanceof Turn.End end) {
-      map.put("kind", "end");
-      map.put("ending", Kebab.word(end.ending()));
-    } else {
-      map.put("kind", "find-out");
+      return json.text("kind", "step").text("step", carry.step().number());
     }
-    return map;
+    if (turn instanceof Turn.Settle settle) {
+      return json.text("kind", "settle").text("error", settle.error());
+    }
+    return turn instanceof Turn.End end
+        ? json.text("kind", "end").text("ending", Kebab.word(end.ending()))
+        : json.text("kind", "find-out");
   }
 
   /** Returns what is worth finding out before anything is done. */
@@ -163,7 +158,8 @@ final class Interface {
   Answer health() {
     List<String> packs =
         planner.plan(Facts.builder().build()).packs().stream().map(PackUsed::id).toList();
-    return Answer.json(JsonText.of(Map.of("status", "ok", "packs", packs)));
+    return Answer.json(
+        new JsonObject().text("status", "ok").textsOrEmpty("packs", packs).indented());
   }
 
   /** The schemas stand in it as they are published. */

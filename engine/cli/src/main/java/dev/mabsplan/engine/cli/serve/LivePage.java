@@ -10,7 +10,6 @@ import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.render.Detail;
-import dev.mabsplan.engine.render.JsonText;
 import dev.mabsplan.engine.render.PlanHtml;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.engine.report.DifferenceText;
@@ -19,17 +18,17 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.Server;
+import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.TextBeside;
 import dev.mabsplan.facts.bundle.Bundle;
 import dev.mabsplan.facts.bundle.Imported;
 import dev.mabsplan.facts.bundle.Owner;
 import dev.mabsplan.facts.document.FactsDocument;
 import dev.mabsplan.facts.secret.Secrets;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.mabsplan.facts.tree.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,13 +128,14 @@ final class LivePage {
   private static Answer answer(Case before, Case now, List<Remark> remarks) {
     boolean first = before.facts().errors().isEmpty() && before.facts().facts().isEmpty();
     PlanDifference difference = PlanDifference.between(before.plan(), now.plan());
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("facts", FactsDocument.write(now.facts()));
-    map.put("html", PlanHtml.part(shown(now.plan()), Detail.LEDGER));
-    map.put("changed", first ? List.of() : changed(before.plan(), now.plan()));
-    map.put("difference", first ? "" : DifferenceText.write(difference, WIDTH, false));
-    map.put("remarks", remarks.stream().map(Remark::toString).map(Printable::of).toList());
-    return Answer.json(JsonText.of(map));
+    return Answer.json(
+        new JsonObject()
+            .text("facts", FactsDocument.write(now.facts()))
+            .text("html", PlanHtml.part(shown(now.plan()), Detail.LEDGER))
+            .textsOrEmpty("changed", first ? List.of() : changed(before.plan(), now.plan()))
+            .text("difference", first ? "" : DifferenceText.write(difference, WIDTH, false))
+            .listOrEmpty("remarks", remarks, remark -> Printable.of(remark.toString()))
+            .indented());
   }
 
   /** Nobody sees the document that the page holds, nor a line in it. */
@@ -170,13 +170,6 @@ final class LivePage {
   }
 
   static String resource(String name) {
-    try (InputStream in = LivePage.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextBeside.read(LivePage.class, name);
   }
 }

@@ -9,8 +9,8 @@ import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.facts.document.FactsDocument;
-import dev.mabsplan.facts.json.Json;
-import dev.mabsplan.facts.json.JsonReader;
+import dev.mabsplan.facts.tree.JsonReader;
+import dev.mabsplan.facts.tree.Node;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,12 +103,8 @@ class PlanServerTest {
 
   /** Returns a text of an object, as it is meant. */
   private static String text(String json, String name) {
-    Json.JsonObject object = (Json.JsonObject) JsonReader.read("answer", json);
-    return object.fields().stream()
-        .filter(field -> field.name().equals(name))
-        .map(field -> ((Json.Text) field.value()).value())
-        .findFirst()
-        .orElseThrow();
+    Node.Mapping object = (Node.Mapping) JsonReader.read("answer", json);
+    return ((Node.Scalar) Objects.requireNonNull(object.get(name))).text();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.mabsplan.facts.json;
+package dev.mabsplan.facts.tree;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -9,6 +9,11 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.tree.Node.Field;
+import dev.mabsplan.facts.tree.Node.Items;
+import dev.mabsplan.facts.tree.Node.Mapping;
+import dev.mabsplan.facts.tree.Node.Scalar;
+import dev.mabsplan.facts.tree.Node.Scalar.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +29,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads bytes or text into {@link Json}; ends with the first fault, since what follows is
+ * Reads bytes or text into a {@link Node}; ends with the first fault, since what follows is
  * guesswork.
  */
 public final class JsonReader {
@@ -58,13 +63,13 @@ public final class JsonReader {
   private final int linesAbove;
 
   /** The documents that were read whole. */
-  private final List<Json> documents = new ArrayList<>();
+  private final List<Node> documents = new ArrayList<>();
 
   /**
    * The items of a list that is the whole document, or the first field {@code value} of it, as far
    * as they were read.
    */
-  private List<Json> itemsOfDocument = List.of();
+  private List<Node> itemsOfDocument = List.of();
 
   private JsonReader(String file, String text, int linesAbove) {
     this.file = file;
@@ -90,7 +95,7 @@ public final class JsonReader {
    *
    * @throws InvalidFactsException where it is no JSON, or too large, or too deep
    */
-  public static Json read(String file, String text) {
+  public static Node read(String file, String text) {
     if (text.length() > LIMIT) {
       throw tooLarge(file);
     }
@@ -105,7 +110,7 @@ public final class JsonReader {
    *     the values that end before the damage
    * @param damage the first fault; nothing where there is none
    */
-  public record AsFarAsRead(List<Json> documents, List<Json> items, Optional<Fault> damage) {}
+  public record AsFarAsRead(List<Node> documents, List<Node> items, Optional<Fault> damage) {}
 
   /**
    * Reads documents, as appending to a file puts them one behind the other; of a list that is
@@ -188,13 +193,13 @@ public final class JsonReader {
     return decoded;
   }
 
-  private Json document() {
+  private Node document() {
     try (JsonParser parser = JSON.createParser(text.toCharArray())) {
       JsonToken first = parser.nextToken();
       if (first == null) {
         throw nothing();
       }
-      Json document = value(parser, first, place(parser, null, ""), 1);
+      Node document = value(parser, first, source(parser, ""), 1);
       refuseMore(parser);
       return document;
     } catch (JsonProcessingException e) {
@@ -215,7 +220,7 @@ public final class JsonReader {
   private void all() {
     try (JsonParser parser = JSON.createParser(text.toCharArray())) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        documents.add(value(parser, token, place(parser, null, ""), 1));
+        documents.add(value(parser, token, source(parser, ""), 1));
         itemsOfDocument = List.of();
       }
       if (documents.isEmpty()) {
@@ -245,68 +250,71 @@ public final class JsonReader {
         "one file holds one document");
   }
 
-  private Json value(JsonParser parser, JsonToken token, Json.Place place, int depth)
+  private Node value(JsonParser parser, JsonToken token, Source source, int depth)
       throws IOException {
     return switch (token) {
-      case START_OBJECT -> object(parser, place, deeper(place, depth));
-      case START_ARRAY -> array(parser, place, deeper(place, depth));
-      case VALUE_STRING -> new Json.Text(place, parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Numeral(place, parser.getText());
-      case VALUE_TRUE -> new Json.Truth(place, true);
-      case VALUE_FALSE -> new Json.Truth(place, false);
-      case VALUE_NULL -> new Json.Null(place);
+      case START_OBJECT -> object(parser, source, deeper(source, depth));
+      case START_ARRAY -> array(parser, source, deeper(source, depth));
+      case VALUE_STRING -> new Scalar(source, parser.getText(), Kind.TEXT);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          new Scalar(source, parser.getText(), Kind.NUMBER);
+      case VALUE_TRUE, VALUE_FALSE -> new Scalar(source, parser.getText(), Kind.BOOLEAN);
+      case VALUE_NULL -> new Scalar(source, "", Kind.NOTHING);
       default -> throw new IllegalStateException("a value cannot begin with " + token);
     };
   }
 
-  private int deeper(Json.Place place, int depth) {
+  private int deeper(Source source, int depth) {
     if (depth > MAXIMUM_DEPTH) {
       throw fault(
           "no more than " + MAXIMUM_DEPTH + " levels of objects and lists",
           "one more",
-          new Source(file, "", place.line(), place.column()),
+          new Source(file, "", source.line(), source.column()),
           null);
     }
     return depth + 1;
   }
 
-  private Json.JsonObject object(JsonParser parser, Json.Place place, int depth)
-      throws IOException {
-    List<Json.Field> fields = new ArrayList<>();
+  private Mapping object(JsonParser parser, Source source, int depth) throws IOException {
+    List<Field> fields = new ArrayList<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
-      Json.Place namePlace = place(parser, place, name);
+      String pointer = below(source, name);
+      Source key = source(parser, pointer);
       JsonToken token = parser.nextToken();
-      fields.add(
-          new Json.Field(namePlace, name, value(parser, token, place(parser, place, name), depth)));
+      fields.add(new Field(key, name, value(parser, token, source(parser, pointer), depth)));
     }
-    return new Json.JsonObject(place, fields);
+    return new Mapping(source, fields);
   }
 
-  private Json.JsonArray array(JsonParser parser, Json.Place place, int depth) throws IOException {
-    List<Json> items = new ArrayList<>();
-    if (isOfDocument(place)) {
+  private static String below(Source source, String name) {
+    boolean plain = name.indexOf('/') < 0 && name.indexOf('~') < 0;
+    return source.pointer() + '/' + (plain ? name : name.replace("~", "~0").replace("/", "~1"));
+  }
+
+  private Items array(JsonParser parser, Source source, int depth) throws IOException {
+    List<Node> items = new ArrayList<>();
+    if (isOfDocument(source)) {
       itemsOfDocument = items;
     }
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
-      String index = Integer.toString(items.size());
-      items.add(value(parser, token, place(parser, place, index), depth));
+      Source item = source(parser, source.pointer() + '/' + items.size());
+      items.add(value(parser, token, item, depth));
     }
-    return new Json.JsonArray(place, items);
+    return new Items(source, items);
   }
 
   /** PowerShell 5.1 wraps some lists in an object. */
-  private boolean isOfDocument(Json.Place place) {
-    Json.Place parent = place.parent();
-    return parent == null
-        || (parent.parent() == null && place.token().equals("value") && itemsOfDocument.isEmpty());
+  private boolean isOfDocument(Source source) {
+    return source.pointer().isEmpty()
+        || (source.pointer().equals("/value") && itemsOfDocument.isEmpty());
   }
 
-  private Json.Place place(JsonParser parser, Json.@Nullable Place parent, String token) {
+  private Source source(JsonParser parser, String pointer) {
     JsonLocation location = parser.currentTokenLocation();
-    return new Json.Place(parent, token, line(location), location.getColumnNr());
+    return new Source(file, pointer, line(location), location.getColumnNr());
   }
 
   private int line(JsonLocation location) {
