@@ -2,6 +2,8 @@ package dev.mabsplan.engine;
 
 import dev.mabsplan.engine.explain.Explainer;
 import dev.mabsplan.engine.finding.Derivation;
+import dev.mabsplan.engine.lint.CheckedPacks;
+import dev.mabsplan.engine.lint.Lint;
 import dev.mabsplan.engine.order.Assessment;
 import dev.mabsplan.engine.order.Assessor;
 import dev.mabsplan.engine.order.StepOrder;
@@ -18,8 +20,8 @@ import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.ShortPlan;
 import dev.mabsplan.engine.plan.UnusedFacts;
+import dev.mabsplan.engine.rule.WatchedKeys;
 import dev.mabsplan.engine.session.RuleBase;
-import dev.mabsplan.engine.session.WatchedKeys;
 import dev.mabsplan.engine.site.InvalidSiteException;
 import dev.mabsplan.engine.site.Site;
 import dev.mabsplan.engine.symptom.KnownMessages;
@@ -169,17 +171,13 @@ public final class Planner {
                   null,
                   "add the artifact, or name a folder with a pack.yaml")));
     }
-    try {
-      Knowledge knowledge = new Knowledge(packs);
-      RuleBase rules = RuleBase.compile(knowledge.packs());
-      return of(knowledge, rules, Recognizer.of(knowledge, rules.meanings()));
-    } catch (InvalidPackException e) {
-      // What was met first is not all; and only what is wrong is worth looking at twice.
-      throw new InvalidPackException(Lint.checkRead(packs));
-    }
+    CheckedPacks checked = CheckedPacks.of(packs);
+    RuleBase rules = checked.compiled();
+    return of(new Knowledge(checked.packs()), rules);
   }
 
-  static Planner of(Knowledge knowledge, RuleBase rules, Recognizer recognizer) {
+  static Planner of(Knowledge knowledge, RuleBase rules) {
+    Recognizer recognizer = Recognizer.of(knowledge, rules.meanings());
     return new Planner(knowledge, rules, recognizer, Optional.empty());
   }
 

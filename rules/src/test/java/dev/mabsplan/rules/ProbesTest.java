@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.mabsplan.engine.Lint;
 import dev.mabsplan.engine.collect.Lookup;
 import dev.mabsplan.engine.collect.Site;
+import dev.mabsplan.engine.lint.Lint;
 import dev.mabsplan.engine.pack.FactPlace;
 import dev.mabsplan.engine.pack.Probe;
 import dev.mabsplan.engine.pack.Topic;

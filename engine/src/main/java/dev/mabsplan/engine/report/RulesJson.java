@@ -7,7 +7,7 @@ import dev.mabsplan.engine.report.Portrait.Deciding;
 import dev.mabsplan.engine.report.Portrait.OfProblem;
 import dev.mabsplan.engine.report.Portrait.OfRemedy;
 import dev.mabsplan.engine.report.Portrait.OfRule;
-import dev.mabsplan.engine.session.KnownRule;
+import dev.mabsplan.engine.rule.KnownRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

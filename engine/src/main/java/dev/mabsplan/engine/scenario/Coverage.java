@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.engine.scenario.Result.Outcome;
-import dev.mabsplan.engine.session.KnownRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

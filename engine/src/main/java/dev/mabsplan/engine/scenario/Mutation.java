@@ -2,6 +2,7 @@ package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.engine.Diagnosis;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.lint.UnknownLint;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Topic;
@@ -70,7 +71,7 @@ public final class Mutation {
   }
 
   private List<Fate> topic(String topic, Predicate<String> wanted) {
-    Mutants mutants = Mutants.of(planner.rules(), topic);
+    Mutants mutants = Mutants.of(planner.rules(), topic, UnknownLint::refuses);
     Map<Mutant, List<Scenario>> touched = touched(topic, mutants);
     List<Fate> fates =
         new ArrayList<>(

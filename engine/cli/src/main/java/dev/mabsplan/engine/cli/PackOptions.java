@@ -3,6 +3,7 @@ package dev.mabsplan.engine.cli;
 import dev.mabsplan.engine.CompiledPacks;
 import dev.mabsplan.engine.KeptPacks;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.lint.Lint;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.PackFiles;
@@ -98,7 +99,7 @@ class PackOptions {
     if (!faults.isEmpty()) {
       throw new InvalidPackException(faults);
     }
-    return new Knowledge(read);
+    return Lint.knowledge(read);
   }
 
   /**
