@@ -1,5 +1,6 @@
 package dev.mabsplan.rules;
 
+import dev.mabsplan.engine.Workshop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,8 +29,7 @@ class BriefPlansTest {
 
   /** Every message and every number of the catalog, in both languages. */
   static Stream<Arguments> errors() {
-    return Catalog.PLANNER
-        .knowledge()
+    return Workshop.of(Catalog.PLANNER).knowledge()
         .symptoms()
         .flatMap(symptom -> texts(symptom).stream())
         .distinct()

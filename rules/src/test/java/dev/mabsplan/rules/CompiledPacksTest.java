@@ -1,5 +1,6 @@
 package dev.mabsplan.rules;
 
+import dev.mabsplan.engine.Workshop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -81,9 +82,9 @@ class CompiledPacksTest {
 
   @Test
   void sayWhereTheirRulesAre() {
-    String file = Catalog.PLANNER.rules().rule("replica/vss-disabled").orElseThrow().file();
+    String file = Workshop.of(Catalog.PLANNER).rules().rule("replica/vss-disabled").orElseThrow().file();
 
-    assertEquals(COMPILED_NOW.rules().rule("replica/vss-disabled").orElseThrow().file(), file);
+    assertEquals(Workshop.of(COMPILED_NOW).rules().rule("replica/vss-disabled").orElseThrow().file(), file);
     assertFalse(Path.of(file).getFileName().toString().isEmpty());
   }
 }

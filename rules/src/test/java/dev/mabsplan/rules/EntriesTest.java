@@ -1,5 +1,6 @@
 package dev.mabsplan.rules;
 
+import dev.mabsplan.engine.Workshop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -131,7 +132,7 @@ class EntriesTest {
   }
 
   private static void escalates(String id, KnownSymptom symptom) {
-    KnownProblem problem = PLANNER.knowledge().problem(id).orElseThrow();
+    KnownProblem problem = Workshop.of(PLANNER).knowledge().problem(id).orElseThrow();
     Set<String> remedies =
         problem
             .treatment()
@@ -235,6 +236,6 @@ class EntriesTest {
   }
 
   private static Stream<KnownSymptom> symptoms() {
-    return PLANNER.knowledge().symptoms();
+    return Workshop.of(PLANNER).knowledge().symptoms();
   }
 }

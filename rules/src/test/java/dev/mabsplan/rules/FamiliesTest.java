@@ -1,5 +1,6 @@
 package dev.mabsplan.rules;
 
+import dev.mabsplan.engine.Workshop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,7 +35,7 @@ class FamiliesTest {
 
   private static final Planner PLANNER = Catalog.PLANNER;
 
-  private static final Knowledge KNOWLEDGE = PLANNER.knowledge();
+  private static final Knowledge KNOWLEDGE = Workshop.of(PLANNER).knowledge();
 
   private static final ErrorCodes CODES =
       KNOWLEDGE.packs().stream().flatMap(pack -> pack.codes().stream()).findFirst().orElseThrow();

@@ -1,5 +1,6 @@
 package dev.mabsplan.rules;
 
+import dev.mabsplan.engine.Workshop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -90,7 +91,7 @@ class OwnRuleTest {
 
     Planner planner = Planner.withPacks(List.of(pack));
 
-    assertTrue(planner.diagnose(facts).fired().contains("tapes/no-copy-leaves"));
+    assertTrue(Workshop.of(planner).diagnose(facts).fired().contains("tapes/no-copy-leaves"));
     assertEquals(
         List.of("basics/agent-service-stopped", "tapes/no-copies"),
         planner.plan(facts).problems().stream().map(PlannedProblem::id).toList());

@@ -1,5 +1,6 @@
 package dev.mabsplan.rules;
 
+import dev.mabsplan.engine.Workshop;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
@@ -52,7 +53,7 @@ record Report(
 
   /** Those of packs beside the one that the reports are about. */
   private static final Set<String> OTHER_ENTRIES =
-      Catalog.PLANNER.knowledge().packs().stream()
+      Workshop.of(Catalog.PLANNER).knowledge().packs().stream()
           .filter(pack -> !pack.id().equals("mabs"))
           .flatMap(pack -> pack.topics().stream())
           .flatMap(topic -> topic.entries().keySet().stream())
@@ -83,9 +84,8 @@ record Report(
 
   private boolean isKnownByNumber(PlannedProblem problem) {
     Set<String> symptoms =
-        Catalog.PLANNER.knowledge().problem(problem.id()).orElseThrow().symptoms().keySet();
-    return Catalog.PLANNER
-        .knowledge()
+        Workshop.of(Catalog.PLANNER).knowledge().problem(problem.id()).orElseThrow().symptoms().keySet();
+    return Workshop.of(Catalog.PLANNER).knowledge()
         .symptoms()
         .filter(symptom -> symptoms.contains(symptom.id()))
         .flatMap(symptom -> symptom.ids().values().stream())

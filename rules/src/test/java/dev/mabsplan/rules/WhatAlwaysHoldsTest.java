@@ -1,5 +1,6 @@
 package dev.mabsplan.rules;
 
+import dev.mabsplan.engine.Workshop;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -108,7 +109,7 @@ class WhatAlwaysHoldsTest {
   Stream<DynamicTest> doingWhatAPlanSaysLeavesNothingToDo() {
     return everywhere(
         (facts, plan) -> {
-          Facts after = Effects.after(PLANNER.knowledge(), plan, facts);
+          Facts after = Effects.after(Workshop.of(PLANNER).knowledge(), plan, facts);
           Plan again = PLANNER.plan(after);
           assertEquals(
               List.of(),

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.scenario;
 
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.Diagnosis;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.lint.UnknownLint;
@@ -51,9 +52,9 @@ public final class Mutation {
    */
   public List<Fate> run(Predicate<String> wanted, Consumer<String> progress) {
     List<Fate> fates = new ArrayList<>();
-    for (RulePack pack : planner.knowledge().packs()) {
+    for (RulePack pack : Workshop.of(planner).knowledge().packs()) {
       for (Topic topic : pack.topics()) {
-        if (planner.rules().known().stream()
+        if (Workshop.of(planner).rules().known().stream()
             .anyMatch(rule -> rule.topic().equals(topic.name()) && wanted.test(rule.id()))) {
           fates.addAll(topic(topic.name(), wanted));
           progress.accept(topic.name());
@@ -71,7 +72,7 @@ public final class Mutation {
   }
 
   private List<Fate> topic(String topic, Predicate<String> wanted) {
-    Mutants mutants = Mutants.of(planner.rules(), topic, UnknownLint::refuses);
+    Mutants mutants = Mutants.of(Workshop.of(planner).rules(), topic, UnknownLint::refuses);
     Map<Mutant, List<Scenario>> touched = touched(topic, mutants);
     List<Fate> fates =
         new ArrayList<>(
@@ -92,7 +93,7 @@ public final class Mutation {
             .map(
                 scenario ->
                     Map.<Scenario, Collection<Mutant>>entry(
-                        scenario, mutants.differing(planner.observed(scenario.given().facts()))))
+                        scenario, mutants.differing(Workshop.of(planner).observed(scenario.given().facts()))))
             .toList();
     Map<Mutant, List<Scenario>> touched = new HashMap<>();
     differing.stream()
@@ -113,7 +114,7 @@ public final class Mutation {
   }
 
   private Fate fate(Mutant mutant, Mutants mutants, List<Scenario> touched) {
-    Planner changed = planner.with(mutants.with(mutant));
+    Planner changed = Workshop.of(planner).with(mutants.with(mutant));
     Optional<String> noticing =
         touched.stream()
             .filter(scenario -> notices(scenario, changed, mutant))
@@ -132,7 +133,7 @@ public final class Mutation {
   private static boolean notices(Scenario scenario, Planner changed, Mutant mutant) {
     Facts facts = scenario.given().facts();
     try {
-      Diagnosis diagnosis = changed.diagnose(facts);
+      Diagnosis diagnosis = Workshop.of(changed).diagnose(facts);
       return (scenario.silent().contains(mutant.rule())
               && diagnosis.fired().contains(mutant.rule()))
           || !Comparison.same(scenario.expect(), diagnosis.plan(Language.ENGLISH));

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.scenario;
 
+import dev.mabsplan.engine.Workshop;
 import static dev.mabsplan.engine.scenario.SmallScenario.FILE;
 import static dev.mabsplan.engine.scenario.SmallScenario.GOOD;
 import static dev.mabsplan.engine.scenario.SmallScenario.PACK;
@@ -93,7 +94,7 @@ class ScenarioRunnerTest {
   }
 
   private static Optional<Source> ruleSource(String rule) {
-    return PLANNER.rules().rule(rule).map(known -> Source.of(known.file(), known.line()));
+    return Workshop.of(PLANNER).rules().rule(rule).map(known -> Source.of(known.file(), known.line()));
   }
 
   /** The facts that a cause matched, with the lines that give them. */
@@ -554,7 +555,7 @@ class ScenarioRunnerTest {
     @Test
     void tellsNoPlaceOfTheFactsThatItChanges() {
       Planner inCircles =
-          Planner.of(
+          Workshop.planner(
               List.of(
                   PACK.replace("small/topic.yaml", "startType\": manual", "startType\": automatic")
                       .rule(
@@ -628,7 +629,7 @@ class ScenarioRunnerTest {
     @Tag("slow")
     void whereTheRulesFail() {
       Planner endless =
-          Planner.of(
+          Workshop.planner(
               List.of(
                   PACK.rule(
                           "endless",
@@ -694,7 +695,7 @@ class ScenarioRunnerTest {
 
   @Test
   void otherRulesPlanOtherwise() {
-    Planner without = PLANNER.with(PLANNER.rules().without("small/vss-disabled"));
+    Planner without = Workshop.of(PLANNER).with(Workshop.of(PLANNER).rules().without("small/vss-disabled"));
     assertEquals(Outcome.FAILED, new ScenarioRunner(without).run(read(GOOD).get(0)).outcome());
   }
 }

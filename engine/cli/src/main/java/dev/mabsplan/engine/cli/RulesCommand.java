@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.PackFiles;
@@ -136,7 +137,7 @@ final class RulesCommand {
     @Override
     public Integer call() {
       boolean json = format.json();
-      List<KnownRule> rules = wanted(packs.planner().rules().known());
+      List<KnownRule> rules = wanted(Workshop.of(packs.planner()).rules().known());
       around
           .out()
           .print(

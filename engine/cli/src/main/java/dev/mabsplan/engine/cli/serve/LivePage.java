@@ -14,18 +14,14 @@ import dev.mabsplan.engine.render.JsonText;
 import dev.mabsplan.engine.render.PlanHtml;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.engine.report.DifferenceText;
-import dev.mabsplan.engine.symptom.ErrorText;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Remark;
-import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
-import dev.mabsplan.facts.bundle.Bundle;
 import dev.mabsplan.facts.bundle.Imported;
 import dev.mabsplan.facts.bundle.Owner;
 import dev.mabsplan.facts.document.FactsDocument;
-import dev.mabsplan.facts.secret.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -126,13 +122,7 @@ final class LivePage {
   private Read read(byte[] added, Optional<String> file, Optional<Owner> owner) {
     try {
       Imported imported =
-          Bundle.read(
-              file.orElse("pasted"),
-              added,
-              owner,
-              Optional.empty(),
-              planner.messages(),
-              () -> planner.knowledge().answers().all());
+          planner.read(file.orElse("pasted"), added, owner);
       return new Read(imported.facts(), imported.remarks());
     } catch (InvalidFactsException e) {
       String text = new String(added, StandardCharsets.UTF_8).strip();
@@ -142,13 +132,7 @@ final class LivePage {
               throw e;
             });
       }
-      String cleaned = Secrets.removedFromMessage(text, planner.messages()).text();
-      ReportedError error = ReportedError.ofText(cleaned);
-      return new Read(
-          Facts.builder()
-              .error(ErrorText.backupServerIn(error).map(error::withReportedBy).orElse(error))
-              .build(),
-          List.of());
+      return new Read(Facts.builder().error(planner.reported(text)).build(), List.of());
     }
   }
 
