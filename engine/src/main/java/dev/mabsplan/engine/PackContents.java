@@ -78,7 +78,9 @@ public final class PackContents {
     return Outcome.of(facts, knowledge);
   }
 
-  /** Returns the likelihoods that outcomes suggest, where they are other than those of the packs. */
+  /**
+   * Returns the likelihoods that outcomes suggest, where they are other than those of the packs.
+   */
   public List<Suggestion> suggestions(List<Outcome> outcomes) {
     return Suggestion.of(outcomes, knowledge);
   }

@@ -320,12 +320,7 @@ public final class Planner {
    */
   public Imported read(String name, byte[] content, Optional<Owner> owner) {
     return Bundle.read(
-        name,
-        content,
-        owner,
-        Optional.empty(),
-        messages(),
-        () -> knowledge.answers().all());
+        name, content, owner, Optional.empty(), messages(), () -> knowledge.answers().all());
   }
 
   /** Returns an error as reported by the backup server that its text names, where it names one. */

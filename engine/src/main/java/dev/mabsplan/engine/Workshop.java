@@ -4,9 +4,10 @@ import dev.mabsplan.engine.lint.Lint;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.RulePack;
+import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.engine.session.RuleBase;
-import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class Workshop {
   /** Returns the rules. */
   public RuleBase rules() {
     return planner.rules();
+  }
+
+  /** Returns what may be known of each rule, sorted by topic and name. */
+  public List<KnownRule> known() {
+    return planner.rules().known();
   }
 
   /** Returns a planner that knows the same and has other rules, for seeing who misses one. */

@@ -79,7 +79,8 @@ class ApiTest {
                 member ->
                     named(member)
                         .filter(of -> of.getName().startsWith(OURS) && !api.test(of))
-                        .forEach(of -> shown.add(outermost(of).getName() + " by " + type.getName())));
+                        .forEach(
+                            of -> shown.add(outermost(of).getName() + " by " + type.getName())));
       }
     }
     assertEquals(Set.of(), shown);

@@ -1,9 +1,9 @@
 package dev.mabsplan.rules;
 
-import dev.mabsplan.engine.Workshop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.KnownSymptom;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
@@ -29,7 +29,8 @@ class BriefPlansTest {
 
   /** Every message and every number of the catalog, in both languages. */
   static Stream<Arguments> errors() {
-    return Workshop.of(Catalog.PLANNER).knowledge()
+    return Workshop.of(Catalog.PLANNER)
+        .knowledge()
         .symptoms()
         .flatMap(symptom -> texts(symptom).stream())
         .distinct()

@@ -1,7 +1,7 @@
 package dev.mabsplan.rules;
 
-import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.ErrorCode;
 import dev.mabsplan.engine.pack.ErrorCodes;
 import dev.mabsplan.engine.pack.KnownProblem;
@@ -57,7 +57,10 @@ final class CatalogPage {
     plan.problems().forEach(problem -> cited.addAll(problem.entries()));
     Set<String> ofProblems = new TreeSet<>();
     for (String id : Workshop.of(planner).knowledge().problems()) {
-      Workshop.of(planner).knowledge().problem(id).ifPresent(known -> ofProblems.addAll(known.entries()));
+      Workshop.of(planner)
+          .knowledge()
+          .problem(id)
+          .ifPresent(known -> ofProblems.addAll(known.entries()));
     }
     Stream.concat(
             plan.steps().stream().flatMap(step -> step.entries().stream()),
@@ -89,7 +92,8 @@ final class CatalogPage {
     page.append("| entry | what it is | recognised by | remedies | source | scenarios |\n");
     page.append("|---|---|---|---|---|---|\n");
     rows.values().forEach(page::append);
-    Workshop.of(planner).knowledge()
+    Workshop.of(planner)
+        .knowledge()
         .packs()
         .forEach(pack -> pack.codes().ifPresent(codes -> families(page, pack, codes)));
     return page.toString();
@@ -119,7 +123,10 @@ final class CatalogPage {
 
   private String family(KnownProblem problem, List<ErrorCode> codes) {
     String title =
-        Workshop.of(planner).knowledge().words(Language.ENGLISH, "problems", problem.id(), "").stream()
+        Workshop.of(planner)
+            .knowledge()
+            .words(Language.ENGLISH, "problems", problem.id(), "")
+            .stream()
             .map(sentence -> sentence.text())
             .findFirst()
             .orElse("");
@@ -168,7 +175,8 @@ final class CatalogPage {
         .filter(topic -> topic.entries().containsKey(entry))
         .flatMap(
             topic ->
-                Workshop.of(planner).knowledge()
+                Workshop.of(planner)
+                    .knowledge()
                     .words(Language.ENGLISH, "entries", topic.name() + "/" + entry, "")
                     .stream())
         .map(sentence -> sentence.text())

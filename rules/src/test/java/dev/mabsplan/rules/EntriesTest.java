@@ -1,12 +1,12 @@
 package dev.mabsplan.rules;
 
-import dev.mabsplan.engine.Workshop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.KnownProblem;
 import dev.mabsplan.engine.pack.KnownSymptom;
 import dev.mabsplan.engine.plan.Excluded;

@@ -1,10 +1,10 @@
 package dev.mabsplan.rules;
 
-import dev.mabsplan.engine.Workshop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ServerRole;

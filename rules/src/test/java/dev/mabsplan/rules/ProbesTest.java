@@ -1,11 +1,11 @@
 package dev.mabsplan.rules;
 
-import dev.mabsplan.engine.Workshop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.collect.Lookup;
 import dev.mabsplan.engine.collect.Site;
 import dev.mabsplan.engine.lint.Lint;

@@ -1,7 +1,7 @@
 package dev.mabsplan.rules;
 
-import dev.mabsplan.engine.Workshop;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.facts.Facts;
@@ -84,8 +84,14 @@ record Report(
 
   private boolean isKnownByNumber(PlannedProblem problem) {
     Set<String> symptoms =
-        Workshop.of(Catalog.PLANNER).knowledge().problem(problem.id()).orElseThrow().symptoms().keySet();
-    return Workshop.of(Catalog.PLANNER).knowledge()
+        Workshop.of(Catalog.PLANNER)
+            .knowledge()
+            .problem(problem.id())
+            .orElseThrow()
+            .symptoms()
+            .keySet();
+    return Workshop.of(Catalog.PLANNER)
+        .knowledge()
         .symptoms()
         .filter(symptom -> symptoms.contains(symptom.id()))
         .flatMap(symptom -> symptom.ids().values().stream())

@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.fleet;
 
-import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.plan.Plan;

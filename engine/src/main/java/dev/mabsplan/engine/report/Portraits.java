@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.report;
 
-import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.DecidingFact;
 import dev.mabsplan.engine.pack.Decision;
 import dev.mabsplan.engine.pack.Kebab;
@@ -83,8 +83,16 @@ public final class Portraits {
 
   private List<String> entries(Call call) {
     return call.isProblem()
-        ? Workshop.of(planner).knowledge().problem(call.target()).map(KnownProblem::entries).orElse(List.of())
-        : Workshop.of(planner).knowledge().remedy(call.target()).map(Remedy::entries).orElse(List.of());
+        ? Workshop.of(planner)
+            .knowledge()
+            .problem(call.target())
+            .map(KnownProblem::entries)
+            .orElse(List.of())
+        : Workshop.of(planner)
+            .knowledge()
+            .remedy(call.target())
+            .map(Remedy::entries)
+            .orElse(List.of());
   }
 
   private List<String> named(Predicate<Scenario> saying) {
@@ -107,7 +115,9 @@ public final class Portraits {
         word(decision),
         Workshop.of(planner).knowledge().deciding(remedy).stream().map(this::deciding).toList(),
         Workshop.of(planner).knowledge().problems().stream()
-            .filter(id -> Workshop.of(planner).knowledge().problem(id).orElseThrow().asksFor(remedy.id()))
+            .filter(
+                id ->
+                    Workshop.of(planner).knowledge().problem(id).orElseThrow().asksFor(remedy.id()))
             .toList(),
         checkedFor(remedy),
         speakingOf(remedy.id()),

@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.scenario;
 
-import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.Diagnosis;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.lint.UnknownLint;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.RulePack;
@@ -93,7 +93,8 @@ public final class Mutation {
             .map(
                 scenario ->
                     Map.<Scenario, Collection<Mutant>>entry(
-                        scenario, mutants.differing(Workshop.of(planner).observed(scenario.given().facts()))))
+                        scenario,
+                        mutants.differing(Workshop.of(planner).observed(scenario.given().facts()))))
             .toList();
     Map<Mutant, List<Scenario>> touched = new HashMap<>();
     differing.stream()

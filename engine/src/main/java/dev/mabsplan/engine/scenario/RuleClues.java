@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.scenario;
 
-import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.pack.Kebab;
@@ -157,7 +157,8 @@ final class RuleClues implements Clues {
    * The nearest rule; where what it lacks is a problem, also the nearest that would derive that.
    */
   private List<Miss> nearest(String what, List<String> rules) {
-    List<NearMiss> misses = Workshop.of(planner).rules().nearMisses(rules, Workshop.of(planner).observed(facts));
+    List<NearMiss> misses =
+        Workshop.of(planner).rules().nearMisses(rules, Workshop.of(planner).observed(facts));
     if (misses.isEmpty()) {
       return List.of();
     }

@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.scenario;
 
-import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Meant;

@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.scenario;
 
-import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.Diagnosis;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Step;

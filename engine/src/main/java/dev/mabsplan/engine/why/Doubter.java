@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.why;
 
-import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.Diagnosis;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.pack.Knowledge;

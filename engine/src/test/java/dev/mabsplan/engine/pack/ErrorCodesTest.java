@@ -101,8 +101,7 @@ class ErrorCodesTest {
   }
 
   private static List<Fault> faults(String text) {
-    return read(text)
-        .faults(Set.of("small/rights", "small/access", "small/room", "small/writers"));
+    return read(text).faults(Set.of("small/rights", "small/access", "small/room", "small/writers"));
   }
 
   private static ErrorCodes codes(String lines) {

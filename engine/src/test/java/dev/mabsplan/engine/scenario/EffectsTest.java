@@ -1,12 +1,12 @@
 package dev.mabsplan.engine.scenario;
 
-import dev.mabsplan.engine.Workshop;
 import static dev.mabsplan.engine.scenario.SmallScenario.PACK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
@@ -84,7 +84,11 @@ class EffectsTest {
   void areThoseOfTheStepsThatAreDone() {
     Plan plan = SmallScenario.PLANNER.plan(FACTS);
     Facts after =
-        Effects.after(Workshop.of(SmallScenario.PLANNER).knowledge(), plan, FACTS, List.of(plan.steps().get(0)));
+        Effects.after(
+            Workshop.of(SmallScenario.PLANNER).knowledge(),
+            plan,
+            FACTS,
+            List.of(plan.steps().get(0)));
     assertEquals(2, after.errors().size());
     assertEquals(
         fact(FACTS, "servers[FS01].folders[C:\\A]"), fact(after, "servers[FS01].folders[C:\\A]"));
@@ -95,7 +99,9 @@ class EffectsTest {
   @Test
   void ofNoStepAreNone() {
     Plan plan = SmallScenario.PLANNER.plan(FACTS);
-    assertEquals(FACTS, Effects.after(Workshop.of(SmallScenario.PLANNER).knowledge(), plan, FACTS, List.of()));
+    assertEquals(
+        FACTS,
+        Effects.after(Workshop.of(SmallScenario.PLANNER).knowledge(), plan, FACTS, List.of()));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.mabsplan.engine.scenario;
 
-import dev.mabsplan.engine.Workshop;
 import static dev.mabsplan.engine.scenario.SmallScenario.FILE;
 import static dev.mabsplan.engine.scenario.SmallScenario.GOOD;
 import static dev.mabsplan.engine.scenario.SmallScenario.PACK;
@@ -11,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.scenario.Difference.Cause;
 import dev.mabsplan.engine.scenario.Result.Outcome;
 import dev.mabsplan.facts.Address;
@@ -94,7 +94,10 @@ class ScenarioRunnerTest {
   }
 
   private static Optional<Source> ruleSource(String rule) {
-    return Workshop.of(PLANNER).rules().rule(rule).map(known -> Source.of(known.file(), known.line()));
+    return Workshop.of(PLANNER)
+        .rules()
+        .rule(rule)
+        .map(known -> Source.of(known.file(), known.line()));
   }
 
   /** The facts that a cause matched, with the lines that give them. */
@@ -695,7 +698,8 @@ class ScenarioRunnerTest {
 
   @Test
   void otherRulesPlanOtherwise() {
-    Planner without = Workshop.of(PLANNER).with(Workshop.of(PLANNER).rules().without("small/vss-disabled"));
+    Planner without =
+        Workshop.of(PLANNER).with(Workshop.of(PLANNER).rules().without("small/vss-disabled"));
     assertEquals(Outcome.FAILED, new ScenarioRunner(without).run(read(GOOD).get(0)).outcome());
   }
 }

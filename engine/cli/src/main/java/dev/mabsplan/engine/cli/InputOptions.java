@@ -1,6 +1,5 @@
 package dev.mabsplan.engine.cli;
 
-
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.facts.Facts;

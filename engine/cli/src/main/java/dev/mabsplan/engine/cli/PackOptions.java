@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.cli;
 
-import dev.mabsplan.engine.PackContents;
 import dev.mabsplan.engine.CompiledPacks;
 import dev.mabsplan.engine.KeptPacks;
+import dev.mabsplan.engine.PackContents;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.InvalidPackException;

@@ -40,8 +40,7 @@ final class PastedOutput {
   /** Returns what output of a server says; nothing where it is none that can be read. */
   Optional<Facts> read(String text, Optional<Owner> owner) {
     try {
-      Imported imported =
-          planner.read(NAME, text.getBytes(StandardCharsets.UTF_8), owner);
+      Imported imported = planner.read(NAME, text.getBytes(StandardCharsets.UTF_8), owner);
       imported.remarks().stream()
           // whose it is was asked
           .filter(remark -> remark.kind() != Remark.Kind.ASSUMED)

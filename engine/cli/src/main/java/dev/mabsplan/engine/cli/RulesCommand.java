@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.cli;
 
-import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.report.ConditionsText;
@@ -137,7 +137,7 @@ final class RulesCommand {
     @Override
     public Integer call() {
       boolean json = format.json();
-      List<KnownRule> rules = wanted(Workshop.of(packs.planner()).rules().known());
+      List<KnownRule> rules = wanted(Workshop.of(packs.planner()).known());
       around
           .out()
           .print(

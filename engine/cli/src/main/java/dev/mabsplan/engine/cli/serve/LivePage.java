@@ -121,8 +121,7 @@ final class LivePage {
   /** What is pasted and has no known format is an error as somebody copied it. */
   private Read read(byte[] added, Optional<String> file, Optional<Owner> owner) {
     try {
-      Imported imported =
-          planner.read(file.orElse("pasted"), added, owner);
+      Imported imported = planner.read(file.orElse("pasted"), added, owner);
       return new Read(imported.facts(), imported.remarks());
     } catch (InvalidFactsException e) {
       String text = new String(added, StandardCharsets.UTF_8).strip();

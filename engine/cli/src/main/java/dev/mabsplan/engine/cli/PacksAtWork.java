@@ -22,11 +22,11 @@ import java.util.TreeSet;
  * @param planner the planner of all packs
  * @param scenarios the scenarios at the paths, or of all packs
  */
-record Workbench(
+record PacksAtWork(
     List<PackFiles> packs, List<PackFiles> workedOn, Planner planner, Scenarios scenarios) {
 
   /** Reads everything anew. */
-  static Workbench open(PackOptions options, List<Path> paths) {
+  static PacksAtWork open(PackOptions options, List<Path> paths) {
     paths.stream()
         .filter(path -> !Files.exists(path))
         .findFirst()
@@ -44,7 +44,7 @@ record Workbench(
             : at(paths);
     Set<String> origins = new TreeSet<>();
     own.forEach(path -> origins.add(path.toString()));
-    return new Workbench(
+    return new PacksAtWork(
         packs,
         own.isEmpty()
             ? packs
