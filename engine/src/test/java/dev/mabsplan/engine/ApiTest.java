@@ -107,8 +107,12 @@ class ApiTest {
       try (Stream<Path> files = Files.walk(sources)) {
         for (Path file : files.filter(path -> path.endsWith("package-info.java")).toList()) {
           if (Files.readString(file).contains(SAYS_SO)) {
-            Path folder = sources.relativize(file).getParent();
-            packages.add(folder.toString().replace(file.getFileSystem().getSeparator(), "."));
+            packages.add(
+                sources
+                    .relativize(file)
+                    .toString()
+                    .replaceFirst("[/\\\\]package-info\\.java$", "")
+                    .replaceAll("[/\\\\]", "."));
           }
         }
       }
