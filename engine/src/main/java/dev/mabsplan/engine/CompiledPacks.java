@@ -2,6 +2,7 @@ package dev.mabsplan.engine;
 
 import dev.mabsplan.engine.image.Image;
 import dev.mabsplan.engine.image.UnfitImageException;
+import dev.mabsplan.engine.lint.CheckedPacks;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.pack.PackFolder;
@@ -10,7 +11,6 @@ import dev.mabsplan.engine.pack.PackReader;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.session.RuleBase;
 import dev.mabsplan.engine.session.RuleImage;
-import dev.mabsplan.engine.symptom.Recognizer;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -98,13 +98,13 @@ public final class CompiledPacks {
       packs.add(pack);
       fingerprints.put(pack.id(), folder.fingerprint());
     }
-    Knowledge knowledge = new Knowledge(packs);
-    RuleImage rules = RuleImage.of(knowledge.packs());
+    CheckedPacks checked = CheckedPacks.of(packs);
+    RuleImage rules = RuleImage.of(checked.packs());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(packs.size());
       part(rules.packages(), "").writeTo(out);
-      for (RulePack pack : knowledge.packs()) {
+      for (RulePack pack : checked.packs()) {
         out.writeUTF(pack.id());
         out.writeUTF(fingerprints.get(pack.id()));
         out.writeInt(pack.buildsOn().size());
@@ -243,7 +243,7 @@ public final class CompiledPacks {
       throw new UnfitImageException("nothing is left");
     }
     Knowledge knowledge =
-        Knowledge.ofChecked(packs.stream().map(pack -> PackImage.read(pack.image())).toList());
+        new Knowledge(packs.stream().map(pack -> PackImage.read(pack.image())).toList());
     Map<String, Image> outlines = new TreeMap<>();
     Map<String, Image> packages = new TreeMap<>();
     packages.put("", shared);
@@ -254,7 +254,7 @@ public final class CompiledPacks {
     RuleBase rules =
         new RuleImage(outlines, packages)
             .rules(file -> now(file, folders), () -> read(folders, without));
-    return Planner.of(knowledge, rules, Recognizer.of(knowledge, rules.meanings()));
+    return Planner.of(knowledge, rules);
   }
 
   private static Collection<RulePack> read(List<PackFolder> folders, Collection<String> without) {

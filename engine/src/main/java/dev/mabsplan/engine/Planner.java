@@ -2,6 +2,8 @@ package dev.mabsplan.engine;
 
 import dev.mabsplan.engine.explain.Explainer;
 import dev.mabsplan.engine.finding.Derivation;
+import dev.mabsplan.engine.lint.CheckedPacks;
+import dev.mabsplan.engine.lint.Lint;
 import dev.mabsplan.engine.order.Assessment;
 import dev.mabsplan.engine.order.Assessor;
 import dev.mabsplan.engine.order.StepOrder;
@@ -18,10 +20,11 @@ import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.ShortPlan;
 import dev.mabsplan.engine.plan.UnusedFacts;
+import dev.mabsplan.engine.rule.WatchedKeys;
 import dev.mabsplan.engine.session.RuleBase;
-import dev.mabsplan.engine.session.WatchedKeys;
 import dev.mabsplan.engine.site.InvalidSiteException;
 import dev.mabsplan.engine.site.Site;
+import dev.mabsplan.engine.symptom.ErrorText;
 import dev.mabsplan.engine.symptom.KnownMessages;
 import dev.mabsplan.engine.symptom.Recognizer;
 import dev.mabsplan.engine.symptom.Situation;
@@ -35,8 +38,10 @@ import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.bundle.Bundle;
 import dev.mabsplan.facts.bundle.Imported;
+import dev.mabsplan.facts.bundle.Owner;
 import dev.mabsplan.facts.derived.Derived;
 import dev.mabsplan.facts.secret.Messages;
+import dev.mabsplan.facts.secret.Secrets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -159,7 +164,7 @@ public final class Planner {
    *
    * @throws InvalidPackException where they are not as they must be, or there is none
    */
-  public static Planner of(Collection<RulePack> packs) {
+  static Planner of(Collection<RulePack> packs) {
     if (packs.isEmpty()) {
       throw new InvalidPackException(
           List.of(
@@ -169,17 +174,13 @@ public final class Planner {
                   null,
                   "add the artifact, or name a folder with a pack.yaml")));
     }
-    try {
-      Knowledge knowledge = new Knowledge(packs);
-      RuleBase rules = RuleBase.compile(knowledge.packs());
-      return of(knowledge, rules, Recognizer.of(knowledge, rules.meanings()));
-    } catch (InvalidPackException e) {
-      // What was met first is not all; and only what is wrong is worth looking at twice.
-      throw new InvalidPackException(Lint.checkRead(packs));
-    }
+    CheckedPacks checked = CheckedPacks.of(packs);
+    RuleBase rules = checked.compiled();
+    return of(new Knowledge(checked.packs()), rules);
   }
 
-  static Planner of(Knowledge knowledge, RuleBase rules, Recognizer recognizer) {
+  static Planner of(Knowledge knowledge, RuleBase rules) {
+    Recognizer recognizer = Recognizer.of(knowledge, rules.meanings());
     return new Planner(knowledge, rules, recognizer, Optional.empty());
   }
 
@@ -196,7 +197,7 @@ public final class Planner {
   }
 
   /** Returns a planner that knows the same and has other rules, for seeing who misses one. */
-  public Planner with(RuleBase others) {
+  Planner with(RuleBase others) {
     return new Planner(knowledge, others, recognizer, site);
   }
 
@@ -226,7 +227,7 @@ public final class Planner {
    * @throws InvalidFactsException where an attempt or an error names a remedy or a problem that no
    *     pack knows
    */
-  public Diagnosis diagnose(Facts facts) {
+  Diagnosis diagnose(Facts facts) {
     Reasoned reasoned = reason(facts);
     return new Diagnosis(
         explainer,
@@ -281,12 +282,12 @@ public final class Planner {
   }
 
   /** Returns what rules see of facts: the facts themselves, and the symptoms that errors are. */
-  public Collection<?> observed(Facts facts) {
+  Collection<?> observed(Facts facts) {
     return Situation.of(Derived.from(facts).facts(), recognizer).observed();
   }
 
   /** Returns what the rule packs know. */
-  public Knowledge knowledge() {
+  Knowledge knowledge() {
     return knowledge;
   }
 
@@ -309,6 +310,34 @@ public final class Planner {
   }
 
   /**
+   * Reads one file that somebody handed over, like {@link #read(Path...)}.
+   *
+   * @param name what to call it in remarks
+   * @param content its bytes
+   * @param owner the server it is of, where that is known
+   * @return the facts, and a remark on each thing that was not understood
+   * @throws InvalidFactsException where it is nothing that can be read, or not as it must be
+   */
+  public Imported read(String name, byte[] content, Optional<Owner> owner) {
+    return Bundle.read(
+        name, content, owner, Optional.empty(), messages(), () -> knowledge.answers().all());
+  }
+
+  /** Returns an error as reported by the backup server that its text names, where it names one. */
+  public static ReportedError named(ReportedError error) {
+    return ErrorText.reported(error);
+  }
+
+  /**
+   * Returns a text that somebody copied as an error that was reported: without what is secret in
+   * it, and by the backup server that it names.
+   */
+  public ReportedError reported(String text) {
+    return ErrorText.reported(
+        ReportedError.ofText(Secrets.removedFromMessage(text, messages()).text()));
+  }
+
+  /**
    * Returns the messages that the rule packs know, for reading facts: where "Change passphrase:" is
    * followed by one, that is no passphrase.
    */
@@ -322,7 +351,7 @@ public final class Planner {
   }
 
   /** Returns the rules. */
-  public RuleBase rules() {
+  RuleBase rules() {
     return rules;
   }
 

@@ -62,12 +62,14 @@ class ArchitectureTest {
           List.of("dev.mabsplan.facts.bundle"),
           List.of("dev.mabsplan.engine.image"),
           List.of("dev.mabsplan.engine.finding", "dev.mabsplan.engine.pack"),
+          List.of("dev.mabsplan.engine.rule"),
           List.of(
               "dev.mabsplan.engine.symptom",
               "dev.mabsplan.engine.session",
               "dev.mabsplan.engine.outcome",
               "dev.mabsplan.engine.site"),
           List.of("dev.mabsplan.engine.order"),
+          List.of("dev.mabsplan.engine.lint"),
           List.of("dev.mabsplan.engine.plan"),
           List.of(
               "dev.mabsplan.engine.collect",

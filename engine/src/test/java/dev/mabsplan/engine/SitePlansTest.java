@@ -77,7 +77,7 @@ class SitePlansTest {
 
   @Test
   void aRuleThatIsSwitchedOffDerivesNothingAndIsNamedWhereItWould() {
-    String rule = PLANNER.diagnose(FACTS).fired().stream().findFirst().orElseThrow();
+    String rule = Workshop.of(PLANNER).diagnose(FACTS).fired().stream().findFirst().orElseThrow();
     Plan plan = plan("rulesOff: {" + rule + ": {because: ours}}");
 
     assertEquals(List.of(), plan.problems());

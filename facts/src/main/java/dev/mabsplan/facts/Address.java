@@ -112,7 +112,7 @@ public final class Address implements Comparable<Address> {
   /**
    * Reads an address.
    *
-   * @throws IllegalArgumentException where the text is no address, with what was expected and where
+   * @throws InvalidAddressException where the text is no address, with what was expected and where
    */
   public static Address parse(String text) {
     return new Reader(text).address();
@@ -135,12 +135,12 @@ public final class Address implements Comparable<Address> {
    * @param server name of the server
    * @param kind kind of the fact
    * @param keys one for each {@link Key} of the kind, in order; none for all facts of the kind
-   * @throws IllegalArgumentException where the number of keys is neither that of the kind nor 0
+   * @throws InvalidAddressException where the number of keys is neither that of the kind nor 0
    */
   public static Address of(String server, FactKind kind, List<String> keys) {
     List<RecordShape.Component> wanted = RecordShape.of(kind).keys();
     if (!keys.isEmpty() && keys.size() != wanted.size()) {
-      throw new IllegalArgumentException(
+      String expected =
           "expected "
               + (wanted.isEmpty()
                   ? "no brackets after " + kind.property() + ", of which a server has one"
@@ -148,9 +148,9 @@ public final class Address implements Comparable<Address> {
                       + kind.property()
                       + wanted.stream()
                           .map(RecordShape.Component::name)
-                          .collect(Collectors.joining(", ", " [", "]")))
-              + "; found "
-              + bracketed(keys));
+                          .collect(Collectors.joining(", ", " [", "]")));
+      throw new InvalidAddressException(
+          expected + "; found " + bracketed(keys), expected, Optional.empty(), Optional.empty());
     }
     return new Address(SERVERS, server.strip(), kind, spelled(kind, keys), null);
   }
@@ -237,22 +237,21 @@ public final class Address implements Comparable<Address> {
   /**
    * Returns the address of a component of what is at this address.
    *
-   * @throws IllegalArgumentException where there can be no such component here
+   * @throws InvalidAddressException where there can be no such component here
    */
   public Address component(String name) {
     String spelled = spelled(name);
     if (spelled == null) {
       List<String> known = components();
-      throw new IllegalArgumentException(
-          known.isEmpty()
-              ? "expected nothing after " + whole() + "; found ." + name
-              : "expected after "
-                  + whole()
-                  + " one of "
-                  + String.join(", ", known)
-                  + "; found "
-                  + name
-                  + didYouMean(name, known));
+      if (known.isEmpty()) {
+        String expected = "expected nothing after " + whole();
+        throw new InvalidAddressException(
+            expected + "; found ." + name, expected, Optional.empty(), kind());
+      }
+      String expected = "expected after " + whole() + " one of " + String.join(", ", known);
+      Optional<String> near = Nearest.to(name, known);
+      throw new InvalidAddressException(
+          expected + "; found " + name + didYouMean(near), expected, near, Optional.empty());
     }
     Address whole = whole();
     return new Address(
@@ -288,8 +287,8 @@ public final class Address implements Comparable<Address> {
     return RecordShape.of(kind).told();
   }
 
-  private static String didYouMean(String found, List<String> known) {
-    return Nearest.to(found, known).map(name -> "; did you mean " + name + "?").orElse("");
+  private static String didYouMean(Optional<String> near) {
+    return near.map(name -> "; did you mean " + name + "?").orElse("");
   }
 
   /** Returns this address without its component. */
@@ -379,8 +378,8 @@ public final class Address implements Comparable<Address> {
         default -> {
           at = 0;
           throw fault(
-              "servers[…], errors[…] or attempts[…]"
-                  + didYouMean(root, List.of(SERVERS, ERRORS, ATTEMPTS)));
+              "servers[…], errors[…] or attempts[…]",
+              Nearest.to(root, List.of(SERVERS, ERRORS, ATTEMPTS)));
         }
       };
     }
@@ -415,7 +414,7 @@ public final class Address implements Comparable<Address> {
                                 Stream.of(FactKind.values()).map(FactKind::property),
                                 SERVER_COMPONENTS.stream())
                             .toList();
-                    return fault("a kind of fact" + didYouMean(word, known));
+                    return fault("a kind of fact", Nearest.to(word, known));
                   });
       List<String> keys = at < text.length() && text.charAt(at) == '[' ? brackets() : List.of();
       if (keys.stream().anyMatch(String::isBlank)) {
@@ -486,17 +485,25 @@ public final class Address implements Comparable<Address> {
       throw fault("]");
     }
 
-    private IllegalArgumentException fault(String expected) {
+    private InvalidAddressException fault(String expected) {
+      return fault(expected, Optional.empty());
+    }
+
+    private InvalidAddressException fault(String expected, Optional<String> near) {
       String found = at < text.length() ? '"' + text.substring(at) + '"' : "its end";
-      return new IllegalArgumentException(
+      return new InvalidAddressException(
           "expected "
               + expected
+              + didYouMean(near)
               + " in the address \""
               + text
               + "\"; found "
               + found
               + " at column "
-              + (at + 1));
+              + (at + 1),
+          "expected " + expected,
+          near,
+          Optional.empty());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.mabsplan.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.KnownSymptom;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
@@ -28,7 +29,7 @@ class BriefPlansTest {
 
   /** Every message and every number of the catalog, in both languages. */
   static Stream<Arguments> errors() {
-    return Catalog.PLANNER
+    return Workshop.of(Catalog.PLANNER)
         .knowledge()
         .symptoms()
         .flatMap(symptom -> texts(symptom).stream())

@@ -1,6 +1,7 @@
 package dev.mabsplan.rules;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.ErrorCode;
 import dev.mabsplan.engine.pack.ErrorCodes;
 import dev.mabsplan.engine.pack.KnownProblem;
@@ -55,8 +56,11 @@ final class CatalogPage {
     Set<String> cited = new TreeSet<>();
     plan.problems().forEach(problem -> cited.addAll(problem.entries()));
     Set<String> ofProblems = new TreeSet<>();
-    for (String id : planner.knowledge().problems()) {
-      planner.knowledge().problem(id).ifPresent(known -> ofProblems.addAll(known.entries()));
+    for (String id : Workshop.of(planner).knowledge().problems()) {
+      Workshop.of(planner)
+          .knowledge()
+          .problem(id)
+          .ifPresent(known -> ofProblems.addAll(known.entries()));
     }
     Stream.concat(
             plan.steps().stream().flatMap(step -> step.entries().stream()),
@@ -68,7 +72,7 @@ final class CatalogPage {
 
   private String page() {
     Map<String, String> rows = new TreeMap<>();
-    for (RulePack pack : planner.knowledge().packs()) {
+    for (RulePack pack : Workshop.of(planner).knowledge().packs()) {
       for (Topic topic : withoutFamilies(pack)) {
         topic.entries().forEach((entry, source) -> rows.putIfAbsent(entry, row(entry, source)));
       }
@@ -79,16 +83,16 @@ final class CatalogPage {
         "Written by the build; `mvn -pl rules -am test -Dgolden.update=true` renews it.\n\n");
     page.append(rows.size())
         .append(" entries, ")
-        .append(planner.knowledge().remedies().size())
+        .append(Workshop.of(planner).knowledge().remedies().size())
         .append(" remedies, ")
-        .append(planner.rules().rules().size())
+        .append(Workshop.of(planner).rules().rules().size())
         .append(" rules, ")
         .append(Catalog.scenarios().size())
         .append(" scenarios.\n\n");
     page.append("| entry | what it is | recognised by | remedies | source | scenarios |\n");
     page.append("|---|---|---|---|---|---|\n");
     rows.values().forEach(page::append);
-    planner
+    Workshop.of(planner)
         .knowledge()
         .packs()
         .forEach(pack -> pack.codes().ifPresent(codes -> families(page, pack, codes)));
@@ -119,7 +123,10 @@ final class CatalogPage {
 
   private String family(KnownProblem problem, List<ErrorCode> codes) {
     String title =
-        planner.knowledge().words(Language.ENGLISH, "problems", problem.id(), "").stream()
+        Workshop.of(planner)
+            .knowledge()
+            .words(Language.ENGLISH, "problems", problem.id(), "")
+            .stream()
             .map(sentence -> sentence.text())
             .findFirst()
             .orElse("");
@@ -163,12 +170,12 @@ final class CatalogPage {
   }
 
   private String title(String entry) {
-    return planner.knowledge().packs().stream()
+    return Workshop.of(planner).knowledge().packs().stream()
         .flatMap(pack -> pack.topics().stream())
         .filter(topic -> topic.entries().containsKey(entry))
         .flatMap(
             topic ->
-                planner
+                Workshop.of(planner)
                     .knowledge()
                     .words(Language.ENGLISH, "entries", topic.name() + "/" + entry, "")
                     .stream())
@@ -179,7 +186,7 @@ final class CatalogPage {
 
   private String recognisedBy(String entry) {
     Set<String> marks = new LinkedHashSet<>();
-    for (RulePack pack : planner.knowledge().packs()) {
+    for (RulePack pack : Workshop.of(planner).knowledge().packs()) {
       for (Topic topic : pack.topics()) {
         for (KnownSymptom symptom : topic.symptoms()) {
           if (symptom.entries().contains(entry)) {
@@ -204,7 +211,7 @@ final class CatalogPage {
 
   private String remedies(String entry) {
     Set<String> ids = new TreeSet<>();
-    for (RulePack pack : planner.knowledge().packs()) {
+    for (RulePack pack : Workshop.of(planner).knowledge().packs()) {
       for (Topic topic : pack.topics()) {
         for (Remedy remedy : topic.remedies()) {
           if (remedy.entries().contains(entry)) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.mabsplan.engine.CompiledPacks;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.render.Detail;
@@ -81,9 +82,11 @@ class CompiledPacksTest {
 
   @Test
   void sayWhereTheirRulesAre() {
-    String file = Catalog.PLANNER.rules().rule("replica/vss-disabled").orElseThrow().file();
+    String file =
+        Workshop.of(Catalog.PLANNER).rules().rule("replica/vss-disabled").orElseThrow().file();
 
-    assertEquals(COMPILED_NOW.rules().rule("replica/vss-disabled").orElseThrow().file(), file);
+    assertEquals(
+        Workshop.of(COMPILED_NOW).rules().rule("replica/vss-disabled").orElseThrow().file(), file);
     assertFalse(Path.of(file).getFileName().toString().isEmpty());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.KnownProblem;
 import dev.mabsplan.engine.pack.KnownSymptom;
 import dev.mabsplan.engine.plan.Excluded;
@@ -131,7 +132,7 @@ class EntriesTest {
   }
 
   private static void escalates(String id, KnownSymptom symptom) {
-    KnownProblem problem = PLANNER.knowledge().problem(id).orElseThrow();
+    KnownProblem problem = Workshop.of(PLANNER).knowledge().problem(id).orElseThrow();
     Set<String> remedies =
         problem
             .treatment()
@@ -235,6 +236,6 @@ class EntriesTest {
   }
 
   private static Stream<KnownSymptom> symptoms() {
-    return PLANNER.knowledge().symptoms();
+    return Workshop.of(PLANNER).knowledge().symptoms();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.ErrorCode;
 import dev.mabsplan.engine.pack.ErrorCodes;
 import dev.mabsplan.engine.pack.Knowledge;
@@ -34,7 +35,7 @@ class FamiliesTest {
 
   private static final Planner PLANNER = Catalog.PLANNER;
 
-  private static final Knowledge KNOWLEDGE = PLANNER.knowledge();
+  private static final Knowledge KNOWLEDGE = Workshop.of(PLANNER).knowledge();
 
   private static final ErrorCodes CODES =
       KNOWLEDGE.packs().stream().flatMap(pack -> pack.codes().stream()).findFirst().orElseThrow();

@@ -1,5 +1,6 @@
 package dev.mabsplan.rules;
 
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.finding.Problem;
@@ -73,7 +74,7 @@ class OrderBenchmark {
 
   @Test
   void minutesUntilMended() {
-    Knowledge knowledge = Catalog.PLANNER.knowledge();
+    Knowledge knowledge = Workshop.of(Catalog.PLANNER).knowledge();
     List<Row> rows =
         knowledge.problems().stream()
             .sorted()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ServerRole;
@@ -90,7 +91,7 @@ class OwnRuleTest {
 
     Planner planner = Planner.withPacks(List.of(pack));
 
-    assertTrue(planner.diagnose(facts).fired().contains("tapes/no-copy-leaves"));
+    assertTrue(Workshop.of(planner).diagnose(facts).fired().contains("tapes/no-copy-leaves"));
     assertEquals(
         List.of("basics/agent-service-stopped", "tapes/no-copies"),
         planner.plan(facts).problems().stream().map(PlannedProblem::id).toList());

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.mabsplan.engine.Lint;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.collect.Lookup;
 import dev.mabsplan.engine.collect.Site;
+import dev.mabsplan.engine.lint.Lint;
 import dev.mabsplan.engine.pack.FactPlace;
 import dev.mabsplan.engine.pack.Probe;
 import dev.mabsplan.engine.pack.Topic;
@@ -47,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is asked, and what comes back: from the sample of each probe to the plan. */
 class ProbesTest {
 
-  private static final Probes ANSWERS = Catalog.PLANNER.knowledge().answers();
+  private static final Probes ANSWERS = Workshop.of(Catalog.PLANNER).knowledge().answers();
 
   private static final Pattern COLUMN = Pattern.compile("\"(\\w+)\":");
 
@@ -189,7 +190,7 @@ class ProbesTest {
   }
 
   private static Stream<Lookup> lookups() {
-    return Lookup.ofAll(Catalog.PLANNER.knowledge()).stream();
+    return Lookup.ofAll(Workshop.of(Catalog.PLANNER).knowledge()).stream();
   }
 
   private static Probe probe(Lookup lookup) {
@@ -197,7 +198,7 @@ class ProbesTest {
   }
 
   private static Probe probe(String id) {
-    return Catalog.PLANNER.knowledge().probes().stream()
+    return Workshop.of(Catalog.PLANNER).knowledge().probes().stream()
         .filter(probe -> probe.id().equals(id))
         .findFirst()
         .orElseThrow();

@@ -1,6 +1,7 @@
 package dev.mabsplan.rules;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.symptom.Recognizer;
 import dev.mabsplan.facts.ReportedError;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ class RecognitionBenchmark {
     HOSTILE.put("symbolic names", "CBPSourceSnapshotFailedReplicaInconsistentX ");
   }
 
-  private static final Recognizer RECOGNIZER = Recognizer.of(Planner.shipped().knowledge());
+  private static final Recognizer RECOGNIZER =
+      Recognizer.of(Workshop.of(Planner.shipped()).knowledge());
 
   @Test
   void onePastedText() {

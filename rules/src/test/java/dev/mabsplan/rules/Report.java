@@ -1,6 +1,7 @@
 package dev.mabsplan.rules;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.facts.Facts;
@@ -52,7 +53,7 @@ record Report(
 
   /** Those of packs beside the one that the reports are about. */
   private static final Set<String> OTHER_ENTRIES =
-      Catalog.PLANNER.knowledge().packs().stream()
+      Workshop.of(Catalog.PLANNER).knowledge().packs().stream()
           .filter(pack -> !pack.id().equals("mabs"))
           .flatMap(pack -> pack.topics().stream())
           .flatMap(topic -> topic.entries().keySet().stream())
@@ -83,8 +84,13 @@ record Report(
 
   private boolean isKnownByNumber(PlannedProblem problem) {
     Set<String> symptoms =
-        Catalog.PLANNER.knowledge().problem(problem.id()).orElseThrow().symptoms().keySet();
-    return Catalog.PLANNER
+        Workshop.of(Catalog.PLANNER)
+            .knowledge()
+            .problem(problem.id())
+            .orElseThrow()
+            .symptoms()
+            .keySet();
+    return Workshop.of(Catalog.PLANNER)
         .knowledge()
         .symptoms()
         .filter(symptom -> symptoms.contains(symptom.id()))

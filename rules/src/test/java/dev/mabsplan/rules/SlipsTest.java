@@ -2,6 +2,7 @@ package dev.mabsplan.rules;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.KnownSymptom;
 import dev.mabsplan.engine.symptom.Recognizer;
 import dev.mabsplan.engine.symptom.Understood;
@@ -34,7 +35,8 @@ class SlipsTest {
 
   private static final int ROUNDS = 10;
 
-  private static final Recognizer RECOGNIZER = Recognizer.of(Catalog.PLANNER.knowledge());
+  private static final Recognizer RECOGNIZER =
+      Recognizer.of(Workshop.of(Catalog.PLANNER).knowledge());
 
   /** A known message with a slip, and what is claimed of it. */
   private record Slipped(String symptom, Slip slip, String text, Claim whole, Claim claim) {
@@ -80,7 +82,7 @@ class SlipsTest {
 
   private static List<Slipped> all() {
     List<Slipped> all = new ArrayList<>();
-    Catalog.PLANNER
+    Workshop.of(Catalog.PLANNER)
         .knowledge()
         .symptoms()
         .filter(symptom -> !symptom.genericMessages())

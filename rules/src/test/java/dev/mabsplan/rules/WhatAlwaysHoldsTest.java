@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.plan.Plan;
@@ -108,7 +109,7 @@ class WhatAlwaysHoldsTest {
   Stream<DynamicTest> doingWhatAPlanSaysLeavesNothingToDo() {
     return everywhere(
         (facts, plan) -> {
-          Facts after = Effects.after(PLANNER.knowledge(), plan, facts);
+          Facts after = Effects.after(Workshop.of(PLANNER).knowledge(), plan, facts);
           Plan again = PLANNER.plan(after);
           assertEquals(
               List.of(),

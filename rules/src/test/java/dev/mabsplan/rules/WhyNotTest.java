@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.compare.PlanGist;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
@@ -81,7 +82,7 @@ class WhyNotTest {
     Doubter doubter = Doubter.of(Catalog.PLANNER, facts, Language.ENGLISH);
     List<String> inVain = new ArrayList<>();
     int tried = 0;
-    for (String id : Catalog.PLANNER.rules().rules()) {
+    for (String id : Workshop.of(Catalog.PLANNER).rules().rules()) {
       for (Miss miss : misses(doubter, id)) {
         Optional<String> least = miss.least().filter(change -> change.contains("="));
         if (least.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.fleet;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.plan.Plan;
@@ -34,7 +35,7 @@ public final class FleetStep {
     this.planner = planner;
     this.language = language;
     StringBuilder packs = new StringBuilder();
-    for (RulePack pack : planner.knowledge().packs()) {
+    for (RulePack pack : Workshop.of(planner).knowledge().packs()) {
       packs.append(pack.id()).append(' ').append(pack.version()).append(' ').append(pack.digest());
       packs.append('\n');
     }

@@ -1,6 +1,8 @@
 package dev.mabsplan.engine.foresight;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
+import dev.mabsplan.engine.session.RuleBase;
 import dev.mabsplan.engine.compare.PlanDifference;
 import dev.mabsplan.engine.compare.PlanGist;
 import dev.mabsplan.engine.compare.PlanGist.Step;
@@ -42,6 +44,7 @@ public final class Foresight {
   private static final int MOST_REPORTED = 100;
 
   private final Planner planner;
+  private final RuleBase rules;
   private final Facts facts;
   private final Plan plan;
   private final PlanGist now;
@@ -53,6 +56,7 @@ public final class Foresight {
 
   private Foresight(Planner planner, Facts facts, Plan plan) {
     this.planner = planner;
+    this.rules = Workshop.of(planner).rules();
     this.facts = facts;
     this.plan = plan;
     this.now = PlanGist.of(plan);
@@ -119,7 +123,7 @@ public final class Foresight {
   }
 
   private Foreseen tried(Address fact) {
-    Choices choices = Choices.of(fact, planner.rules().comparedWith(fact));
+    Choices choices = Choices.of(fact, rules.comparedWith(fact));
     List<Tried> tried = new ArrayList<>();
     for (Choice choice : choices.all()) {
       with(facts, fact, choice)
@@ -198,7 +202,7 @@ public final class Foresight {
     List<Joint> joints = new ArrayList<>();
     boolean all = true;
     for (Address fact : alone.question().facts()) {
-      all &= planner.rules().mostDemandsBeside(fact) <= 1;
+      all &= rules.mostDemandsBeside(fact) <= 1;
       for (Address other : others(fact)) {
         for (Tried one : foreseen(fact).tried()) {
           for (Tried more : foreseen(other).tried()) {
@@ -231,7 +235,7 @@ public final class Foresight {
         .flatMap(question -> question.facts().stream())
         .distinct()
         .filter(other -> !other.equals(fact) && other.kind().isPresent())
-        .filter(other -> planner.rules().looksAtBoth(fact, other))
+        .filter(other -> rules.looksAtBoth(fact, other))
         .toList();
   }
 

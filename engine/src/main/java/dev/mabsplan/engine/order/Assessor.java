@@ -312,7 +312,7 @@ public final class Assessor {
 
   /** The riskiest of a step and everything that comes before it. */
   private static Risk tier(Prescription one, List<Prescription> all) {
-    return riskiest(withAllBefore(one, all, new LinkedHashSet<>()));
+    return Offer.riskiest(withAllBefore(one, all, new LinkedHashSet<>()));
   }
 
   private static Set<Prescription> withAllBefore(
@@ -323,13 +323,6 @@ public final class Assessor {
           .forEach(other -> withAllBefore(other, all, seen));
     }
     return seen;
-  }
-
-  private static Risk riskiest(Collection<Prescription> several) {
-    return several.stream()
-        .map(p -> p.remedy().risk())
-        .max(Comparator.naturalOrder())
-        .orElse(Risk.READ_ONLY);
   }
 
   private List<Prescription> walk(Treatment treatment, Case asker, String path) {
@@ -439,13 +432,7 @@ public final class Assessor {
   /** The best is offered; the others are there for where it can't be done. */
   private List<Prescription> choice(List<List<Prescription>> parts) {
     List<List<Prescription>> options =
-        parts.stream()
-            .filter(part -> !part.isEmpty())
-            .sorted(
-                Comparator.comparing((List<Prescription> part) -> riskiest(part))
-                    .thenComparing(part -> part.get(0).status() != Status.CONFIRMED)
-                    .thenComparing(part -> part.get(0), Ratio.BEST_FIRST))
-            .toList();
+        parts.stream().filter(part -> !part.isEmpty()).sorted(Offer.BEST_FIRST).toList();
     List<Prescription> all = new ArrayList<>();
     Set<StepKey> best = new LinkedHashSet<>();
     for (List<Prescription> option : options) {

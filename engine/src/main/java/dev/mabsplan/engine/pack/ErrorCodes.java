@@ -146,12 +146,12 @@ public final class ErrorCodes {
   }
 
   /**
-   * Finds what is wrong with the file.
+   * Returns what is wrong with the file.
    *
-   * @param families names of the symptoms of the topic
-   * @param faults takes it
+   * @param families the symptoms that families may be
    */
-  void check(Set<String> families, List<Fault> faults) {
+  public List<Fault> faults(Set<String> families) {
+    List<Fault> faults = new ArrayList<>();
     Set<String> named = new LinkedHashSet<>();
     read(faults).values().forEach(code -> named.addAll(code.families()));
     refined
@@ -168,6 +168,7 @@ public final class ErrorCodes {
                 Meant.hint(family, families)));
       }
     }
+    return faults;
   }
 
   private Map<Integer, ErrorCode> read(List<Fault> faults) {

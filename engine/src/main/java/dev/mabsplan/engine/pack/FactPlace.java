@@ -6,6 +6,7 @@ import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Folder;
 import dev.mabsplan.facts.FolderPurpose;
+import dev.mabsplan.facts.InvalidAddressException;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Version;
 import dev.mabsplan.facts.Volume;
@@ -27,19 +28,31 @@ import org.jspecify.annotations.Nullable;
  */
 public record FactPlace(FactKind kind, List<String> keys, Optional<String> component) {
 
+  /** Stands before a place, so that it is an address. */
+  private static final String SERVER = "servers[].";
+
   /**
    * Reads a place.
    *
-   * @throws IllegalArgumentException where it is none
+   * @throws InvalidAddressException where it is none
    */
   public static FactPlace parse(String text) {
-    Address address = Address.parse("servers[]." + text);
+    Address address = Address.parse(SERVER + text);
     FactKind kind =
         address
             .kind()
             .orElseThrow(
-                () -> new IllegalArgumentException("\"" + text + "\" names no kind of fact"));
+                () -> new InvalidAddressException("\"" + text + "\" names no kind of fact"));
     return new FactPlace(kind, address.keys(), address.component());
+  }
+
+  /** Returns what helps to write the place that a text is meant to be. */
+  public static String advice(InvalidAddressException wrong) {
+    return wrong
+        .unnamed()
+        .map(kind -> "name one: " + kind.property() + "[NAME]")
+        .or(() -> wrong.near().map(near -> "did you mean " + near + "?"))
+        .orElseGet(() -> wrong.said().replace(SERVER, ""));
   }
 
   /** Returns the same place with other names, such as those that placeholders were filled with. */

@@ -1,6 +1,5 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.output.Probes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,29 +27,9 @@ public final class Knowledge {
   private final Map<String, List<DecidingFact>> deciding = new HashMap<>();
   private final Map<String, FactPlace> places = new ConcurrentHashMap<>();
 
-  /**
-   * Puts packs together.
-   *
-   * @throws InvalidPackException where what they say does not fit together
-   */
+  /** Puts packs together that were found to fit together. */
   public Knowledge(Collection<RulePack> packs) {
-    this(packs, true);
-  }
-
-  /** Puts packs together that were found to fit together before. */
-  public static Knowledge ofChecked(Collection<RulePack> packs) {
-    return new Knowledge(packs, false);
-  }
-
-  private Knowledge(Collection<RulePack> packs, boolean check) {
     this.packs = packs.stream().sorted(Comparator.comparing(RulePack::id)).toList();
-    if (check) {
-      List<Fault> faults = new ArrayList<>();
-      PackLint.check(this.packs, faults);
-      if (!faults.isEmpty()) {
-        throw new InvalidPackException(faults);
-      }
-    }
     for (RulePack pack : this.packs) {
       for (Topic topic : pack.topics()) {
         topics.put(topic.name(), topic);
@@ -67,7 +46,7 @@ public final class Knowledge {
   public Knowledge with(Map<String, Remedy> others) {
     return others.isEmpty()
         ? this
-        : ofChecked(packs.stream().map(pack -> pack.with(others)).toList());
+        : new Knowledge(packs.stream().map(pack -> pack.with(others)).toList());
   }
 
   private void decide(Remedy remedy) {

@@ -52,7 +52,7 @@ public final class Lines {
    *
    * @param path names of mappings
    */
-  List<Source> texts(String... path) {
+  public List<Source> texts(String... path) {
     Node node = root;
     for (String name : path) {
       node = below(node, name);

@@ -105,7 +105,7 @@ public record Topic(
   }
 
   /** Returns whether a file in {@code samples} is the sample of a probe. */
-  boolean isOf(String file, Probe probe) {
+  public boolean isOf(String file, Probe probe) {
     return file.replaceFirst("\\.[a-z]+$", "").equals(nameOf(probe.id()));
   }
 

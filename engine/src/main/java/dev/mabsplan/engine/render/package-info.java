@@ -5,6 +5,8 @@
  * says nothing twice. Whatever comes from facts is written as text and nothing else: control
  * characters go nowhere. The templates of the page are in {@code src/main/jte}; the build makes
  * classes of them, in the package {@code mabsplan.templates}.
+ *
+ * <p>What is public here is API.
  */
 @NullMarked
 package dev.mabsplan.engine.render;

@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.report;
 
 import dev.mabsplan.engine.pack.Language;
-import dev.mabsplan.engine.session.KnownRule;
+import dev.mabsplan.engine.rule.KnownRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

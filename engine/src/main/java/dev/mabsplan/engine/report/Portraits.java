@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.report;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.DecidingFact;
 import dev.mabsplan.engine.pack.Decision;
 import dev.mabsplan.engine.pack.Kebab;
@@ -15,9 +16,9 @@ import dev.mabsplan.engine.report.Portrait.Deciding;
 import dev.mabsplan.engine.report.Portrait.OfProblem;
 import dev.mabsplan.engine.report.Portrait.OfRemedy;
 import dev.mabsplan.engine.report.Portrait.OfRule;
+import dev.mabsplan.engine.rule.Call;
+import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.engine.scenario.Scenario;
-import dev.mabsplan.engine.session.Call;
-import dev.mabsplan.engine.session.KnownRule;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -47,9 +48,9 @@ public final class Portraits {
 
   /** Returns the ids of all rules, problems and remedies, sorted. */
   public Set<String> ids() {
-    Set<String> ids = new TreeSet<>(planner.rules().rules());
-    ids.addAll(planner.knowledge().problems());
-    ids.addAll(planner.knowledge().remedies());
+    Set<String> ids = new TreeSet<>(Workshop.of(planner).rules().rules());
+    ids.addAll(Workshop.of(planner).knowledge().problems());
+    ids.addAll(Workshop.of(planner).knowledge().remedies());
     return ids;
   }
 
@@ -61,9 +62,9 @@ public final class Portraits {
     return Optional.of(
         new Portrait(
             id,
-            planner.rules().rule(id).map(this::rule),
-            planner.knowledge().problem(id).map(this::problem),
-            planner.knowledge().remedy(id).map(this::remedy)));
+            Workshop.of(planner).rules().rule(id).map(this::rule),
+            Workshop.of(planner).knowledge().problem(id).map(this::problem),
+            Workshop.of(planner).knowledge().remedy(id).map(this::remedy)));
   }
 
   private OfRule rule(KnownRule rule) {
@@ -82,8 +83,16 @@ public final class Portraits {
 
   private List<String> entries(Call call) {
     return call.isProblem()
-        ? planner.knowledge().problem(call.target()).map(KnownProblem::entries).orElse(List.of())
-        : planner.knowledge().remedy(call.target()).map(Remedy::entries).orElse(List.of());
+        ? Workshop.of(planner)
+            .knowledge()
+            .problem(call.target())
+            .map(KnownProblem::entries)
+            .orElse(List.of())
+        : Workshop.of(planner)
+            .knowledge()
+            .remedy(call.target())
+            .map(Remedy::entries)
+            .orElse(List.of());
   }
 
   private List<String> named(Predicate<Scenario> saying) {
@@ -104,9 +113,11 @@ public final class Portraits {
     return new OfRemedy(
         remedyTitle(remedy.id()),
         word(decision),
-        planner.knowledge().deciding(remedy).stream().map(this::deciding).toList(),
-        planner.knowledge().problems().stream()
-            .filter(id -> planner.knowledge().problem(id).orElseThrow().asksFor(remedy.id()))
+        Workshop.of(planner).knowledge().deciding(remedy).stream().map(this::deciding).toList(),
+        Workshop.of(planner).knowledge().problems().stream()
+            .filter(
+                id ->
+                    Workshop.of(planner).knowledge().problem(id).orElseThrow().asksFor(remedy.id()))
             .toList(),
         checkedFor(remedy),
         speakingOf(remedy.id()),
@@ -129,7 +140,7 @@ public final class Portraits {
   }
 
   private List<String> checkedFor(Remedy remedy) {
-    return planner.knowledge().checks().stream()
+    return Workshop.of(planner).knowledge().checks().stream()
         .filter(check -> check.remedy().equals(remedy.id()))
         .flatMap(check -> check.operations().stream().sorted())
         .map(Kebab::word)
@@ -138,7 +149,7 @@ public final class Portraits {
 
   /** In a rule an id stands in quotes, whether it is derived or looked for. */
   private List<String> speakingOf(String id) {
-    return planner.rules().known().stream()
+    return Workshop.of(planner).rules().known().stream()
         .filter(rule -> rule.drl().contains('"' + id + '"'))
         .map(KnownRule::id)
         .toList();
@@ -170,7 +181,7 @@ public final class Portraits {
     for (Language language : inTopic(topic(id)).map(t -> t.words().keySet()).orElse(Set.of())) {
       words.put(
           language,
-          planner.knowledge().words(language, section, id, part).stream()
+          Workshop.of(planner).knowledge().words(language, section, id, part).stream()
               .map(sentence -> sentence.text())
               .collect(Collectors.joining(" ")));
     }
@@ -178,7 +189,7 @@ public final class Portraits {
   }
 
   private Optional<Topic> inTopic(String name) {
-    return planner.knowledge().packs().stream()
+    return Workshop.of(planner).knowledge().packs().stream()
         .flatMap(pack -> pack.topics().stream())
         .filter(topic -> topic.name().equals(name))
         .findFirst();

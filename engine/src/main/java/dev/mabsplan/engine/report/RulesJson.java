@@ -6,7 +6,7 @@ import dev.mabsplan.engine.report.Portrait.Deciding;
 import dev.mabsplan.engine.report.Portrait.OfProblem;
 import dev.mabsplan.engine.report.Portrait.OfRemedy;
 import dev.mabsplan.engine.report.Portrait.OfRule;
-import dev.mabsplan.engine.session.KnownRule;
+import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.facts.tree.JsonObject;
 import java.util.List;
 import java.util.Map;

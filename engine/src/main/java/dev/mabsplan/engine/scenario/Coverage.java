@@ -1,8 +1,9 @@
 package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
+import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.engine.scenario.Result.Outcome;
-import dev.mabsplan.engine.session.KnownRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -66,7 +67,8 @@ public record Coverage(List<Covered> rules, List<Covered> remedies) {
     List<Result> passed =
         results.stream().filter(result -> result.outcome() == Outcome.PASSED).toList();
     List<Covered> rules = new ArrayList<>();
-    for (String id : planner.rules().known().stream().map(KnownRule::id).filter(wanted).toList()) {
+    for (String id :
+        Workshop.of(planner).rules().known().stream().map(KnownRule::id).filter(wanted).toList()) {
       Map<Level, Integer> counts = new EnumMap<>(Level.class);
       counts.put(Level.FIRED, count(passed, result -> result.covers().contains(id)));
       counts.put(Level.SILENT, count(passed, result -> result.silent().contains(id)));
@@ -77,7 +79,8 @@ public record Coverage(List<Covered> rules, List<Covered> remedies) {
       rules.add(new Covered(id, counts));
     }
     List<Covered> remedies = new ArrayList<>();
-    for (String remedy : planner.knowledge().remedies().stream().filter(wanted).toList()) {
+    for (String remedy :
+        Workshop.of(planner).knowledge().remedies().stream().filter(wanted).toList()) {
       remedies.add(
           new Covered(
               remedy,
@@ -92,7 +95,8 @@ public record Coverage(List<Covered> rules, List<Covered> remedies) {
 
   private static boolean silentForUnknown(Planner planner, Result result, String rule) {
     return !result.fired().contains(rule)
-        && result.asked().stream().anyMatch(fact -> planner.rules().looksAt(rule, fact));
+        && result.asked().stream()
+            .anyMatch(fact -> Workshop.of(planner).rules().looksAt(rule, fact));
   }
 
   private List<Covered> of(Level level) {

@@ -2,6 +2,8 @@ package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.engine.Diagnosis;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
+import dev.mabsplan.engine.lint.UnknownLint;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Topic;
@@ -50,9 +52,9 @@ public final class Mutation {
    */
   public List<Fate> run(Predicate<String> wanted, Consumer<String> progress) {
     List<Fate> fates = new ArrayList<>();
-    for (RulePack pack : planner.knowledge().packs()) {
+    for (RulePack pack : Workshop.of(planner).knowledge().packs()) {
       for (Topic topic : pack.topics()) {
-        if (planner.rules().known().stream()
+        if (Workshop.of(planner).rules().known().stream()
             .anyMatch(rule -> rule.topic().equals(topic.name()) && wanted.test(rule.id()))) {
           fates.addAll(topic(topic.name(), wanted));
           progress.accept(topic.name());
@@ -70,7 +72,7 @@ public final class Mutation {
   }
 
   private List<Fate> topic(String topic, Predicate<String> wanted) {
-    Mutants mutants = Mutants.of(planner.rules(), topic);
+    Mutants mutants = Mutants.of(Workshop.of(planner).rules(), topic, UnknownLint::refuses);
     Map<Mutant, List<Scenario>> touched = touched(topic, mutants);
     List<Fate> fates =
         new ArrayList<>(
@@ -91,7 +93,8 @@ public final class Mutation {
             .map(
                 scenario ->
                     Map.<Scenario, Collection<Mutant>>entry(
-                        scenario, mutants.differing(planner.observed(scenario.given().facts()))))
+                        scenario,
+                        mutants.differing(Workshop.of(planner).observed(scenario.given().facts()))))
             .toList();
     Map<Mutant, List<Scenario>> touched = new HashMap<>();
     differing.stream()
@@ -112,7 +115,7 @@ public final class Mutation {
   }
 
   private Fate fate(Mutant mutant, Mutants mutants, List<Scenario> touched) {
-    Planner changed = planner.with(mutants.with(mutant));
+    Planner changed = Workshop.of(planner).with(mutants.with(mutant));
     Optional<String> noticing =
         touched.stream()
             .filter(scenario -> notices(scenario, changed, mutant))
@@ -131,7 +134,7 @@ public final class Mutation {
   private static boolean notices(Scenario scenario, Planner changed, Mutant mutant) {
     Facts facts = scenario.given().facts();
     try {
-      Diagnosis diagnosis = changed.diagnose(facts);
+      Diagnosis diagnosis = Workshop.of(changed).diagnose(facts);
       return (scenario.silent().contains(mutant.rule())
               && diagnosis.fired().contains(mutant.rule()))
           || !Comparison.same(scenario.expect(), diagnosis.plan(Language.ENGLISH));

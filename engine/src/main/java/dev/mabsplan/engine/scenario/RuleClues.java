@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.pack.Kebab;
@@ -9,10 +10,10 @@ import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Step;
+import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.engine.scenario.Difference.Cause;
 import dev.mabsplan.engine.scenario.Difference.Matched;
 import dev.mabsplan.engine.scenario.Difference.Miss;
-import dev.mabsplan.engine.session.KnownRule;
 import dev.mabsplan.engine.session.NearMiss;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Facts;
@@ -83,7 +84,7 @@ final class RuleClues implements Clues {
         what,
         how,
         reason.rule(),
-        planner.rules().rule(reason.rule()).map(RuleClues::source),
+        Workshop.of(planner).rules().rule(reason.rule()).map(RuleClues::source),
         reason.text(),
         matched(reason.facts()));
   }
@@ -98,8 +99,8 @@ final class RuleClues implements Clues {
                     rule,
                     "fired",
                     rule,
-                    planner.rules().rule(rule).map(RuleClues::source),
-                    planner.rules().rule(rule).map(KnownRule::why).orElse(""),
+                    Workshop.of(planner).rules().rule(rule).map(RuleClues::source),
+                    Workshop.of(planner).rules().rule(rule).map(KnownRule::why).orElse(""),
                     matched(derivation.facts())))
         .sorted(Comparator.comparing(cause -> cause.matched().toString()))
         .limit(1)
@@ -117,8 +118,8 @@ final class RuleClues implements Clues {
     if (!misses.isEmpty()) {
       return misses;
     }
-    return planner.knowledge().problems().stream()
-        .filter(id -> planner.knowledge().problem(id).orElseThrow().asksFor(remedy))
+    return Workshop.of(planner).knowledge().problems().stream()
+        .filter(id -> Workshop.of(planner).knowledge().problem(id).orElseThrow().asksFor(remedy))
         .filter(id -> plan.problems().stream().noneMatch(problem -> problem.id().equals(id)))
         .flatMap(id -> nearest(remedy, rules(Set.of(PROBLEM), id)).stream())
         .limit(MOST_TOLD)
@@ -141,7 +142,7 @@ final class RuleClues implements Clues {
   }
 
   private List<String> rules(Set<String> functions, String target) {
-    return planner.rules().known().stream()
+    return Workshop.of(planner).rules().known().stream()
         .filter(
             rule ->
                 rule.calls().stream()
@@ -156,14 +157,15 @@ final class RuleClues implements Clues {
    * The nearest rule; where what it lacks is a problem, also the nearest that would derive that.
    */
   private List<Miss> nearest(String what, List<String> rules) {
-    List<NearMiss> misses = planner.rules().nearMisses(rules, planner.observed(facts));
+    List<NearMiss> misses =
+        Workshop.of(planner).rules().nearMisses(rules, Workshop.of(planner).observed(facts));
     if (misses.isEmpty()) {
       return List.of();
     }
     NearMiss nearest = misses.get(0);
     List<Miss> told = new ArrayList<>(List.of(miss(what, nearest)));
     if (nearest.unmet().startsWith("Problem: id ==")) {
-      planner.knowledge().problems().stream()
+      Workshop.of(planner).knowledge().problems().stream()
           .filter(problem -> nearest.unmet().contains('"' + problem + '"'))
           .filter(problem -> !problem.equals(what))
           .forEach(problem -> told.addAll(whyNoProblem(problem)));

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.pack.Form;
 import dev.mabsplan.engine.pack.Kebab;
@@ -84,12 +85,12 @@ public final class ScenarioReader {
 
   /** Makes a reader of scenarios of the planner's rule packs. */
   public ScenarioReader(Planner planner) {
-    this.rules = new TreeSet<>(planner.rules().rules());
-    this.remedies = new TreeSet<>(planner.knowledge().remedies());
-    this.problems = new TreeSet<>(planner.knowledge().problems());
+    this.rules = new TreeSet<>(Workshop.of(planner).rules().rules());
+    this.remedies = new TreeSet<>(Workshop.of(planner).knowledge().remedies());
+    this.problems = new TreeSet<>(Workshop.of(planner).knowledge().problems());
     this.messages = planner.messages();
     this.topics =
-        planner.knowledge().packs().stream()
+        Workshop.of(planner).knowledge().packs().stream()
             .flatMap(pack -> pack.topics().stream())
             .map(topic -> topic.name())
             .collect(Collectors.toCollection(TreeSet::new));

@@ -2,6 +2,7 @@ package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.engine.Diagnosis;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Step;
@@ -89,7 +90,7 @@ public final class ScenarioRunner {
     Run(Scenario scenario) {
       this.scenario = scenario;
       this.facts = scenario.given().facts();
-      this.diagnosis = planner.diagnose(facts);
+      this.diagnosis = Workshop.of(planner).diagnose(facts);
       this.plan = diagnosis.plan(Language.ENGLISH);
     }
 
@@ -167,7 +168,7 @@ public final class ScenarioRunner {
                 .filter(step -> stage.apply().isEmpty() || stage.apply().contains(step.remedy()))
                 .toList();
         done.addAll(remedies(applied));
-        Facts known = Effects.after(planner.knowledge(), then, now, applied);
+        Facts known = Effects.after(Workshop.of(planner).knowledge(), then, now, applied);
         now = known;
         then = planner.plan(known);
         differences.addAll(
@@ -200,7 +201,7 @@ public final class ScenarioRunner {
     private void shuffled() {
       Random random = new Random(scenario.name().hashCode());
       for (int order = 1; order <= orders; order++) {
-        Diagnosis other = planner.diagnose(scenario.given().shuffled(random));
+        Diagnosis other = Workshop.of(planner).diagnose(scenario.given().shuffled(random));
         for (Language language : Language.values()) {
           Plan straight = language == plan.language() ? plan : diagnosis.plan(language);
           Plan shuffled = other.plan(language);

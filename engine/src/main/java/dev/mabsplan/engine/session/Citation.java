@@ -2,6 +2,8 @@ package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.finding.Symptom;
+import dev.mabsplan.engine.rule.Condition;
+import dev.mabsplan.engine.rule.PatternOutline;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.Collected;

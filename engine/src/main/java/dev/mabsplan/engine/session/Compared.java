@@ -1,5 +1,9 @@
 package dev.mabsplan.engine.session;
 
+import dev.mabsplan.engine.rule.Condition;
+import dev.mabsplan.engine.rule.PatternOutline;
+import dev.mabsplan.engine.rule.RuleOutline;
+import dev.mabsplan.engine.rule.WatchedKeys;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.RecordShape;

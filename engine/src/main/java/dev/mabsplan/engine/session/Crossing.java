@@ -1,8 +1,10 @@
 package dev.mabsplan.engine.session;
 
+import dev.mabsplan.engine.rule.PatternOutline;
+import dev.mabsplan.engine.rule.RuleOutline;
+import dev.mabsplan.engine.rule.WatchedKeys;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
-import dev.mabsplan.facts.RecordShape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +36,7 @@ final class Crossing {
       List<FactKind> kinds =
           rule.patterns().stream()
               .filter(pattern -> pattern.role() == PatternOutline.Role.MATCHED)
-              .filter(pattern -> !namesOne(pattern))
+              .filter(pattern -> !pattern.namesOne())
               .flatMap(pattern -> WatchedKeys.kind(pattern.type()).stream())
               .toList();
       if (kinds.size() > 1) {
@@ -42,23 +44,6 @@ final class Crossing {
       }
     }
     return new Crossing(List.copyOf(rules));
-  }
-
-  /** Whether what identifies a fact beside its server is compared with something. */
-  static boolean namesOne(PatternOutline pattern) {
-    return WatchedKeys.kind(pattern.type())
-        .map(
-            kind ->
-                RecordShape.of(kind).components().stream()
-                    .filter(RecordShape.Component::key)
-                    .allMatch(
-                        key ->
-                            pattern.conditions().stream()
-                                .anyMatch(
-                                    c ->
-                                        c.component().equals(key.name())
-                                            && "==".equals(c.operator()))))
-        .orElse(true);
   }
 
   /**

@@ -2,6 +2,10 @@ package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.Topic;
+import dev.mabsplan.engine.rule.Call;
+import dev.mabsplan.engine.rule.Condition;
+import dev.mabsplan.engine.rule.PatternOutline;
+import dev.mabsplan.engine.rule.RuleOutline;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Source;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.mabsplan.engine.finding.Evidence;
 import dev.mabsplan.engine.finding.Finding;
 import dev.mabsplan.engine.finding.Need;
 import dev.mabsplan.engine.finding.Problem;
+import dev.mabsplan.engine.rule.RuleOutline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

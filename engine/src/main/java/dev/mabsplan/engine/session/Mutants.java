@@ -3,6 +3,8 @@ package dev.mabsplan.engine.session;
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.Finding;
 import dev.mabsplan.engine.finding.Problem;
+import dev.mabsplan.engine.rule.Call;
+import dev.mabsplan.engine.rule.RuleOutline;
 import dev.mabsplan.engine.session.Mutant.Kind;
 import dev.mabsplan.facts.Nearest;
 import java.util.Collection;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -64,11 +67,15 @@ public final class Mutants {
   /**
    * Makes and compiles the mutants of the rules of a topic.
    *
+   * @param refused whether the lint refuses a rule for what it does with an unknown
    * @throws IllegalArgumentException where no rule is of that topic, with the nearest that there is
    */
-  public static Mutants of(RuleBase rules, String topic) {
+  public static Mutants of(RuleBase rules, String topic, Predicate<RuleOutline> refused) {
     return compiled(
-        rules, rulesOf(rules, topic).stream().flatMap(rule -> Mutator.of(rule).stream()).toList());
+        rules,
+        rulesOf(rules, topic).stream()
+            .flatMap(rule -> Mutator.of(rule, refused).stream())
+            .toList());
   }
 
   /** Compiles changed rules. */

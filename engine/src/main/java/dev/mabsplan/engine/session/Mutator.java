@@ -1,7 +1,11 @@
 package dev.mabsplan.engine.session;
 
+import dev.mabsplan.engine.rule.Condition;
+import dev.mabsplan.engine.rule.Matchable;
+import dev.mabsplan.engine.rule.PatternOutline;
+import dev.mabsplan.engine.rule.PatternOutline.Role;
+import dev.mabsplan.engine.rule.RuleOutline;
 import dev.mabsplan.engine.session.Mutant.Kind;
-import dev.mabsplan.engine.session.PatternOutline.Role;
 import dev.mabsplan.facts.RecordShape;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Makes the mutants of one rule. */
@@ -23,16 +28,22 @@ final class Mutator {
   record Changed(Mutant mutant, Optional<RuleOutline> rule) {}
 
   private final RuleOutline rule;
+  private final Predicate<RuleOutline> refused;
   private final List<Changed> changed = new ArrayList<>();
   private final Map<String, Integer> seen = new HashMap<>();
 
-  private Mutator(RuleOutline rule) {
+  private Mutator(RuleOutline rule, Predicate<RuleOutline> refused) {
     this.rule = rule;
+    this.refused = refused;
   }
 
-  /** Returns the mutants of a rule, in the order in which it is written. */
-  static List<Changed> of(RuleOutline rule) {
-    Mutator mutator = new Mutator(rule);
+  /**
+   * Returns the mutants of a rule, in the order in which it is written.
+   *
+   * @param refused whether a rule is none that may be written, for what it does with an unknown
+   */
+  static List<Changed> of(RuleOutline rule, Predicate<RuleOutline> refused) {
+    Mutator mutator = new Mutator(rule, refused);
     mutator.add(Kind.DISABLED, rule.line(), "", "", Optional.empty());
     for (int place = 0; place < rule.patterns().size(); place++) {
       mutator.pattern(place);
@@ -87,7 +98,7 @@ final class Mutator {
     Condition condition = pattern.conditions().get(at);
     Optional<Condition> left = condition.bindingAlone();
     RuleOutline fewer = rule.with(place, pattern.with(at, left.stream().toList()));
-    if (condition.saysKnown() && (isIdle(pattern, condition) || isRefused(fewer))) {
+    if (condition.saysKnown() && (isIdle(pattern, condition) || refused.test(fewer))) {
       return;
     }
     add(
@@ -109,17 +120,6 @@ final class Mutator {
                     && !other.matchesUnknown()
                     && !other.values().contains("null")
                     && !("==".equals(other.operator()) && !other.variables().isEmpty()));
-  }
-
-  /** Returns whether the lint refuses a rule for what it does with an unknown. */
-  private static boolean isRefused(RuleOutline rule) {
-    List<String> faults = new ArrayList<>();
-    UnknownLint lint =
-        new UnknownLint(rule.asks(), (line, expected, found, hint) -> faults.add(found));
-    rule.patterns()
-        .forEach(pattern -> RuleLint.type(pattern.type()).ifPresent(t -> lint.pattern(pattern, t)));
-    lint.consequence(rule);
-    return !faults.isEmpty();
   }
 
   private void flipped(int place, int at) {
@@ -171,12 +171,12 @@ final class Mutator {
   }
 
   private static Optional<RecordShape.Component> unknowable(PatternOutline pattern, String name) {
-    return RuleLint.type(pattern.type())
+    return Matchable.type(pattern.type())
         .flatMap(
             type ->
                 RecordShape.of(type)
                     .component(name)
-                    .filter(component -> UnknownLint.unknowable(type, component)))
+                    .filter(component -> Matchable.unknowable(type, component)))
         .filter(component -> !pattern.saysKnown(name));
   }
 

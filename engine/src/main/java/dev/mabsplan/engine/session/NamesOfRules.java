@@ -1,5 +1,8 @@
 package dev.mabsplan.engine.session;
 
+import dev.mabsplan.engine.rule.PatternOutline;
+import dev.mabsplan.engine.rule.RuleOutline;
+import dev.mabsplan.engine.rule.WatchedKeys;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Spelling;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.FactCited;
+import dev.mabsplan.engine.rule.KnownRule;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,9 @@ package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.finding.Problem;
+import dev.mabsplan.engine.rule.Condition;
+import dev.mabsplan.engine.rule.PatternOutline;
+import dev.mabsplan.engine.rule.RuleOutline;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.RecordShape;

@@ -5,8 +5,11 @@ import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Topic;
+import dev.mabsplan.engine.rule.Call;
+import dev.mabsplan.engine.rule.KnownRule;
+import dev.mabsplan.engine.rule.RuleOutline;
+import dev.mabsplan.engine.rule.WatchedKeys;
 import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.Source;
@@ -75,22 +78,14 @@ public final class RuleBase {
   }
 
   /**
-   * Checks and compiles the rules of packs.
+   * Compiles the rules of packs.
    *
-   * @throws InvalidPackException with everything that is wrong with them
+   * @param written what the rules of those packs say
+   * @throws InvalidPackException with everything that the compiler says is wrong with them
    */
-  public static RuleBase compile(Collection<RulePack> packs) {
-    return OwnLoader.within(() -> compiled(packs));
-  }
-
-  private static RuleBase compiled(Collection<RulePack> packs) {
-    List<Fault> faults = new ArrayList<>();
-    List<RuleOutline> outlines = outlines(packs, faults, faults);
-    RuleLint.check(outlines, packs, faults);
-    if (!faults.isEmpty()) {
-      throw new InvalidPackException(faults);
-    }
-    return of(outlines, Network.whole(base(build(packs))));
+  public static RuleBase compile(Collection<RulePack> packs, WrittenRules written) {
+    return OwnLoader.within(
+        () -> of(written.outlines(), Network.whole(base(packages(packs)))));
   }
 
   /** Returns the rules of which outlines and network are known to be right. */
@@ -106,71 +101,6 @@ public final class RuleBase {
         Unlisted.of(outlines),
         Set.of(),
         Map.of());
-  }
-
-  /** Returns what the rules of a pack say, in which nothing is wrong. */
-  static List<RuleOutline> outlines(RulePack pack) {
-    return outlines(List.of(pack), new ArrayList<>(), new ArrayList<>());
-  }
-
-  /**
-   * Checks the rules of packs and returns what the compiler makes of them.
-   *
-   * @throws InvalidPackException with everything that is wrong with them
-   */
-  static Collection<KiePackage> packages(Collection<RulePack> packs) {
-    List<Fault> faults = new ArrayList<>();
-    check(packs, faults);
-    if (!faults.isEmpty()) {
-      throw new InvalidPackException(faults);
-    }
-    return OwnLoader.within(() -> build(packs));
-  }
-
-  private static List<RuleOutline> outlines(
-      Collection<RulePack> packs, List<Fault> syntax, List<Fault> faults) {
-    return OwnLoader.within(() -> read(packs, syntax, faults));
-  }
-
-  private static List<RuleOutline> read(
-      Collection<RulePack> packs, List<Fault> syntax, List<Fault> faults) {
-    List<RuleOutline> outlines = new ArrayList<>();
-    for (RulePack pack : packs) {
-      for (Topic topic : pack.topics()) {
-        outlines.addAll(DrlOutline.read(topic, syntax, faults));
-        outlines.addAll(Declared.of(topic));
-      }
-    }
-    return outlines;
-  }
-
-  /**
-   * Finds rules that can't be parsed.
-   *
-   * @param faults takes what is wrong
-   */
-  public static void checkSyntax(Collection<RulePack> packs, List<Fault> faults) {
-    outlines(packs, faults, new ArrayList<>());
-  }
-
-  /**
-   * Holds rules to their form and to what the packs know, without compiling them.
-   *
-   * @param faults takes what is wrong
-   */
-  public static void check(Collection<RulePack> packs, List<Fault> faults) {
-    RuleLint.check(outlines(packs, faults, faults), packs, faults);
-  }
-
-  /**
-   * Holds what is asked to what rules read, and what they read to what is asked.
-   *
-   * @param told the facts that the samples of probes tell
-   * @param faults takes what is wrong
-   */
-  public static void checkAsked(
-      Collection<RulePack> packs, Collection<Fact> told, List<Fault> faults) {
-    AskedLint.check(outlines(packs, faults, faults), packs, told, faults);
   }
 
   /** Returns the same rules, of which one never fires: what nobody misses was not tested. */
@@ -190,9 +120,16 @@ public final class RuleBase {
   }
 
   /**
-   * The knowledge builder, unlike the repository of KieServices, keeps nothing between calls: two
-   * planners in one program can't get each other's rules.
+   * Returns what the compiler makes of the rules of packs. The knowledge builder, unlike the
+   * repository of KieServices, keeps nothing between calls: two planners in one program can't get
+   * each other's rules.
+   *
+   * @throws InvalidPackException with everything that the compiler says is wrong with them
    */
+  static Collection<KiePackage> packages(Collection<RulePack> packs) {
+    return OwnLoader.within(() -> build(packs));
+  }
+
   private static Collection<KiePackage> build(Collection<RulePack> packs) {
     KnowledgeBuilder builder = builder();
     List<Fault> faults = new ArrayList<>();
@@ -236,7 +173,7 @@ public final class RuleBase {
     return drl;
   }
 
-  /** Returns a builder for rules of the form that {@link RuleLint} holds them to. */
+  /** Returns a builder for rules of the form that the lint holds them to. */
   static KnowledgeBuilder builder() {
     KnowledgeBuilderConfiguration building =
         KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration();

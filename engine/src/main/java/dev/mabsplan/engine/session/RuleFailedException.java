@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.session;
 
+import dev.mabsplan.engine.rule.RuleOutline;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Source;
 import java.util.Collection;

@@ -5,6 +5,7 @@ import dev.mabsplan.engine.image.ImageReader;
 import dev.mabsplan.engine.image.ImageWriter;
 import dev.mabsplan.engine.image.UnfitImageException;
 import dev.mabsplan.engine.pack.RulePack;
+import dev.mabsplan.engine.rule.RuleOutline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,9 +31,10 @@ public record RuleImage(Map<String, Image> outlines, Map<String, Image> packages
   private record Outlines(List<RuleOutline> rules) {}
 
   /**
-   * Checks and compiles the rules of packs.
+   * Compiles the rules of packs that were checked.
    *
-   * @throws dev.mabsplan.engine.pack.InvalidPackException with everything that is wrong with them
+   * @throws dev.mabsplan.engine.pack.InvalidPackException with everything that the compiler says is
+   *     wrong with them
    */
   public static RuleImage of(Collection<RulePack> packs) {
     Collection<KiePackage> compiled = RuleBase.packages(packs);
@@ -41,7 +43,7 @@ public record RuleImage(Map<String, Image> outlines, Map<String, Image> packages
     List<KiePackage> shared = new ArrayList<>(compiled);
     for (RulePack pack : packs) {
       ImageWriter writer = new ImageWriter(List.of());
-      writer.write(new Outlines(RuleBase.outlines(pack)));
+      writer.write(new Outlines(WrittenRules.of(List.of(pack)).outlines()));
       outlines.put(pack.id(), writer.image());
       pack.topics()
           .forEach(

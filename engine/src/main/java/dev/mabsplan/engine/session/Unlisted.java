@@ -1,5 +1,10 @@
 package dev.mabsplan.engine.session;
 
+import dev.mabsplan.engine.rule.Condition;
+import dev.mabsplan.engine.rule.Matchable;
+import dev.mabsplan.engine.rule.PatternOutline;
+import dev.mabsplan.engine.rule.RuleOutline;
+import dev.mabsplan.engine.rule.WatchedKeys;
 import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
@@ -12,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +42,11 @@ final class Unlisted {
     for (RuleOutline rule : rules) {
       for (PatternOutline pattern : rule.patterns()) {
         WatchedKeys.kind(pattern.type())
-            .filter(kind -> presence(kind).isPresent() && asksForAbsence(pattern))
+            .filter(kind -> Matchable.presence(kind).isPresent() && asksForAbsence(pattern))
             .ifPresent(kind -> unlisted.ask(kind, pattern));
       }
     }
     return unlisted;
-  }
-
-  /** Returns the component that says whether something of a kind is there at all, or nothing. */
-  static Optional<RecordShape.Component> presence(FactKind kind) {
-    return RecordShape.of(kind).component("present").filter(RecordShape.Component::isPresence);
   }
 
   private static boolean asksForAbsence(PatternOutline pattern) {

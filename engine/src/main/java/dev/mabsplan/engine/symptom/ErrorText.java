@@ -150,6 +150,11 @@ public record ErrorText(
         headline(error, reading, ids, codes, names.values().stream().toList()));
   }
 
+  /** Returns an error as reported by the backup server that its text names, where it names one. */
+  public static ReportedError reported(ReportedError error) {
+    return backupServerIn(error).map(error::withReportedBy).orElse(error);
+  }
+
   /** Returns the backup server that the text of an error names as where it was shown, if any. */
   public static Optional<String> backupServerIn(ReportedError error) {
     List<String> named =

@@ -2,6 +2,7 @@ package dev.mabsplan.engine.why;
 
 import dev.mabsplan.engine.Diagnosis;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.pack.Knowledge;
@@ -12,8 +13,8 @@ import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Reason;
-import dev.mabsplan.engine.session.Call;
-import dev.mabsplan.engine.session.KnownRule;
+import dev.mabsplan.engine.rule.Call;
+import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.engine.session.NearMiss;
 import dev.mabsplan.engine.symptom.ErrorText;
 import dev.mabsplan.engine.why.WhyNot.Answer;
@@ -59,13 +60,13 @@ public final class Doubter {
 
   private Doubter(Planner planner, Facts facts, Language language) {
     this.planner = planner;
-    this.knowledge = planner.knowledge();
+    this.knowledge = Workshop.of(planner).knowledge();
     this.facts = facts;
     this.language = language;
-    Diagnosis diagnosis = planner.diagnose(facts);
+    Diagnosis diagnosis = Workshop.of(planner).diagnose(facts);
     this.plan = diagnosis.plan(language);
     this.fired = diagnosis.fired();
-    this.observed = planner.observed(facts);
+    this.observed = Workshop.of(planner).observed(facts);
   }
 
   /** Makes one for a case. */
@@ -80,7 +81,7 @@ public final class Doubter {
 
   /** Returns the ids that can be asked about, sorted. */
   public Set<String> ids() {
-    Set<String> ids = new TreeSet<>(planner.rules().rules());
+    Set<String> ids = new TreeSet<>(Workshop.of(planner).rules().rules());
     ids.addAll(knowledge.problems());
     ids.addAll(knowledge.remedies());
     knowledge.symptoms().map(KnownSymptom::id).forEach(ids::add);
@@ -103,7 +104,7 @@ public final class Doubter {
                     .filter(one -> one.id().equals(id))
                     .findFirst()
                     .map(this::symptom),
-                planner.rules().rule(id).map(this::rule))
+                Workshop.of(planner).rules().rule(id).map(this::rule))
             .flatMap(Optional::stream)
             .toList();
     return answers.isEmpty()
@@ -242,7 +243,7 @@ public final class Doubter {
   }
 
   private List<String> rules(Predicate<Call> speaking) {
-    return planner.rules().known().stream()
+    return Workshop.of(planner).rules().known().stream()
         .filter(rule -> rule.calls().stream().anyMatch(speaking))
         .map(KnownRule::id)
         .toList();
@@ -250,7 +251,7 @@ public final class Doubter {
 
   /** Of rules that came equally near, those that speak of it themselves are told first. */
   private List<Miss> misses(String id, List<String> rules) {
-    return planner.rules().nearMisses(rules, observed).stream()
+    return Workshop.of(planner).rules().nearMisses(rules, observed).stream()
         .sorted(
             Comparator.comparingDouble((NearMiss near) -> -(double) near.met() / near.conditions())
                 .thenComparing(near -> !speaksOf(near.rule(), id))

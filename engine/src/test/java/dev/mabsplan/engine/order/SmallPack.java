@@ -6,6 +6,7 @@ import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.finding.Finding;
 import dev.mabsplan.engine.finding.Need;
 import dev.mabsplan.engine.finding.Problem;
+import dev.mabsplan.engine.lint.Lint;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.pack.PackReader;
@@ -126,7 +127,7 @@ public final class SmallPack {
       files.put("words." + language + ".yaml", "escalation: {title: ask, send: [this plan]}\n");
       files.put("t/words." + language + ".yaml", wordsFile());
     }
-    return new Knowledge(List.of(PackReader.read(new PackFiles("test", new TreeMap<>(files)))));
+    return Lint.knowledge(List.of(PackReader.read(new PackFiles("test", new TreeMap<>(files)))));
   }
 
   /** One for each remedy that is decided by one. */

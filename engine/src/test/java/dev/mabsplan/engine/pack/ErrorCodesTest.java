@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.pack.ErrorCode.Kind;
 import dev.mabsplan.facts.Fault;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,9 +101,7 @@ class ErrorCodesTest {
   }
 
   private static List<Fault> faults(String text) {
-    List<Fault> faults = new ArrayList<>();
-    read(text).check(Set.of("small/rights", "small/access", "small/room", "small/writers"), faults);
-    return faults;
+    return read(text).faults(Set.of("small/rights", "small/access", "small/room", "small/writers"));
   }
 
   private static ErrorCodes codes(String lines) {

@@ -6,6 +6,7 @@ import static dev.mabsplan.engine.pack.SmallPack.good;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.mabsplan.engine.lint.Lint;
 import dev.mabsplan.facts.DataSourceType;
 import java.util.List;
 import java.util.Set;
@@ -198,7 +199,7 @@ class PackReaderTest {
       assertFault(
           "pack/codes.tsv:1:1: expected a symptom of the topic small for every family; found"
               + " \"inconsistant\"; did you mean \"small/inconsistent\"?",
-          () -> new Knowledge(List.of(pack.read())));
+          () -> Lint.knowledge(List.of(pack.read())));
     }
 
     private SmallPack catalogue(String more) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.engine.lint.CheckedPacks;
 import dev.mabsplan.engine.session.RuleBase;
 import dev.mabsplan.facts.Fault;
 import java.util.ArrayList;
@@ -244,7 +245,7 @@ public final class SmallPack {
 
   /** Reads and compiles the pack. */
   public RuleBase compile() {
-    return RuleBase.compile(new Knowledge(List.of(read())).packs());
+    return CheckedPacks.of(List.of(read())).compiled();
   }
 
   /** Returns what is wrong, one line each, by its message. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
@@ -36,7 +37,7 @@ class EffectsTest {
   private static final String EFFECT = "effects: {\"services[VSS].startType\": manual}";
 
   private static Facts after(Planner planner, Facts facts) {
-    return Effects.after(planner.knowledge(), planner.plan(facts), facts);
+    return Effects.after(Workshop.of(planner).knowledge(), planner.plan(facts), facts);
   }
 
   private static Facts after() {
@@ -46,7 +47,7 @@ class EffectsTest {
   /** What would be so where the first remedy had another effect. */
   private static Facts with(String effect) {
     return after(
-        Planner.of(List.of(PACK.replace("small/topic.yaml", EFFECT, effect).read())), FACTS);
+        Workshop.planner(List.of(PACK.replace("small/topic.yaml", EFFECT, effect).read())), FACTS);
   }
 
   private static Optional<Fact> fact(Facts facts, String address) {
@@ -83,7 +84,11 @@ class EffectsTest {
   void areThoseOfTheStepsThatAreDone() {
     Plan plan = SmallScenario.PLANNER.plan(FACTS);
     Facts after =
-        Effects.after(SmallScenario.PLANNER.knowledge(), plan, FACTS, List.of(plan.steps().get(0)));
+        Effects.after(
+            Workshop.of(SmallScenario.PLANNER).knowledge(),
+            plan,
+            FACTS,
+            List.of(plan.steps().get(0)));
     assertEquals(2, after.errors().size());
     assertEquals(
         fact(FACTS, "servers[FS01].folders[C:\\A]"), fact(after, "servers[FS01].folders[C:\\A]"));
@@ -94,7 +99,9 @@ class EffectsTest {
   @Test
   void ofNoStepAreNone() {
     Plan plan = SmallScenario.PLANNER.plan(FACTS);
-    assertEquals(FACTS, Effects.after(SmallScenario.PLANNER.knowledge(), plan, FACTS, List.of()));
+    assertEquals(
+        FACTS,
+        Effects.after(Workshop.of(SmallScenario.PLANNER).knowledge(), plan, FACTS, List.of()));
   }
 
   @Test

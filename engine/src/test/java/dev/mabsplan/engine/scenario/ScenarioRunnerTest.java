@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.scenario.Difference.Cause;
 import dev.mabsplan.engine.scenario.Result.Outcome;
 import dev.mabsplan.facts.Address;
@@ -93,7 +94,10 @@ class ScenarioRunnerTest {
   }
 
   private static Optional<Source> ruleSource(String rule) {
-    return PLANNER.rules().rule(rule).map(known -> Source.of(known.file(), known.line()));
+    return Workshop.of(PLANNER)
+        .rules()
+        .rule(rule)
+        .map(known -> Source.of(known.file(), known.line()));
   }
 
   /** The facts that a cause matched, with the lines that give them. */
@@ -554,7 +558,7 @@ class ScenarioRunnerTest {
     @Test
     void tellsNoPlaceOfTheFactsThatItChanges() {
       Planner inCircles =
-          Planner.of(
+          Workshop.planner(
               List.of(
                   PACK.replace("small/topic.yaml", "startType\": manual", "startType\": automatic")
                       .rule(
@@ -628,7 +632,7 @@ class ScenarioRunnerTest {
     @Tag("slow")
     void whereTheRulesFail() {
       Planner endless =
-          Planner.of(
+          Workshop.planner(
               List.of(
                   PACK.rule(
                           "endless",
@@ -694,7 +698,8 @@ class ScenarioRunnerTest {
 
   @Test
   void otherRulesPlanOtherwise() {
-    Planner without = PLANNER.with(PLANNER.rules().without("small/vss-disabled"));
+    Planner without =
+        Workshop.of(PLANNER).with(Workshop.of(PLANNER).rules().without("small/vss-disabled"));
     assertEquals(Outcome.FAILED, new ScenarioRunner(without).run(read(GOOD).get(0)).outcome());
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.SmallPack;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,7 @@ public final class SmallScenario {
               "facts:\n",
               "facts:\n  folders[x].present: the folder\n  services[obengine].state: the agent\n");
 
-  public static final Planner PLANNER = Planner.of(List.of(PACK.read()));
+  public static final Planner PLANNER = Workshop.planner(List.of(PACK.read()));
 
   /** The file, each of whose lines a test may name. */
   public static final String GOOD =

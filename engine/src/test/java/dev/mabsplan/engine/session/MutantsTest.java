@@ -10,8 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.finding.Symptom;
-import dev.mabsplan.engine.pack.Knowledge;
+import dev.mabsplan.engine.lint.CheckedPacks;
+import dev.mabsplan.engine.lint.UnknownLint;
 import dev.mabsplan.engine.pack.SmallPack;
+import dev.mabsplan.engine.rule.Condition;
+import dev.mabsplan.engine.rule.PatternOutline;
+import dev.mabsplan.engine.rule.RuleOutline;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.DataSource;
@@ -59,7 +63,7 @@ class MutantsTest {
               "Service( name == \"VSS\", startType == StartType.DISABLED, $server : server )");
 
   private static Mutants mutants(SmallPack pack) {
-    return Mutants.of(pack.compile(), "small");
+    return Mutants.of(pack.compile(), "small", UnknownLint::refuses);
   }
 
   /** The mutants of the rule {@code tested}, without its name. */
@@ -435,7 +439,7 @@ class MutantsTest {
       RuleBase rules = VSS_DISABLED.compile();
       List<Object> observed = List.of(DISABLED, SYMPTOM);
       List<Derivation> before = rules.derive(observed);
-      Mutants mutants = Mutants.of(rules, "small");
+      Mutants mutants = Mutants.of(rules, "small", UnknownLint::refuses);
       for (Mutant mutant : mutants.all()) {
         mutants.with(mutant).derive(observed);
       }
@@ -525,7 +529,7 @@ class MutantsTest {
     @Test
     void agreeWithWhatTheRulesDeriveWithEach() {
       RuleBase rules = VSS_DISABLED.compile();
-      Mutants all = Mutants.of(rules, "small");
+      Mutants all = Mutants.of(rules, "small", UnknownLint::refuses);
       for (Service service : List.of(VSS, DISABLED, MANUAL, Service.of("FS01", "BITS"))) {
         List<Object> observed = List.of(service, SYMPTOM);
         Set<Object> plain =
@@ -639,7 +643,7 @@ class MutantsTest {
   void aMutantThatDoesNotCompileIsCountedApart() {
     RuleBase rules = VSS_DISABLED.compile();
     RuleOutline rule = Objects.requireNonNull(rules.outlines().get("small/tested"));
-    List<Mutator.Changed> changed = new ArrayList<>(Mutator.of(rule));
+    List<Mutator.Changed> changed = new ArrayList<>(Mutator.of(rule, UnknownLint::refuses));
     PatternOutline pattern = rule.patterns().get(0);
     Mutant broken =
         new Mutant("small/tested: broken", "small/tested", "f", 1, Mutant.Kind.FLIPPED, "", "");
@@ -666,12 +670,13 @@ class MutantsTest {
             .replace(
                 "small/words.en.yaml", "rules:\n  inconsistent:", "rules:\n  tape-inconsistent:")
             .renamed("other", "tape");
-    RuleBase rules =
-        RuleBase.compile(new Knowledge(List.of(VSS_DISABLED.read(), other.read())).packs());
+    RuleBase rules = CheckedPacks.of(List.of(VSS_DISABLED.read(), other.read())).compiled();
     assertEquals(
         Set.of("small/inconsistent", "small/tested"),
-        Mutants.of(rules, "small").all().stream().map(Mutant::rule).collect(toSet()));
-    Mutants mutants = Mutants.of(rules, "tape");
+        Mutants.of(rules, "small", UnknownLint::refuses).all().stream()
+            .map(Mutant::rule)
+            .collect(toSet()));
+    Mutants mutants = Mutants.of(rules, "tape", UnknownLint::refuses);
     assertEquals(
         Set.of("tape/tape-inconsistent", "tape/tape-full"),
         mutants.all().stream().map(Mutant::rule).collect(toSet()));
@@ -737,6 +742,9 @@ class MutantsTest {
     RuleBase rules = VSS_DISABLED.compile();
     assertEquals(
         "expected a topic with rules; found \"smal\"; did you mean \"small\"?",
-        assertThrows(IllegalArgumentException.class, () -> Mutants.of(rules, "smal")).getMessage());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Mutants.of(rules, "smal", UnknownLint::refuses))
+            .getMessage());
   }
 }

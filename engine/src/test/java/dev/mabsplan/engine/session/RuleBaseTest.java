@@ -15,6 +15,7 @@ import dev.mabsplan.engine.finding.Finding;
 import dev.mabsplan.engine.finding.Need;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.finding.Symptom;
+import dev.mabsplan.engine.lint.UnknownLint;
 import dev.mabsplan.engine.pack.SmallPack;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Collected;

@@ -10,7 +10,9 @@ import dev.mabsplan.engine.finding.Derivation;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.finding.Symptom;
+import dev.mabsplan.engine.lint.UnknownLint;
 import dev.mabsplan.engine.pack.SmallPack;
+import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.FactKind;
@@ -134,7 +136,7 @@ class RuleLanguageTest {
           rule.drl());
       assertEquals(
           List.of("never fires", "without id == \"small/inconsistent\""),
-          Mutants.of(rules, "small").all().stream()
+          Mutants.of(rules, "small", UnknownLint::refuses).all().stream()
               .map(mutant -> mutant.id().substring("small/inconsistent: ".length()))
               .limit(2)
               .toList());
@@ -321,7 +323,7 @@ class RuleLanguageTest {
     @Test
     void isChangedInWhatTheOtherDemandsToo() {
       List<Mutant> mutants =
-          Mutants.of(pack().compile(), "small").all().stream()
+          Mutants.of(pack().compile(), "small", UnknownLint::refuses).all().stream()
               .filter(mutant -> mutant.rule().equals("small/tested"))
               .toList();
       assertTrue(
@@ -355,7 +357,7 @@ class RuleLanguageTest {
               .compile();
       List<Object> facts = List.of(VSS.withStartType(StartType.DISABLED));
       assertEquals(2, rules.derive(facts).size());
-      Mutants mutants = Mutants.of(rules, "small");
+      Mutants mutants = Mutants.of(rules, "small", UnknownLint::refuses);
       Mutant one =
           mutants.all().stream()
               .filter(mutant -> mutant.was().equals("satisfy( \"small/check\", $server )"))

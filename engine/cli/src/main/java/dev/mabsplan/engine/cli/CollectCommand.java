@@ -68,7 +68,7 @@ final class CollectCommand implements Callable<Integer> {
 
   private List<Lookup> lookups() {
     if (given.isEmpty()) {
-      return Lookup.ofAll(packs.knowledge());
+      return packs.contents().lookups();
     }
     Plan plan = packs.planner().plan(given.read(around, packs));
     return Lookup.of(plan);

@@ -1,17 +1,12 @@
 package dev.mabsplan.engine.cli;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
+import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.render.Printable;
-import dev.mabsplan.engine.symptom.ErrorText;
-import dev.mabsplan.engine.symptom.Recognizer;
-import dev.mabsplan.engine.symptom.Situation;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.bundle.Bundle;
@@ -181,7 +176,7 @@ final class InputOptions {
     Imported imported =
         from.isEmpty()
             ? new Imported(Facts.builder().build(), List.of(), 0, Set.of())
-            : found(from, around, messages, () -> packs.knowledge().answers().all());
+            : found(from, around, messages, () -> packs.contents().answers().all());
     Facts facts = imported.facts().withNewestErrors(mostErrors);
     List<Remark> remarks = new ArrayList<>(imported.remarks());
     sayLeftOut(imported.facts(), facts, around);
@@ -209,7 +204,7 @@ final class InputOptions {
         .removals()
         .forEach(secret -> remarks.add(Remark.secret(Source.of(option), secret.what(), 1)));
     ReportedError error = pasted.withTexts(whole -> cleaned.text());
-    ReportedError told = ErrorText.backupServerIn(error).map(error::withReportedBy).orElse(error);
+    ReportedError told = Planner.named(error);
     Facts.Builder builder = facts.toBuilder();
     Optional<Owner> owner = owner();
     owner.ifPresent(whose -> whose.role().ifPresent(role -> builder.server(whose.server(), role)));
@@ -266,10 +261,7 @@ final class InputOptions {
       PackOptions packs,
       Surroundings around) {
     // a message names a server that no field does, and the plan would name it too
-    Set<String> servers =
-        Situation.of(facts, Recognizer.of(packs.knowledge())).servers().stream()
-            .map(Server::name)
-            .collect(toUnmodifiableSet());
+    Set<String> servers = packs.contents().servers(facts);
     Redaction.Redacted redacted = Redaction.of(facts, remarks, folders, servers);
     said(redacted.facts(), redacted.remarks(), around);
     around.err().println(replaced(redacted.names()));

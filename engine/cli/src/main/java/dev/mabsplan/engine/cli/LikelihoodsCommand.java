@@ -56,7 +56,7 @@ final class LikelihoodsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Outcome> outcomes = OutcomesCommand.read(file);
-    List<Suggestion> suggestions = Suggestion.of(outcomes, packs.knowledge());
+    List<Suggestion> suggestions = packs.contents().suggestions(outcomes);
     List<String> lines = new ArrayList<>();
     if (suggestions.isEmpty()) {
       lines.add("# " + outcomes.size() + " outcomes suggest no other likelihood.");

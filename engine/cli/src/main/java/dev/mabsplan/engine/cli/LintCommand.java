@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.cli;
 
-import dev.mabsplan.engine.Lint;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.scenario.EquivalentMutants;
@@ -98,7 +98,7 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private static List<Fault> scenarios(Planner planner, List<PackFiles> checked) {
-    List<Fault> faults = new ArrayList<>(Lint.checkAsked(planner.knowledge().packs()));
+    List<Fault> faults = new ArrayList<>(Workshop.of(planner).checkAsked());
     checked.forEach(pack -> faults.addAll(ScenarioFile.misplaced(pack)));
     Scenarios.read(
             new ScenarioReader(planner),

@@ -1,6 +1,5 @@
 package dev.mabsplan.engine.cli;
 
-import dev.mabsplan.engine.symptom.KnownMessages;
 import dev.mabsplan.facts.secret.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ final class MessagesOfPacks implements Messages {
   public int endOfKnown(String text) {
     Messages read = known;
     if (read == null) {
-      read = KnownMessages.of(packs.knowledge());
+      read = packs.contents().messages();
       known = read;
     }
     return read.endOfKnown(text);

@@ -62,7 +62,7 @@ final class OutcomesCommand implements Callable<Integer> {
       throw new InputException("outcomes of what? Give a facts document with attempts");
     }
     Facts facts = given.read(around, packs);
-    List<Outcome> outcomes = Outcome.of(facts, packs.knowledge());
+    List<Outcome> outcomes = packs.contents().outcomes(facts);
     Path to = file;
     if (to == null) {
       outcomes.forEach(outcome -> around.out().print(outcome.line() + "\n"));

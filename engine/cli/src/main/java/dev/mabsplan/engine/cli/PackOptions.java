@@ -2,14 +2,12 @@ package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.CompiledPacks;
 import dev.mabsplan.engine.KeptPacks;
+import dev.mabsplan.engine.PackContents;
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.InvalidPackException;
-import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.PackFiles;
-import dev.mabsplan.engine.pack.PackReader;
-import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.site.Site;
-import dev.mabsplan.facts.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,26 +94,16 @@ class PackOptions {
    *
    * @throws InvalidPackException where they are not as they must be
    */
-  Knowledge knowledge() {
+  PackContents contents() {
     if (begun != null) {
-      return planner().knowledge();
+      return Workshop.of(planner()).contents();
     }
     Planner made = planner;
     if (made == null) {
       made = compiled(KeptPacks.nowhere()).orElse(null);
       planner = made;
     }
-    return made == null ? read() : made.knowledge();
-  }
-
-  private Knowledge read() {
-    List<Fault> faults = new ArrayList<>();
-    List<RulePack> read =
-        files(List.of()).stream().map(files -> PackReader.read(files, faults)).toList();
-    if (!faults.isEmpty()) {
-      throw new InvalidPackException(faults);
-    }
-    return new Knowledge(read);
+    return made == null ? PackContents.of(files(List.of())) : Workshop.of(made).contents();
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.mabsplan.engine.cli;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.render.Printable;
-import dev.mabsplan.engine.symptom.ErrorText;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
@@ -11,10 +10,8 @@ import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
-import dev.mabsplan.facts.bundle.Bundle;
 import dev.mabsplan.facts.bundle.Imported;
 import dev.mabsplan.facts.bundle.Owner;
-import dev.mabsplan.facts.secret.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -43,14 +40,7 @@ final class PastedOutput {
   /** Returns what output of a server says; nothing where it is none that can be read. */
   Optional<Facts> read(String text, Optional<Owner> owner) {
     try {
-      Imported imported =
-          Bundle.read(
-              NAME,
-              text.getBytes(StandardCharsets.UTF_8),
-              owner,
-              Optional.empty(),
-              planner.messages(),
-              () -> planner.knowledge().answers().all());
+      Imported imported = planner.read(NAME, text.getBytes(StandardCharsets.UTF_8), owner);
       imported.remarks().stream()
           // whose it is was asked
           .filter(remark -> remark.kind() != Remark.Kind.ASSUMED)
@@ -73,9 +63,7 @@ final class PastedOutput {
 
   /** Returns a text as an error that was reported, without what is secret in it. */
   ReportedError error(String text) {
-    ReportedError error =
-        ReportedError.ofText(Secrets.removedFromMessage(text.strip(), planner.messages()).text());
-    return ErrorText.backupServerIn(error).map(error::withReportedBy).orElse(error);
+    return planner.reported(text.strip());
   }
 
   /** Returns whose output it is, once its name is known. */

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.report.ConditionsText;
@@ -8,10 +9,10 @@ import dev.mabsplan.engine.report.Portrait;
 import dev.mabsplan.engine.report.Portraits;
 import dev.mabsplan.engine.report.RulesJson;
 import dev.mabsplan.engine.report.RulesText;
+import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.engine.scenario.ScenarioFile;
 import dev.mabsplan.engine.scenario.ScenarioReader;
 import dev.mabsplan.engine.scenario.Scenarios;
-import dev.mabsplan.engine.session.KnownRule;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -136,7 +137,7 @@ final class RulesCommand {
     @Override
     public Integer call() {
       boolean json = format.json();
-      List<KnownRule> rules = wanted(packs.planner().rules().known());
+      List<KnownRule> rules = wanted(Workshop.of(packs.planner()).known());
       around
           .out()
           .print(

@@ -174,10 +174,10 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private int once(List<Report> wanted, Map<Level, Integer> least) {
-    Workbench bench = Workbench.open(packs, paths);
+    PacksAtWork bench = PacksAtWork.open(packs, paths);
     List<Result> results = run(bench);
     if (bless && bless(bench, results)) {
-      bench = Workbench.open(packs, paths);
+      bench = PacksAtWork.open(packs, paths);
       results = run(bench);
     }
     Tested tested = tested(bench, results, least);
@@ -189,7 +189,7 @@ final class TestCommand implements Callable<Integer> {
     return tested.code();
   }
 
-  private List<Result> run(Workbench bench) {
+  private List<Result> run(PacksAtWork bench) {
     Scenarios wanted = bench.scenarios().only(choice::wants);
     if (wanted.scenarios().isEmpty() && wanted.broken().isEmpty()) {
       throw new InputException(choice.nothing(bench.scenarios().scenarios()));
@@ -208,7 +208,7 @@ final class TestCommand implements Callable<Integer> {
     return command.toString();
   }
 
-  private Tested tested(Workbench bench, List<Result> results, Map<Level, Integer> least) {
+  private Tested tested(PacksAtWork bench, List<Result> results, Map<Level, Integer> least) {
     Tested tested =
         new Tested(
             command(),
@@ -221,14 +221,14 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private Optional<Coverage> coverage(
-      Workbench bench, List<Result> results, Map<Level, Integer> least) {
+      PacksAtWork bench, List<Result> results, Map<Level, Integer> least) {
     return coverage || !least.isEmpty()
         ? Optional.of(
             Coverage.of(bench.planner(), results, id -> bench.workedOn(id) && choice.wants(id)))
         : Optional.empty();
   }
 
-  private Tested mutated(Workbench bench, Tested tested) {
+  private Tested mutated(PacksAtWork bench, Tested tested) {
     Mutation mutation =
         new Mutation(
             bench.planner(), bench.scenarios().scenarios(), EquivalentMutants.of(bench.workedOn()));
@@ -240,7 +240,7 @@ final class TestCommand implements Callable<Integer> {
   }
 
   /** Returns whether a file was written. */
-  private boolean bless(Workbench bench, List<Result> results) {
+  private boolean bless(PacksAtWork bench, List<Result> results) {
     boolean written = false;
     for (Blessing blessing :
         Blessing.of(

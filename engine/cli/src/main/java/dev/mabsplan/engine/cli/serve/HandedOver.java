@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.cli.serve;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.Language;
-import dev.mabsplan.engine.symptom.ErrorText;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
@@ -59,7 +59,7 @@ record HandedOver(Case at, List<String> remarks) {
                     owner(request),
                     since,
                     planner.messages(),
-                    () -> planner.knowledge().answers().all()));
+                    () -> Workshop.of(planner).contents().answers().all()));
     return new HandedOver(
         Case.of(planner, imported.facts(), language),
         imported.remarks().stream().map(Remark::toString).toList());
@@ -84,8 +84,7 @@ record HandedOver(Case at, List<String> remarks) {
             secret -> remarks.add(Remark.secret(Source.of(TEXT), secret.what(), 1).toString()));
     ReportedError error = ReportedError.ofText(cleaned.text());
     ReportedError settled = request.parameter("is").map(error::withIs).orElse(error);
-    ReportedError told =
-        ErrorText.backupServerIn(settled).map(settled::withReportedBy).orElse(settled);
+    ReportedError told = Planner.named(settled);
     Facts.Builder facts = Facts.builder();
     Optional<Owner> owner = owner(request);
     owner.ifPresent(whose -> whose.role().ifPresent(role -> facts.server(whose.server(), role)));

@@ -13,11 +13,9 @@ import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanHtml;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.engine.report.DifferenceText;
-import dev.mabsplan.engine.symptom.ErrorText;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Remark;
-import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.TextBeside;
@@ -98,14 +96,7 @@ final class LivePage {
   /** What is pasted and has no known format is an error as somebody copied it. */
   private Read read(byte[] added, Optional<String> file, Optional<Owner> owner) {
     try {
-      Imported imported =
-          Bundle.read(
-              file.orElse("pasted"),
-              added,
-              owner,
-              Optional.empty(),
-              planner.messages(),
-              () -> planner.knowledge().answers().all());
+      Imported imported = planner.read(file.orElse("pasted"), added, owner);
       return new Read(imported.facts(), imported.remarks());
     } catch (InvalidFactsException e) {
       String text = new String(added, StandardCharsets.UTF_8).strip();
@@ -115,13 +106,7 @@ final class LivePage {
               throw e;
             });
       }
-      String cleaned = Secrets.removedFromMessage(text, planner.messages()).text();
-      ReportedError error = ReportedError.ofText(cleaned);
-      return new Read(
-          Facts.builder()
-              .error(ErrorText.backupServerIn(error).map(error::withReportedBy).orElse(error))
-              .build(),
-          List.of());
+      return new Read(Facts.builder().error(planner.reported(text)).build(), List.of());
     }
   }
 

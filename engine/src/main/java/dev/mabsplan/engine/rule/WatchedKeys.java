@@ -1,0 +1,229 @@
+package dev.mabsplan.engine.rule;
+
+import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.Nearest;
+import dev.mabsplan.facts.RecordShape;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * The names that rules look at: constants that a rule compares with a key of a fact. A fact that
+ * nobody looks at is no error, but one whose name is nearly right is a slip of the pen that must
+ * not pass in silence.
+ */
+public final class WatchedKeys {
+
+  private static final String CALLED_BY_NAME = "named";
+  private static final String ANY_ENDING = "*";
+
+  /** What a pattern says of names: by key component, the constants it may be. */
+  private record Watch(Map<String, Set<String>> names) {}
+
+  private final Map<FactKind, Set<Watch>> watches = new EnumMap<>(FactKind.class);
+
+  private WatchedKeys() {}
+
+  public static WatchedKeys of(Collection<RuleOutline> rules) {
+    WatchedKeys watched = new WatchedKeys();
+    for (RuleOutline rule : rules) {
+      for (PatternOutline pattern : rule.patterns()) {
+        kind(pattern.type()).ifPresent(kind -> watched.add(kind, pattern));
+      }
+    }
+    return watched;
+  }
+
+  /** Returns the kind of fact whose record has the given simple name, or nothing. */
+  public static Optional<FactKind> kind(String type) {
+    for (FactKind kind : FactKind.values()) {
+      if (kind.type().getSimpleName().equals(type)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void add(FactKind kind, PatternOutline pattern) {
+    watches
+        .computeIfAbsent(kind, k -> new LinkedHashSet<>())
+        .add(new Watch(watched(kind, pattern)));
+  }
+
+  /** Returns the constants that a pattern compares the names of its kind with, by component. */
+  public static Map<RecordShape.Component, Set<String>> names(
+      FactKind kind, PatternOutline pattern) {
+    Map<RecordShape.Component, Set<String>> names = new LinkedHashMap<>();
+    for (RecordShape.Component name : RecordShape.of(kind).names()) {
+      Set<String> constants =
+          constants(
+              pattern,
+              condition ->
+                  condition.component().equals(name.name()) || callsByName(condition, name.name()));
+      if (!constants.isEmpty()) {
+        names.put(name, constants);
+      }
+    }
+    return names;
+  }
+
+  /** Returns the constants that a pattern looks for among the keys of its kind, by key. */
+  public static Map<String, Set<String>> watched(FactKind kind, PatternOutline pattern) {
+    Map<String, Set<String>> names = new TreeMap<>();
+    for (RecordShape.Component key : RecordShape.of(kind).keys()) {
+      Set<String> constants = constants(pattern, condition -> looksAt(condition, key.name()));
+      if (!constants.isEmpty()) {
+        names.put(key.name(), constants);
+      }
+    }
+    return names;
+  }
+
+  private static Set<String> constants(PatternOutline pattern, Predicate<Condition> concerns) {
+    Set<String> constants = new TreeSet<>();
+    for (Condition condition : pattern.conditions()) {
+      if (concerns.test(condition)) {
+        constants.addAll(condition.texts());
+      }
+    }
+    return constants;
+  }
+
+  public static boolean looksAt(Condition condition, String key) {
+    String operator = condition.operator();
+    boolean compared =
+        condition.component().equals(key)
+            && operator != null
+            && (operator.equals("==") || operator.equals("in"));
+    return compared || callsByName(condition, key);
+  }
+
+  private static boolean callsByName(Condition condition, String key) {
+    return condition.callsFact()
+        && condition.component().equals(CALLED_BY_NAME)
+        && key.equals("name");
+  }
+
+  /** Tells whether a pattern looks at what stands, or would stand, at an address. */
+  public static boolean looksAt(PatternOutline pattern, Address address) {
+    Optional<FactKind> kind = kind(pattern.type());
+    if (kind.isEmpty() || !kind.equals(address.kind())) {
+      return false;
+    }
+    Map<String, Set<String>> names = watched(kind.get(), pattern);
+    List<RecordShape.Component> keys = RecordShape.of(kind.get()).keys();
+    for (int i = 0; i < address.keys().size(); i++) {
+      String name = address.keys().get(i);
+      Set<String> constants = names.get(keys.get(i).name());
+      if (constants != null && constants.stream().noneMatch(name::equalsIgnoreCase)) {
+        return false;
+      }
+    }
+    return address.component().isEmpty()
+        || pattern.conditions().stream()
+            .anyMatch(condition -> condition.component().equals(address.component().get()));
+  }
+
+  /** Tells whether some rule looks at a fact. */
+  public boolean looksAt(Fact fact) {
+    return watches.getOrDefault(FactKind.of(fact.getClass()), Set.of()).stream()
+        .anyMatch(
+            watch ->
+                watch.names().entrySet().stream()
+                    .allMatch(
+                        key ->
+                            key.getValue().stream()
+                                .anyMatch(
+                                    constant -> matches(constant, name(fact, key.getKey())))));
+  }
+
+  public static boolean matches(String constant, String name) {
+    return constant.endsWith(ANY_ENDING)
+        ? folded(name).startsWith(folded(withoutStar(constant)))
+        : folded(name).equals(folded(constant));
+  }
+
+  /**
+   * Returns the watched name that a fact's name is within two letters of, or nothing. A name that
+   * has a meaning of its own is no slip, however near.
+   */
+  public Optional<String> nearest(Fact fact) {
+    if (hasMeaning(fact)) {
+      return Optional.empty();
+    }
+    return watches.getOrDefault(FactKind.of(fact.getClass()), Set.of()).stream()
+        .flatMap(watch -> slip(fact, watch).stream())
+        .findFirst();
+  }
+
+  /** Of several names all but one must be right: a slip is one, not a likeness in everything. */
+  private static Optional<String> slip(Fact fact, Watch watch) {
+    Optional<String> slip = Optional.empty();
+    for (Map.Entry<String, Set<String>> key : watch.names().entrySet()) {
+      String name = name(fact, key.getKey());
+      if (key.getValue().stream().anyMatch(constant -> matches(constant, name))) {
+        continue;
+      }
+      Optional<String> near =
+          key.getValue().stream().filter(constant -> near(name, constant)).findFirst();
+      if (near.isEmpty() || slip.isPresent()) {
+        return Optional.empty();
+      }
+      slip = near;
+    }
+    return slip;
+  }
+
+  private static boolean near(String name, String constant) {
+    if (!constant.endsWith(ANY_ENDING)) {
+      int allowed = Math.min(2, constant.length() / 2);
+      return Math.abs(name.length() - constant.length()) <= allowed
+          && Nearest.distance(name, constant) <= allowed;
+    }
+    String beginning = withoutStar(constant);
+    int allowed = Math.min(2, beginning.length() / 2);
+    int longest = Math.min(name.length(), beginning.length() + allowed);
+    for (int length = beginning.length() - allowed; length <= longest; length++) {
+      if (Nearest.distance(name.substring(0, length), beginning) <= allowed) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether a name stands for all that begin as it does. */
+  public static boolean isBeginning(String name) {
+    return name.endsWith(ANY_ENDING);
+  }
+
+  private static String withoutStar(String constant) {
+    return constant.substring(0, constant.length() - ANY_ENDING.length());
+  }
+
+  private static boolean hasMeaning(Fact fact) {
+    return RecordShape.of(FactKind.of(fact.getClass())).keys().stream()
+        .anyMatch(key -> key.words().contains(String.valueOf(key.value((Record) fact))));
+  }
+
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static String name(Fact fact, String key) {
+    return RecordShape.of(FactKind.of(fact.getClass()))
+        .component(key)
+        .map(component -> String.valueOf(component.value((Record) fact)))
+        .orElse("");
+  }
+}
