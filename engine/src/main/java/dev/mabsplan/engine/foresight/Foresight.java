@@ -2,13 +2,13 @@ package dev.mabsplan.engine.foresight;
 
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.Workshop;
-import dev.mabsplan.engine.session.RuleBase;
 import dev.mabsplan.engine.compare.PlanDifference;
 import dev.mabsplan.engine.compare.PlanGist;
 import dev.mabsplan.engine.compare.PlanGist.Step;
 import dev.mabsplan.engine.pack.FactPlace;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Question;
+import dev.mabsplan.engine.session.RuleBase;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.Fact;

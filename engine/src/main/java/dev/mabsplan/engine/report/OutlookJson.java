@@ -86,8 +86,6 @@ public final class OutlookJson {
 
   private static JsonObject surer(Changed changed) {
     return DifferenceJson.head(changed.before())
-        .object(
-            "status",
-            DifferenceJson.pair(changed.before().status(), changed.after().status()));
+        .object("status", DifferenceJson.pair(changed.before().status(), changed.after().status()));
   }
 }

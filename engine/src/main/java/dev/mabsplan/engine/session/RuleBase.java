@@ -84,8 +84,7 @@ public final class RuleBase {
    * @throws InvalidPackException with everything that the compiler says is wrong with them
    */
   public static RuleBase compile(Collection<RulePack> packs, WrittenRules written) {
-    return OwnLoader.within(
-        () -> of(written.outlines(), Network.whole(base(packages(packs)))));
+    return OwnLoader.within(() -> of(written.outlines(), Network.whole(base(packages(packs)))));
   }
 
   /** Returns the rules of which outlines and network are known to be right. */

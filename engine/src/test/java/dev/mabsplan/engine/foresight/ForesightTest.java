@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.compare.PlanDifference.Changed;
 import dev.mabsplan.engine.compare.PlanGist.Step;
 import dev.mabsplan.engine.foresight.Choice.Kind;
@@ -63,7 +64,7 @@ class ForesightTest {
                   + " state == ServiceState.STOPPED, $server : server )");
 
   private static List<Outlook> outlooks(SmallPack pack) {
-    Planner planner = Planner.of(List.of(pack.read()));
+    Planner planner = Workshop.planner(List.of(pack.read()));
     Plan plan = planner.plan(FACTS);
     return Foresight.of(planner, FACTS, plan, plan.questions());
   }
