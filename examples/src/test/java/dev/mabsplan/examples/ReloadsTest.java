@@ -29,11 +29,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Rules are loaded anew while many plan, as a service does that gets new rules without a restart;
- * {@code mvn -pl examples -am test -Dtest=ReloadsTest -Dsurefire.failIfNoSpecifiedTests=false
- * -Dplans=1000000} lets them make a million plans. What came of it stands in {@code
- * target/reloads.txt}.
+ * {@code mvn -pl examples -am test -Dgroups=benchmark -DexcludedGroups= -Dtest=ReloadsTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dplans=1000000} lets them make a million plans. What
+ * came of it stands in {@code target/reloads.txt}.
  */
-@Tag("slow")
+@Tag("benchmark")
 class ReloadsTest {
 
   private static final int THREADS = 64;
