@@ -1,6 +1,6 @@
 package dev.mabsplan.rules.fuzz;
 
-import dev.mabsplan.engine.Lint;
+import dev.mabsplan.engine.lint.Lint;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.facts.Fault;
 import java.nio.file.Path;
