@@ -57,9 +57,7 @@ class ApiTest {
           "dev.mabsplan.engine.pack.Severity",
           "dev.mabsplan.engine.pack.Shell",
           "dev.mabsplan.engine.session.RuleFailedException",
-          "dev.mabsplan.facts.output.Probe",
-          "dev.mabsplan.facts.output.Probes",
-          "dev.mabsplan.facts.secret.Messages");
+          "dev.mabsplan.facts.privacy.Messages");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -43,12 +43,9 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("dev.mabsplan.facts"),
-          List.of(
-              "dev.mabsplan.facts.derived", "dev.mabsplan.facts.secret", "dev.mabsplan.facts.tree"),
-          List.of(
-              "dev.mabsplan.facts.document",
-              "dev.mabsplan.facts.reading",
-              "dev.mabsplan.facts.redaction"),
+          List.of("dev.mabsplan.facts.derived", "dev.mabsplan.facts.tree"),
+          List.of("dev.mabsplan.facts.privacy"),
+          List.of("dev.mabsplan.facts.document", "dev.mabsplan.facts.format"),
           List.of(
               "dev.mabsplan.facts.vmware",
               "dev.mabsplan.facts.windows.event",
@@ -58,8 +55,7 @@ class ArchitectureTest {
               "dev.mabsplan.facts.windows.software",
               "dev.mabsplan.facts.windows.storage"),
           List.of("dev.mabsplan.facts.dpm"),
-          List.of("dev.mabsplan.facts.output"),
-          List.of("dev.mabsplan.facts.bundle"),
+          List.of("dev.mabsplan.facts.input"),
           List.of("dev.mabsplan.engine.image"),
           List.of("dev.mabsplan.engine.finding", "dev.mabsplan.engine.pack"),
           List.of("dev.mabsplan.engine.rule"),

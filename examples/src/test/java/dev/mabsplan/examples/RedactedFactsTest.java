@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.document.FactsDocument;
-import dev.mabsplan.facts.redaction.Redaction;
+import dev.mabsplan.facts.privacy.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,7 +14,7 @@ import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidAddressException;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.output.NativeOutput;
+import dev.mabsplan.facts.input.NativeOutput;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

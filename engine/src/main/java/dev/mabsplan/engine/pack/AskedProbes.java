@@ -1,9 +1,9 @@
 package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.facts.FactKind;
-import dev.mabsplan.facts.output.Probe.Meaning;
-import dev.mabsplan.facts.output.Probe.Said;
-import dev.mabsplan.facts.output.Probes;
+import dev.mabsplan.facts.input.Probe.Meaning;
+import dev.mabsplan.facts.input.Probe.Said;
+import dev.mabsplan.facts.input.Probes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,12 +16,12 @@ final class AskedProbes {
   private AskedProbes() {}
 
   static Probes of(Collection<Probe> probes) {
-    List<dev.mabsplan.facts.output.Probe> asked = probes.stream().map(AskedProbes::of).toList();
+    List<dev.mabsplan.facts.input.Probe> asked = probes.stream().map(AskedProbes::of).toList();
     return () -> asked;
   }
 
-  private static dev.mabsplan.facts.output.Probe of(Probe probe) {
-    return new dev.mabsplan.facts.output.Probe(
+  private static dev.mabsplan.facts.input.Probe of(Probe probe) {
+    return new dev.mabsplan.facts.input.Probe(
         probe.id(),
         probe.command(),
         Optional.ofNullable(probe.format()),

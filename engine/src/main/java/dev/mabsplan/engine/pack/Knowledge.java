@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.facts.output.Probes;
+import dev.mabsplan.facts.input.Probes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -5,7 +5,7 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.document.FactsDocument;
-import dev.mabsplan.facts.secret.Messages;
+import dev.mabsplan.facts.privacy.Messages;
 import dev.mabsplan.facts.tree.JsonObject;
 import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Field;

@@ -16,7 +16,7 @@ import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.document.FactsDocument;
-import dev.mabsplan.facts.secret.Messages;
+import dev.mabsplan.facts.privacy.Messages;
 import dev.mabsplan.facts.tree.JsonReader;
 import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Field;

@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.pack.Knowledge;
-import dev.mabsplan.facts.secret.Messages;
+import dev.mabsplan.facts.privacy.Messages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -12,7 +12,7 @@ import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.document.FactsDocument;
-import dev.mabsplan.facts.secret.Messages;
+import dev.mabsplan.facts.privacy.Messages;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

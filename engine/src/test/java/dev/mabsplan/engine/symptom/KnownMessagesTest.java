@@ -2,7 +2,7 @@ package dev.mabsplan.engine.symptom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.mabsplan.facts.secret.Secrets;
+import dev.mabsplan.facts.privacy.Secrets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -5,7 +5,7 @@ import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.TextBeside;
-import dev.mabsplan.facts.secret.Messages;
+import dev.mabsplan.facts.privacy.Messages;
 import dev.mabsplan.facts.tree.JsonReader;
 import dev.mabsplan.facts.tree.Node;
 import java.io.IOException;

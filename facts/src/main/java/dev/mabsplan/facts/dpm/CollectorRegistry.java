@@ -1,10 +1,10 @@
 package dev.mabsplan.facts.dpm;
 
 import dev.mabsplan.facts.RegistryValue;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.TextFile;
-import dev.mabsplan.facts.reading.TextLine;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.TextFile;
+import dev.mabsplan.facts.format.TextLine;
 import dev.mabsplan.facts.windows.registry.RegistryNotes;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.mabsplan.facts.dpm;
 
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.TextFile;
-import dev.mabsplan.facts.reading.TextLine;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.TextFile;
+import dev.mabsplan.facts.format.TextLine;
 import dev.mabsplan.facts.windows.storage.FilterDrivers;
 import dev.mabsplan.facts.windows.storage.VssWriters;
 import java.util.List;

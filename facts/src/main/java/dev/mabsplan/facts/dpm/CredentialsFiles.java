@@ -1,13 +1,13 @@
 package dev.mabsplan.facts.dpm;
 
 import dev.mabsplan.facts.CredentialsFile;
-import dev.mabsplan.facts.reading.JsonRows;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.PowerShellTime;
-import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.JsonRows;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.PowerShellTime;
+import dev.mabsplan.facts.format.RowNotes;
+import dev.mabsplan.facts.format.TextFile;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.mabsplan.facts.dpm;
 
-import dev.mabsplan.facts.reading.CountedRemarks;
-import dev.mabsplan.facts.reading.CsvTable;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.CountedRemarks;
+import dev.mabsplan.facts.format.CsvTable;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.TextFile;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

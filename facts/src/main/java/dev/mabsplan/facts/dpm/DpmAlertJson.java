@@ -1,9 +1,9 @@
 package dev.mabsplan.facts.dpm;
 
-import dev.mabsplan.facts.reading.JsonRows;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.JsonRows;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.TextFile;
 import java.util.Optional;
 
 /** {@code Get-DPMAlert | ConvertTo-Json}, of Windows PowerShell 5.1 and of PowerShell 7. */

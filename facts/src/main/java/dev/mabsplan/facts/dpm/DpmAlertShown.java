@@ -1,9 +1,9 @@
 package dev.mabsplan.facts.dpm;
 
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.ShownRows;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.ShownRows;
+import dev.mabsplan.facts.format.TextFile;
 import java.util.List;
 
 /** {@code Get-DPMAlert} as a console shows it and as it is saved as plain text. */

@@ -2,9 +2,9 @@ package dev.mabsplan.facts.dpm;
 
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.reading.CountedRemarks;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.PowerShellTime;
+import dev.mabsplan.facts.format.CountedRemarks;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.PowerShellTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.dpm;
 
-import dev.mabsplan.facts.reading.NativeFormat;
+import dev.mabsplan.facts.format.NativeFormat;
 import java.util.List;
 
 /** The formats of DPM, MARS and the collector of Microsoft support. */

@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.dpm;
 
-import dev.mabsplan.facts.reading.Labels.Labelled;
+import dev.mabsplan.facts.format.Labels.Labelled;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.mabsplan.facts.dpm;
 
 import dev.mabsplan.facts.JobType;
 import dev.mabsplan.facts.RunningJob;
-import dev.mabsplan.facts.reading.Column;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.PowerShellTime;
-import dev.mabsplan.facts.reading.RowFormat;
-import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.Words;
+import dev.mabsplan.facts.format.Column;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.PowerShellTime;
+import dev.mabsplan.facts.format.RowFormat;
+import dev.mabsplan.facts.format.RowNotes;
+import dev.mabsplan.facts.format.Words;
 import java.util.Optional;
 
 /** Jobs of a backup server, of which only those count that are running. */

@@ -2,7 +2,7 @@ package dev.mabsplan.facts.dpm;
 
 import dev.mabsplan.facts.DataSource;
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.format.Notes;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

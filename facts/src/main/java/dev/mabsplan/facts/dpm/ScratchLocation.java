@@ -1,21 +1,21 @@
 package dev.mabsplan.facts.dpm;
 
-import static dev.mabsplan.facts.reading.RowFormat.bytes;
-import static dev.mabsplan.facts.reading.RowFormat.key;
-import static dev.mabsplan.facts.reading.RowFormat.text;
-import static dev.mabsplan.facts.reading.RowFormat.truth;
+import static dev.mabsplan.facts.format.RowFormat.bytes;
+import static dev.mabsplan.facts.format.RowFormat.key;
+import static dev.mabsplan.facts.format.RowFormat.text;
+import static dev.mabsplan.facts.format.RowFormat.truth;
 
 import dev.mabsplan.facts.Folder;
 import dev.mabsplan.facts.FolderPurpose;
 import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.VolumePurpose;
-import dev.mabsplan.facts.reading.JsonRows;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.RowFact;
-import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.JsonRows;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.RowFact;
+import dev.mabsplan.facts.format.RowNotes;
+import dev.mabsplan.facts.format.TextFile;
 import dev.mabsplan.facts.windows.registry.RegistryNotes;
 import dev.mabsplan.facts.windows.storage.DriveLetter;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.mabsplan.facts.dpm;
 
 import dev.mabsplan.facts.SqlRole;
-import dev.mabsplan.facts.reading.CountedRemarks;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.TextFile;
-import dev.mabsplan.facts.reading.TextLine;
+import dev.mabsplan.facts.format.CountedRemarks;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.RowNotes;
+import dev.mabsplan.facts.format.TextFile;
+import dev.mabsplan.facts.format.TextLine;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package dev.mabsplan.facts.vmware;
 
 import dev.mabsplan.facts.VmwareAttribute;
-import dev.mabsplan.facts.reading.Column;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.RowFormat;
+import dev.mabsplan.facts.format.Column;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.RowFormat;
 import java.util.Optional;
 
 /** Custom attributes of VMware machines. One without a value is not there. */

@@ -2,8 +2,8 @@ package dev.mabsplan.facts.vmware;
 
 import dev.mabsplan.facts.DiskMode;
 import dev.mabsplan.facts.VmwareDisk;
-import dev.mabsplan.facts.reading.RowFormat;
-import dev.mabsplan.facts.reading.Words;
+import dev.mabsplan.facts.format.RowFormat;
+import dev.mabsplan.facts.format.Words;
 
 /** Disks of VMware machines, and how they take part in snapshots. */
 final class VmwareHardDisks extends RowFormat {

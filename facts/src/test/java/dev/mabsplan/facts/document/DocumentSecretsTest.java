@@ -12,7 +12,7 @@ import dev.mabsplan.facts.Passphrase;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.SecurityPin;
-import dev.mabsplan.facts.secret.SecretNames;
+import dev.mabsplan.facts.privacy.SecretNames;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.mabsplan.facts.dpm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.mabsplan.facts.reading.Sample;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.Sample;
+import dev.mabsplan.facts.format.TextFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

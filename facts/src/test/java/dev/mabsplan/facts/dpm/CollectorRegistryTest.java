@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.mabsplan.facts.RegistryValue;
 import dev.mabsplan.facts.Remark;
-import dev.mabsplan.facts.reading.Sample;
-import dev.mabsplan.facts.reading.Sample.At;
+import dev.mabsplan.facts.format.Sample;
+import dev.mabsplan.facts.format.Sample.At;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

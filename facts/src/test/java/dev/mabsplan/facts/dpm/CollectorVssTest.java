@@ -6,8 +6,8 @@ import dev.mabsplan.facts.Antivirus;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.VssWriter;
 import dev.mabsplan.facts.VssWriterState;
-import dev.mabsplan.facts.reading.Sample;
-import dev.mabsplan.facts.reading.Sample.At;
+import dev.mabsplan.facts.format.Sample;
+import dev.mabsplan.facts.format.Sample.At;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.reading.Sample;
-import dev.mabsplan.facts.reading.Sample.At;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.Sample;
+import dev.mabsplan.facts.format.Sample.At;
+import dev.mabsplan.facts.format.TextFile;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

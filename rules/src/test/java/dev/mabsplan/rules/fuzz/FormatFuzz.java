@@ -2,8 +2,8 @@ package dev.mabsplan.rules.fuzz;
 
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.bundle.Bundle;
-import dev.mabsplan.facts.redaction.Redaction;
+import dev.mabsplan.facts.input.Bundle;
+import dev.mabsplan.facts.privacy.Redaction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

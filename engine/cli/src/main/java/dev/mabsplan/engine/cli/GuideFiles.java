@@ -5,7 +5,7 @@ import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanMarkdown;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.document.FactsDocument;
-import dev.mabsplan.facts.secret.Messages;
+import dev.mabsplan.facts.privacy.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.cli;
 
-import dev.mabsplan.facts.secret.Messages;
+import dev.mabsplan.facts.privacy.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** The messages that packs know, read only once something may be a secret: mostly nothing is. */

@@ -1,13 +1,13 @@
 package dev.mabsplan.facts.windows.event;
 
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.reading.CountedRemarks;
-import dev.mabsplan.facts.reading.Labels;
-import dev.mabsplan.facts.reading.Labels.Labelled;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.PowerShellTime;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.CountedRemarks;
+import dev.mabsplan.facts.format.Labels;
+import dev.mabsplan.facts.format.Labels.Labelled;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.PowerShellTime;
+import dev.mabsplan.facts.format.TextFile;
 import dev.mabsplan.facts.windows.event.WindowsEvent.Severity;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,11 +1,11 @@
 package dev.mabsplan.facts.windows.event;
 
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.reading.CountedRemarks;
-import dev.mabsplan.facts.reading.LineIndex;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.CountedRemarks;
+import dev.mabsplan.facts.format.LineIndex;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.TextFile;
 import dev.mabsplan.facts.windows.event.WindowsEvent.Severity;
 import java.io.StringReader;
 import java.time.DateTimeException;

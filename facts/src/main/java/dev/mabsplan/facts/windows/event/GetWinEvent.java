@@ -1,11 +1,11 @@
 package dev.mabsplan.facts.windows.event;
 
-import dev.mabsplan.facts.reading.JsonRows;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.PowerShellTime;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.JsonRows;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.PowerShellTime;
+import dev.mabsplan.facts.format.TextFile;
 import java.util.Optional;
 
 /** Events of a Windows event log as PowerShell lists them. */

@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.windows.event;
 
-import dev.mabsplan.facts.reading.AnyCase;
+import dev.mabsplan.facts.format.AnyCase;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

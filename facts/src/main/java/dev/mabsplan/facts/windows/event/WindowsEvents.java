@@ -2,8 +2,8 @@ package dev.mabsplan.facts.windows.event;
 
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.reading.CountedRemarks;
-import dev.mabsplan.facts.reading.Notes;
+import dev.mabsplan.facts.format.CountedRemarks;
+import dev.mabsplan.facts.format.Notes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

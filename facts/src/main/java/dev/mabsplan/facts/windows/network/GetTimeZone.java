@@ -1,12 +1,12 @@
 package dev.mabsplan.facts.windows.network;
 
 import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.reading.JsonRows;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.JsonRows;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.RowNotes;
+import dev.mabsplan.facts.format.TextFile;
 import java.util.regex.Pattern;
 
 /** The time zone of a server. Whether it is the right one only a person knows. */

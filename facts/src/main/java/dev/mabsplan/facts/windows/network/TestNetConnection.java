@@ -1,9 +1,9 @@
 package dev.mabsplan.facts.windows.network;
 
 import dev.mabsplan.facts.NetworkReach;
-import dev.mabsplan.facts.reading.Column;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.RowFormat;
+import dev.mabsplan.facts.format.Column;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.RowFormat;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,11 +1,11 @@
 package dev.mabsplan.facts.windows.network;
 
 import dev.mabsplan.facts.Clock;
-import dev.mabsplan.facts.reading.CountedRemarks;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.TextFile;
-import dev.mabsplan.facts.reading.TextLine;
+import dev.mabsplan.facts.format.CountedRemarks;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.TextFile;
+import dev.mabsplan.facts.format.TextLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

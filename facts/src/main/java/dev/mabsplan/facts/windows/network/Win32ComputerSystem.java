@@ -2,8 +2,8 @@ package dev.mabsplan.facts.windows.network;
 
 import dev.mabsplan.facts.DomainTrust;
 import dev.mabsplan.facts.TrustLevel;
-import dev.mabsplan.facts.reading.RowFormat;
-import dev.mabsplan.facts.reading.RowNotes;
+import dev.mabsplan.facts.format.RowFormat;
+import dev.mabsplan.facts.format.RowNotes;
 import java.util.Optional;
 
 /** What a computer is called, and the domain or workgroup it is in. */

@@ -1,13 +1,13 @@
 package dev.mabsplan.facts.windows.registry;
 
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.reading.AnyCase;
-import dev.mabsplan.facts.reading.JsonRows;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.AnyCase;
+import dev.mabsplan.facts.format.JsonRows;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.RowNotes;
+import dev.mabsplan.facts.format.TextFile;
 import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Items;
 import dev.mabsplan.facts.tree.Node.Mapping;

@@ -2,10 +2,10 @@ package dev.mabsplan.facts.windows.registry;
 
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.Spelling;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.TextFile;
-import dev.mabsplan.facts.secret.Secrets;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.TextFile;
+import dev.mabsplan.facts.privacy.Secrets;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

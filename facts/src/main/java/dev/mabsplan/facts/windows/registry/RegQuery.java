@@ -2,9 +2,9 @@ package dev.mabsplan.facts.windows.registry;
 
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.Spelling;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.TextFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

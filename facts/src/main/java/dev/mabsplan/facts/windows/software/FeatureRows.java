@@ -1,11 +1,11 @@
 package dev.mabsplan.facts.windows.software;
 
-import static dev.mabsplan.facts.reading.RowFormat.key;
+import static dev.mabsplan.facts.format.RowFormat.key;
 
 import dev.mabsplan.facts.WindowsFeature;
-import dev.mabsplan.facts.reading.Column;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.RowFact;
+import dev.mabsplan.facts.format.Column;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.RowFact;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

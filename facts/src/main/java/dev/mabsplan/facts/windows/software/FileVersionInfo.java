@@ -2,9 +2,9 @@ package dev.mabsplan.facts.windows.software;
 
 import dev.mabsplan.facts.Software;
 import dev.mabsplan.facts.Version;
-import dev.mabsplan.facts.reading.Column;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.RowFormat;
+import dev.mabsplan.facts.format.Column;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.RowFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;

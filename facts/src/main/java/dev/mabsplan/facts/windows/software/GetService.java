@@ -1,8 +1,8 @@
 package dev.mabsplan.facts.windows.software;
 
-import dev.mabsplan.facts.reading.AnyCase;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.RowFormat;
+import dev.mabsplan.facts.format.AnyCase;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.RowFormat;
 import java.util.Set;
 
 /**

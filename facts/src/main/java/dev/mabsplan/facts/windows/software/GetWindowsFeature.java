@@ -1,9 +1,9 @@
 package dev.mabsplan.facts.windows.software;
 
 import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.RowFormat;
-import dev.mabsplan.facts.reading.RowNotes;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.RowFormat;
+import dev.mabsplan.facts.format.RowNotes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.mabsplan.facts.windows.software;
 
 import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.RowFormat;
-import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.Words;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.RowFormat;
+import dev.mabsplan.facts.format.RowNotes;
+import dev.mabsplan.facts.format.Words;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package dev.mabsplan.facts.windows.software;
 
-import static dev.mabsplan.facts.reading.RowFormat.key;
+import static dev.mabsplan.facts.format.RowFormat.key;
 
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Service;
-import dev.mabsplan.facts.reading.Column;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.RowFact;
-import dev.mabsplan.facts.reading.RowNotes;
-import dev.mabsplan.facts.reading.Words;
+import dev.mabsplan.facts.format.Column;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.RowFact;
+import dev.mabsplan.facts.format.RowNotes;
+import dev.mabsplan.facts.format.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -2,7 +2,7 @@ package dev.mabsplan.facts.windows.software;
 
 import dev.mabsplan.facts.ServiceState;
 import dev.mabsplan.facts.StartType;
-import dev.mabsplan.facts.reading.Words;
+import dev.mabsplan.facts.format.Words;
 
 /**
  * The numbers and words in which Windows writes what a service is doing and how it is started: of

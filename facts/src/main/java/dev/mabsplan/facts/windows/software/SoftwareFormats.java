@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.windows.software;
 
-import dev.mabsplan.facts.reading.NativeFormat;
+import dev.mabsplan.facts.format.NativeFormat;
 import java.util.List;
 
 /** The formats of services, features and versions. */

@@ -2,7 +2,7 @@ package dev.mabsplan.facts.windows.software;
 
 import dev.mabsplan.facts.Software;
 import dev.mabsplan.facts.Version;
-import dev.mabsplan.facts.reading.RowFormat;
+import dev.mabsplan.facts.format.RowFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

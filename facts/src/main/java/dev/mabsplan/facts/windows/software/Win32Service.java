@@ -1,7 +1,7 @@
 package dev.mabsplan.facts.windows.software;
 
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.RowFormat;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.RowFormat;
 
 /**
  * What {@code Get-CimInstance Win32_Service | ConvertTo-Json} and {@code Get-WmiObject} write; each

@@ -1,7 +1,7 @@
 package dev.mabsplan.facts.windows.storage;
 
 import dev.mabsplan.facts.Folder;
-import dev.mabsplan.facts.reading.RowFormat;
+import dev.mabsplan.facts.format.RowFormat;
 
 /** How many files lie in folders. */
 final class FolderFiles extends RowFormat {

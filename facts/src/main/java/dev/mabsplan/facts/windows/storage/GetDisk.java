@@ -2,10 +2,10 @@ package dev.mabsplan.facts.windows.storage;
 
 import dev.mabsplan.facts.Disk;
 import dev.mabsplan.facts.MountedImage;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.RowFact;
-import dev.mabsplan.facts.reading.RowFormat;
-import dev.mabsplan.facts.reading.RowNotes;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.RowFact;
+import dev.mabsplan.facts.format.RowFormat;
+import dev.mabsplan.facts.format.RowNotes;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;

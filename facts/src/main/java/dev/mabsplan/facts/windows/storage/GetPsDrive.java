@@ -1,9 +1,9 @@
 package dev.mabsplan.facts.windows.storage;
 
 import dev.mabsplan.facts.Volume;
-import dev.mabsplan.facts.reading.Column;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.RowFormat;
+import dev.mabsplan.facts.format.Column;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.RowFormat;
 import java.util.Optional;
 
 /** Used and free space of the drives of a PowerShell session, of which volumes are some. */

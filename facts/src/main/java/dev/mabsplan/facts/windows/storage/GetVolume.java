@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.windows.storage;
 
-import dev.mabsplan.facts.reading.RowFormat;
+import dev.mabsplan.facts.format.RowFormat;
 import java.util.Set;
 
 /** Sizes and free space of volumes, by their drive letters. */

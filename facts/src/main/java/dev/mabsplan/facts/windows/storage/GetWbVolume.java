@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.windows.storage;
 
-import dev.mabsplan.facts.reading.RowFormat;
+import dev.mabsplan.facts.format.RowFormat;
 
 /** Volumes as Windows Server Backup lists them: all, or those that are critical. */
 final class GetWbVolume extends RowFormat {

@@ -2,10 +2,10 @@ package dev.mabsplan.facts.windows.storage;
 
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.ShadowStorage;
-import dev.mabsplan.facts.reading.NativeFormat;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.TextFile;
-import dev.mabsplan.facts.reading.TextLine;
+import dev.mabsplan.facts.format.NativeFormat;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.TextFile;
+import dev.mabsplan.facts.format.TextLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.windows.storage;
 
-import dev.mabsplan.facts.reading.NativeFormat;
+import dev.mabsplan.facts.format.NativeFormat;
 import java.util.List;
 
 /** The formats of volumes, disks, folders and shadow copies. */

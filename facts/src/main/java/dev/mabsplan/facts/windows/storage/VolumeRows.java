@@ -1,14 +1,14 @@
 package dev.mabsplan.facts.windows.storage;
 
-import static dev.mabsplan.facts.reading.RowFormat.bytes;
-import static dev.mabsplan.facts.reading.RowFormat.key;
-import static dev.mabsplan.facts.reading.RowFormat.text;
+import static dev.mabsplan.facts.format.RowFormat.bytes;
+import static dev.mabsplan.facts.format.RowFormat.key;
+import static dev.mabsplan.facts.format.RowFormat.text;
 
 import dev.mabsplan.facts.Volume;
-import dev.mabsplan.facts.reading.Column;
-import dev.mabsplan.facts.reading.JsonRows.Row;
-import dev.mabsplan.facts.reading.RowFact;
-import dev.mabsplan.facts.reading.RowNotes;
+import dev.mabsplan.facts.format.Column;
+import dev.mabsplan.facts.format.JsonRows.Row;
+import dev.mabsplan.facts.format.RowFact;
+import dev.mabsplan.facts.format.RowNotes;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.reading.Sample;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.Sample;
+import dev.mabsplan.facts.format.TextFile;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

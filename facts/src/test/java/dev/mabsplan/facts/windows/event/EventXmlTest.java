@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.mabsplan.facts.reading.Sample;
-import dev.mabsplan.facts.reading.TextFile;
+import dev.mabsplan.facts.format.Sample;
+import dev.mabsplan.facts.format.TextFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.output.NativeOutput;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.Sample;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.Sample;
+import dev.mabsplan.facts.input.NativeOutput;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

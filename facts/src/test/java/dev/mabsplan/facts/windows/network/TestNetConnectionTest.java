@@ -1,12 +1,12 @@
 package dev.mabsplan.facts.windows.network;
 
-import static dev.mabsplan.facts.reading.Sample.SERVER;
-import static dev.mabsplan.facts.reading.Sample.file;
-import static dev.mabsplan.facts.reading.Sample.read;
+import static dev.mabsplan.facts.format.Sample.SERVER;
+import static dev.mabsplan.facts.format.Sample.file;
+import static dev.mabsplan.facts.format.Sample.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.facts.NetworkReach;
-import dev.mabsplan.facts.reading.Sample;
+import dev.mabsplan.facts.format.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,14 +1,14 @@
 package dev.mabsplan.facts.windows.registry;
 
-import static dev.mabsplan.facts.reading.Sample.SERVER;
-import static dev.mabsplan.facts.reading.Sample.file;
-import static dev.mabsplan.facts.reading.Sample.read;
-import static dev.mabsplan.facts.reading.Sample.text;
+import static dev.mabsplan.facts.format.Sample.SERVER;
+import static dev.mabsplan.facts.format.Sample.file;
+import static dev.mabsplan.facts.format.Sample.read;
+import static dev.mabsplan.facts.format.Sample.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.facts.RegistryValue;
-import dev.mabsplan.facts.reading.Sample;
+import dev.mabsplan.facts.format.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

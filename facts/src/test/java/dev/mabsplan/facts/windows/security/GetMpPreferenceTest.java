@@ -1,9 +1,9 @@
 package dev.mabsplan.facts.windows.security;
 
-import static dev.mabsplan.facts.reading.Sample.SERVER;
-import static dev.mabsplan.facts.reading.Sample.file;
-import static dev.mabsplan.facts.reading.Sample.read;
-import static dev.mabsplan.facts.reading.Sample.text;
+import static dev.mabsplan.facts.format.Sample.SERVER;
+import static dev.mabsplan.facts.format.Sample.file;
+import static dev.mabsplan.facts.format.Sample.read;
+import static dev.mabsplan.facts.format.Sample.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.facts.Antivirus;
@@ -11,8 +11,8 @@ import dev.mabsplan.facts.AntivirusExclusion;
 import dev.mabsplan.facts.ExclusionType;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.InfectedFileAction;
-import dev.mabsplan.facts.reading.Notes;
-import dev.mabsplan.facts.reading.Sample;
+import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.format.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package dev.mabsplan.facts.windows.software;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.mabsplan.facts.reading.Sample;
+import dev.mabsplan.facts.format.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

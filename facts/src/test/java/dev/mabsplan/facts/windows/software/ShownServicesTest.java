@@ -3,7 +3,7 @@ package dev.mabsplan.facts.windows.software;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.mabsplan.facts.reading.Sample;
+import dev.mabsplan.facts.format.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

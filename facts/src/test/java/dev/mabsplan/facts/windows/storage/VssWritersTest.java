@@ -1,13 +1,13 @@
 package dev.mabsplan.facts.windows.storage;
 
-import static dev.mabsplan.facts.reading.Sample.SERVER;
+import static dev.mabsplan.facts.format.Sample.SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.VssWriter;
 import dev.mabsplan.facts.VssWriterState;
-import dev.mabsplan.facts.reading.Sample;
-import dev.mabsplan.facts.reading.Sample.At;
+import dev.mabsplan.facts.format.Sample;
+import dev.mabsplan.facts.format.Sample.At;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

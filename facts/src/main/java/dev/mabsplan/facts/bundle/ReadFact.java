@@ -1,7 +1,0 @@
-package dev.mabsplan.facts.bundle;
-
-import dev.mabsplan.facts.Fact;
-import dev.mabsplan.facts.Source;
-
-/** A fact and where it was read. */
-record ReadFact(Fact fact, Source source) {}

@@ -1,0 +1,43 @@
+package dev.mabsplan.facts.privacy;
+
+/**
+ * Three characters that the name of every secret has in it. A text is read once and only looked at
+ * where a clue stands, so that a large file takes no longer than reading it does.
+ */
+enum Clue {
+  PASSWORD("pas"),
+  PWD("pwd"),
+  PSW("psw"),
+  PW_SAID("pw:"),
+  PW_ASSIGNED("pw="),
+  PW("pw "),
+  LOSEN("lösen"),
+  LOSEN_PLAIN("losen"),
+  KENNWORT("kennwort"),
+  MOT_DE_PASSE("mot de passe"),
+  KEY("key"),
+  NYCKEL("nyc"),
+  SIGNATURE("sig"),
+  SECRET("sec"),
+  TOKEN("tok"),
+  CERTIFICATE_NAME("cer"),
+  PIN("pin"),
+  DASHES("---"),
+  VAULT("vau"),
+  NET("net"),
+  PSEXEC("pse"),
+  SQLCMD("sql"),
+  OSQL("osq"),
+  BCP("bcp"),
+  SCHTASKS("sch");
+
+  private final String begins;
+
+  Clue(String begins) {
+    this.begins = begins;
+  }
+
+  String begins() {
+    return begins;
+  }
+}
