@@ -1,11 +1,11 @@
 package dev.mabsplan.engine.report;
 
 import dev.mabsplan.engine.pack.Language;
-import dev.mabsplan.engine.report.Portrait.Cited;
-import dev.mabsplan.engine.report.Portrait.Deciding;
-import dev.mabsplan.engine.report.Portrait.OfProblem;
-import dev.mabsplan.engine.report.Portrait.OfRemedy;
-import dev.mabsplan.engine.report.Portrait.OfRule;
+import dev.mabsplan.engine.report.Description.Cited;
+import dev.mabsplan.engine.report.Description.Deciding;
+import dev.mabsplan.engine.report.Description.OfProblem;
+import dev.mabsplan.engine.report.Description.OfRemedy;
+import dev.mabsplan.engine.report.Description.OfRule;
 import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.facts.tree.JsonObject;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class RulesJson {
   }
 
   /** Returns everything that is said of an id. */
-  public static String show(Portrait portrait) {
+  public static String show(Description portrait) {
     JsonObject json = new JsonObject().text("id", portrait.id());
     portrait.rule().ifPresent(rule -> json.object("rule", rule(rule)));
     portrait.problem().ifPresent(problem -> json.object("problem", problem(problem)));

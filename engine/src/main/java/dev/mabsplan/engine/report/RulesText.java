@@ -2,11 +2,11 @@ package dev.mabsplan.engine.report;
 
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.render.Printable;
-import dev.mabsplan.engine.report.Portrait.Cited;
-import dev.mabsplan.engine.report.Portrait.Deciding;
-import dev.mabsplan.engine.report.Portrait.OfProblem;
-import dev.mabsplan.engine.report.Portrait.OfRemedy;
-import dev.mabsplan.engine.report.Portrait.OfRule;
+import dev.mabsplan.engine.report.Description.Cited;
+import dev.mabsplan.engine.report.Description.Deciding;
+import dev.mabsplan.engine.report.Description.OfProblem;
+import dev.mabsplan.engine.report.Description.OfRemedy;
+import dev.mabsplan.engine.report.Description.OfRule;
 import dev.mabsplan.engine.rule.Call;
 import dev.mabsplan.engine.rule.KnownRule;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class RulesText {
    * @param width columns to keep to; ids, commands and rules are never broken
    * @param bold whether names may be set bold by escape sequences
    */
-  public static String show(Portrait portrait, int width, boolean bold) {
+  public static String show(Description portrait, int width, boolean bold) {
     RulesText text = new RulesText(new Page(width, bold));
     portrait.rule().ifPresent(rule -> text.rule(portrait.id(), rule));
     portrait.problem().ifPresent(problem -> text.problem(portrait.id(), problem));

@@ -95,7 +95,7 @@ public final class ScenarioRunner {
     }
 
     Result result() {
-      RuleClues clues = new RuleClues(planner, facts, plan, scenario.given()::source);
+      NearMissHints clues = new NearMissHints(planner, facts, plan, scenario.given()::source);
       rules(clues);
       differences.addAll(Comparison.differences(scenario.expect(), plan, clues, ""));
       after();
@@ -114,7 +114,7 @@ public final class ScenarioRunner {
           closed);
     }
 
-    private void rules(RuleClues clues) {
+    private void rules(NearMissHints clues) {
       Set<String> fired = diagnosis.fired();
       for (String rule : scenario.covers()) {
         if (!fired.contains(rule)) {
@@ -175,7 +175,7 @@ public final class ScenarioRunner {
             Comparison.differences(
                 stage.expect(),
                 then,
-                new RuleClues(planner, known, then, address -> source(address, known)),
+                new NearMissHints(planner, known, then, address -> source(address, known)),
                 where));
         if (then.steps().isEmpty()) {
           closed.addAll(done);

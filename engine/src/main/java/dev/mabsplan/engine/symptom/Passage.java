@@ -43,7 +43,7 @@ final class Passage {
     this.description = description;
     this.letters = Letters.of(text);
     this.tokens = Tokens.of(text);
-    this.mentions = Mentions.in(text, numbers);
+    this.mentions = ErrorNumbers.in(text, numbers);
     this.segments = parted();
     for (int i = 0; i < letters.length(); i++) {
       if (letters.separated(i) && beginsSentence(letters.origin(i))) {

@@ -211,7 +211,7 @@ public final class Bundle {
     documents.forEach(builder::addAll);
     // a server can be called by its short name in one file and by its full name in another
     ServerNames names = ownership.names();
-    Values values = new Values();
+    NewestWins values = new NewestWins();
     for (Piece piece : pieces) {
       String server = ownership.of(piece);
       NativeOutput output = piece.output();
@@ -219,8 +219,8 @@ public final class Bundle {
         host.role()
             .ifPresent(role -> builder.server(new Server(server, role, null), host.source()));
       }
-      Values.Moment moment =
-          new Values.Moment(output.times().stream().max(Comparator.naturalOrder()), output.shown());
+      NewestWins.Moment moment =
+          new NewestWins.Moment(output.times().stream().max(Comparator.naturalOrder()), output.shown());
       for (Notes.NotedFact fact : output.facts()) {
         Fact noted = fact.of().apply(fact.server().orElse(server));
         values.add(Spelling.canonical(noted, names::resolve), fact.source(), moment);

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class FoundClues {
 
-  private final Searched in;
+  private final SecretSearch in;
   private @Nullable SecretBlocks blocks;
   private @Nullable NamedSecrets named;
   private @Nullable SecretArguments arguments;
 
-  FoundClues(Searched in) {
+  FoundClues(SecretSearch in) {
     this.in = in;
   }
 
-  void at(Clue clue, int start) {
+  void at(SecretStart clue, int start) {
     switch (clue) {
       case PASSWORD,
           PWD,

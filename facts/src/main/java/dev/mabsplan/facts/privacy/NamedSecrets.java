@@ -128,7 +128,7 @@ final class NamedSecrets {
               + "(?:(?:\\s[\\p{L}-]{1,20}){0,8}\\s(?:is|was|är|var))?:?\\s{1,3}"
               + "(\\d{3} \\d{3}|\\d{4,10})\\b");
 
-  private final Searched in;
+  private final SecretSearch in;
   private final SecretTables tables;
   private final Matcher word;
   private final Matcher assigned;
@@ -148,7 +148,7 @@ final class NamedSecrets {
   private int argumentUntil;
   private int bracket = -1;
 
-  NamedSecrets(Searched in) {
+  NamedSecrets(SecretSearch in) {
     this.in = in;
     this.tables = new SecretTables(in);
     this.word = in.matcher(SecretNames.WORD);
@@ -170,7 +170,7 @@ final class NamedSecrets {
   }
 
   /** Takes the secret whose name may stand at a place. */
-  void at(Clue clue, int start) {
+  void at(SecretStart clue, int start) {
     if (!mayBegin(clue, start)
         || in.text().startsWith(Secrets.MARK, start - 1)
         || !matches(word, start, Math.min(in.length(), start + LONGEST_NAME))) {
@@ -240,7 +240,7 @@ final class NamedSecrets {
   }
 
   /** Rules out at a glance what begins as a word for a secret and is none: passed, spinning. */
-  private boolean mayBegin(Clue clue, int start) {
+  private boolean mayBegin(SecretStart clue, int start) {
     return switch (clue) {
       case PASSWORD -> "wWpP _-=:：\u00A0".indexOf(in.at(start + 4)) >= 0;
       // alone, in camel case, or behind security and säkerhets

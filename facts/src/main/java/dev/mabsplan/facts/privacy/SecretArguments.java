@@ -31,7 +31,7 @@ final class SecretArguments {
   private static final Pattern PASSWORD =
       Pattern.compile("(?<=[ \\t])[-/]r?p[ \\t]{1,10}(?=\\S)", SecretNames.FLAGS);
 
-  private final Searched in;
+  private final SecretSearch in;
   private final NamedSecrets named;
   private final Matcher netUse;
   private final Matcher netUser;
@@ -42,7 +42,7 @@ final class SecretArguments {
   private int netUseUntil;
   private int commandUntil;
 
-  SecretArguments(Searched in) {
+  SecretArguments(SecretSearch in) {
     this.in = in;
     this.named = new NamedSecrets(in);
     this.netUse = in.matcher(NET_USE);

@@ -20,7 +20,7 @@ final class SecretBlocks {
           "<(?:\\w{1,20}:)?(\\w{0,40}?Vault\\w{0,20}?Cred(?:ential)?s)\\b[^<>]{0,2000}+>",
           SecretNames.FLAGS);
 
-  private final Searched in;
+  private final SecretSearch in;
   private final String text;
   private final Matcher privateKey;
   private final Matcher vaultCredentials;
@@ -29,7 +29,7 @@ final class SecretBlocks {
   private final Set<String> unclosed = new HashSet<>();
   private int credentialsUntil;
 
-  SecretBlocks(Searched in) {
+  SecretBlocks(SecretSearch in) {
     this.in = in;
     this.text = in.text();
     this.privateKey = in.matcher(PRIVATE_KEY);

@@ -25,17 +25,17 @@ final class SecretColumns {
    */
   private record Cell(int start, int end, boolean quoted, boolean whole) {}
 
-  private final Searched in;
+  private final SecretSearch in;
   private final char separator;
   private int at;
 
-  private SecretColumns(Searched in, char separator, int at) {
+  private SecretColumns(SecretSearch in, char separator, int at) {
     this.in = in;
     this.separator = separator;
     this.at = at;
   }
 
-  static void findIn(Searched in) {
+  static void findIn(SecretSearch in) {
     int start = start(in, 0);
     if (in.text().startsWith("#TYPE", start)) {
       start = start(in, in.endOfLine(start));
@@ -49,11 +49,11 @@ final class SecretColumns {
     }
   }
 
-  private static int start(Searched in, int from) {
+  private static int start(SecretSearch in, int from) {
     return in.first(from, in.length(), c -> !Character.isWhitespace(c) && c != '\uFEFF');
   }
 
-  private static boolean mentionsSecret(Searched in, int start, int end) {
+  private static boolean mentionsSecret(SecretSearch in, int start, int end) {
     return SecretNames.WORD.matcher(in.text().substring(start, end)).find();
   }
 

@@ -12,11 +12,11 @@ final class SecretForms {
   private static final int LONGEST_WORD = 200;
   private static final Clues<SecretForm> CLUES = clues();
 
-  private final Searched in;
+  private final SecretSearch in;
   private final Map<SecretForm, Matcher> matchers = new HashMap<>();
   private final Map<SecretForm, Integer> until = new HashMap<>();
 
-  private SecretForms(Searched in) {
+  private SecretForms(SecretSearch in) {
     this.in = in;
   }
 
@@ -26,7 +26,7 @@ final class SecretForms {
     return new Clues<>(clues);
   }
 
-  static void findIn(Searched in) {
+  static void findIn(SecretSearch in) {
     CLUES.findIn(in.text(), new SecretForms(in)::at);
   }
 

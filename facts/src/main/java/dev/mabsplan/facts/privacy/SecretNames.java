@@ -10,7 +10,7 @@ public final class SecretNames {
   static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   /**
-   * The end of a name, from a part on that {@link Clue} finds. Words that are harmless alone, such
+   * The end of a name, from a part on that {@link SecretStart} finds. Words that are harmless alone, such
    * as key, count with what stands before them.
    */
   static final Pattern WORD =

@@ -14,9 +14,9 @@ final class SecretTables {
   /** Characters of the widest table; of a wider one each name of the head would be looked at. */
   private static final int LONGEST_HEAD = 2_000;
 
-  private final Searched in;
+  private final SecretSearch in;
 
-  SecretTables(Searched in) {
+  SecretTables(SecretSearch in) {
     this.in = in;
   }
 

@@ -47,7 +47,7 @@ public final class Secrets {
               + "|System\\.Security\\.SecureString",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Clues<Clue> CLUES = Clues.of(List.of(Clue.values()), Clue::begins);
+  private static final Clues<SecretStart> CLUES = Clues.of(List.of(SecretStart.values()), SecretStart::begins);
 
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]{1,2000}\"");
 
@@ -88,7 +88,7 @@ public final class Secrets {
   }
 
   private static Cleaned removedOnce(String text, Messages messages) {
-    Searched searched = new Searched(visible(text), messages);
+    SecretSearch searched = new SecretSearch(visible(text), messages);
     SecretColumns.findIn(searched);
     SecretForms.findIn(searched);
     CLUES.findIn(searched.text(), new FoundClues(searched)::at);
@@ -155,13 +155,13 @@ public final class Secrets {
    * @param messages tells what is no secret
    */
   public static Cleaned removedFromValue(String name, String value, Messages messages) {
-    if (!SecretNames.isSecret(name) || !Searched.isSecret(value)) {
+    if (!SecretNames.isSecret(name) || !SecretSearch.isSecret(value)) {
       return removedFromMessage(value, messages);
     }
     if (messages.endOfKnown(value) == 0) {
       return new Cleaned(MARK, List.of(new Removal(1, NamedSecrets.WHAT)));
     }
-    Searched named = new Searched(value, messages);
+    SecretSearch named = new SecretSearch(value, messages);
     named.secret(0, value.length(), NamedSecrets.WHAT);
     Cleaned behind = named.cleaned();
     Cleaned cleaned = removedFromMessage(behind.text(), messages);

@@ -5,8 +5,8 @@ import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.report.ConditionsText;
-import dev.mabsplan.engine.report.Portrait;
-import dev.mabsplan.engine.report.Portraits;
+import dev.mabsplan.engine.report.Description;
+import dev.mabsplan.engine.report.Descriptions;
 import dev.mabsplan.engine.report.RulesJson;
 import dev.mabsplan.engine.report.RulesText;
 import dev.mabsplan.engine.rule.KnownRule;
@@ -212,8 +212,8 @@ final class RulesCommand {
           Scenarios.read(
               new ScenarioReader(planner),
               files.stream().flatMap(pack -> ScenarioFile.in(pack).stream()).toList());
-      Portraits portraits = new Portraits(planner, scenarios.scenarios());
-      Portrait portrait =
+      Descriptions portraits = new Descriptions(planner, scenarios.scenarios());
+      Description portrait =
           portraits.of(id).orElseThrow(() -> new InputException(unknown(portraits)));
       around
           .out()
@@ -232,7 +232,7 @@ final class RulesCommand {
       return ExitCode.OK;
     }
 
-    private String unknown(Portraits portraits) {
+    private String unknown(Descriptions portraits) {
       return "there is no rule, problem or remedy \""
           + id
           + "\"; "

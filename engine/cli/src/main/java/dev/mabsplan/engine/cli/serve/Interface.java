@@ -14,8 +14,8 @@ import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.engine.report.OutlookJson;
 import dev.mabsplan.engine.report.OutlookText;
-import dev.mabsplan.engine.report.Portrait;
-import dev.mabsplan.engine.report.Portraits;
+import dev.mabsplan.engine.report.Description;
+import dev.mabsplan.engine.report.Descriptions;
 import dev.mabsplan.engine.report.ReportSchema;
 import dev.mabsplan.engine.report.RulesJson;
 import dev.mabsplan.engine.report.WhyNotJson;
@@ -145,8 +145,8 @@ final class Interface {
 
   Answer rule(Request request) {
     String id = request.path().substring(RULES.length());
-    Portrait portrait =
-        new Portraits(planner, List.of())
+    Description portrait =
+        new Descriptions(planner, List.of())
             .of(id)
             .orElseThrow(
                 () ->

@@ -15,18 +15,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class ValuesTest {
+class NewestWinsTest {
 
-  private static final Values.Moment MONDAY = at(Instant.parse("2026-01-12T22:00:00Z"));
-  private static final Values.Moment TUESDAY = at(Instant.parse("2026-01-13T22:00:00Z"));
-  private static final Values.Moment WEDNESDAY = at(Instant.parse("2026-01-14T22:00:00Z"));
+  private static final NewestWins.Moment MONDAY = at(Instant.parse("2026-01-12T22:00:00Z"));
+  private static final NewestWins.Moment TUESDAY = at(Instant.parse("2026-01-13T22:00:00Z"));
+  private static final NewestWins.Moment WEDNESDAY = at(Instant.parse("2026-01-14T22:00:00Z"));
 
-  private static final Values.Moment UNKNOWN =
-      new Values.Moment(Optional.empty(), Optional.empty());
+  private static final NewestWins.Moment UNKNOWN =
+      new NewestWins.Moment(Optional.empty(), Optional.empty());
 
   @Test
   void whatIsSaidAgainLaterIsAsNewAsThat() {
-    Values values = new Values();
+    NewestWins values = new NewestWins();
     values.add(free(1), Source.of("monday.txt"), MONDAY);
     values.add(free(1), Source.of("wednesday.txt"), WEDNESDAY);
     values.add(free(2), Source.of("tuesday.txt"), TUESDAY);
@@ -37,7 +37,7 @@ class ValuesTest {
   void whatTheNewerDoesNotSayIsAsTheOlderHasIt() {
     Service monday = new Service("FS01", "VSS", true, ServiceState.RUNNING, StartType.MANUAL);
     Service tuesday = Service.of("FS01", "VSS").withState(ServiceState.STOPPED);
-    Values values = new Values();
+    NewestWins values = new NewestWins();
     values.add(monday, Source.of("monday.json"), MONDAY);
     values.add(tuesday, Source.of("tuesday.txt"), TUESDAY);
     assertEquals(
@@ -47,7 +47,7 @@ class ValuesTest {
 
   @Test
   void ofTwoAnswersInOneConsoleTheLowerIsTheNewer() {
-    Values values = new Values();
+    NewestWins values = new NewestWins();
     values.add(free(1), Source.of("typed.txt", 3), shown("typed.txt", 1));
     values.add(free(2), Source.of("typed.txt", 12), shown("typed.txt", 10));
     values.add(free(1), Source.of("typed.txt", 22), shown("typed.txt", 20));
@@ -56,26 +56,26 @@ class ValuesTest {
 
   @Test
   void ofAnswersInTwoConsolesAndInOneAnswerNeitherIsNewer() {
-    Values values = new Values();
+    NewestWins values = new NewestWins();
     values.add(free(1), Source.of("typed.txt", 3), shown("typed.txt", 1));
     values.add(free(2), Source.of("typed.txt", 4), shown("typed.txt", 1));
     values.add(free(3), Source.of("other.txt", 12), shown("other.txt", 10));
     assertEquals(3, values.all().size());
   }
 
-  private static Values.Moment at(Instant time) {
-    return new Values.Moment(Optional.of(time), Optional.empty());
+  private static NewestWins.Moment at(Instant time) {
+    return new NewestWins.Moment(Optional.of(time), Optional.empty());
   }
 
-  private static Values.Moment shown(String file, int line) {
-    return new Values.Moment(Optional.empty(), Optional.of(Source.of(file, line)));
+  private static NewestWins.Moment shown(String file, int line) {
+    return new NewestWins.Moment(Optional.empty(), Optional.of(Source.of(file, line)));
   }
 
   @Test
   void whatIsGoneHasNothingOfWhatItWas() {
     Service monday = new Service("FS01", "VSS", true, ServiceState.RUNNING, StartType.MANUAL);
     Service tuesday = Service.of("FS01", "VSS").absent();
-    Values values = new Values();
+    NewestWins values = new NewestWins();
     values.add(monday, Source.of("monday.json"), MONDAY);
     values.add(tuesday, Source.of("tuesday.txt"), TUESDAY);
     assertEquals(List.of(tuesday), values.all().stream().map(ReadFact::fact).toList());
@@ -84,7 +84,7 @@ class ValuesTest {
   @Test
   @Tag("slow")
   void aFileThatContradictsItselfAgainAndAgainTakesNotLong() {
-    Values values = new Values();
+    NewestWins values = new NewestWins();
     assertTimeoutPreemptively(
         Duration.ofSeconds(20),
         () -> {

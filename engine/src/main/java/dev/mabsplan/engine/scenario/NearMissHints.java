@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Tells by rules and facts why something is in a plan or not. */
-final class RuleClues implements Clues {
+final class NearMissHints implements Clues {
 
   private static final Set<String> ASKING = Set.of("confirm", "missing", "needed", "judge");
   private static final Set<String> DROPPING = Set.of("satisfy", "exclude", "met");
@@ -46,7 +46,7 @@ final class RuleClues implements Clues {
    * @param facts the facts it was made of
    * @param sources where the scenario gives a fact
    */
-  RuleClues(Planner planner, Facts facts, Plan plan, Function<Address, Optional<Source>> sources) {
+  NearMissHints(Planner planner, Facts facts, Plan plan, Function<Address, Optional<Source>> sources) {
     this.planner = planner;
     this.facts = facts;
     this.plan = plan;
@@ -84,7 +84,7 @@ final class RuleClues implements Clues {
         what,
         how,
         reason.rule(),
-        Workshop.of(planner).rules().rule(reason.rule()).map(RuleClues::source),
+        Workshop.of(planner).rules().rule(reason.rule()).map(NearMissHints::source),
         reason.text(),
         matched(reason.facts()));
   }
@@ -99,7 +99,7 @@ final class RuleClues implements Clues {
                     rule,
                     "fired",
                     rule,
-                    Workshop.of(planner).rules().rule(rule).map(RuleClues::source),
+                    Workshop.of(planner).rules().rule(rule).map(NearMissHints::source),
                     Workshop.of(planner).rules().rule(rule).map(KnownRule::why).orElse(""),
                     matched(derivation.facts())))
         .sorted(Comparator.comparing(cause -> cause.matched().toString()))

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A text that is searched for secrets: where its lines end, and what was found so far. */
-final class Searched {
+final class SecretSearch {
 
   /** A part of the text that is secret. A quoted one gets quotes, which JSON needs. */
   private record Span(int start, int end, String what, boolean quoted) {}
@@ -67,7 +67,7 @@ final class Searched {
   private int lastLine = -1;
   private boolean lastIsJson;
 
-  Searched(String text, Messages messages) {
+  SecretSearch(String text, Messages messages) {
     this.text = text;
     this.messages = messages;
   }

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of all files. Of two values for one fact the newer one counts, where it is known. */
-final class Values {
+final class NewestWins {
 
   /**
    * When a fact was so.

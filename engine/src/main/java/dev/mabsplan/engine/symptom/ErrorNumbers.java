@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Finds the numbers and codes of a clean text, in every spelling the product, its pages and people
  * use.
  */
-final class Mentions {
+final class ErrorNumbers {
 
   /** The least hexadecimal number in parentheses that is no error code of Windows. */
   private static final int BEYOND_WINDOWS = 0x4000;
@@ -171,7 +171,7 @@ final class Mentions {
   private final BitSet parenthesised = new BitSet();
   private final BitSet addresses = new BitSet();
 
-  private Mentions(String text, IntPredicate numbers) {
+  private ErrorNumbers(String text, IntPredicate numbers) {
     this.text = text;
     this.numbers = numbers;
     this.table = text.contains("ErrorCode");
@@ -190,7 +190,7 @@ final class Mentions {
    * @param numbers which numbers are known to be those of errors
    */
   static List<Mention> in(String text, IntPredicate numbers) {
-    Mentions mentions = new Mentions(text, numbers);
+    ErrorNumbers mentions = new ErrorNumbers(text, numbers);
     for (int i = 0; i < text.length(); i++) {
       if (!mentions.addresses.get(i) && (text.charAt(i) == '(' || mentions.begins(i))) {
         mentions.lookAt(i);

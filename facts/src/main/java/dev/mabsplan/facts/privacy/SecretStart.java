@@ -4,7 +4,7 @@ package dev.mabsplan.facts.privacy;
  * Three characters that the name of every secret has in it. A text is read once and only looked at
  * where a clue stands, so that a large file takes no longer than reading it does.
  */
-enum Clue {
+enum SecretStart {
   PASSWORD("pas"),
   PWD("pwd"),
   PSW("psw"),
@@ -33,7 +33,7 @@ enum Clue {
 
   private final String begins;
 
-  Clue(String begins) {
+  SecretStart(String begins) {
     this.begins = begins;
   }
 

@@ -11,11 +11,11 @@ import dev.mabsplan.engine.pack.Probe;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.engine.pack.Treatment;
-import dev.mabsplan.engine.report.Portrait.Cited;
-import dev.mabsplan.engine.report.Portrait.Deciding;
-import dev.mabsplan.engine.report.Portrait.OfProblem;
-import dev.mabsplan.engine.report.Portrait.OfRemedy;
-import dev.mabsplan.engine.report.Portrait.OfRule;
+import dev.mabsplan.engine.report.Description.Cited;
+import dev.mabsplan.engine.report.Description.Deciding;
+import dev.mabsplan.engine.report.Description.OfProblem;
+import dev.mabsplan.engine.report.Description.OfRemedy;
+import dev.mabsplan.engine.report.Description.OfRule;
 import dev.mabsplan.engine.rule.Call;
 import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.engine.scenario.Scenario;
@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Gathers what rule packs say of an id. */
-public final class Portraits {
+public final class Descriptions {
 
   private final Planner planner;
   private final List<Scenario> scenarios;
@@ -41,7 +41,7 @@ public final class Portraits {
    *
    * @param scenarios those to look for rules in
    */
-  public Portraits(Planner planner, Collection<Scenario> scenarios) {
+  public Descriptions(Planner planner, Collection<Scenario> scenarios) {
     this.planner = planner;
     this.scenarios = List.copyOf(scenarios);
   }
@@ -55,12 +55,12 @@ public final class Portraits {
   }
 
   /** Returns what the packs say of an id; nothing where they don't know it. */
-  public Optional<Portrait> of(String id) {
+  public Optional<Description> of(String id) {
     if (!ids().contains(id)) {
       return Optional.empty();
     }
     return Optional.of(
-        new Portrait(
+        new Description(
             id,
             Workshop.of(planner).rules().rule(id).map(this::rule),
             Workshop.of(planner).knowledge().problem(id).map(this::problem),

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param problem the problem of that id
  * @param remedy the remedy of that id
  */
-public record Portrait(
+public record Description(
     String id, Optional<OfRule> rule, Optional<OfProblem> problem, Optional<OfRemedy> remedy) {
 
   /**
