@@ -37,7 +37,9 @@ class ApiTest {
           "dev.mabsplan.engine.Diagnosis",
           "dev.mabsplan.engine.KeptPacks",
           "dev.mabsplan.engine.PackContents",
-          "dev.mabsplan.engine.Workshop");
+          "dev.mabsplan.engine.Workshop",
+          "dev.mabsplan.facts.document.FactsInTree",
+          "dev.mabsplan.facts.input.NativeOutput");
 
   /** Words and faults that plans speak of, in packages that are not API else. */
   private static final Set<String> TOO =

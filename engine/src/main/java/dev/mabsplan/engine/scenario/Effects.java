@@ -17,6 +17,7 @@ import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.SqlRole;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.document.FactsInTree;
 import dev.mabsplan.facts.tree.JsonReader;
 import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Field;
@@ -80,7 +81,7 @@ public final class Effects {
         errors.add(all.items().get(i));
       }
     }
-    return FactsDocument.of(
+    return FactsInTree.facts(
         with(document, ERRORS, new Items(WRITTEN, errors)),
         text -> KnownMessages.of(knowledge).endOfKnown(text));
   }

@@ -5,6 +5,7 @@ import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.document.FactsInTree;
 import dev.mabsplan.facts.privacy.Messages;
 import dev.mabsplan.facts.tree.JsonObject;
 import dev.mabsplan.facts.tree.Node;
@@ -33,7 +34,7 @@ public final class Given {
   Given(Mapping tree, Messages messages) {
     this.document = FactsTree.asJson(tree);
     this.messages = messages;
-    this.facts = FactsDocument.of(document, messages);
+    this.facts = FactsInTree.facts(document, messages);
   }
 
   /** Returns the facts. */

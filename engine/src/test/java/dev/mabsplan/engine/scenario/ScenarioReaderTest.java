@@ -842,7 +842,7 @@ class ScenarioReaderTest {
     @Test
     void whereItNamesAVerdictThatThereIsNot() {
       assertFault(
-          ":28:58: expected one of satisfied, inapplicable, failed, impossible, helped under"
+          ":28:58: expected one of satisfied, inapplicable, failed, impossible, helped, done under"
               + " \"verdict\"; found \"satisfies\"; did you mean \"satisfied\"?",
           "verdict: satisfied",
           "verdict: satisfies");

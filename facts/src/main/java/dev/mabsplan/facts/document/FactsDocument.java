@@ -117,21 +117,11 @@ public final class FactsDocument {
     return reading("facts document", json, messages).facts();
   }
 
-  /**
-   * Reads a document that is a tree already.
-   *
-   * @param messages tells what is no secret, though it stands where one does
-   * @throws InvalidFactsException where it is no facts document
-   */
-  public static Facts of(Node document, Messages messages) {
-    return reading(document, messages).facts();
-  }
-
   private static Reading reading(String name, String text, Messages messages) {
     return reading(json(name, text), messages);
   }
 
-  private static Reading reading(Node document, Messages messages) {
+  static Reading reading(Node document, Messages messages) {
     DocumentSecrets secrets = new DocumentSecrets(messages);
     return new Reading(Binder.bind(secrets.removedFrom(document)), secrets.leftOut());
   }
