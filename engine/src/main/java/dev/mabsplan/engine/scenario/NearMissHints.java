@@ -46,7 +46,8 @@ final class NearMissHints implements Clues {
    * @param facts the facts it was made of
    * @param sources where the scenario gives a fact
    */
-  NearMissHints(Planner planner, Facts facts, Plan plan, Function<Address, Optional<Source>> sources) {
+  NearMissHints(
+      Planner planner, Facts facts, Plan plan, Function<Address, Optional<Source>> sources) {
     this.planner = planner;
     this.facts = facts;
     this.plan = plan;

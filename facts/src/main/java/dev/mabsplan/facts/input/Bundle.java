@@ -220,7 +220,8 @@ public final class Bundle {
             .ifPresent(role -> builder.server(new Server(server, role, null), host.source()));
       }
       NewestWins.Moment moment =
-          new NewestWins.Moment(output.times().stream().max(Comparator.naturalOrder()), output.shown());
+          new NewestWins.Moment(
+              output.times().stream().max(Comparator.naturalOrder()), output.shown());
       for (Notes.NotedFact fact : output.facts()) {
         Fact noted = fact.of().apply(fact.server().orElse(server));
         values.add(Spelling.canonical(noted, names::resolve), fact.source(), moment);

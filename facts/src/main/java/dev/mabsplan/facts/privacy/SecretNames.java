@@ -10,8 +10,8 @@ public final class SecretNames {
   static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   /**
-   * The end of a name, from a part on that {@link SecretStart} finds. Words that are harmless alone, such
-   * as key, count with what stands before them.
+   * The end of a name, from a part on that {@link SecretStart} finds. Words that are harmless
+   * alone, such as key, count with what stands before them.
    */
   static final Pattern WORD =
       Pattern.compile(

@@ -47,7 +47,8 @@ public final class Secrets {
               + "|System\\.Security\\.SecureString",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Clues<SecretStart> CLUES = Clues.of(List.of(SecretStart.values()), SecretStart::begins);
+  private static final Clues<SecretStart> CLUES =
+      Clues.of(List.of(SecretStart.values()), SecretStart::begins);
 
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]{1,2000}\"");
 

@@ -206,9 +206,10 @@ final class InputOptions {
     ReportedError error = pasted.withTexts(whole -> cleaned.text());
     ReportedError told = Planner.named(error);
     Facts.Builder builder = facts.toBuilder();
-    Optional<Owner> owner = owner();
-    owner.ifPresent(whose -> whose.role().ifPresent(role -> builder.server(whose.server(), role)));
-    return builder.error(owner.map(whose -> on(whose, told)).orElse(told)).build();
+    return owner()
+        .map(whose -> whose.with(builder, told))
+        .orElseGet(() -> builder.error(told))
+        .build();
   }
 
   /** Refuses to write over what is read. */
@@ -225,15 +226,6 @@ final class InputOptions {
     } catch (IOException | InvalidPathException e) {
       return false;
     }
-  }
-
-  /** Of a backup server it is the one that shows the error, of others the one that has it. */
-  private static ReportedError on(Owner owner, ReportedError error) {
-    boolean backs = owner.role().filter(role -> role == ServerRole.BACKUP_SERVER).isPresent();
-    if (backs) {
-      return error.reportedBy() == null ? error.withReportedBy(owner.server()) : error;
-    }
-    return error.server() == null ? error.withServer(owner.server()) : error;
   }
 
   private static void sayLeftOut(Facts all, Facts kept, Surroundings around) {

@@ -87,19 +87,14 @@ record HandedOver(Case at, List<String> remarks) {
     ReportedError told = Planner.named(settled);
     Facts.Builder facts = Facts.builder();
     Optional<Owner> owner = owner(request);
-    owner.ifPresent(whose -> whose.role().ifPresent(role -> facts.server(whose.server(), role)));
     Facts all =
-        Case.legible(() -> facts.error(owner.map(whose -> on(whose, told)).orElse(told)).build());
+        Case.legible(
+            () ->
+                owner
+                    .map(whose -> whose.with(facts, told))
+                    .orElseGet(() -> facts.error(told))
+                    .build());
     return new HandedOver(Case.of(planner, all, language), remarks);
-  }
-
-  /** Of a backup server it is the one that shows the error, of others the one that has it. */
-  private static ReportedError on(Owner owner, ReportedError error) {
-    boolean backs = owner.role().filter(role -> role == ServerRole.BACKUP_SERVER).isPresent();
-    if (backs) {
-      return error.reportedBy() == null ? error.withReportedBy(owner.server()) : error;
-    }
-    return error.server() == null ? error.withServer(owner.server()) : error;
   }
 
   private static Optional<Owner> owner(Request request) {
