@@ -14,20 +14,16 @@ set "version=unknown"
 if defined JAVA_HOME if exist "%JAVA_HOME%\release" for /f "usebackq tokens=1,* delims==" %%a in ("%JAVA_HOME%\release") do if "%%a"=="JAVA_RUNTIME_VERSION" set "version=%%~b"
 for %%f in ("%jar%") do set "key=%version%-%%~zf"
 set "archive=%MABSPLAN_CACHE%\java\%key%.jsa"
-set "quiet=-XX:-UsePerfData -Xlog:disable"
-set "quick=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.reflect.useNativeAccessorOnly=true %quiet%"
-set "start=%quick%"
-if "%~1"=="fleet" set "start=%quiet%"
-if "%~1"=="serve" set "start=%quiet%"
+set "quick=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.reflect.useNativeAccessorOnly=true -XX:-UsePerfData -Xlog:disable"
 if "%~1"=="warmup" if "%~2"=="" if not "%version%"=="unknown" (
   if not exist "%MABSPLAN_CACHE%\java" mkdir "%MABSPLAN_CACHE%\java" 2>nul
   "%java%" %quick% "-XX:ArchiveClassesAtExit=%archive%" -jar "%jar%" warmup
   goto :end
 )
 if exist "%archive%" (
-  "%java%" %start% "-XX:SharedArchiveFile=%archive%" %JAVA_OPTS% -jar "%jar%" %*
+  "%java%" %quick% "-XX:SharedArchiveFile=%archive%" %JAVA_OPTS% -jar "%jar%" %*
 ) else (
-  "%java%" %start% %JAVA_OPTS% -jar "%jar%" %*
+  "%java%" %quick% %JAVA_OPTS% -jar "%jar%" %*
 )
 :end
 exit /b %ERRORLEVEL%
