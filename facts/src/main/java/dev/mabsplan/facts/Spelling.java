@@ -123,7 +123,9 @@ public final class Spelling {
 
   private static String withoutTrailingBackslash(String path) {
     int end = path.length();
-    while (end > 1 && path.charAt(end - 1) == '\\') {
+    // a blank before it would be taken off when the path is read again
+    while (end > 1
+        && (path.charAt(end - 1) == '\\' || Character.isWhitespace(path.charAt(end - 1)))) {
       end--;
     }
     return path.substring(0, end);

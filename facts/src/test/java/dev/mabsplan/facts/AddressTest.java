@@ -188,6 +188,14 @@ class AddressTest {
             .toString());
   }
 
+  @Test
+  void readsBackAsItIsWrittenWhereABlankStandsBeforeTheLastBackslash() {
+    Address address = Address.parse("servers[FS01].registryValues[HKLM\\Software \\, Value]");
+
+    assertEquals("servers[FS01].registryValues[HKLM\\Software, Value]", address.toString());
+    assertEquals(address, Address.parse(address.toString()));
+  }
+
   private static ReportedError error(@Nullable String code, @Nullable String name, String message) {
     return new ReportedError(null, code, name, message, null, null, null, null, null, null, null);
   }
