@@ -24,7 +24,6 @@ import dev.mabsplan.engine.rule.WatchedKeys;
 import dev.mabsplan.engine.session.RuleBase;
 import dev.mabsplan.engine.site.InvalidSiteException;
 import dev.mabsplan.engine.site.Site;
-import dev.mabsplan.engine.symptom.ErrorText;
 import dev.mabsplan.engine.symptom.KnownMessages;
 import dev.mabsplan.engine.symptom.Recognizer;
 import dev.mabsplan.engine.symptom.Situation;
@@ -41,7 +40,6 @@ import dev.mabsplan.facts.input.Bundle;
 import dev.mabsplan.facts.input.Imported;
 import dev.mabsplan.facts.input.Owner;
 import dev.mabsplan.facts.privacy.Messages;
-import dev.mabsplan.facts.privacy.Secrets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -323,18 +321,12 @@ public final class Planner {
         name, content, owner, Optional.empty(), messages(), () -> knowledge.answers().all());
   }
 
-  /** Returns an error as reported by the backup server that its text names, where it names one. */
-  public static ReportedError named(ReportedError error) {
-    return ErrorText.reported(error);
-  }
-
   /**
    * Returns a text that somebody copied as an error that was reported: without what is secret in
    * it, and by the backup server that it names.
    */
   public ReportedError reported(String text) {
-    return ErrorText.reported(
-        ReportedError.ofText(Secrets.removedFromMessage(text, messages()).text()));
+    return PastedError.of(ReportedError.ofText(text), "pasted", messages()).error();
   }
 
   /**

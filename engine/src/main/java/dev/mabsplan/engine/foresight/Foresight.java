@@ -183,15 +183,11 @@ public final class Foresight {
         choices,
         !Shape.of(after).equals(shape),
         PlanDifference.between(now, after),
-        first(after).filter(step -> !id(step).equals(first(now).map(Foresight::id).orElse(""))));
+        first(after).filter(step -> !step.id().equals(first(now).map(Step::id).orElse(""))));
   }
 
   private static Optional<Step> first(PlanGist gist) {
     return gist.steps().stream().findFirst();
-  }
-
-  private static String id(Step step) {
-    return step.id();
   }
 
   /** Where an answer does nothing alone, another fact that a rule looks at too may be missing. */

@@ -11,7 +11,6 @@ import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.InvalidAddressException;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.input.NativeOutput;
@@ -153,7 +152,7 @@ final class ProbeLint {
     }
     Source source = topic.probeLine(probe.id(), "tells", String.valueOf(index));
     placeholders("the facts of " + probe.id(), fact, source);
-    place("the place of a fact that " + probe.id() + " tells", fact, source)
+    WrittenPlace.of("the place of a fact that " + probe.id() + " tells", fact, source, faults)
         .filter(at -> at.kind() == FactKind.NETWORK_REACH && at.keys().contains("{server}"))
         .ifPresent(
             at ->
@@ -178,7 +177,8 @@ final class ProbeLint {
             "an answer tells only what was asked");
       }
     }
-    Optional<FactPlace> parsed = place("the place of a fact for " + what, place, source);
+    Optional<FactPlace> parsed =
+        WrittenPlace.of("the place of a fact for " + what, place, source, faults);
     parsed.ifPresent(at -> value(at, what, value, source));
   }
 
@@ -217,15 +217,6 @@ final class ProbeLint {
           "that of " + first,
           topic.probeLine(probe.id(), "command"),
           "let " + first + " tell both, and name it as " + first);
-    }
-  }
-
-  private Optional<FactPlace> place(String expected, String text, Source source) {
-    try {
-      return Optional.of(FactPlace.parse(text));
-    } catch (InvalidAddressException e) {
-      fault(expected, "\"" + text + "\"", source, FactPlace.advice(e));
-      return Optional.empty();
     }
   }
 

@@ -13,7 +13,6 @@ import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.InvalidAddressException;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.Version;
@@ -137,22 +136,14 @@ final class RemedyLint {
     for (int i = 0; i < byFacts.by().size(); i++) {
       if (byFacts.by().get(i) instanceof Deciding.BySight sight) {
         Source source = line(remedy, "decidedBy", String.valueOf(i), "fact");
-        place("the place of a fact that decides " + remedy.id(), sight.fact(), source);
+        WrittenPlace.of(
+            "the place of a fact that decides " + remedy.id(), sight.fact(), source, faults);
         placeholders(
             "placeholders in the facts that decide " + remedy.id(),
             sight.fact(),
             source,
             OF_A_STEP);
       }
-    }
-  }
-
-  private Optional<FactPlace> place(String expected, String text, Source source) {
-    try {
-      return Optional.of(FactPlace.parse(text));
-    } catch (InvalidAddressException e) {
-      fault(expected, "\"" + text + "\"", source, FactPlace.advice(e));
-      return Optional.empty();
     }
   }
 
@@ -219,7 +210,8 @@ final class RemedyLint {
                   place.startsWith(Remedy.ON_BACKUP_SERVER)
                       ? place.substring(Remedy.ON_BACKUP_SERVER.length())
                       : place;
-              place("the place of a fact that " + remedy.id() + " changes", there, source)
+              WrittenPlace.of(
+                      "the place of a fact that " + remedy.id() + " changes", there, source, faults)
                   .ifPresent(at -> effect(remedy, at, value, source));
             });
   }

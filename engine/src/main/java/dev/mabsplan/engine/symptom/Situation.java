@@ -16,6 +16,7 @@ import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -492,7 +493,7 @@ public final class Situation {
 
   /** Returns the facts of one kind on a server, what errors say among them. */
   public List<Fact> facts(String server, FactKind kind) {
-    return List.copyOf(listed(server, kind));
+    return Collections.unmodifiableList(listed(server, kind));
   }
 
   private List<Fact> listed(String server, FactKind kind) {

@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.cli;
 
-import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.PastedError;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
@@ -16,7 +16,6 @@ import dev.mabsplan.facts.input.Probes;
 import dev.mabsplan.facts.input.Since;
 import dev.mabsplan.facts.privacy.Messages;
 import dev.mabsplan.facts.privacy.Redaction;
-import dev.mabsplan.facts.privacy.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -198,17 +196,12 @@ final class InputOptions {
 
   private Facts withError(
       Facts facts, ReportedError pasted, String option, Messages messages, List<Remark> remarks) {
-    String text = Objects.requireNonNullElse(pasted.text(), "");
-    Secrets.Cleaned cleaned = Secrets.removedFromMessage(text, messages);
-    cleaned
-        .removals()
-        .forEach(secret -> remarks.add(Remark.secret(Source.of(option), secret.what(), 1)));
-    ReportedError error = pasted.withTexts(whole -> cleaned.text());
-    ReportedError told = Planner.named(error);
+    PastedError copied = PastedError.of(pasted, option, messages);
+    remarks.addAll(copied.remarks());
     Facts.Builder builder = facts.toBuilder();
     return owner()
-        .map(whose -> whose.with(builder, told))
-        .orElseGet(() -> builder.error(told))
+        .map(whose -> whose.with(builder, copied.error()))
+        .orElseGet(() -> builder.error(copied.error()))
         .build();
   }
 

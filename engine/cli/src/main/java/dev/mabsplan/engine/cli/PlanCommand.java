@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.cli.serve.PlanStanding;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.render.Detail;
@@ -111,7 +112,7 @@ final class PlanCommand implements Callable<Integer> {
     Facts facts = facts();
     Plan plan = packs.planner().plan(facts, language);
     write(plan, form, detail);
-    return detailedExitCode ? detailed(plan) : ExitCode.OK;
+    return detailedExitCode ? exitCode(PlanStanding.of(plan)) : ExitCode.OK;
   }
 
   /** Nothing of the engine is loaded for this. */
@@ -131,15 +132,15 @@ final class PlanCommand implements Callable<Integer> {
     query.put("bold", String.valueOf(output == null && around.bold()));
     RunningServer.Answered answered = server.plan(query, handed.bytes(), around.err());
     around.write(Optional.ofNullable(output), answered.document());
-    return detailedExitCode ? exitCode(answered.standing()) : ExitCode.OK;
+    return detailedExitCode ? exitCode(PlanStanding.named(answered.standing())) : ExitCode.OK;
   }
 
-  private static int exitCode(String standing) {
+  private static int exitCode(PlanStanding standing) {
     return switch (standing) {
-      case "unexplained" -> ExitCode.UNEXPLAINED;
-      case "steps" -> ExitCode.STEPS;
-      case "questions" -> ExitCode.QUESTIONS;
-      default -> ExitCode.OK;
+      case UNEXPLAINED -> ExitCode.UNEXPLAINED;
+      case STEPS -> ExitCode.STEPS;
+      case QUESTIONS -> ExitCode.QUESTIONS;
+      case NOTHING -> ExitCode.OK;
     };
   }
 
@@ -170,15 +171,5 @@ final class PlanCommand implements Callable<Integer> {
       return Detail.BRIEF;
     }
     return ledger ? Detail.LEDGER : all ? Detail.ALL : form.usualDetail();
-  }
-
-  private static int detailed(Plan plan) {
-    if (!plan.unexplained().isEmpty()) {
-      return ExitCode.UNEXPLAINED;
-    }
-    if (!plan.steps().isEmpty()) {
-      return ExitCode.STEPS;
-    }
-    return plan.questions().isEmpty() ? ExitCode.OK : ExitCode.QUESTIONS;
   }
 }

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.cli.serve;
 
+import dev.mabsplan.engine.PastedError;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.Language;
@@ -8,14 +9,11 @@ import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
-import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.input.Bundle;
 import dev.mabsplan.facts.input.Imported;
 import dev.mabsplan.facts.input.Owner;
 import dev.mabsplan.facts.input.Since;
-import dev.mabsplan.facts.privacy.Secrets;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -74,27 +72,21 @@ record HandedOver(Case at, List<String> remarks) {
   }
 
   private static HandedOver text(Planner planner, Request request, Language language) {
-    Secrets.Cleaned cleaned =
-        Secrets.removedFromMessage(
-            new String(request.body(), StandardCharsets.UTF_8), planner.messages());
-    List<String> remarks = new ArrayList<>();
-    cleaned
-        .removals()
-        .forEach(
-            secret -> remarks.add(Remark.secret(Source.of(TEXT), secret.what(), 1).toString()));
-    ReportedError error = ReportedError.ofText(cleaned.text());
-    ReportedError settled = request.parameter("is").map(error::withIs).orElse(error);
-    ReportedError told = Planner.named(settled);
+    ReportedError error = ReportedError.ofText(new String(request.body(), StandardCharsets.UTF_8));
+    PastedError pasted =
+        PastedError.of(
+            request.parameter("is").map(error::withIs).orElse(error), TEXT, planner.messages());
     Facts.Builder facts = Facts.builder();
     Optional<Owner> owner = owner(request);
     Facts all =
         Case.legible(
             () ->
                 owner
-                    .map(whose -> whose.with(facts, told))
-                    .orElseGet(() -> facts.error(told))
+                    .map(whose -> whose.with(facts, pasted.error()))
+                    .orElseGet(() -> facts.error(pasted.error()))
                     .build());
-    return new HandedOver(Case.of(planner, all, language), remarks);
+    return new HandedOver(
+        Case.of(planner, all, language), pasted.remarks().stream().map(Remark::toString).toList());
   }
 
   private static Optional<Owner> owner(Request request) {

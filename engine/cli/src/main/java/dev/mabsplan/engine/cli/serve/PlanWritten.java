@@ -36,18 +36,7 @@ final class PlanWritten {
               Answer.document("text/html", PlanHtml.write(plan, detail.orElse(Detail.ALL)));
           default -> throw new Refused(400, "No such form", "form is json, text, markdown or html");
         };
-    return answer.with(AnswerHeaders.STANDING, standing(plan));
-  }
-
-  /** What {@code plan --detailed-exitcode} ends by. */
-  private static String standing(Plan plan) {
-    if (!plan.unexplained().isEmpty()) {
-      return "unexplained";
-    }
-    if (!plan.steps().isEmpty()) {
-      return "steps";
-    }
-    return plan.questions().isEmpty() ? "nothing" : "questions";
+    return answer.with(AnswerHeaders.STANDING, PlanStanding.of(plan).word());
   }
 
   private static Detail detail(String word) {
