@@ -48,6 +48,7 @@ public final class Mabsplan {
 
   /** Runs the command and ends the program with its exit code. */
   public static void main(String[] args) {
+    SecondCompiler.doWithout();
     Terminal terminal = Terminal.current();
     StandardOutput written = new StandardOutput();
     PrintStream out = new PrintStream(written, false, terminal.charset());
