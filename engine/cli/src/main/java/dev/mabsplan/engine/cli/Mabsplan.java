@@ -49,6 +49,8 @@ public final class Mabsplan {
   /** Runs the command and ends the program with its exit code. */
   public static void main(String[] args) {
     SecondCompiler.doWithout();
+    // JDK 25 would make classes for calls that are made once; the launcher says the same
+    System.setProperty("jdk.reflect.useNativeAccessorOnly", "true");
     Terminal terminal = Terminal.current();
     StandardOutput written = new StandardOutput();
     PrintStream out = new PrintStream(written, false, terminal.charset());
