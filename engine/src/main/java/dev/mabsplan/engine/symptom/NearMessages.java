@@ -57,6 +57,10 @@ final class NearMessages {
   /** A word of a message, or the name of what stands in its place. */
   private record Item(@Nullable String word, String placeholder) {
 
+    int letters() {
+      return word == null ? 0 : word.length();
+    }
+
     boolean decides() {
       return word != null && !SMALL.contains(word);
     }
@@ -95,7 +99,7 @@ final class NearMessages {
       from = placeholder.end();
     }
     addWords(items, clean.substring(from));
-    int letters = letters(items, 0);
+    int letters = items.stream().mapToInt(Item::letters).sum();
     long deciding = items.stream().filter(Item::decides).count();
     if (letters >= LEAST_LETTERS && deciding >= LEAST_WORDS) {
       messages.add(new Message(known, List.copyOf(items), letters));
@@ -107,14 +111,6 @@ final class NearMessages {
     for (int i = 0; i < tokens.size(); i++) {
       items.add(new Item(tokens.word(i), ""));
     }
-  }
-
-  private static int letters(List<Item> items, int from) {
-    int letters = 0;
-    for (Item item : items.subList(from, items.size())) {
-      letters += item.word() == null ? 0 : item.word().length();
-    }
-    return letters;
   }
 
   private static Set<String> deciding(Message message) {
@@ -214,8 +210,9 @@ final class NearMessages {
         Arrays.fill(cost[m], m == 0 ? 0 : NEVER);
         Arrays.fill(before[m], -1);
       }
-      for (int m = 1; m < items.size() && from == 0; m++) {
-        int rest = letters(items, m);
+      int rest = 0;
+      for (int m = items.size() - 1; m > 0 && from == 0; m--) {
+        rest += items.get(m).letters();
         if (rest >= LEAST_LETTERS && rest * 5 >= message.letters() * 3) {
           cost[m][0] = OF_CUT;
         }

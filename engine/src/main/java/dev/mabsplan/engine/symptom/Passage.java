@@ -252,26 +252,6 @@ final class Passage {
     return segments;
   }
 
-  /** Returns the segment that a letter belongs to. */
-  Segment segmentAt(int letter) {
-    for (Segment segment : segments) {
-      if (letter < segment.end()) {
-        return segment;
-      }
-    }
-    return segments.get(segments.size() - 1);
-  }
-
-  /** Whether any number of the catalogue stands in it. */
-  boolean hasIds() {
-    return segments.stream().anyMatch(segment -> !segment.ids().isEmpty());
-  }
-
-  /** Whether any number in hexadecimal stands in it. */
-  boolean hasTags() {
-    return segments.stream().anyMatch(segment -> !segment.tags().isEmpty());
-  }
-
   /** Returns the clean text. */
   String text() {
     return text;

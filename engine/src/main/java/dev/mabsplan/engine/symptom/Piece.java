@@ -142,11 +142,6 @@ final class Piece {
     return to;
   }
 
-  /** Returns where its text begins in the passage. */
-  int textStart() {
-    return textStart;
-  }
-
   /** Returns its text. */
   String text() {
     return passage.text().substring(textStart, textEnd);

@@ -198,11 +198,6 @@ final class Tokens {
     return sentences[i];
   }
 
-  /** Returns a word as it was written. */
-  String written(int i) {
-    return text.substring(starts[i], ends[i]);
-  }
-
   /** Whether the sentence of a word ends with a question mark. */
   boolean isQuestion(int i) {
     int last = i;

@@ -30,10 +30,6 @@ final class Refused extends RuntimeException {
     this.faults = List.copyOf(faults);
   }
 
-  int status() {
-    return status;
-  }
-
   Answer answer() {
     return Answer.problem(status, title, String.valueOf(getMessage()), faults);
   }
