@@ -39,6 +39,7 @@ import dev.mabsplan.facts.derived.Derived;
 import dev.mabsplan.facts.input.Bundle;
 import dev.mabsplan.facts.input.Imported;
 import dev.mabsplan.facts.input.Owner;
+import dev.mabsplan.facts.input.Probes;
 import dev.mabsplan.facts.privacy.Messages;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -304,7 +305,7 @@ public final class Planner {
         Optional.empty(),
         Optional.empty(),
         messages(),
-        () -> knowledge.answers().all());
+        Probes.later(knowledge::answers));
   }
 
   /**
@@ -318,7 +319,7 @@ public final class Planner {
    */
   public Imported read(String name, byte[] content, Optional<Owner> owner) {
     return Bundle.read(
-        name, content, owner, Optional.empty(), messages(), () -> knowledge.answers().all());
+        name, content, owner, Optional.empty(), messages(), Probes.later(knowledge::answers));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.mabsplan.engine.lint;
 import dev.mabsplan.engine.pack.BasicCheck;
 import dev.mabsplan.engine.pack.Decision;
 import dev.mabsplan.engine.pack.Kebab;
+import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.KnownProblem;
 import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.pack.Remedy;
@@ -105,7 +106,7 @@ final class PackLint {
       pack.codes().ifPresent(codes -> faults.addAll(codes.faults(symptoms(topics))));
       pack.codes().ifPresent(codes -> families.add(codes.topic()));
     }
-    SymptomLint.check(topics, families, faults);
+    SymptomLint.check(topics, families, Knowledge.names(packs), faults);
     Set<String> terms = new TreeSet<>();
     packs.forEach(pack -> pack.terms().forEach(term -> terms.add(term.name())));
     topics.forEach(topic -> topic.terms().forEach(term -> terms.add(term.name())));

@@ -8,6 +8,7 @@ import dev.mabsplan.engine.pack.Sentence;
 import dev.mabsplan.engine.pack.Telling;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.Source;
 import java.util.Collection;
@@ -22,25 +23,20 @@ import org.jspecify.annotations.Nullable;
 /** Holds symptoms to being recognised, and each by what no other is recognised by. */
 final class SymptomLint {
 
-  /** The backup server and its agent for Azure number their errors out of one catalogue. */
-  private static final Set<String> ONE_CATALOGUE = Set.of("dpm", "mars");
-
-  private static final List<String> PRODUCTS = List.of("dpm", "mars", "setup");
-
-  /** Providers of Windows events whose names are so like a product's that they look like a slip. */
-  private static final Set<String> PROVIDERS = Set.of("MSDPM", "DPMRA");
-
   private static final Set<String> FILLED = Set.of("server", "dataSource");
 
+  private static final Pattern ONE_WORD = Pattern.compile("\\p{L}+");
   private static final Pattern PUNCTUATION = Pattern.compile("[\\s\\p{Punct}]+");
 
+  private final KnownNames names;
   private final List<Fault> faults;
   private final Map<String, Owner> owners = new HashMap<>();
 
   /** Who is recognised by something, and where that is written. */
   private record Owner(String symptom, Source source) {}
 
-  private SymptomLint(List<Fault> faults) {
+  private SymptomLint(KnownNames names, List<Fault> faults) {
+    this.names = names;
     this.faults = faults;
   }
 
@@ -48,9 +44,11 @@ final class SymptomLint {
    * Checks the symptoms of all topics.
    *
    * @param families the topics whose symptoms a catalogue of errors names
+   * @param names the products and providers that are known
    */
-  static void check(Collection<Topic> topics, Set<String> families, List<Fault> faults) {
-    SymptomLint lint = new SymptomLint(faults);
+  static void check(
+      Collection<Topic> topics, Set<String> families, KnownNames names, List<Fault> faults) {
+    SymptomLint lint = new SymptomLint(names, faults);
     for (Topic topic : topics) {
       for (KnownSymptom symptom : topic.symptoms()) {
         if (!families.contains(topic.name())) {
@@ -73,7 +71,7 @@ final class SymptomLint {
       Collection<String> terms,
       Collection<String> problems,
       List<Fault> faults) {
-    SymptomLint lint = new SymptomLint(faults);
+    SymptomLint lint = new SymptomLint(KnownNames.NONE, faults);
     for (Topic topic : topics) {
       for (KnownSymptom symptom : topic.symptoms()) {
         lint.terms(symptom.tellings(), terms, topic.line("symptoms", symptom.id()));
@@ -173,13 +171,14 @@ final class SymptomLint {
       Map<String, Set<Integer>> numbers =
           section.equals("ids") ? symptom.ids() : symptom.genericIds();
       for (String product : numbers.keySet()) {
-        String near =
-            PRODUCTS.contains(product) || PROVIDERS.contains(product)
-                ? null
-                : Meant.hint(product, PRODUCTS);
+        boolean known =
+            names.products().containsKey(product)
+                || names.isOfAnyServer(product)
+                || names.isOfBackupServer(product);
+        String near = known ? null : Meant.hint(product, shortNames());
         if (near != null) {
           fault(
-              "one of " + String.join(", ", PRODUCTS) + " or the provider of a Windows event",
+              "one of " + String.join(", ", shortNames()) + " or the provider of a Windows event",
               "\"" + product + "\"",
               line(topic, symptom, section, product),
               near);
@@ -188,17 +187,25 @@ final class SymptomLint {
     }
   }
 
+  /** Returns the products as packs call them, in a word. */
+  private List<String> shortNames() {
+    return names.products().keySet().stream()
+        .filter(name -> ONE_WORD.matcher(name).matches())
+        .sorted()
+        .toList();
+  }
+
   /** What decides alone decides for one symptom. */
   private void decideAlone(Topic topic, KnownSymptom symptom) {
     symptom
         .ids()
         .forEach(
             (product, ids) -> {
-              String catalogue = ONE_CATALOGUE.contains(product) ? "dpm" : product;
+              String catalogue = names.family(product);
               for (int id : ids) {
                 own(
                     "id " + id + " of " + product,
-                    "id " + id + " " + catalogue.toLowerCase(Locale.ROOT),
+                    "id " + id + " " + catalogue,
                     symptom,
                     line(topic, symptom, "ids", product),
                     "mark it generic in both, or leave it in one");

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.input.Probe.Meaning;
 import dev.mabsplan.facts.input.Probe.Said;
 import dev.mabsplan.facts.input.Probes;
@@ -15,9 +16,19 @@ final class AskedProbes {
 
   private AskedProbes() {}
 
-  static Probes of(Collection<Probe> probes) {
+  static Probes of(Collection<Probe> probes, KnownNames names) {
     List<dev.mabsplan.facts.input.Probe> asked = probes.stream().map(AskedProbes::of).toList();
-    return () -> asked;
+    return new Probes() {
+      @Override
+      public Collection<dev.mabsplan.facts.input.Probe> all() {
+        return asked;
+      }
+
+      @Override
+      public KnownNames names() {
+        return names;
+      }
+    };
   }
 
   private static dev.mabsplan.facts.input.Probe of(Probe probe) {

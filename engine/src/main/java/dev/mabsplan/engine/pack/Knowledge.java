@@ -1,5 +1,7 @@
 package dev.mabsplan.engine.pack;
 
+import dev.mabsplan.facts.KnownNames;
+import dev.mabsplan.facts.format.NamesReader;
 import dev.mabsplan.facts.input.Probes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -98,7 +100,17 @@ public final class Knowledge {
 
   /** Returns what the probes say of their answers, for whoever reads those. */
   public Probes answers() {
-    return AskedProbes.of(probes.values());
+    return AskedProbes.of(probes.values(), names());
+  }
+
+  /** Returns what names in native output stand for; of two packs the later by id decides. */
+  public KnownNames names() {
+    return names(packs);
+  }
+
+  /** Returns what names in native output stand for, of packs in order. */
+  public static KnownNames names(Collection<RulePack> packs) {
+    return packs.stream().map(RulePack::names).reduce(NamesReader.SHIPPED, KnownNames::and);
   }
 
   /** Returns the probe that shows the errors, where nothing at all is known. */

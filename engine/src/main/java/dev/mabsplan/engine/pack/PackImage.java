@@ -79,6 +79,7 @@ public final class PackImage {
             pack.dataSources(),
             pack.terms(),
             pack.operations(),
+            pack.names(),
             pack.opening(),
             pack.codes(),
             spoken(pack.words()),

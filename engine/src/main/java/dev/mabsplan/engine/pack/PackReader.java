@@ -3,8 +3,10 @@ package dev.mabsplan.engine.pack;
 import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.DataSourceType;
 import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.format.NamesReader;
 import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Items;
 import dev.mabsplan.facts.tree.Node.Mapping;
@@ -78,7 +80,7 @@ public final class PackReader extends Form {
 
   private RulePack pack() {
     Mapping head = mapping("pack.yaml");
-    known(head, "id version languages buildsOn dataSources operations keys opening codes");
+    known(head, "id version languages buildsOn dataSources operations keys names opening codes");
     String id = text(head, "id");
     if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*")) {
       fault(
@@ -108,6 +110,7 @@ public final class PackReader extends Form {
             dataSources(head),
             terms(),
             operations(head),
+            names(head),
             opening(head),
             codes(head),
             words,
@@ -270,6 +273,11 @@ public final class PackReader extends Form {
 
   private @Nullable String opening(Mapping head) {
     return head.has("opening") ? text(head, "opening") : null;
+  }
+
+  private KnownNames names(Mapping head) {
+    return NamesReader.read(
+        mapping(head, "names", "sections of names and what they stand for"), faults);
   }
 
   /** In the order of the file: of several operations that a text speaks of, the first counts. */

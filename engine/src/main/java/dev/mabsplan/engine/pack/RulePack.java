@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.pack;
 
+import dev.mabsplan.facts.KnownNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms what reports speak of, and the words they use for it
  * @param operations the terms that say which operation an error is about, by operation in the order
  *     in which they are looked for
+ * @param names what names in native output stand for, beside those that are known everywhere
  * @param opening id of the probe that shows the errors, where nothing at all is known; null for
  *     none
  * @param codes the product's public catalogue of errors, where the pack brings one
@@ -32,6 +34,7 @@ public record RulePack(
     List<DataSourcePhrase> dataSources,
     List<Term> terms,
     Map<Operation, List<String>> operations,
+    KnownNames names,
     @Nullable String opening,
     Optional<ErrorCodes> codes,
     Map<Language, Words> words,
@@ -48,6 +51,7 @@ public record RulePack(
         dataSources,
         terms,
         operations,
+        names,
         opening,
         codes,
         words,

@@ -64,9 +64,11 @@ record Alert(
     final List<Passage> passages = new ArrayList<>();
     final List<String> advice = new ArrayList<>();
     final IntPredicate numbers;
+    final Products products;
 
-    Draft(IntPredicate numbers) {
+    Draft(IntPredicate numbers, Products products) {
       this.numbers = numbers;
+      this.products = products;
     }
 
     void say(String text, boolean description) {
@@ -95,7 +97,7 @@ record Alert(
       String computer = server;
       String about = area != null ? area : dataSource;
       if (event) {
-        String own = source != null && Products.isOfBackupServer(source) ? computer : null;
+        String own = source != null && products.isOfBackupServer(source) ? computer : null;
         return new Alert(about, null, own, source, List.copyOf(eventIds), passages());
       }
       Affected affected = affected(about, Optional.ofNullable(computer));
@@ -149,10 +151,10 @@ record Alert(
    *
    * @param numbers which numbers are known to be those of errors
    */
-  static List<Alert> in(String text, IntPredicate numbers) {
+  static List<Alert> in(String text, IntPredicate numbers, Products products) {
     List<Heading> headings = Label.in(text);
     List<Draft> drafts = new ArrayList<>();
-    Draft draft = new Draft(numbers);
+    Draft draft = new Draft(numbers, products);
     drafts.add(draft);
     String above = text.substring(0, headings.isEmpty() ? text.length() : headings.get(0).start());
     if (OF_EVENT.matcher(above).lookingAt()) {
@@ -172,7 +174,7 @@ record Alert(
             default -> false;
           };
       if (again) {
-        draft = new Draft(numbers);
+        draft = new Draft(numbers, products);
         drafts.add(draft);
       }
       int end = lineEnd(text, heading.end(), next);

@@ -18,17 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Catalogue {
 
-  static final Catalogue NONE = new Catalogue(List.of());
+  static final Catalogue NONE = new Catalogue(List.of(), Products.SHIPPED);
 
   private final List<ErrorCodes> all;
+  private final Products products;
 
-  private Catalogue(List<ErrorCodes> all) {
+  private Catalogue(List<ErrorCodes> all, Products products) {
     this.all = List.copyOf(all);
+    this.products = products;
   }
 
   static Catalogue of(Knowledge knowledge) {
     return new Catalogue(
-        knowledge.packs().stream().map(RulePack::codes).flatMap(Optional::stream).toList());
+        knowledge.packs().stream().map(RulePack::codes).flatMap(Optional::stream).toList(),
+        new Products(knowledge.names()));
   }
 
   /**
@@ -39,7 +42,7 @@ final class Catalogue {
    */
   Optional<ErrorCode> find(@Nullable String family, int id, Collection<String> codes) {
     for (ErrorCodes one : all) {
-      if (family == null || Products.family(one.product()).equals(family)) {
+      if (family == null || products.family(one.product()).equals(family)) {
         Optional<ErrorCode> found = one.find(id);
         if (found.isPresent()) {
           return found.map(code -> refined(one, code, codes));

@@ -122,7 +122,7 @@ public record ErrorText(
 
   /** Returns what an error says. */
   public static ErrorText of(ReportedError error) {
-    Reading reading = Reading.of(error, number -> false);
+    Reading reading = Reading.of(error, number -> false, Products.SHIPPED);
     Set<Integer> ids = new LinkedHashSet<>();
     Set<String> codes = new LinkedHashSet<>(reading.codes());
     Map<String, String> names = new LinkedHashMap<>();
@@ -158,7 +158,7 @@ public record ErrorText(
   /** Returns the backup server that the text of an error names as where it was shown, if any. */
   public static Optional<String> backupServerIn(ReportedError error) {
     List<String> named =
-        Reading.of(error, number -> false).alerts().stream()
+        Reading.of(error, number -> false, Products.SHIPPED).alerts().stream()
             .flatMap(alert -> Stream.ofNullable(alert.backupServer()))
             .distinct()
             .toList();

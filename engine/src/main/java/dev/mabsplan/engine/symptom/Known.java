@@ -23,11 +23,11 @@ record Known(
   /** A symbolic name, and how it is compared. */
   record Name(String spelling, String letters) {}
 
-  static Known of(KnownSymptom symptom, Vocabulary vocabulary) {
+  static Known of(KnownSymptom symptom, Vocabulary vocabulary, Products products) {
     return new Known(
         symptom,
-        byFamily(symptom.ids()),
-        byFamily(symptom.genericIds()),
+        byFamily(symptom.ids(), products),
+        byFamily(symptom.genericIds(), products),
         symptom.codes().stream().map(Reading::spelling).collect(Collectors.toUnmodifiableSet()),
         symptom.names().stream()
             .sorted()
@@ -60,12 +60,13 @@ record Known(
     return id().hashCode();
   }
 
-  private static Map<String, Set<Integer>> byFamily(Map<String, Set<Integer>> byProduct) {
+  private static Map<String, Set<Integer>> byFamily(
+      Map<String, Set<Integer>> byProduct, Products products) {
     Map<String, Set<Integer>> byFamily = new HashMap<>();
     byProduct.forEach(
         (product, numbers) ->
             byFamily
-                .computeIfAbsent(Products.family(product), key -> new HashSet<>())
+                .computeIfAbsent(products.family(product), key -> new HashSet<>())
                 .addAll(numbers));
     return Map.copyOf(byFamily);
   }

@@ -42,7 +42,8 @@ final class Piece {
       List<Numbered> ofFields,
       List<String> fieldCodes,
       List<String> fieldNames,
-      @Nullable String family) {
+      @Nullable String family,
+      Products products) {
     this.alert = alert;
     this.alertNumber = alertNumber;
     this.index = index;
@@ -59,7 +60,7 @@ final class Piece {
     this.textEnd = Math.max(textStart, end);
     this.from = passage.tokens().firstFrom(textStart);
     this.to = passage.tokens().firstFrom(textEnd);
-    String whose = family == null ? namedSource() : family;
+    String whose = family == null ? namedSource(products) : family;
     List<Numbered> all = new ArrayList<>(ofFields);
     Set<String> coded = new LinkedHashSet<>(fieldCodes);
     for (Mention mention : passage.mentions(textStart, textEnd)) {
@@ -80,9 +81,9 @@ final class Piece {
   }
 
   /** Returns whose the numbers are where a sentence names the source of an event, or null. */
-  private @Nullable String namedSource() {
+  private @Nullable String namedSource(Products products) {
     Matcher source = SOURCE.matcher(text());
-    return source.find() ? Products.quotedBy(source.group(1)) : null;
+    return source.find() ? products.quotedBy(source.group(1)) : null;
   }
 
   /** A closing bracket and a full stop belong to the number before them. */

@@ -1,7 +1,8 @@
 package dev.mabsplan.engine.symptom;
 
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.ReportedError;
-import java.util.Locale;
+import dev.mabsplan.facts.format.NamesReader;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -10,34 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** Whose numbers are whose: which names of products and event providers mean one catalogue. */
 final class Products {
 
-  private static final String CATALOGUE = "dpm";
-
-  /** Names of the one catalogue that the backup server and its agent for Azure share. */
-  private static final Set<String> OF_CATALOGUE =
-      Set.of(
-          "dpm",
-          "mars",
-          "mabs",
-          "dpm-em",
-          "dpm alerts",
-          "dpm backup events",
-          "data protection manager",
-          "system center data protection manager",
-          "azure backup server",
-          "microsoft azure backup server",
-          "microsoft azure backup",
-          "azure backup");
-
-  /** Providers whose events have numbers of their own and quote those of the catalogue. */
-  private static final Set<String> QUOTING =
-      Set.of("msdpm", "dpmra", "cloudbackup", "obengine", "dpm protection agent");
+  /** The catalogue of the backup server, and the provider whose events quote it. */
+  private static final Set<String> OF_BACKUP_SERVER = Set.of("dpm", "msdpm");
 
   private static final Pattern BACKUP_SERVER =
       Pattern.compile(
           "\\b(?:MABS|MSDPM|DPM|Azure Backup Server|Data Protection Manager)\\b",
           Pattern.CASE_INSENSITIVE);
 
-  private Products() {}
+  /** The names that are known without any rule pack. */
+  static final Products SHIPPED = new Products(NamesReader.SHIPPED);
+
+  private final KnownNames names;
+
+  Products(KnownNames names) {
+    this.names = names;
+  }
 
   /** Returns whether an error says by a name that it is of a backup server. */
   static boolean nameBackupServer(ReportedError error) {
@@ -47,23 +36,17 @@ final class Products {
   }
 
   /** Returns the name under which the numbers of a product are compared. */
-  static String family(String product) {
-    String name = product.strip().toLowerCase(Locale.ROOT);
-    return OF_CATALOGUE.contains(name) ? CATALOGUE : name;
+  String family(String product) {
+    return names.family(product);
   }
 
   /** Whether only the backup server writes events of a provider. */
-  static boolean isOfBackupServer(String provider) {
-    String family = family(provider);
-    return family.equals(CATALOGUE) || family.equals("msdpm");
+  boolean isOfBackupServer(String provider) {
+    return OF_BACKUP_SERVER.contains(family(provider));
   }
 
   /** Returns whose numbers those in the description of an event are. */
-  static @Nullable String quotedBy(@Nullable String provider) {
-    if (provider == null || provider.isBlank()) {
-      return null;
-    }
-    String family = family(provider);
-    return QUOTING.contains(family) ? CATALOGUE : family;
+  @Nullable String quotedBy(@Nullable String provider) {
+    return provider == null || provider.isBlank() ? null : names.quotedBy(provider);
   }
 }

@@ -38,7 +38,7 @@ record Reading(List<Numeral> ids, List<String> codes, List<String> names, List<A
    *
    * @param numbers which numbers are known to be those of errors
    */
-  static Reading of(ReportedError error, IntPredicate numbers) {
+  static Reading of(ReportedError error, IntPredicate numbers, Products products) {
     List<Numeral> ids = new ArrayList<>();
     List<String> codes = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -71,7 +71,7 @@ record Reading(List<Numeral> ids, List<String> codes, List<String> names, List<A
     List<Alert> alerts = new ArrayList<>();
     for (String text : new String[] {error.message(), error.text()}) {
       if (text != null && !text.isBlank()) {
-        alerts.addAll(Alert.in(CopiedText.clean(text), numbers));
+        alerts.addAll(Alert.in(CopiedText.clean(text), numbers, products));
       }
     }
     return new Reading(

@@ -64,6 +64,7 @@ public final class Recognizer {
 
   private final List<Known> symptoms;
   private final Catalogue catalogue;
+  private final Products products;
   private final Map<String, Known> byId = new HashMap<>();
   private final Map<String, List<String>> meanings;
   private final Map<Operation, List<Integer>> operations = new LinkedHashMap<>();
@@ -95,7 +96,15 @@ public final class Recognizer {
    * @param phrases how the product writes data sources
    */
   public Recognizer(Collection<KnownSymptom> symptoms, List<DataSourcePhrase> phrases) {
-    this(symptoms, List.of(), List.of(), phrases, Map.of(), Map.of(), Catalogue.NONE);
+    this(
+        symptoms,
+        List.of(),
+        List.of(),
+        phrases,
+        Map.of(),
+        Map.of(),
+        Catalogue.NONE,
+        Products.SHIPPED);
   }
 
   /**
@@ -109,15 +118,17 @@ public final class Recognizer {
    * @param operations the terms that say which operation an error is about
    * @param catalogue what is known of numbers that no rule knows
    */
-  public Recognizer(
+  Recognizer(
       Collection<KnownSymptom> symptoms,
       Collection<KnownStatement> statements,
       Collection<Term> terms,
       List<DataSourcePhrase> phrases,
       Map<String, List<String>> meanings,
       Map<Operation, List<String>> operations,
-      Catalogue catalogue) {
+      Catalogue catalogue,
+      Products products) {
     this.catalogue = catalogue;
+    this.products = products;
     this.meanings = Map.copyOf(meanings);
     this.vocabulary = new Vocabulary(terms);
     operations.forEach(
@@ -126,7 +137,7 @@ public final class Recognizer {
     this.symptoms =
         symptoms.stream()
             .sorted(Comparator.comparing(KnownSymptom::id))
-            .map(symptom -> Known.of(symptom, vocabulary))
+            .map(symptom -> Known.of(symptom, vocabulary, products))
             .toList();
     this.lettersOfBeginning =
         this.symptoms.stream()
@@ -186,7 +197,8 @@ public final class Recognizer {
         knowledge.dataSources().toList(),
         meanings,
         knowledge.operations(),
-        Catalogue.of(knowledge));
+        Catalogue.of(knowledge),
+        new Products(knowledge.names()));
   }
 
   /** Returns the errors that a report speaks of, each with what is made of it. */
@@ -270,6 +282,10 @@ public final class Recognizer {
 
   Catalogue catalogue() {
     return catalogue;
+  }
+
+  Products products() {
+    return products;
   }
 
   List<Ready> tellings() {

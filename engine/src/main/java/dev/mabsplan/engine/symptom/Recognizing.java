@@ -130,9 +130,9 @@ final class Recognizing {
   Recognizing(Recognizer recognizer, ReportedError error) {
     this.recognizer = recognizer;
     this.error = error;
-    this.reading = Reading.of(error, recognizer::isKnownNumber);
+    this.reading = Reading.of(error, recognizer::isKnownNumber, recognizer.products());
     String named = error.product();
-    this.product = named == null || named.isBlank() ? null : Products.family(named);
+    this.product = named == null || named.isBlank() ? null : recognizer.products().family(named);
     takeApart();
   }
 
@@ -145,9 +145,10 @@ final class Recognizing {
       Alert alert = reading.alerts().get(i);
       List<Numbered> first = new ArrayList<>(i == 0 ? ofFields : List.of());
       String provider = alert.provider();
-      String ofEvent = provider == null || provider.isBlank() ? product : Products.family(provider);
+      String ofEvent =
+          provider == null || provider.isBlank() ? product : recognizer.products().family(provider);
       alert.eventIds().forEach(id -> first.add(Numbered.ofField(id, ofEvent, "ID " + id, false)));
-      String family = Products.quotedBy(product != null ? product : provider);
+      String family = recognizer.products().quotedBy(product != null ? product : provider);
       boolean described = alert.passages().stream().anyMatch(Passage::description);
       boolean waiting = true;
       for (Passage passage : alert.passages()) {
@@ -167,7 +168,8 @@ final class Recognizing {
                   takesFirst ? first : List.of(),
                   takesFirst && i == 0 ? reading.codes() : List.of(),
                   takesFirst && i == 0 ? reading.names() : List.of(),
-                  family));
+                  family,
+                  recognizer.products()));
         }
       }
       if (waiting && !first.isEmpty()) {
@@ -192,7 +194,8 @@ final class Recognizing {
             numbers,
             reading.codes(),
             reading.names(),
-            product));
+            product,
+            recognizer.products()));
   }
 
   /**
@@ -351,7 +354,7 @@ final class Recognizing {
       }
     }
     String provider = group.isEmpty() ? null : group.get(0).alert().provider();
-    String source = provider == null ? product : Products.family(provider);
+    String source = provider == null ? product : recognizer.products().family(provider);
     if (source != null && SQL_AGENT.matcher(source).lookingAt()) {
       return Optional.of(Operation.DISK_BACKUP);
     }
@@ -1583,7 +1586,8 @@ final class Recognizing {
             List.of(),
             List.of(),
             List.of(),
-            product);
+            product,
+            recognizer.products());
     return hints(piece);
   }
 

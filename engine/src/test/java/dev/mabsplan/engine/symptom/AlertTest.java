@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlertTest {
 
   private static List<Alert> in(String text) {
-    return Alert.in(CopiedText.clean(text), number -> false);
+    return Alert.in(CopiedText.clean(text), number -> false, Products.SHIPPED);
   }
 
   private static Alert only(String text) {

@@ -2,6 +2,7 @@ package dev.mabsplan.facts.format;
 
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
@@ -44,6 +45,7 @@ public final class Notes {
   public record NotedHost(String name, Optional<ServerRole> role, Source source) {}
 
   private final Messages messages;
+  private final KnownNames names;
   private final List<NotedFact> facts = new ArrayList<>();
   private final List<NotedError> errors = new ArrayList<>();
   private final List<NotedHost> hosts = new ArrayList<>();
@@ -53,16 +55,23 @@ public final class Notes {
 
   /** Makes notes in which what may be a secret is taken for one. */
   public Notes() {
-    this(Messages.NONE);
+    this(Messages.NONE, NamesReader.SHIPPED);
   }
 
   /**
    * Makes notes.
    *
    * @param messages tells what is no secret
+   * @param names what names in it stand for
    */
-  public Notes(Messages messages) {
+  public Notes(Messages messages, KnownNames names) {
     this.messages = messages;
+    this.names = names;
+  }
+
+  /** Returns what names in native output stand for. */
+  public KnownNames names() {
+    return names;
   }
 
   /** Notes the server that the file as a whole is of. */

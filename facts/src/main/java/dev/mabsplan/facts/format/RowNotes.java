@@ -1,6 +1,7 @@
 package dev.mabsplan.facts.format;
 
 import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.format.JsonRows.Row;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,11 @@ public final class RowNotes {
   /** Returns the server that a row says it is of. */
   public Optional<String> server(Row row) {
     return host(row).map(Notes.NotedHost::name);
+  }
+
+  /** Returns what names in native output stand for. */
+  public KnownNames names() {
+    return notes.names();
   }
 
   /** Returns the rows. */

@@ -57,7 +57,7 @@ final class ConsoleReading {
         .leftOut()
         .ifPresent(
             line -> {
-              Notes notes = new Notes(messages);
+              Notes notes = new Notes(messages, probes.names());
               notes.unread(
                   source(line), "more commands than anybody types; nothing is read from here on");
               outputs.add(new NativeOutput("console", notes, Optional.of(source(line))));
@@ -70,7 +70,7 @@ final class ConsoleReading {
   }
 
   private void read(NativeFormat format, TextFile file) {
-    Notes notes = new Notes(messages);
+    Notes notes = new Notes(messages, probes.names());
     format.read(file, notes);
     outputs.add(new NativeOutput(format.name(), notes, Optional.of(source(1))));
   }
@@ -79,7 +79,7 @@ final class ConsoleReading {
     TypedCommand command = TypedCommand.parse(answer.typed());
     Optional<Notes.NotedHost> named = hostname(answer);
     said = named.or(() -> said);
-    Notes notes = new Notes(messages);
+    Notes notes = new Notes(messages, probes.names());
     if (named.isPresent()) {
       whose(answer, notes);
       outputs.add(new NativeOutput("hostname", notes, Optional.of(source(answer.line()))));
@@ -139,7 +139,7 @@ final class ConsoleReading {
       notes.host(computers.get(0), source(answer.line()));
       return notes;
     }
-    Notes unread = new Notes(messages);
+    Notes unread = new Notes(messages, probes.names());
     unread.unread(
         source(answer.line()),
         "an answer of several computers, or of one without its name, that does not say whose it is;"
@@ -237,7 +237,7 @@ final class ConsoleReading {
         .unknownAbove()
         .ifPresent(
             line -> {
-              Notes notes = new Notes(messages);
+              Notes notes = new Notes(messages, probes.names());
               String why =
                   Unrecognized.why(session.above())
                       .orElse(

@@ -1,5 +1,6 @@
 package dev.mabsplan.facts.input;
 
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.format.TextFile;
@@ -73,7 +74,7 @@ final class CopiedError {
     while (lines.get(first).isBlank()) {
       first++;
     }
-    Notes notes = new Notes(messages);
+    Notes notes = new Notes(messages, KnownNames.NONE);
     notes.error(file.line(first + 1), ReportedError.ofText(file.text().strip()));
     return Optional.of(notes);
   }

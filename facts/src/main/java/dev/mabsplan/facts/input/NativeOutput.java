@@ -1,6 +1,7 @@
 package dev.mabsplan.facts.input;
 
 import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.format.NativeFormat;
@@ -35,16 +36,16 @@ public final class NativeOutput {
    * its format is none that is known. What is secret is taken out before anything is read.
    *
    * @param messages tells what is no secret
-   * @param probes tells what an answer is that a console showed
+   * @param probes tells what an answer is that a console showed, and what names in it stand for
    */
   public static List<NativeOutput> of(TextFile file, Messages messages, Probes probes) {
-    Notes secrets = new Notes(messages);
+    Notes secrets = new Notes(messages, KnownNames.NONE);
     TextFile copied = secrets.withoutSecrets(Residue.removed(file));
     TextFile clean = Residue.closedUp(copied);
     List<NativeOutput> outputs =
         ConsoleSession.in(clean)
             .map(session -> new ConsoleReading(session, messages, probes).outputs())
-            .orElseGet(() -> whole(clean, messages));
+            .orElseGet(() -> whole(clean, messages, probes));
     if (outputs.isEmpty()) {
       outputs =
           CopiedError.in(copied, messages).stream()
@@ -57,11 +58,11 @@ public final class NativeOutput {
     return outputs;
   }
 
-  private static List<NativeOutput> whole(TextFile file, Messages messages) {
+  private static List<NativeOutput> whole(TextFile file, Messages messages, Probes probes) {
     return NativeFormats.of(file).stream()
         .map(
             format -> {
-              Notes notes = new Notes(messages);
+              Notes notes = new Notes(messages, probes.names());
               format.read(file, notes);
               return new NativeOutput(format.name(), notes, Optional.empty());
             })

@@ -1,10 +1,13 @@
 package dev.mabsplan.facts.input;
 
+import dev.mabsplan.facts.KnownNames;
+import dev.mabsplan.facts.format.NamesReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The commands of which it is known what their answers mean. */
+/** The commands of which it is known what their answers mean, and the names in those. */
 @FunctionalInterface
 public interface Probes {
 
@@ -13,6 +16,26 @@ public interface Probes {
 
   /** Returns all of them. */
   Collection<Probe> all();
+
+  /** Returns what names in answers stand for. */
+  default KnownNames names() {
+    return NamesReader.SHIPPED;
+  }
+
+  /** Returns probes that somebody is asked for once they are needed. */
+  static Probes later(Supplier<Probes> probes) {
+    return new Probes() {
+      @Override
+      public Collection<Probe> all() {
+        return probes.get().all();
+      }
+
+      @Override
+      public KnownNames names() {
+        return probes.get().names();
+      }
+    };
+  }
 
   /** Returns the one that is called so. */
   default Optional<Probe> named(String id) {

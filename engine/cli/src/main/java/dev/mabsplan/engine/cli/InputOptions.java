@@ -174,7 +174,7 @@ final class InputOptions {
     Imported imported =
         from.isEmpty()
             ? new Imported(Facts.builder().build(), List.of(), 0, Set.of())
-            : found(from, around, messages, () -> packs.contents().answers().all());
+            : found(from, around, messages, Probes.later(() -> packs.contents().answers()));
     Facts facts = imported.facts().withNewestErrors(mostErrors);
     List<Remark> remarks = new ArrayList<>(imported.remarks());
     sayLeftOut(imported.facts(), facts, around);

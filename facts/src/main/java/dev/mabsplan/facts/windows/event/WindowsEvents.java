@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,38 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the events of one file, and notes as errors those that tell of trouble with backup. */
 final class WindowsEvents {
-
-  /**
-   * Providers that run on every server that is backed up: what they write is of the computer they
-   * write it on, be it a backup server or not.
-   */
-  private static final Set<String> OF_ANY_SERVER =
-      Set.of(
-          "dpmra",
-          "dpm protection agent",
-          "microsoft-windows-backup",
-          "windows server backup",
-          "vss",
-          "volsnap",
-          "microsoft-windows-volumesnapshot-driver",
-          "swprv",
-          "sqlwriter",
-          "sqlvdi");
-
-  /** Providers and logs of the backup server and its agent for Azure. */
-  private static final Set<String> OF_BACKUP_SERVER =
-      Set.of(
-          "msdpm",
-          "dpm",
-          "dpm-em",
-          "dpm alerts",
-          "dpm backup events",
-          "dpmla",
-          "dpmamservice",
-          "dpmwriter",
-          "dpm writer",
-          "cloudbackup",
-          "obengine");
 
   /** An error, where it was read first, and when it occurred by the clocks of unknown zones. */
   private record Kept(ReportedError error, Source source, Set<String> localTimes) {}
@@ -107,27 +74,27 @@ final class WindowsEvents {
     }
   }
 
-  private static boolean ofBackup(WindowsEvent event) {
+  private boolean ofBackup(WindowsEvent event) {
     return ofAnyServer(event)
         || ofBackupServer(event.provider())
         || ofBackupServer(event.log())
         || Watched.ofBackupServer(event);
   }
 
-  private static boolean ofAnyServer(WindowsEvent event) {
-    return event.provider().map(WindowsEvents::folded).filter(OF_ANY_SERVER::contains).isPresent()
+  /**
+   * Some run on every server that is backed up: what they write is of the computer they write it
+   * on, be it a backup server or not.
+   */
+  private boolean ofAnyServer(WindowsEvent event) {
+    return event.provider().filter(notes.names()::isOfAnyServer).isPresent()
         || Watched.ofAnyServer(event);
   }
 
-  private static boolean ofBackupServer(Optional<String> name) {
-    return name.map(WindowsEvents::folded).filter(OF_BACKUP_SERVER::contains).isPresent();
+  private boolean ofBackupServer(Optional<String> name) {
+    return name.filter(notes.names()::isOfBackupServer).isPresent();
   }
 
-  private static String folded(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static ReportedError error(WindowsEvent event) {
+  private ReportedError error(WindowsEvent event) {
     // who reports an error is a backup server; of any other, the event is about itself
     boolean itself = ofAnyServer(event);
     return new ReportedError(

@@ -5,7 +5,6 @@ import dev.mabsplan.facts.format.JsonRows.Row;
 import dev.mabsplan.facts.format.RowFormat;
 import dev.mabsplan.facts.format.RowNotes;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,19 +34,14 @@ final class WebAnswer extends RowFormat {
   private static final Set<String> CAUSES_WITHOUT_CONNECTION =
       Set.of("SocketException", "TimeoutException");
 
-  /** What stands for the endpoints of Azure Backup as a whole. */
-  private static final String AZURE = "azure";
-
-  /** Where the agent signs in, which comes before every other endpoint. */
-  private static final Set<String> ENDPOINTS =
-      Set.of("login.microsoftonline.com", "login.windows.net");
-
   WebAnswer() {
     super("Invoke-WebRequest | ConvertTo-Json", having(ADDRESS, STATUS), WebAnswer::note);
   }
 
   private static void note(Row row, RowNotes rows) {
-    if (row.text(ADDRESS).flatMap(WebAnswer::host).filter(ENDPOINTS::contains).isEmpty()) {
+    Optional<String> endpoint =
+        row.text(ADDRESS).flatMap(WebAnswer::host).flatMap(rows.names()::endpoint);
+    if (endpoint.isEmpty()) {
       rows.unused(row, ADDRESS, "a page that is no endpoint of Azure Backup");
       return;
     }
@@ -57,10 +51,16 @@ final class WebAnswer extends RowFormat {
       return;
     }
     if (status.isPresent()) {
-      rows.fact(row, STATUS, server -> asked(row, answered(server, status.get().intValue())));
+      int code = status.get().intValue();
+      rows.fact(
+          row,
+          STATUS,
+          server -> asked(row, answered(NetworkReach.of(server, endpoint.get()), code)));
     } else if (reachedNothing(row)) {
       rows.fact(
-          row, STATUS, server -> asked(row, NetworkReach.of(server, AZURE).withReachable(false)));
+          row,
+          STATUS,
+          server -> asked(row, NetworkReach.of(server, endpoint.get()).withReachable(false)));
     } else {
       rows.unused(row, FAILURE, "a connection that ended before there was an answer");
     }
@@ -78,8 +78,8 @@ final class WebAnswer extends RowFormat {
   }
 
   /** A refusal may come from Azure as from something on the way to it. */
-  private static NetworkReach answered(String server, int status) {
-    NetworkReach reach = NetworkReach.of(server, AZURE).withHttpStatus(status);
+  private static NetworkReach answered(NetworkReach asked, int status) {
+    NetworkReach reach = asked.withHttpStatus(status);
     if (status >= 200 && status < 400) {
       return reach.withReachable(true);
     }
@@ -88,8 +88,7 @@ final class WebAnswer extends RowFormat {
 
   private static Optional<String> host(String address) {
     try {
-      return Optional.ofNullable(URI.create(address.strip()).getHost())
-          .map(host -> host.toLowerCase(Locale.ROOT));
+      return Optional.ofNullable(URI.create(address.strip()).getHost());
     } catch (IllegalArgumentException e) {
       // what is no address is no endpoint either
       return Optional.empty();

@@ -5,7 +5,7 @@ import dev.mabsplan.facts.Version;
 import dev.mabsplan.facts.format.Column;
 import dev.mabsplan.facts.format.JsonRows.Row;
 import dev.mabsplan.facts.format.RowFormat;
-import java.util.Locale;
+import dev.mabsplan.facts.format.RowNotes;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +22,7 @@ final class FileVersionInfo extends RowFormat {
         "(Get-Item …).VersionInfo | ConvertTo-Json",
         having("FileName", "ProductVersion"),
         key(
-                Column.of("FileName", FileVersionInfo::product)
+                new Column<>("FileName", FileVersionInfo::product)
                     .orUnused("the version of a file that does not tell the product"),
                 Software::of)
             .settle(
@@ -38,23 +38,11 @@ final class FileVersionInfo extends RowFormat {
         .map(version -> Version.parse(version.group(1)));
   }
 
-  /** DPM and MABS have the same files; which of the two it is, only the folder tells. */
-  private static Optional<String> product(Row row) {
-    String path = row.text("FileName").orElse("").strip().toLowerCase(Locale.ROOT);
-    return switch (path.substring(path.lastIndexOf('\\') + 1)) {
-      case "cbengine.exe" -> Optional.of("mars");
-      case "msdpmdll.dll" ->
-          path.contains("\\microsoft azure backup")
-              ? Optional.of("mabs")
-              : path.contains("\\microsoft system center") || path.contains("\\microsoft dpm\\")
-                  ? Optional.of("dpm")
-                  : Optional.empty();
-      // a backup server has the program too, as a part of itself and in its own folder
-      case "dpmra.exe" ->
-          path.contains("\\microsoft data protection manager\\")
-              ? Optional.of("dpmAgent")
-              : Optional.empty();
-      default -> Optional.empty();
-    };
+  /**
+   * DPM and MABS have the same files, of which only the folder tells whose they are; and a backup
+   * server has the program of the protection agent too, as a part of itself.
+   */
+  private static Optional<String> product(Row row, RowNotes rows) {
+    return row.text("FileName").flatMap(rows.names()::program);
   }
 }

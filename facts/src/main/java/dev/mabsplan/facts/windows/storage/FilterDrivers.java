@@ -5,13 +5,12 @@ import dev.mabsplan.facts.format.NativeFormat;
 import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.format.TextFile;
 import dev.mabsplan.facts.format.TextLine;
-import dev.mabsplan.facts.windows.security.Defender;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,18 +35,6 @@ public final class FilterDrivers implements NativeFormat {
   private static final BigDecimal ANTIVIRUS_FROM = BigDecimal.valueOf(320_000);
 
   private static final BigDecimal ANTIVIRUS_BELOW = BigDecimal.valueOf(330_000);
-
-  private static final Map<String, String> PRODUCTS =
-      Map.of(
-          "wdfilter", Defender.PRODUCT,
-          "csagent", "CrowdStrike Falcon",
-          "parity", "Carbon Black",
-          "carbonblackk", "Carbon Black",
-          "sentinelmonitor", "SentinelOne",
-          "srtsp", "Symantec",
-          "mfehidk", "McAfee",
-          "savonaccess", "Sophos",
-          "eamonm", "ESET");
 
   @Override
   public String name() {
@@ -113,11 +100,17 @@ public final class FilterDrivers implements NativeFormat {
         continue;
       }
       String name = hasAltitude ? filter.group(1) : bare.group(1);
-      String product = hasAltitude ? product(name, new BigDecimal(filter.group(3))) : product(name);
+      Optional<String> product =
+          notes
+              .names()
+              .antivirus(name)
+              .or(
+                  () ->
+                      Optional.of(name).filter(n -> hasAltitude && isOfAntivirus(filter.group(3))));
       if (product.isEmpty()) {
         others.add(line);
-      } else if (noted.add(product.toLowerCase(Locale.ROOT))) {
-        notes.fact(line.source(), server -> Antivirus.of(server, product));
+      } else if (noted.add(product.get().toLowerCase(Locale.ROOT))) {
+        notes.fact(line.source(), server -> Antivirus.of(server, product.get()));
       }
     }
     if (!others.isEmpty()) {
@@ -126,14 +119,8 @@ public final class FilterDrivers implements NativeFormat {
     }
   }
 
-  private static String product(String name, BigDecimal altitude) {
-    boolean antivirus =
-        altitude.compareTo(ANTIVIRUS_FROM) >= 0 && altitude.compareTo(ANTIVIRUS_BELOW) < 0;
-    String known = product(name);
-    return known.isEmpty() && antivirus ? name : known;
-  }
-
-  private static String product(String name) {
-    return PRODUCTS.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+  private static boolean isOfAntivirus(String altitude) {
+    BigDecimal there = new BigDecimal(altitude);
+    return there.compareTo(ANTIVIRUS_FROM) >= 0 && there.compareTo(ANTIVIRUS_BELOW) < 0;
   }
 }

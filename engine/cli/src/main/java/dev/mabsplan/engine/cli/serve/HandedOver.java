@@ -12,6 +12,7 @@ import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.input.Bundle;
 import dev.mabsplan.facts.input.Imported;
 import dev.mabsplan.facts.input.Owner;
+import dev.mabsplan.facts.input.Probes;
 import dev.mabsplan.facts.input.Since;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ record HandedOver(Case at, List<String> remarks) {
                     owner(request),
                     since,
                     planner.messages(),
-                    () -> Workshop.of(planner).contents().answers().all()));
+                    Probes.later(() -> Workshop.of(planner).contents().answers())));
     return new HandedOver(
         Case.of(planner, imported.facts(), language),
         imported.remarks().stream().map(Remark::toString).toList());
