@@ -78,8 +78,7 @@ class WindowsCommandTest {
   void isInTheArchiveWithItsLicence() throws IOException {
     byte[] exe = exe();
     try (ZipFile zip = new ZipFile(ZIP.toFile())) {
-      byte[] packed =
-          zip.getInputStream(zip.getEntry("mabsplan/bin/mabsplan.exe")).readAllBytes();
+      byte[] packed = zip.getInputStream(zip.getEntry("mabsplan/bin/mabsplan.exe")).readAllBytes();
 
       assertEquals(ByteBuffer.wrap(exe), ByteBuffer.wrap(packed));
       assertTrue(

@@ -37,13 +37,17 @@ public final class Bench {
   private void run() throws Exception {
     Files.createDirectories(settings.out());
     if (settings.parts().contains("starts")) {
-      Starts starts = new Starts(settings.root(), settings.out().resolve("starts"));
+      Starts starts =
+          new Starts(settings.root(), settings.out().resolve("starts"), settings.before());
       write("starts", starts.measure(settings.jdks(), settings.of(7, 21)));
     }
     if (settings.parts().contains("engines")) {
       Sides sides =
           new Sides(
-              settings.out().resolve("engines"), SERVERS, 3 * settings.of(15, 50), settings.of(5, 15));
+              settings.out().resolve("engines"),
+              SERVERS,
+              3 * settings.of(15, 50),
+              settings.of(5, 15));
       write("engines", sides.measure());
     }
     if (settings.parts().contains("plans")) {
@@ -100,7 +104,9 @@ public final class Bench {
   private void write(String part, Object results) throws IOException {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("setting", settings.pace());
-    all.put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
+    all.put(
+        "jdk",
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
     all.put("machine", machine());
     all.put("commit", commit());
     all.put("results", results);
@@ -112,7 +118,8 @@ public final class Bench {
   private static String machine() throws IOException {
     int cores = Runtime.getRuntime().availableProcessors();
     String machine =
-        "%d cores, %s %s".formatted(cores, System.getProperty("os.name"), System.getProperty("os.arch"));
+        "%d cores, %s %s"
+            .formatted(cores, System.getProperty("os.name"), System.getProperty("os.arch"));
     Path info = Path.of("/proc/cpuinfo");
     List<String> lines = Files.isReadable(info) ? Files.readAllLines(info) : List.of();
     return lines.stream()

@@ -67,7 +67,8 @@ final class IdlePack {
 
   /** Writes the pack into a folder and returns that. */
   static Path write(Path folder, int rules) throws IOException {
-    Files.writeString(folder.resolve("pack.yaml"), "id: contoso\nversion: 1.0.0\nlanguages: [en]\n");
+    Files.writeString(
+        folder.resolve("pack.yaml"), "id: contoso\nversion: 1.0.0\nlanguages: [en]\n");
     Files.writeString(folder.resolve("words.en.yaml"), "# none\n");
     Path topic = Files.createDirectory(folder.resolve("idle"));
     StringBuilder drl = new StringBuilder(RULES);

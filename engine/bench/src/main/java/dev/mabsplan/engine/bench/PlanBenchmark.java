@@ -21,7 +21,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Plans for the examples by turns, and what it costs to read and write the same JSON without any rule. */
+/**
+ * Plans for the examples by turns, and what it costs to read and write the same JSON without any
+ * rule.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -89,7 +92,9 @@ public class PlanBenchmark {
     }
   }
 
-  /** The same bytes read into a tree and written from one by Jackson, which knows nothing of facts. */
+  /**
+   * The same bytes read into a tree and written from one by Jackson, which knows nothing of facts.
+   */
   @Benchmark
   @OperationsPerInvocation(EXAMPLES)
   public void jackson(Blackhole out) throws IOException {

@@ -21,7 +21,8 @@ record Planning(Planner planner) {
   }
 
   Facts read(byte[] facts) {
-    return FactsDocument.reading("facts", new ByteArrayInputStream(facts), planner.messages()).facts();
+    return FactsDocument.reading("facts", new ByteArrayInputStream(facts), planner.messages())
+        .facts();
   }
 
   static byte[] bytes(String json) {

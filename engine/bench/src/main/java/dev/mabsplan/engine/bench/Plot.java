@@ -57,7 +57,9 @@ final class Plot {
       text("name", 8, bar.name());
       int length = (int) Math.round((Math.log10(bar.value()) - from) / span * BAR);
       String kind = bar.name().startsWith("goal") ? "goal" : "bar";
-      out.append("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"12\"/>\n".formatted(kind, LEFT, y - 11, length));
+      out.append(
+          "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"12\"/>\n"
+              .formatted(kind, LEFT, y - 11, length));
       text("name", LEFT + length + 6, String.format(Locale.ROOT, form, bar.value()));
     }
     y += LINE / 2;

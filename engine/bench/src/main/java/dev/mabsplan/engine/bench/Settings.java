@@ -12,28 +12,43 @@ import java.util.Set;
  *
  * @param root the root of the project, built
  * @param out where results go
- * @param pace {@code short}, {@code long} for figures that are written down, or {@code smoke} to see
- *     whether all runs
+ * @param pace {@code short}, {@code long} for figures that are written down, or {@code smoke} to
+ *     see whether all runs
  * @param parts what is measured
  * @param jdks homes of JDKs whose starts are measured, the one that runs this first
+ * @param before another jar whose start is measured beside this one
  * @param page the page that the tables are written into
  */
 record Settings(
-    Path root, Path out, String pace, Set<String> parts, List<Path> jdks, Optional<Path> page) {
+    Path root,
+    Path out,
+    String pace,
+    Set<String> parts,
+    List<Path> jdks,
+    Optional<Path> before,
+    Optional<Path> page) {
 
   static Settings ofProperties() {
     String jdks = System.getProperty("bench.jdks", "");
-    String page = System.getProperty("bench.page", "");
     return new Settings(
         project(),
         Path.of(System.getProperty("bench.out", "target/bench")).toAbsolutePath(),
         System.getProperty("bench.setting", "short"),
         Set.of(System.getProperty("bench.parts", "starts,plans,engines").split(",")),
-        Arrays.stream((System.getProperty("java.home") + File.pathSeparator + jdks).split(File.pathSeparator))
+        Arrays.stream(
+                (System.getProperty("java.home") + File.pathSeparator + jdks)
+                    .split(File.pathSeparator))
             .filter(home -> !home.isEmpty())
             .map(Path::of)
             .toList(),
-        page.isEmpty() ? Optional.empty() : Optional.of(Path.of(page).normalize()));
+        path("bench.before"),
+        path("bench.page"));
+  }
+
+  private static Optional<Path> path(String property) {
+    return Optional.of(System.getProperty(property, ""))
+        .filter(path -> !path.isEmpty())
+        .map(path -> Path.of(path).toAbsolutePath().normalize());
   }
 
   /** Returns the root of the project; a JVM that JMH starts is told it too. */

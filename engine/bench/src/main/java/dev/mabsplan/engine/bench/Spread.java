@@ -48,8 +48,12 @@ record Spread(List<Double> sorted) {
   String text(String form) {
     return sorted.isEmpty()
         ? "–"
-        : text(form, median()) + " (" + text(form, sorted.get(0)) + " to "
-            + text(form, sorted.get(sorted.size() - 1)) + ")";
+        : text(form, median())
+            + " ("
+            + text(form, sorted.get(0))
+            + " to "
+            + text(form, sorted.get(sorted.size() - 1))
+            + ")";
   }
 
   private static String text(String form, double figure) {

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Starts whole processes by turns: a Java program that prints a line, the jar, and the launcher. */
+/**
+ * Starts whole processes by turns: a Java program that prints a line, the jar, and the launcher.
+ */
 final class Starts {
 
   /** Ticks of Linux's accounts of CPU time in a second. */
@@ -17,10 +20,17 @@ final class Starts {
 
   private final Path root;
   private final Path out;
+  private final Optional<Path> before;
 
-  Starts(Path root, Path out) {
+  /**
+   * Readies a run.
+   *
+   * @param before another jar to start beside this one
+   */
+  Starts(Path root, Path out, Optional<Path> before) {
     this.root = root;
     this.out = out;
+    this.before = before;
   }
 
   /**
@@ -50,9 +60,14 @@ final class Starts {
       throws IOException, InterruptedException, URISyntaxException {
     String java = jdk.resolve("bin/java").toString();
     String facts = root.resolve("examples/facts/vss-disabled.json").toString();
-    Path classes =
-        Path.of(Hello.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    List<Started> all =
+    Path classes = Path.of(Hello.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    List<Started> all = new ArrayList<>();
+    before.ifPresent(
+        jar ->
+            all.add(
+                new Started("another jar", List.of(java, "-jar", jar.toString(), "plan", facts))));
+    Path launcher = root.resolve("rules/target/mabsplan/bin/mabsplan");
+    all.addAll(
         List.of(
             new Started(
                 "a Java program that prints a line",
@@ -65,11 +80,8 @@ final class Starts {
                     root.resolve("rules/target/mabsplan.jar").toString(),
                     "plan",
                     facts)),
-            new Started(
-                "the launcher, warmed up",
-                List.of(
-                    root.resolve("rules/target/mabsplan/bin/mabsplan").toString(), "plan", facts)));
-    run(List.of(all.get(2).command().get(0), "warmup"), jdk);
+            new Started("the launcher, warmed up", List.of(launcher.toString(), "plan", facts))));
+    run(List.of(launcher.toString(), "warmup"), jdk);
     String version = version(jdk);
     List<Measured> measured = new ArrayList<>();
     for (Started one : all) {
@@ -99,7 +111,8 @@ final class Starts {
     environment.put("MABSPLAN_CACHE", out.resolve("cache").toString());
     int code = builder.start().waitFor();
     if (code != 0) {
-      throw new IllegalStateException(command + " ends with " + code + ": " + Files.readString(log.toPath()));
+      throw new IllegalStateException(
+          command + " ends with " + code + ": " + Files.readString(log.toPath()));
     }
   }
 

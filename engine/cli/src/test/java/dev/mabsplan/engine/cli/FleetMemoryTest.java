@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Holds the heap that {@code fleet} needs for many documents to the one it needs for a thousand.
- * The documents come out of a pipe in which nobody holds them, and plans go where nobody keeps them.
+ * The documents come out of a pipe in which nobody holds them, and plans go where nobody keeps
+ * them.
  */
 class FleetMemoryTest {
 

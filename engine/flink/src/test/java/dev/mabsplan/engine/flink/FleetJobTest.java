@@ -96,8 +96,8 @@ class FleetJobTest {
   }
 
   /**
-   * The same with as many documents as there are facts above, some minutes long: {@code mvn test -pl
-   * engine/flink -am -Dtest=FleetJobTest -Dgroups=benchmark -DexcludedGroups=
+   * The same with as many documents as there are facts above, some minutes long: {@code mvn test
+   * -pl engine/flink -am -Dtest=FleetJobTest -Dgroups=benchmark -DexcludedGroups=
    * -Dsurefire.failIfNoSpecifiedTests=false}.
    */
   @Test

@@ -15,7 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The rules as somebody writes them who needs no engine: twice over the facts, once for the joins. */
+/**
+ * The rules as somebody writes them who needs no engine: twice over the facts, once for the joins.
+ */
 final class ByHand implements Matcher {
 
   private static final Version FLOOR = Version.parse("2.0.9083.0");
@@ -28,7 +30,9 @@ final class ByHand implements Matcher {
     for (Object fact : facts) {
       if (fact instanceof Server server && server.sendsToAzure()) {
         senders.add(server.name());
-      } else if (fact instanceof ReportedError error && isInconsistent(error) && error.server() != null) {
+      } else if (fact instanceof ReportedError error
+          && isInconsistent(error)
+          && error.server() != null) {
         failing.add(error.server());
       }
     }

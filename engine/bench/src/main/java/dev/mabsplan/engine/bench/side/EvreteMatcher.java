@@ -75,7 +75,8 @@ final class EvreteMatcher implements Matcher {
         "scratch-volume-has-room",
         Volume.class,
         volume -> volume.purposes().contains(VolumePurpose.SCRATCH) && volume.freeAtLeast(10));
-    ofSender(rules, "registered-with-other-vault", VaultRegistration.class, EvreteMatcher::elsewhere);
+    ofSender(
+        rules, "registered-with-other-vault", VaultRegistration.class, EvreteMatcher::elsewhere);
     ofAny(
         rules,
         "nothing-to-keep-in-other-vault",
@@ -134,8 +135,7 @@ final class EvreteMatcher implements Matcher {
 
   private <T> void ofSender(
       RuleSetBuilder<Knowledge> rules, String rule, Class<T> kind, Predicate<T> holds) {
-    LhsBuilder<Knowledge> conditions =
-        rules.newRule(rule).forEach("$s", Server.class, "$f", kind);
+    LhsBuilder<Knowledge> conditions = rules.newRule(rule).forEach("$s", Server.class, "$f", kind);
     where(conditions, "$s", Server.class, Server::sendsToAzure);
     where(conditions, "$f", kind, holds);
     joined(conditions, "$s", rule);
@@ -147,8 +147,7 @@ final class EvreteMatcher implements Matcher {
   }
 
   private void joined(LhsBuilder<Knowledge> conditions, String first, String rule) {
-    conditions.where(
-        (Object[] values) -> values[0].equals(values[1]), first + ".at", "$f.at");
+    conditions.where((Object[] values) -> values[0].equals(values[1]), first + ".at", "$f.at");
     conditions.execute(context -> decide(rule, context));
   }
 

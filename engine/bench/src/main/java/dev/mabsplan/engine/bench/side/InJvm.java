@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The program that measures one engine of Java: its name, how many servers, how many rounds, a file for decisions. */
+/**
+ * The program that measures one engine of Java: its name, how many servers, how many rounds, a file
+ * for decisions.
+ */
 public final class InJvm {
 
   private InJvm() {}

@@ -52,7 +52,9 @@ public record Subject(
         service(name, "MSDPM", false, false),
         service(name, "SQLAgent$MSDPM", i % 11 == 0, false),
         Software.of(name, "mars").withVersion(Version.parse(version)),
-        NetworkReach.of(name, "azure").withReachable(i % 8 != 0).withHttpStatus(i % 9 == 0 ? 407 : 200),
+        NetworkReach.of(name, "azure")
+            .withReachable(i % 8 != 0)
+            .withHttpStatus(i % 9 == 0 ? 407 : 200),
         Volume.of(name, "D:")
             .withPurposes(Set.of(VolumePurpose.SCRATCH))
             .withSizeBytes(SIZE)
