@@ -27,8 +27,7 @@ class FleetKilledTest {
   }
 
   private static String document(int number) {
-    return "{\"servers\": [{\"name\": \"MABS%05d\", \"role\": \"backupServer\","
-            .formatted(number)
+    return "{\"servers\": [{\"name\": \"MABS%05d\", \"role\": \"backupServer\",".formatted(number)
         + " \"services\": [{\"name\": \"TapeDriver\", \"state\": \"stopped\"}]}],"
         + " \"errors\": [{\"id\": 4242}]}";
   }
