@@ -30,7 +30,7 @@ final class Fleet {
   private Fleet() {}
 
   /** How many facts a document holds. */
-  static final int FACTS = 25;
+  static final int FACTS = 50;
 
   private static final String NOTHING_WRONG =
       IntStream.range(2, FACTS)

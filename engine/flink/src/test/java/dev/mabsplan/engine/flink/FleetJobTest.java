@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class FleetJobTest {
 
-  private static final int SERVERS = 500;
+  private static final int SERVERS = 250;
   private static final int VERSIONS = 8;
   private static final Path OWN_PACK = Path.of("../../examples/pack");
   private static final Duration NEVER = Duration.ofDays(1);
