@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the job in this JVM, with the real runtime. */
-@Timeout(300)
+@Timeout(600)
 @Tag("slow")
 class FleetJobTest {
 
