@@ -105,6 +105,9 @@ final class Tables {
   }
 
   private void goals(StringBuilder out) {
+    if (!has("plans") && !has("facts") && !has("starts")) {
+      return;
+    }
     head(out, "goal", "reached");
     if (has("plans")) {
       double whole = whole().median();
