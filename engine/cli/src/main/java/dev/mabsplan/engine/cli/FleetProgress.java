@@ -2,6 +2,7 @@ package dev.mabsplan.engine.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** How far a fleet is, in one line on a terminal that is written over and over. */
 final class FleetProgress {
@@ -11,6 +12,7 @@ final class FleetProgress {
   private static final int MINUTES_OF_HOUR = 60;
 
   private final PrintStream err;
+  private final LongSupplier nanos;
   private final boolean shown;
   private final long kept;
   private final double doneBefore;
@@ -25,17 +27,22 @@ final class FleetProgress {
    * @param doneBefore how much of all that is, from 0 to 1
    */
   FleetProgress(PrintStream err, boolean shown, long kept, double doneBefore) {
+    this(err, System::nanoTime, shown, kept, doneBefore);
+  }
+
+  FleetProgress(PrintStream err, LongSupplier nanos, boolean shown, long kept, double doneBefore) {
     this.err = err;
+    this.nanos = nanos;
     this.shown = shown;
     this.kept = kept;
     this.doneBefore = doneBefore;
-    this.began = System.nanoTime();
+    this.began = nanos.getAsLong();
     this.last = began;
   }
 
   /** Says how far it is, unless it did so a moment ago. */
   void at(long documents, double done) {
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     if (!shown || now - last < EVERY) {
       return;
     }

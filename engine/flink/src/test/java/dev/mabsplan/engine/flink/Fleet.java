@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Documents of a fleet, and what a job wrote about them. */
@@ -27,18 +29,30 @@ final class Fleet {
 
   private Fleet() {}
 
-  /** VSS that does not start, below one backup server that can't be reached, or nothing wrong. */
+  /** How many facts a document holds. */
+  static final int FACTS = 50;
+
+  private static final String NOTHING_WRONG =
+      IntStream.range(2, FACTS)
+          .mapToObj(",{\"name\":\"Service%02d\",\"state\":\"running\"}"::formatted)
+          .collect(Collectors.joining());
+
+  /**
+   * VSS that does not start and an error, VSS that does and the same error, or nothing wrong, and
+   * services that nobody asks for.
+   */
   static String document(int server, int version) {
     String name = "FS%05d".formatted(server);
     String start = version % 3 == 0 ? "disabled" : "manual";
+    String more = version % 3 == 2 ? ",{\"name\":\"W32Time\",\"state\":\"running\"}" : "";
     String error =
         version % 3 == 2
             ? ""
             : ",\"errors\":[{\"id\":3106,\"server\":\"%s\",\"reportedBy\":\"MABS01\",\"dataSource\":\"D:\\\\\"}]"
                 .formatted(name);
     return ("{\"servers\":[{\"name\":\"MABS01\",\"role\":\"backupServer\"},{\"name\":\"%s\","
-            + "\"role\":\"protectedServer\",\"services\":[{\"name\":\"VSS\",\"startType\":\"%s\"}]}]%s}")
-        .formatted(name, start, error);
+            + "\"role\":\"protectedServer\",\"services\":[{\"name\":\"VSS\",\"startType\":\"%s\"}%s%s]}]%s}")
+        .formatted(name, start, NOTHING_WRONG, more, error);
   }
 
   /** Returns the documents of so many servers, so many of each. */

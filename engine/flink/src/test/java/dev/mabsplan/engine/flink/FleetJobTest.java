@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the job in this JVM, with the real runtime. */
-@Timeout(120)
+@Timeout(600)
 @Tag("slow")
 class FleetJobTest {
 
-  private static final int SERVERS = 500;
+  private static final int SERVERS = 250;
   private static final int VERSIONS = 8;
   private static final Path OWN_PACK = Path.of("../../examples/pack");
   private static final Duration NEVER = Duration.ofDays(1);
@@ -90,10 +90,29 @@ class FleetJobTest {
   }
 
   @Test
-  void threeFailuresLoseNothingAndDoubleNothing() throws Exception {
-    List<String> documents = Fleet.documents(SERVERS, VERSIONS);
+  void threeFailuresAmongAHundredThousandFactsLoseNothingAndDoubleNothing() throws Exception {
+    assertEquals(100_000, SERVERS * VERSIONS * Fleet.FACTS);
+    failThreeTimes(SERVERS);
+  }
+
+  /**
+   * The same with as many documents as there are facts above, some minutes long: {@code mvn test
+   * -pl engine/flink -am -Dtest=FleetJobTest -Dgroups=benchmark -DexcludedGroups=
+   * -Dsurefire.failIfNoSpecifiedTests=false}.
+   */
+  @Test
+  @Tag("benchmark")
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
+  void threeFailuresAmongManyDocumentsLoseNothingAndDoubleNothing() throws Exception {
+    failThreeTimes(Integer.getInteger("documents", 100_000) / VERSIONS);
+  }
+
+  private void failThreeTimes(int servers) throws Exception {
+    Failing.SEEN.set(0);
+    Failing.FAILED.set(0);
+    List<String> documents = Fleet.documents(servers, VERSIONS);
     List<String> lines = new ArrayList<>(documents);
-    lines.add(SERVERS, "{\"servrs\": []}");
+    lines.add(servers, "{\"servrs\": []}");
     Path facts = write("facts/all.ndjson", lines);
     StreamExecutionEnvironment env = environment(new Configuration());
     run(
