@@ -211,7 +211,7 @@ class PackReaderTest {
     void withAKeyThatNobodyReads() {
       assertFault(
           "pack/pack.yaml:4:1, /datasources: expected one of id, version, languages, buildsOn, dataSources,"
-              + " operations, keys, opening, codes; found \"datasources\"; did you mean \"dataSources\"?",
+              + " operations, keys, names, opening, codes; found \"datasources\"; did you mean \"dataSources\"?",
           good().replace("pack.yaml", "dataSources", "datasources")::read);
     }
 
