@@ -38,11 +38,11 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("slow")
 class RepetitionTest {
 
-  private static final int LENGTH = Integer.getInteger("repeated", 200_000);
+  private static final int LENGTH = Integer.getInteger("repeated", 50_000);
   private static final int TIMES = 4;
 
   /** Below it, what else the machine does tells more than how the time grows. */
-  private static final long NOISE_MILLIS = 700;
+  private static final long NOISE_MILLIS = 400;
 
   /** A time that grows by the square would take sixteen times as much. */
   private static final double MOST = 2 * TIMES;
