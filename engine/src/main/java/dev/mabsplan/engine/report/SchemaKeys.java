@@ -69,6 +69,7 @@ public final class SchemaKeys {
   /** The schema that is being read, to which what it refers to belongs. */
   private Mapping root;
 
+  private boolean inFacts;
   private final Mapping facts;
   private final Map<String, Key> keys = new LinkedHashMap<>();
 
@@ -210,25 +211,27 @@ public final class SchemaKeys {
   /** Reads what a reference names, in the schema that it belongs to; nothing within itself. */
   private <T> Optional<T> named(String reference, Function<Mapping, T> read) {
     Mapping before = root;
-    int sign = reference.indexOf('#');
-    root = reference.startsWith(OF_FACTS) ? facts : root;
-    String whole = (root == facts ? OF_FACTS : "") + reference.substring(sign);
-    try {
-      if (within.contains(whole)) {
-        return Optional.empty();
-      }
-      within.push(whole);
-      Optional<T> found = at(reference.substring(sign + 1)).map(read);
-      within.pop();
-      return found;
-    } finally {
-      root = before;
+    boolean wasInFacts = inFacts;
+    if (reference.startsWith(OF_FACTS)) {
+      root = facts;
+      inFacts = true;
     }
+    String pointer = reference.substring(reference.indexOf('#') + 1);
+    String whole = (inFacts ? OF_FACTS : "") + pointer;
+    Optional<T> found = Optional.empty();
+    if (!within.contains(whole)) {
+      within.push(whole);
+      found = at(pointer).map(read);
+      within.pop();
+    }
+    root = before;
+    inFacts = wasInFacts;
+    return found;
   }
 
   private Optional<Mapping> at(String pointer) {
     @Nullable Node node = root;
-    for (String name : pointer.substring(1).split("/")) {
+    for (String name : pointer.substring(1).split("/", -1)) {
       node = node instanceof Mapping map ? map.get(name) : null;
     }
     return node instanceof Mapping found ? Optional.of(found) : Optional.empty();
