@@ -136,7 +136,6 @@ class MachineTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
   void aFileIsTheOldOneOrTheNewOneWhereverTheCommandIsKilled() throws Exception {
     Path facts = folder.resolve("many.json");
     Files.writeString(facts, many());

@@ -1,8 +1,8 @@
 package dev.mabsplan.facts;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the known name that somebody most likely meant by one that is not known. */
 public final class Nearest {
@@ -15,18 +15,24 @@ public final class Nearest {
    * answer does not depend on the order of {@code known}.
    */
   public static Optional<String> to(String found, Collection<String> known) {
-    int limit = Math.max(2, found.length() / 3);
-    return known.stream()
-        .filter(name -> Math.abs(name.length() - found.length()) <= limit)
-        .filter(
-            name -> {
-              int distance = distance(found, name);
-              // two edits turn any two-letter word into any other: something has to stay
-              return distance <= limit && distance < Math.min(found.length(), name.length());
-            })
-        .min(
-            Comparator.<String>comparingInt(name -> distance(found, name))
-                .thenComparing(Comparator.naturalOrder()));
+    String wanted = Spelling.fold(found);
+    @Nullable String nearest = null;
+    int least = Math.max(2, found.length() / 3) + 1;
+    for (String name : known) {
+      // a word that is so much longer or shorter is no nearer
+      if (Math.abs(name.length() - found.length()) <= least) {
+        int distance = between(wanted, Spelling.fold(name));
+        boolean nearer =
+            distance < least
+                || (distance == least && nearest != null && name.compareTo(nearest) < 0);
+        // two edits turn any two-letter word into any other: something has to stay
+        if (nearer && distance < Math.min(found.length(), name.length())) {
+          nearest = name;
+          least = distance;
+        }
+      }
+    }
+    return Optional.ofNullable(nearest);
   }
 
   /**
@@ -35,8 +41,10 @@ public final class Nearest {
    * is edited twice).
    */
   public static int distance(String a, String b) {
-    String left = Spelling.fold(a);
-    String right = Spelling.fold(b);
+    return between(Spelling.fold(a), Spelling.fold(b));
+  }
+
+  private static int between(String left, String right) {
     int[] beforeLast = new int[right.length() + 1];
     int[] last = new int[right.length() + 1];
     for (int j = 0; j <= right.length(); j++) {

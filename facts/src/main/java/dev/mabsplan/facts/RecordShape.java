@@ -109,6 +109,16 @@ public final class RecordShape {
   }
 
   /**
+   * Returns whether a record tells a component: it has a value of it, or says that what it speaks
+   * of is not there, so that there is nothing to know.
+   */
+  public boolean tells(String name, Record in) {
+    boolean absent =
+        component("present").map(present -> Boolean.FALSE.equals(present.value(in))).orElse(false);
+    return absent || component(name).map(part -> part.known(in)).orElse(false);
+  }
+
+  /**
    * Creates a record.
    *
    * @param values one value for each component, in order; null for what is unknown

@@ -25,7 +25,7 @@ public final class Spelling {
 
   private static final Pattern HIVE =
       Pattern.compile("(?:Computer\\\\)?([A-Za-z_]+):?(?:\\\\(.*))?", Pattern.DOTALL);
-  private static final Pattern DRIVE = Pattern.compile("([A-Za-z])(?::\\\\?)?");
+  private static final Pattern DRIVE = Pattern.compile("([A-Za-z]):?");
   private static final Pattern DRIVE_ROOT = Pattern.compile("[A-Za-z]:\\\\");
 
   private Spelling() {}
@@ -110,10 +110,9 @@ public final class Spelling {
   }
 
   private static String volume(String written) {
-    Matcher drive = DRIVE.matcher(written);
-    return drive.matches()
-        ? Character.toUpperCase(drive.group(1).charAt(0)) + ":"
-        : withoutTrailingBackslash(written);
+    String bare = withoutTrailingBackslash(written);
+    Matcher drive = DRIVE.matcher(bare);
+    return drive.matches() ? Character.toUpperCase(drive.group(1).charAt(0)) + ":" : bare;
   }
 
   private static String folder(String written) {

@@ -113,6 +113,7 @@ class AddressTest {
         "servers[A].registryValues[HKEY_LOCAL_MACHINE\\X\\, n] | servers[A].registryValues[HKLM\\X, n]",
         "servers[A].registryValues[HKLM:\\X, n]                | servers[A].registryValues[HKLM\\X, n]",
         "servers[A].volumes[d]                                 | servers[A].volumes[D:]",
+        "servers[A].volumes[f\\]                               | servers[A].volumes[F:]",
         "servers[A].shadowStorage[d:\\]                        | servers[A].shadowStorage[D:]",
         "servers[A].folders[C:\\x\\]                           | servers[A].folders[C:\\x]",
         "servers[A].folders[C:\\]                              | servers[A].folders[C:\\]",
@@ -120,6 +121,7 @@ class AddressTest {
       })
   void spellsKeysAsFactsDo(String written, String spelled) {
     assertEquals(spelled, Address.parse(written).toString());
+    assertEquals(spelled, Address.parse(spelled).toString());
   }
 
   @ParameterizedTest

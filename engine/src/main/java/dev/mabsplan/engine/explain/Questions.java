@@ -308,21 +308,11 @@ final class Questions {
       return !place.isPurpose() && situation.collected(server, place.kind());
     }
     return place.component().isEmpty()
-        || named.stream().anyMatch(fact -> known(fact, place.component().get()));
+        || named.stream().anyMatch(fact -> tells(fact, place.component().get()));
   }
 
-  private static boolean known(Fact fact, String component) {
-    RecordShape shape = RecordShape.of(FactKind.of(fact.getClass()));
-    boolean absent =
-        shape
-            .component("present")
-            .map(present -> Boolean.FALSE.equals(present.value((Record) fact)))
-            .orElse(false);
-    return absent
-        || shape
-            .component(component)
-            .map(found -> found.value((Record) fact) != null)
-            .orElse(false);
+  private static boolean tells(Fact fact, String component) {
+    return RecordShape.of(FactKind.of(fact.getClass())).tells(component, (Record) fact);
   }
 
   private static BigDecimal gain(List<Prescription> ofItsCase, Prescription asked) {

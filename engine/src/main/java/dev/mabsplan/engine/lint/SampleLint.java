@@ -167,20 +167,13 @@ final class SampleLint {
         parsed.named(parsed.keys().stream().map(key -> key.indexOf('{') < 0 ? key : "*").toList());
     return facts.facts().stream()
             .filter(one -> FactKind.of(one.getClass()) == place.kind() && place.names(one))
-            .anyMatch(one -> place.component().map(name -> isKnown(name, one)).orElse(true))
+            .anyMatch(one -> place.component().map(name -> tells(one, name)).orElse(true))
         || (place.component().isEmpty()
             && facts.collected().stream().anyMatch(kind -> kind.kind() == place.kind()));
   }
 
-  private static boolean isKnown(String component, Fact fact) {
-    RecordShape shape = RecordShape.of(FactKind.of(fact.getClass()));
-    boolean absent =
-        shape
-            .component("present")
-            .map(present -> Boolean.FALSE.equals(present.value((Record) fact)))
-            .orElse(false);
-    return absent
-        || shape.component(component).map(part -> part.known((Record) fact)).orElse(false);
+  private static boolean tells(Fact fact, String component) {
+    return RecordShape.of(FactKind.of(fact.getClass())).tells(component, (Record) fact);
   }
 
   private void fault(String expected, String found, Source source, @Nullable String hint) {

@@ -1,7 +1,12 @@
 package dev.mabsplan.engine.report;
 
+import dev.mabsplan.engine.pack.Effort;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.Likelihood;
+import dev.mabsplan.engine.pack.Risk;
+import dev.mabsplan.engine.pack.Shell;
 import dev.mabsplan.engine.rule.KnownRule;
+import dev.mabsplan.facts.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +21,11 @@ import java.util.Optional;
  */
 public record Description(
     String id, Optional<OfRule> rule, Optional<OfProblem> problem, Optional<OfRemedy> remedy) {
+
+  /** Returns the topic that it is of. */
+  public String topic() {
+    return id.substring(0, id.indexOf('/'));
+  }
 
   /**
    * A rule, and what is told of it elsewhere.
@@ -38,6 +48,7 @@ public record Description(
   /**
    * A problem.
    *
+   * @param at where it is defined
    * @param title its title, by language
    * @param remedies the remedies of its treatment, in the order of the file
    * @param retry the remedy that shows whether an attempt helped
@@ -45,6 +56,7 @@ public record Description(
    * @param entries the catalogue entries it comes from
    */
   public record OfProblem(
+      Source at,
       Map<Language, String> title,
       List<String> remedies,
       Optional<String> retry,
@@ -54,7 +66,10 @@ public record Description(
   /**
    * A remedy.
    *
+   * @param at where it is defined
    * @param title its title, by language
+   * @param weight what it is ordered by
+   * @param work how it is carried out
    * @param decidedBy what tells whether it is needed: {@code always}, {@code trial} or {@code
    *     facts}
    * @param facts the facts that tell
@@ -64,13 +79,45 @@ public record Description(
    * @param entries the catalogue entries it comes from
    */
   public record OfRemedy(
+      Source at,
       Map<Language, String> title,
+      Weight weight,
+      Work work,
       String decidedBy,
       List<Deciding> facts,
       List<String> problems,
       List<String> checkedFor,
       List<String> rules,
       List<Cited> entries) {}
+
+  /**
+   * What a remedy is ordered by.
+   *
+   * @param likelihood how often it is what helps
+   * @param effort how long it takes
+   * @param risk what it can break
+   */
+  public record Weight(Likelihood likelihood, Effort effort, Risk risk) {}
+
+  /**
+   * How a remedy is carried out; places in its commands are not filled in.
+   *
+   * @param shell where its commands run
+   * @param elevated whether that must run as administrator
+   * @param commands what to run, in order
+   * @param how what to do, by language
+   * @param verify what to run to see that it worked
+   * @param undo what to run to undo it
+   * @param undoable whether it can be undone, by commands or as the words say
+   */
+  public record Work(
+      Optional<Shell> shell,
+      boolean elevated,
+      List<String> commands,
+      Map<Language, String> how,
+      Optional<String> verify,
+      List<String> undo,
+      boolean undoable) {}
 
   /**
    * A fact that decides a remedy.

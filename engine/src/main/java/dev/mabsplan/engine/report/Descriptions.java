@@ -16,9 +16,12 @@ import dev.mabsplan.engine.report.Description.Deciding;
 import dev.mabsplan.engine.report.Description.OfProblem;
 import dev.mabsplan.engine.report.Description.OfRemedy;
 import dev.mabsplan.engine.report.Description.OfRule;
+import dev.mabsplan.engine.report.Description.Weight;
+import dev.mabsplan.engine.report.Description.Work;
 import dev.mabsplan.engine.rule.Call;
 import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.engine.scenario.Scenario;
+import dev.mabsplan.facts.Source;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -52,6 +55,20 @@ public final class Descriptions {
     ids.addAll(Workshop.of(planner).knowledge().problems());
     ids.addAll(Workshop.of(planner).knowledge().remedies());
     return ids;
+  }
+
+  /** Returns what the packs say of each problem, sorted by id. */
+  public List<Description> problems() {
+    return all(Workshop.of(planner).knowledge().problems());
+  }
+
+  /** Returns what the packs say of each remedy, sorted by id. */
+  public List<Description> remedies() {
+    return all(Workshop.of(planner).knowledge().remedies());
+  }
+
+  private List<Description> all(Collection<String> ids) {
+    return ids.stream().sorted().flatMap(id -> of(id).stream()).toList();
   }
 
   /** Returns what the packs say of an id; nothing where they don't know it. */
@@ -101,6 +118,7 @@ public final class Descriptions {
 
   private OfProblem problem(KnownProblem problem) {
     return new OfProblem(
+        place("problems", problem.id()),
         problemTitle(problem.id()),
         problem.treatment().takes().map(Treatment.Take::remedy).toList(),
         Optional.ofNullable(problem.retry()),
@@ -111,7 +129,10 @@ public final class Descriptions {
   private OfRemedy remedy(Remedy remedy) {
     Decision decision = remedy.decision();
     return new OfRemedy(
+        place("remedies", remedy.id()),
         remedyTitle(remedy.id()),
+        new Weight(remedy.likelihood(), remedy.effort(), remedy.risk()),
+        work(remedy),
         word(decision),
         Workshop.of(planner).knowledge().deciding(remedy).stream().map(this::deciding).toList(),
         Workshop.of(planner).knowledge().problems().stream()
@@ -122,6 +143,23 @@ public final class Descriptions {
         checkedFor(remedy),
         speakingOf(remedy.id()),
         entries(remedy.id(), remedy.entries()));
+  }
+
+  private Work work(Remedy remedy) {
+    return new Work(
+        Optional.ofNullable(remedy.shell()),
+        remedy.elevated(),
+        remedy.commands(),
+        words("remedies", remedy.id(), "do"),
+        Optional.ofNullable(remedy.verifyCommand()),
+        remedy.undoCommands(),
+        remedy.undoable());
+  }
+
+  private Source place(String section, String id) {
+    return inTopic(topic(id))
+        .map(found -> found.line(section, id))
+        .orElseThrow(() -> new IllegalStateException(id + " is of no topic"));
   }
 
   private static String word(Decision decision) {

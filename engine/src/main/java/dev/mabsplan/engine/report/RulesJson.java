@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.report;
 
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.report.Description.Cited;
 import dev.mabsplan.engine.report.Description.Deciding;
@@ -7,6 +8,7 @@ import dev.mabsplan.engine.report.Description.OfProblem;
 import dev.mabsplan.engine.report.Description.OfRemedy;
 import dev.mabsplan.engine.report.Description.OfRule;
 import dev.mabsplan.engine.rule.KnownRule;
+import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.tree.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,32 @@ public final class RulesJson {
   /** Returns the rules, in the order given. */
   public static String list(List<KnownRule> rules) {
     return new JsonObject().listOrEmpty("rules", rules, RulesJson::known).indented();
+  }
+
+  /** Returns problems, in the order given, each with everything that is said of it. */
+  public static String problems(List<Description> problems) {
+    return new JsonObject()
+        .listOrEmpty(
+            "problems",
+            problems,
+            one ->
+                new JsonObject()
+                    .text("id", one.id())
+                    .all(one.problem().map(RulesJson::problem).orElseGet(JsonObject::new)))
+        .indented();
+  }
+
+  /** Returns remedies, in the order given, each with everything that is said of it. */
+  public static String remedies(List<Description> remedies) {
+    return new JsonObject()
+        .listOrEmpty(
+            "remedies",
+            remedies,
+            one ->
+                new JsonObject()
+                    .text("id", one.id())
+                    .all(one.remedy().map(RulesJson::remedy).orElseGet(JsonObject::new)))
+        .indented();
   }
 
   /** Returns everything that is said of an id. */
@@ -55,7 +83,7 @@ public final class RulesJson {
   }
 
   private static JsonObject problem(OfProblem of) {
-    return new JsonObject()
+    return at(of.at())
         .object("title", byLanguage(of.title()))
         .textsOrEmpty("remedies", of.remedies())
         .optional("retry", of.retry())
@@ -64,8 +92,19 @@ public final class RulesJson {
   }
 
   private static JsonObject remedy(OfRemedy of) {
-    return new JsonObject()
+    return at(of.at())
         .object("title", byLanguage(of.title()))
+        .text("likelihood", Kebab.word(of.weight().likelihood()))
+        .text("effort", Kebab.word(of.weight().effort()))
+        .number("minutes", of.weight().effort().minutes())
+        .text("risk", Kebab.word(of.weight().risk()))
+        .object("do", byLanguage(of.work().how()))
+        .textsOrEmpty("commands", of.work().commands())
+        .optional("shell", of.work().shell().map(Kebab::word))
+        .flag("elevated", of.work().elevated())
+        .optional("verify", of.work().verify())
+        .textsOrEmpty("undo", of.work().undo())
+        .flag("undoable", of.work().undoable())
         .text("decidedBy", of.decidedBy())
         .listOrEmpty("facts", of.facts(), RulesJson::fact)
         .textsOrEmpty("problems", of.problems())
@@ -80,6 +119,10 @@ public final class RulesJson {
         .object("words", byLanguage(fact.words()))
         .optional("probe", fact.probe())
         .optional("obtain", fact.obtain());
+  }
+
+  private static JsonObject at(Source source) {
+    return new JsonObject().text("file", source.file()).number("line", source.line());
   }
 
   private static JsonObject entry(Cited entry) {

@@ -1,5 +1,7 @@
 package dev.mabsplan.engine.report;
 
+import dev.mabsplan.engine.pack.Effort;
+import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.engine.report.Description.Cited;
@@ -7,11 +9,16 @@ import dev.mabsplan.engine.report.Description.Deciding;
 import dev.mabsplan.engine.report.Description.OfProblem;
 import dev.mabsplan.engine.report.Description.OfRemedy;
 import dev.mabsplan.engine.report.Description.OfRule;
+import dev.mabsplan.engine.report.Description.Weight;
+import dev.mabsplan.engine.report.Description.Work;
 import dev.mabsplan.engine.rule.Call;
 import dev.mabsplan.engine.rule.KnownRule;
+import dev.mabsplan.facts.Source;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes for people what rules there are, and what rule packs say of an id. */
@@ -41,6 +48,64 @@ public final class RulesText {
     topics.forEach(text::topic);
     text.page.line(0, rules.size() + (rules.size() == 1 ? " rule" : " rules"));
     return text.page.text();
+  }
+
+  /**
+   * Returns problems by topic, each with its title.
+   *
+   * @param width columns to keep to; ids are never broken
+   * @param bold whether names may be set bold by escape sequences
+   */
+  public static String problems(List<Description> problems, int width, boolean bold) {
+    RulesText text = new RulesText(new Page(width, bold));
+    text.titles(problems, one -> one.problem().map(OfProblem::title), one -> "");
+    text.page.line(0, problems.size() + (problems.size() == 1 ? " problem" : " problems"));
+    return text.page.text();
+  }
+
+  /**
+   * Returns remedies by topic, each with what it is ordered by and its title.
+   *
+   * @param width columns to keep to; ids are never broken
+   * @param bold whether names may be set bold by escape sequences
+   */
+  public static String remedies(List<Description> remedies, int width, boolean bold) {
+    RulesText text = new RulesText(new Page(width, bold));
+    text.titles(
+        remedies,
+        one -> one.remedy().map(OfRemedy::title),
+        one -> one.remedy().map(OfRemedy::weight).map(RulesText::inShort).orElse(""));
+    text.page.line(0, remedies.size() + (remedies.size() == 1 ? " remedy" : " remedies"));
+    return text.page.text();
+  }
+
+  private static String inShort(Weight weight) {
+    return Kebab.word(weight.likelihood())
+        + ", "
+        + effort(weight.effort())
+        + ", "
+        + Kebab.word(weight.risk());
+  }
+
+  private void titles(
+      List<Description> all,
+      Function<Description, Optional<Map<Language, String>>> title,
+      Function<Description, String> beside) {
+    Map<String, List<Description>> topics =
+        all.stream()
+            .collect(Collectors.groupingBy(Description::topic, TreeMap::new, Collectors.toList()));
+    topics.forEach(
+        (topic, ofTopic) -> {
+          page.heading(topic);
+          for (Description one : ofTopic) {
+            page.line(INDENT, one.id());
+            page.paragraph(2 * INDENT, title.apply(one).map(RulesText::inEnglish).orElse(""));
+            if (!beside.apply(one).isEmpty()) {
+              page.line(2 * INDENT, beside.apply(one));
+            }
+          }
+          page.blank();
+        });
   }
 
   private void topic(String topic, List<KnownRule> rules) {
@@ -104,6 +169,7 @@ public final class RulesText {
 
   private void problem(String id, OfProblem of) {
     page.heading("problem " + id);
+    at(of.at());
     titles(of.title());
     kept("remedies", of.remedies());
     kept("retry", of.retry().stream().toList());
@@ -114,7 +180,9 @@ public final class RulesText {
 
   private void remedy(String id, OfRemedy of) {
     page.heading("remedy " + id);
+    at(of.at());
     titles(of.title());
+    weight(of.weight());
     field(
         "decided by",
         switch (of.decidedBy()) {
@@ -123,11 +191,41 @@ public final class RulesText {
           default -> "facts:";
         });
     of.facts().forEach(this::fact);
+    work(of.work());
     kept("problems", of.problems());
     field("checked for", String.join(", ", of.checkedFor()));
     kept("rules", of.rules());
     entries(of.entries());
     page.blank();
+  }
+
+  private void at(Source source) {
+    page.line(INDENT, source.file() + ":" + source.line());
+    page.blank();
+  }
+
+  private void weight(Weight weight) {
+    field("likelihood", Kebab.word(weight.likelihood()));
+    field("effort", effort(weight.effort()));
+    field("risk", Kebab.word(weight.risk()));
+  }
+
+  private static String effort(Effort effort) {
+    return Kebab.word(effort) + ", " + effort.minutes() + " min";
+  }
+
+  private void work(Work work) {
+    work.how().forEach((language, words) -> field("do, " + language.tag(), words));
+    kept("commands", work.commands());
+    work.shell()
+        .ifPresent(
+            shell ->
+                field("run in", Kebab.word(shell) + (work.elevated() ? ", as administrator" : "")));
+    kept("verify", work.verify().stream().toList());
+    kept("undo", work.undo());
+    if (!work.undoable()) {
+      field("undo", "impossible");
+    }
   }
 
   private void fact(Deciding fact) {

@@ -50,7 +50,7 @@ final class CopiedError {
 
   private static final Pattern SCRIPT =
       Pattern.compile(
-          "(?im)^\\s*(?:\\$\\w+\\s*=|function\\s|param\\s*\\(|#requires|<#|@echo|rem\\s|import-module\\s)");
+          "(?im)^\\h*+(?:\\$\\w+\\s*=|function\\s|param\\s*\\(|#requires|<#|@echo|rem\\s|import-module\\s)");
 
   private CopiedError() {}
 

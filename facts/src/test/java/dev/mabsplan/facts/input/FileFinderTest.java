@@ -284,6 +284,15 @@ class FileFinderTest {
         List.of(archive + "!a?[31m?.txt"), names(FileFinder.find(List.of(archive), SMALL).files()));
   }
 
+  @Test
+  void whatIsJustSmallEnoughIsRead() throws IOException {
+    file("in/a.txt", "x".repeat(1000));
+    file("in/b.txt", "x".repeat(499));
+    file("in/c.txt", "x");
+
+    assertEquals(3, FileFinder.find(List.of(folder.resolve("in")), SMALL).files().size());
+  }
+
   @Nested
   class IsRefused {
 
@@ -299,8 +308,8 @@ class FileFinderTest {
 
     @Test
     void moreInAllThanIsRead() throws IOException {
-      file("in/a.txt", "x".repeat(900));
-      file("in/b.txt", "x".repeat(900));
+      file("in/a.txt", "x".repeat(1000));
+      file("in/b.txt", "x".repeat(501));
       refused("MiB in all", folder.resolve("in"));
     }
 

@@ -1,5 +1,6 @@
 package dev.mabsplan.rules.fuzz;
 
+import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.cli.serve.PlanServer;
 import dev.mabsplan.engine.pack.Language;
 import java.io.IOException;
@@ -11,20 +12,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** What is posted to the server: the first byte says where to, the rest is the body. */
+/**
+ * What is posted to the server: the first byte says where to, the rest is the body. What is read of
+ * it is planned by rules of a few lines, and some by all that are shipped.
+ */
 public final class BodyFuzz {
 
   private static final String TOKEN = "0123456789abcdef";
   private static final List<String> PATHS =
       List.of("/api/v1/plan", "/api/v1/next", "/api/v1/why-not", "/page/plan", "/page/read");
   private static final int ITS_OWN_FAULT = 500;
-  private static final PlanServer SERVER = started();
+  private static final PlanServer SERVER = started(OwnPack.planner());
+  private static final PlanServer SHIPPED = started(Shipped.PLANNER);
 
   private BodyFuzz() {}
 
-  private static PlanServer started() {
+  private static PlanServer started(Planner planner) {
     try {
-      return PlanServer.start(Shipped.PLANNER, Language.ENGLISH, 0, TOKEN);
+      return PlanServer.start(planner, Language.ENGLISH, 0, TOKEN);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -32,17 +37,27 @@ public final class BodyFuzz {
 
   /** Makes what the first input would wait for, and be taken for slow. */
   public static void fuzzerInitialize() throws IOException {
+    whole("{}".getBytes(StandardCharsets.UTF_8));
     fuzzerTestOneInput("{}".getBytes(StandardCharsets.UTF_8));
   }
 
   /** Posts one body. */
   public static void fuzzerTestOneInput(byte[] input) throws IOException {
+    post(input, Sampled.is(input) ? SHIPPED : SERVER);
+  }
+
+  /** Posts one body to the server that has all rules. */
+  static void whole(byte[] input) throws IOException {
+    post(input, SHIPPED);
+  }
+
+  private static void post(byte[] input, PlanServer server) throws IOException {
     if (input.length == 0) {
       return;
     }
     String path = PATHS.get(Math.floorMod(input[0], PATHS.size()));
     HttpURLConnection connection =
-        (HttpURLConnection) URI.create(SERVER.origin() + path).toURL().openConnection();
+        (HttpURLConnection) URI.create(server.origin() + path).toURL().openConnection();
     connection.setRequestMethod("POST");
     connection.setRequestProperty("Authorization", "Bearer " + TOKEN);
     connection.setRequestProperty("Content-Type", "application/json");

@@ -35,15 +35,15 @@ class KeptInputsTest {
 
   private static Map<String, Target> targets() {
     Map<String, Target> targets = new TreeMap<>();
-    targets.put("FactsFuzz", FactsFuzz::fuzzerTestOneInput);
-    targets.put("TextFuzz", TextFuzz::fuzzerTestOneInput);
+    targets.put("FactsFuzz", FactsFuzz::whole);
+    targets.put("TextFuzz", TextFuzz::whole);
     targets.put("VersionFuzz", VersionFuzz::fuzzerTestOneInput);
     targets.put("AddressFuzz", AddressFuzz::fuzzerTestOneInput);
-    targets.put("FormatFuzz", FormatFuzz::fuzzerTestOneInput);
+    targets.put("FormatFuzz", FormatFuzz::whole);
     targets.put("ScenarioFuzz", ScenarioFuzz::fuzzerTestOneInput);
-    targets.put("TopicFuzz", TopicFuzz::fuzzerTestOneInput);
-    targets.put("DrlFuzz", DrlFuzz::fuzzerTestOneInput);
-    targets.put("BodyFuzz", BodyFuzz::fuzzerTestOneInput);
+    targets.put("TopicFuzz", TopicFuzz::whole);
+    targets.put("DrlFuzz", DrlFuzz::whole);
+    targets.put("BodyFuzz", BodyFuzz::whole);
     return targets;
   }
 

@@ -29,7 +29,8 @@ final class CaseOptions {
       paramLabel = "TEXT",
       description =
           "An error as copied from a console, log or ticket, in place of or beside a facts document;"
-              + " - reads standard input.")
+              + " - reads standard input, no more than 1 MiB of it. Of all errors the newest 1,000 are"
+              + " planned for.")
   private @Nullable String text;
 
   @Option(

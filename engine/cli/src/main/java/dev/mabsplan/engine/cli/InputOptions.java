@@ -43,7 +43,8 @@ final class InputOptions {
       arity = "0..*",
       description =
           "Facts documents, native output of Windows and DPM, folders or ZIP archives of such; -"
-              + " reads standard input.")
+              + " reads standard input. No more than 5,000 files, 16 MiB of each and 512 MiB in all are"
+              + " read; an archive unpacks to no more than 100 times its size, or 64 MiB.")
   private List<String> paths = new ArrayList<>();
 
   @Option(

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /** Lists and shows rules. */
 @Command(
     name = "rules",
-    description = "Lists the rules of all rule packs, or shows one.",
+    description = "Lists the rules, problems and remedies of all rule packs, or shows one.",
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     footerHeading = "%nExamples:%n",
@@ -50,6 +50,8 @@ final class RulesCommand {
     return new CommandLine(new RulesCommand())
         .addSubcommand(new ListCommand(around))
         .addSubcommand(new ShowCommand(around))
+        .addSubcommand(new ProblemsCommand(around))
+        .addSubcommand(new RemediesCommand(around))
         .addSubcommand(new ConditionsCommand(around));
   }
 
@@ -166,12 +168,136 @@ final class RulesCommand {
     }
   }
 
+  /** Lists what the packs define, by topic. */
+  private abstract static class Listing implements Callable<Integer> {
+
+    @Option(names = "--topic", paramLabel = "NAME", description = "Only those of that topic.")
+    private @Nullable String topic;
+
+    @Mixin private final PackOptions packs;
+
+    @Mixin private final FormatOption format = new FormatOption();
+
+    private final Surroundings around;
+
+    Listing(Surroundings around) {
+      this.around = around;
+      this.packs = new PackOptions(around.environment());
+    }
+
+    abstract List<Description> all(Descriptions descriptions);
+
+    abstract String json(List<Description> wanted);
+
+    abstract String text(List<Description> wanted, int columns, boolean bold);
+
+    @Override
+    public Integer call() {
+      boolean json = format.json();
+      List<Description> wanted = wanted(all(new Descriptions(packs.planner(), List.of())));
+      around.out().print(json ? json(wanted) : text(wanted, around.columns(), around.bold()));
+      return ExitCode.OK;
+    }
+
+    private List<Description> wanted(List<Description> all) {
+      String name = topic;
+      if (name == null) {
+        return all;
+      }
+      List<Description> wanted = all.stream().filter(one -> one.topic().equals(name)).toList();
+      if (wanted.isEmpty()) {
+        List<String> topics = all.stream().map(Description::topic).distinct().toList();
+        throw new InputException(
+            "no topic \""
+                + name
+                + "\" has any; "
+                + Objects.requireNonNullElse(
+                    Meant.hint(name, topics), "there are " + String.join(", ", topics)));
+      }
+      return wanted;
+    }
+  }
+
+  /** Lists problems. */
+  @Command(
+      name = "problems",
+      description = "Lists the problems by topic, each with its title.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Versions.class,
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:they were listed",
+        "1:a fault of mabsplan itself",
+        "2:an argument or a rule pack is not as it must be"
+      },
+      footerHeading = "%nExamples:%n",
+      footer = {"  mabsplan rules problems", "  mabsplan rules problems --topic replica -f json"})
+  private static final class ProblemsCommand extends Listing {
+
+    ProblemsCommand(Surroundings around) {
+      super(around);
+    }
+
+    @Override
+    List<Description> all(Descriptions descriptions) {
+      return descriptions.problems();
+    }
+
+    @Override
+    String json(List<Description> wanted) {
+      return RulesJson.problems(wanted);
+    }
+
+    @Override
+    String text(List<Description> wanted, int columns, boolean bold) {
+      return RulesText.problems(wanted, columns, bold);
+    }
+  }
+
+  /** Lists remedies. */
+  @Command(
+      name = "remedies",
+      description =
+          "Lists the remedies by topic, each with its title, likelihood, effort and risk.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Versions.class,
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:they were listed",
+        "1:a fault of mabsplan itself",
+        "2:an argument or a rule pack is not as it must be"
+      },
+      footerHeading = "%nExamples:%n",
+      footer = {"  mabsplan rules remedies", "  mabsplan rules remedies --topic replica -f json"})
+  private static final class RemediesCommand extends Listing {
+
+    RemediesCommand(Surroundings around) {
+      super(around);
+    }
+
+    @Override
+    List<Description> all(Descriptions descriptions) {
+      return descriptions.remedies();
+    }
+
+    @Override
+    String json(List<Description> wanted) {
+      return RulesJson.remedies(wanted);
+    }
+
+    @Override
+    String text(List<Description> wanted, int columns, boolean bold) {
+      return RulesText.remedies(wanted, columns, bold);
+    }
+  }
+
   /** Shows a rule. */
   @Command(
       name = "show",
       description =
           "Shows a rule: where it is, why it is there, what it says and does, and which scenarios"
-              + " name it. Of a problem or remedy, what decides it and which rules speak of it.",
+              + " name it. Of a problem or remedy, where it is, what decides it and which rules speak"
+              + " of it; of a remedy, its likelihood, effort and risk, and what is done.",
       mixinStandardHelpOptions = true,
       versionProvider = Versions.class,
       exitCodeListHeading = "%nExit codes:%n",
@@ -237,7 +363,8 @@ final class RulesCommand {
           + id
           + "\"; "
           + Objects.requireNonNullElse(
-              Meant.hint(id, portraits.ids()), "mabsplan rules list names the rules");
+              Meant.hint(id, portraits.ids()),
+              "mabsplan rules list, problems and remedies name all");
     }
   }
 }

@@ -4,22 +4,32 @@ import dev.mabsplan.engine.fleet.FleetLine;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.PackSchema;
 import dev.mabsplan.engine.render.PlanJson;
+import dev.mabsplan.engine.report.KeysText;
 import dev.mabsplan.engine.report.ReportSchema;
 import dev.mabsplan.engine.scenario.ScenarioReader;
 import dev.mabsplan.engine.site.SiteReader;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints a JSON Schema. */
+/** Prints a JSON Schema, or what it says of a key. */
 @Command(
     name = "schema",
-    description = "Prints the JSON Schema (2020-12) of a document, or of a file of a rule pack.",
+    description =
+        "Prints the JSON Schema (2020-12) of a document, or of a file of a rule pack; with KEY or"
+            + " --keys, what keys of it mean and what they can be.",
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     footerHeading = "%nExamples:%n",
-    footer = {"  mabsplan schema facts", "  mabsplan schema plan > plan.schema.json"},
+    footer = {
+      "  mabsplan schema facts",
+      "  mabsplan schema plan > plan.schema.json",
+      "  mabsplan schema topic decidedBy",
+      "  mabsplan schema scenario --keys"
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:it was printed",
@@ -68,8 +78,23 @@ final class SchemaCommand implements Callable<Integer> {
     }
   }
 
-  @Parameters(paramLabel = "DOCUMENT", description = "One of: ${COMPLETION-CANDIDATES}.")
+  @Parameters(
+      index = "0",
+      paramLabel = "DOCUMENT",
+      description = "One of: ${COMPLETION-CANDIDATES}.")
   private Document document = Document.FACTS;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "KEY",
+      description =
+          "A key, such as undo, or its path, such as remedies.NAME.undo: says what it means wherever"
+              + " it may stand.")
+  private @Nullable String key;
+
+  @Option(names = "--keys", description = "Says of every key what it means.")
+  private boolean keys;
 
   private final Surroundings around;
 
@@ -79,7 +104,29 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    around.out().print(document.schema());
+    around.out().print(wanted());
     return ExitCode.OK;
+  }
+
+  private String wanted() {
+    String one = key;
+    if (one == null) {
+      return keys
+          ? KeysText.all(document.schema(), around.columns(), around.bold())
+          : document.schema();
+    }
+    if (keys) {
+      throw new InputException("schema takes a KEY or --keys, not both");
+    }
+    return KeysText.of(document.schema(), one, around.columns(), around.bold())
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "no key of "
+                        + document
+                        + " is called \""
+                        + one
+                        + "\"; "
+                        + KeysText.advice(document.schema(), one)));
   }
 }

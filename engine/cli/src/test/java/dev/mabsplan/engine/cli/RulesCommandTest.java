@@ -172,12 +172,20 @@ class RulesCommandTest {
       assertEquals(
           """
           remedy tape/start-driver
+            tiny/tape/topic.yaml:30
+
             title, en   Start the driver of the tape drive
             title, sv   Starta bandenhetens drivrutin
+            likelihood  possible
+            effort      instant, 1 min
+            risk        reversible
             decided by  facts:
                         services[TapeDriver].state
                           the state of the tape driver
                           Get-Service -Name TapeDriver
+            commands    sc.exe start TapeDriver
+            run in      cmd, as administrator
+            undo        sc.exe stop TapeDriver
             checked for disk-backup
             rules       tape/driver-runs
                         tape/driver-stopped
@@ -212,6 +220,8 @@ class RulesCommandTest {
               """
 
               problem tape/silent
+                tiny/tape/topic.yaml:12
+
                 title, en   the tape drive does not answer
                 title, sv   bandenheten svarar inte
                 remedies    tape/change-cable
@@ -318,10 +328,67 @@ class RulesCommandTest {
     @Test
     void anIdThatIsNearNoneIsToldWhereTheyAreListed() {
       refused(
-          "there is no rule, problem or remedy \"quux\"; mabsplan rules list names the rules",
+          "there is no rule, problem or remedy \"quux\"; mabsplan rules list, problems and remedies name all",
           "rules",
           "show",
           "quux");
+    }
+  }
+
+  @Nested
+  class Listed {
+
+    @Test
+    void problemsAreListedByTopicWithTheirTitles() {
+      assertEquals(
+          """
+          tape
+            tape/silent
+              the tape drive does not answer
+
+          1 problem
+          """,
+          shown("rules", "problems"));
+    }
+
+    @Test
+    void remediesAreListedByTopicWithWhatTheyAreOrderedBy() {
+      assertEquals(
+          """
+          tape
+            tape/back-up-again
+              Back up again
+              likely, long, 60 min, reversible
+            tape/change-cable
+              Change the cable of the tape drive
+              likely, short, 5 min, reversible
+            tape/start-driver
+              Start the driver of the tape drive
+              possible, instant, 1 min, reversible
+
+          3 remedies
+          """,
+          shown("rules", "remedies", "--topic", "tape"));
+    }
+
+    @Test
+    void programsGetThemWithAllThatIsSaidOfThem() {
+      String out = shown("rules", "remedies", "-f", "json");
+
+      assertTrue(out.startsWith("{\n  \"remedies\": [\n    {\n      \"id\": \"tape/back"), out);
+      assertTrue(out.contains("\"commands\": [\n        \"sc.exe start TapeDriver\"\n"), out);
+      assertTrue(
+          shown("rules", "problems", "-f", "json").contains("\"retry\": \"tape/back-up-again\""));
+    }
+
+    @Test
+    void aTopicThatHasNoneIsToldTheNearest() {
+      refused(
+          "no topic \"tapes\" has any; did you mean \"tape\"?",
+          "rules",
+          "problems",
+          "--topic",
+          "tapes");
     }
   }
 
