@@ -55,15 +55,18 @@ final class Interface {
   Answer plan(Request request) {
     HandedOver handed = HandedOver.of(planner, request, Case.language(request, usual));
     Answer answer = PlanWritten.of(handed.at().plan(), request);
-    return handed.remarks().isEmpty()
-        ? answer
-        : answer.with(AnswerHeaders.REMARKS, line(handed.remarks()));
+    List<String> remarks = handed.remarks().stream().map(Printable::of).toList();
+    if (remarks.isEmpty()) {
+      return answer;
+    }
+    return request.parameter("remarks").filter("above"::equals).isPresent()
+        ? answer.below(remarks)
+        : answer.with(AnswerHeaders.REMARKS, line(remarks));
   }
 
   /** A header is one line of ASCII, and no longer than anybody takes. */
   private static String line(List<String> remarks) {
-    String all =
-        remarks.stream().limit(MOST_REMARKS).map(Printable::of).collect(Collectors.joining("\n"));
+    String all = remarks.stream().limit(MOST_REMARKS).collect(Collectors.joining("\n"));
     return URLEncoder.encode(all, StandardCharsets.UTF_8);
   }
 
