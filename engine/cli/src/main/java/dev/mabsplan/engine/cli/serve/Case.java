@@ -4,6 +4,7 @@ import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.cli.intake.Intake;
 import dev.mabsplan.engine.foresight.Foresight;
 import dev.mabsplan.engine.foresight.Outlook;
+import dev.mabsplan.engine.foresight.Prospect;
 import dev.mabsplan.engine.guide.Guide;
 import dev.mabsplan.engine.guide.Outcome;
 import dev.mabsplan.engine.pack.Language;
@@ -102,6 +103,11 @@ record Case(Planner planner, Facts facts, Plan plan) {
   /** Returns what the answers to questions of the plan would make of it. */
   List<Outlook> outlooks(List<Question> questions) {
     return Foresight.of(planner, facts, plan, questions);
+  }
+
+  /** Returns what it would make of it to choose each of some candidates. */
+  List<Prospect> prospects(List<Candidate> candidates) {
+    return Foresight.ofCandidates(planner, facts, plan, candidates);
   }
 
   private Step step(String wanted) {
