@@ -54,16 +54,6 @@ class WhyNotTest {
     return Doubter.of(Catalog.PLANNER, facts(example), language);
   }
 
-  private static Stream<String> examples() throws IOException {
-    try (Stream<Path> files = Files.list(EXAMPLES)) {
-      return files
-          .map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
-          .sorted()
-          .toList()
-          .stream();
-    }
-  }
-
   /**
    * A minute of a processor and more for each; {@code mvn -pl rules -am test -Dgroups=benchmark
    * -DexcludedGroups= -Dtest=WhyNotTest -Dsurefire.failIfNoSpecifiedTests=false} runs it.
