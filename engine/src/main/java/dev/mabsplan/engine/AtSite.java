@@ -73,6 +73,11 @@ final class AtSite {
     }
   }
 
+  /** Returns facts in which the backup server has its name here, where they name none. */
+  Facts named(Facts facts) {
+    return site.named(facts);
+  }
+
   /** Returns what packs know, with remedies weighed as here. */
   Knowledge over(Knowledge knowledge) {
     Map<String, Remedy> weighed = new HashMap<>();

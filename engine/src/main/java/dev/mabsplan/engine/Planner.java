@@ -195,6 +195,14 @@ public final class Planner {
     return new Planner(say.over(knowledge), say.over(rules), recognizer, Optional.of(say));
   }
 
+  /**
+   * Returns facts in which the backup server has the name that it has at the site, where they name
+   * none and the site names one. They are what to plan for, and to keep.
+   */
+  public Facts named(Facts facts) {
+    return site.map(say -> say.named(facts)).orElse(facts);
+  }
+
   /** Returns a planner that knows the same and has other rules, for seeing who misses one. */
   Planner with(RuleBase others) {
     return new Planner(knowledge, others, recognizer, site);

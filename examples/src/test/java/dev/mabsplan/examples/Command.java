@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,30 @@ record Command(int code, String out, String err) {
   }
 
   /**
+   * Runs the command with answers that come through a pipe.
+   *
+   * @param folder where
+   * @param answers what it reads
+   */
+  static Command answered(Path folder, String answers, String... args)
+      throws IOException, InterruptedException {
+    Path in = Files.writeString(Files.createTempFile("mabsplan", ".in"), answers);
+    try {
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  classPath(List.of()),
+                  Mabsplan.class.getName()));
+      command.addAll(List.of(args));
+      return program(folder, command, Optional.of(in));
+    } finally {
+      Files.delete(in);
+    }
+  }
+
+  /**
    * Runs any program.
    *
    * @param folder where
@@ -59,6 +84,11 @@ record Command(int code, String out, String err) {
    */
   static Command program(Path folder, List<String> command)
       throws IOException, InterruptedException {
+    return program(folder, command, Optional.empty());
+  }
+
+  private static Command program(Path folder, List<String> command, Optional<Path> in)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("mabsplan", ".out");
     Path err = Files.createTempFile("mabsplan", ".err");
     try {
@@ -67,6 +97,7 @@ record Command(int code, String out, String err) {
               .directory(folder.toAbsolutePath().toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
+      in.map(Path::toFile).ifPresent(builder::redirectInput);
       Map<String, String> environment = builder.environment();
       List.of("COLUMNS", "CI", "JAVA_TOOL_OPTIONS").forEach(environment::remove);
       Process process = builder.start();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.cli.Mabsplan;
 import dev.mabsplan.engine.cli.serve.PlanServer;
 import dev.mabsplan.engine.pack.Language;
 import java.io.IOException;
@@ -97,6 +98,43 @@ class ServeTest {
       assertTrue(after - before < MOST_GROWN, told);
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  /** That it loads no rules is what {@code plan --serve} is for. */
+  @Test
+  void whoLetsItPlanLoadsNoRules() throws Exception {
+    Path loaded = Files.createTempFile("mabsplan", ".classes");
+    try (PlanServer server = PlanServer.start(Planner.shipped(), Language.ENGLISH, 0, TOKEN)) {
+      Command alone = Command.run(Path.of(""), List.of(), "plan", "handed-over");
+      Command served =
+          Command.java(
+              Path.of(""),
+              List.of(
+                  "-Xlog:class+load:file=" + loaded,
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Mabsplan.class.getName(),
+                  "plan",
+                  "handed-over",
+                  "--serve",
+                  server.page().toString()));
+
+      assertEquals(0, served.code(), served.err());
+      assertEquals(alone.out(), served.out());
+      List<String> classes = Files.readAllLines(loaded);
+      assertTrue(classes.stream().anyMatch(line -> line.contains(Mabsplan.class.getName())));
+      assertEquals(
+          List.of(),
+          classes.stream()
+              .filter(
+                  line ->
+                      line.matches(
+                          ".* (org\\.(drools|kie|snakeyaml|yaml)"
+                              + "|dev\\.mabsplan\\.engine\\.(session|knowledge))\\..*"))
+              .toList());
+    } finally {
+      Files.delete(loaded);
     }
   }
 

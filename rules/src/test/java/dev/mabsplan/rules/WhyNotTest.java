@@ -54,6 +54,17 @@ class WhyNotTest {
     return Doubter.of(Catalog.PLANNER, facts(example), language);
   }
 
+  /**
+   * A minute of a processor and more for each; {@code mvn -pl rules -am test -Dgroups=benchmark
+   * -DexcludedGroups= -Dtest=WhyNotTest -Dsurefire.failIfNoSpecifiedTests=false} runs it.
+   */
+  @Tag("benchmark")
+  @ParameterizedTest
+  @MethodSource("examples")
+  void everythingOfEveryPackIsAnsweredForEveryExample(String example) {
+    everythingOfEveryPackIsAnswered(example);
+  }
+
   @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"vss-disabled", "two-servers-three-errors", "invalid-vault-credentials"})

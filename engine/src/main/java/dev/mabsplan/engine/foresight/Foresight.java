@@ -6,6 +6,7 @@ import dev.mabsplan.engine.compare.PlanDifference;
 import dev.mabsplan.engine.compare.PlanGist;
 import dev.mabsplan.engine.compare.PlanGist.Step;
 import dev.mabsplan.engine.pack.FactPlace;
+import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.session.RuleBase;
@@ -100,6 +101,25 @@ public final class Foresight {
     Foresight foresight = new Foresight(planner, facts, plan);
     List<Outlook> alone = questions.stream().map(foresight::alone).toList();
     return alone.stream().map(foresight::together).toList();
+  }
+
+  /**
+   * Returns what it would make of a plan to say that an error is one of its candidates, in their
+   * order; fewer where the bound allows no more.
+   *
+   * @param facts those that the plan was made of
+   * @param candidates candidates of the plan
+   */
+  public static List<Prospect> ofCandidates(
+      Planner planner, Facts facts, Plan plan, Collection<Candidate> candidates) {
+    Foresight foresight = new Foresight(planner, facts, plan);
+    return candidates.stream().flatMap(candidate -> foresight.settled(candidate).stream()).toList();
+  }
+
+  private Optional<Prospect> settled(Candidate candidate) {
+    Choice choice = Choice.is(candidate.problem());
+    return planned(facts.withSettled(candidate.error(), candidate.problem()))
+        .map(after -> prospect(candidate.error(), List.of(choice), after));
   }
 
   private Outlook alone(Question question) {

@@ -10,6 +10,19 @@ import java.util.Optional;
 /** What is next for somebody who follows a plan. */
 public sealed interface Turn {
 
+  /** Returns what is worth finding out before anything is done. */
+  default List<Question> questions() {
+    if (this instanceof Carry carry) {
+      return carry.isList()
+          ? carry.step().looks().stream()
+              .flatMap(look -> look.questions().stream())
+              .distinct()
+              .toList()
+          : carry.first();
+    }
+    return this instanceof FindOut find ? find.questions() : List.of();
+  }
+
   /**
    * To say what an error is in which nothing decides.
    *
@@ -36,6 +49,11 @@ public sealed interface Turn {
       implements Turn {
     public Carry {
       first = List.copyOf(first);
+    }
+
+    /** Returns whether the step is a list of looks, which asks its questions itself. */
+    public boolean isList() {
+      return !step.looks().isEmpty();
     }
   }
 

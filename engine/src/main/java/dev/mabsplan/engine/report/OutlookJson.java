@@ -45,7 +45,8 @@ public final class OutlookJson {
         .list("together", outlook.joints(), OutlookJson::joint);
   }
 
-  private static JsonObject answer(Prospect prospect) {
+  /** Returns an answer alone, to be put into another document. */
+  public static JsonObject answer(Prospect prospect) {
     return new JsonObject()
         .text("fact", prospect.fact())
         .listOrEmpty("answers", prospect.choices(), OutlookJson::choice)

@@ -1,7 +1,10 @@
 package dev.mabsplan.engine.report;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.mabsplan.engine.compare.PlanDifference;
 import dev.mabsplan.engine.compare.PlanDifference.Changed;
+import dev.mabsplan.engine.compare.PlanGist;
 import dev.mabsplan.engine.compare.PlanGist.Step;
 import dev.mabsplan.engine.foresight.Choice;
 import dev.mabsplan.engine.foresight.Joint;
@@ -16,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,22 +62,54 @@ public final class OutlookText {
     return text.page.text().stripTrailing() + "\n";
   }
 
-  /** Returns what each answer would do, for whoever sees the questions already. */
+  /**
+   * Returns what each answer would do, for whoever sees the questions already; nothing of those of
+   * which no change can be said.
+   */
   public static String answers(
       Collection<Outlook> outlooks, Language language, int width, boolean bold) {
     OutlookText text = new OutlookText(new Page(width, bold), new Phrases(language));
-    outlooks.forEach(
-        outlook -> {
-          text.page.paragraph(INDENT, text.title(outlook.question()));
-          text.answers(outlook);
-        });
+    outlooks.stream()
+        .filter(outlook -> outlook.changesSomething() || !outlook.joints().isEmpty())
+        .forEach(
+            outlook -> {
+              text.page.paragraph(INDENT, text.title(outlook.question()));
+              text.answers(inShort(outlook), BELOW);
+            });
+    return text.page.text();
+  }
+
+  /** Of a fact that changes nothing, whatever it is, nothing need be said beside one that does. */
+  private static Outlook inShort(Outlook outlook) {
+    Set<Address> telling =
+        outlook.prospects().stream().filter(Prospect::changes).map(Prospect::fact).collect(toSet());
+    return telling.isEmpty()
+        ? outlook
+        : new Outlook(
+            outlook.question(),
+            outlook.prospects().stream()
+                .filter(prospect -> telling.contains(prospect.fact()))
+                .toList(),
+            outlook.joints(),
+            outlook.whole());
+  }
+
+  /**
+   * Returns what it would do to choose each of the candidates of an error, numbered in their order.
+   */
+  public static String candidates(
+      List<Prospect> prospects, Language language, int width, boolean bold) {
+    OutlookText text = new OutlookText(new Page(width, bold), new Phrases(language));
+    for (int i = 0; i < prospects.size(); i++) {
+      text.page.paragraph(INDENT, (i + 1) + ": " + text.chosen(prospects.get(i)));
+    }
     return text.page.text();
   }
 
   private void question(Outlook outlook) {
     page.heading(title(outlook.question()));
     outlook.question().command().ifPresent(command -> page.line(INDENT, command));
-    answers(outlook);
+    answers(outlook, INDENT);
     page.blank();
   }
 
@@ -90,26 +127,27 @@ public final class OutlookText {
         + ")";
   }
 
-  private void answers(Outlook outlook) {
+  private void answers(Outlook outlook, int indent) {
     boolean several = outlook.question().facts().size() > 1;
     String fact = "";
     for (Prospect prospect : outlook.prospects()) {
       if (several && !fact.equals(prospect.fact().toString())) {
-        page.line(INDENT, prospect.fact().toString());
+        page.line(indent, prospect.fact().toString());
       }
       fact = prospect.fact().toString();
-      page.paragraph(several ? BELOW : INDENT, choices(prospect) + ": " + effects(prospect));
+      page.paragraph(
+          several ? indent + INDENT : indent, choices(prospect) + ": " + effects(prospect));
     }
-    outlook.joints().stream().limit(MOST_JOINTS).forEach(this::joint);
+    outlook.joints().stream().limit(MOST_JOINTS).forEach(joint -> joint(joint, indent));
     if (!outlook.whole()) {
       page.paragraph(
-          INDENT, phrases.of(outlook.prospects().isEmpty() ? "answers/open" : "answers/others"));
+          indent, phrases.of(outlook.prospects().isEmpty() ? "answers/open" : "answers/others"));
     }
   }
 
-  private void joint(Joint joint) {
+  private void joint(Joint joint, int indent) {
     page.paragraph(
-        INDENT,
+        indent,
         phrases.of(
             "answers/joint",
             "answer",
@@ -172,11 +210,22 @@ public final class OutlookText {
     return rounded.replace(".", phrases.of("answers/point")) + " " + UNITS.get(unit);
   }
 
+  /** That what is chosen is wrong then, whoever chooses it knows. */
+  private String chosen(Prospect prospect) {
+    Set<String> chosen =
+        prospect.choices().stream().flatMap(choice -> choice.values().stream()).collect(toSet());
+    return effects(prospect, problem -> !chosen.contains(problem.id()));
+  }
+
   private String effects(Prospect prospect) {
+    return effects(prospect, problem -> true);
+  }
+
+  private String effects(Prospect prospect, Predicate<PlanGist.Problem> wanted) {
     if (!prospect.changes()) {
       return phrases.of("answers/nothing");
     }
-    List<String> effects = all(prospect);
+    List<String> effects = all(prospect, wanted);
     if (effects.isEmpty()) {
       return phrases.of("answers/order");
     }
@@ -185,12 +234,11 @@ public final class OutlookText {
     return more > 0 ? told + "; " + phrases.of("answers/more", "n", String.valueOf(more)) : told;
   }
 
-  private List<String> all(Prospect prospect) {
+  private List<String> all(Prospect prospect, Predicate<PlanGist.Problem> wanted) {
     PlanDifference difference = prospect.difference();
     List<String> effects = new ArrayList<>();
-    difference
-        .problems()
-        .added()
+    difference.problems().added().stream()
+        .filter(wanted)
         .forEach(
             problem -> effects.add(phrases.of("answers/problem/added", "title", problem.title())));
     difference

@@ -81,20 +81,7 @@ public final class Bundle {
       Optional<Since> since,
       Messages messages,
       Probes probes) {
-    FoundFiles found = FileFinder.find(paths, Limits.USUAL);
-    if (found.files().isEmpty() && found.unread().isEmpty()) {
-      throw new InvalidFactsException(
-          paths.stream()
-              .map(
-                  path ->
-                      new Fault(
-                          "a folder or archive with files",
-                          "none in it",
-                          Source.of(path.toString()),
-                          null))
-              .toList());
-    }
-    return of(found, owner, since, messages, probes);
+    return read(Parcel.of(paths), owner, since, messages, probes);
   }
 
   /**
@@ -121,7 +108,26 @@ public final class Bundle {
       Optional<Since> since,
       Messages messages,
       Probes probes) {
-    return of(FileFinder.find(name, bytes, Limits.USUAL), owner, since, messages, probes);
+    return read(Parcel.of(name, bytes), owner, since, messages, probes);
+  }
+
+  /**
+   * Reads files that were found before, here or elsewhere.
+   *
+   * @param owner whose facts are those of files that do not say it
+   * @param since how old errors of native output may be; errors without a time stay
+   * @param messages tells what is no secret, though it stands where one does
+   * @param probes tells what an answer is that a console showed
+   * @throws InvalidFactsException where a facts document is not as it must be, or facts contradict
+   *     each other and none is newer
+   */
+  public static Imported read(
+      Parcel parcel,
+      Optional<Owner> owner,
+      Optional<Since> since,
+      Messages messages,
+      Probes probes) {
+    return of(parcel.found(), owner, since, messages, probes);
   }
 
   private static Imported of(

@@ -1,7 +1,10 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.cli.intake.Intake;
+import dev.mabsplan.engine.cli.serve.PlanServer;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,9 +21,6 @@ final class CaseOptions {
 
   /** As much of a pasted error as anybody copies; the rest is not read. */
   private static final int LONGEST_TEXT = 1 << 20;
-
-  /** What is planned in seconds: more problems than anybody works through in a night. */
-  static final int MOST_ERRORS = 1_000;
 
   @Mixin private final InputOptions input = new InputOptions();
 
@@ -88,44 +88,52 @@ final class CaseOptions {
 
   /** Returns what was given, unread. */
   Handed handed(Surroundings around) {
-    if (text != null && !input.isEmpty()) {
-      throw new InputException("--serve takes a PATH or --text, not both");
+    checkGiven();
+    Map<String, String> said = new LinkedHashMap<>(input.said());
+    Optional.ofNullable(is).ifPresent(id -> said.put("is", id));
+    byte[] pasted =
+        Optional.ofNullable(text)
+            .map(given -> text(given, around).getBytes(StandardCharsets.UTF_8))
+            .orElse(new byte[0]);
+    if (input.isEmpty()) {
+      said.put("input", "text");
+      return new Handed(said, pasted);
+    }
+    said.put("input", "found");
+    said.put("text", String.valueOf(pasted.length));
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(pasted);
+    all.writeBytes(input.parcel(around).packed());
+    if (all.size() > PlanServer.MOST_BYTES) {
+      throw new InputException(
+          "--serve takes no more than "
+              + (PlanServer.MOST_BYTES >> 20)
+              + " MiB, packed; plan without it takes more");
+    }
+    return new Handed(said, all.toByteArray());
+  }
+
+  private void checkGiven() {
+    if (input.readsStandardInput() && "-".equals(text)) {
+      throw new InputException("standard input can be the facts or the text, not both");
     }
     if (is != null && text == null) {
       throw new InputException(
           "--is says what the error of --text is; in a facts document the error has a field is");
     }
-    Map<String, String> said = new LinkedHashMap<>(input.said());
-    String pasted = text;
-    if (pasted == null) {
-      said.put("input", "file");
-      said.put("name", input.name());
-      return new Handed(said, input.bytes(around));
-    }
-    said.put("input", "text");
-    Optional.ofNullable(is).ifPresent(id -> said.put("is", id));
-    return new Handed(said, text(pasted, around).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Reads what was given. */
   Facts read(Surroundings around, PackOptions packs) {
-    if (input.readsStandardInput() && "-".equals(text)) {
-      throw new InputException("standard input can be the facts or the text, not both");
-    }
+    checkGiven();
     String settled = is;
-    if (settled != null && text == null) {
-      throw new InputException(
-          "--is says what the error of --text is; in a facts document the error has a field is");
-    }
-    Facts facts =
-        input.read(
-            around,
-            packs,
-            MOST_ERRORS,
-            Optional.ofNullable(text)
-                .map(pasted -> ReportedError.ofText(text(pasted, around)))
-                .map(error -> settled == null ? error : error.withIs(settled)));
-    return packs.site().map(site -> site.named(facts)).orElse(facts);
+    return input.read(
+        around,
+        packs,
+        Intake.MOST_ERRORS,
+        Optional.ofNullable(text)
+            .map(pasted -> ReportedError.ofText(text(pasted, around)))
+            .map(error -> settled == null ? error : error.withIs(settled)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.cli.intake.Intake;
 import dev.mabsplan.engine.compare.PlanDifference;
 import dev.mabsplan.engine.compare.PlanGist;
 import dev.mabsplan.engine.pack.Language;
@@ -86,7 +87,7 @@ final class DiffCommand implements Callable<Integer> {
     Map<String, PlanDifference> changed = new LinkedHashMap<>();
     List<Path> cases = cases(path);
     for (Path one : cases) {
-      Facts facts = input.readOne(one.toString(), around, packs, CaseOptions.MOST_ERRORS);
+      Facts facts = input.readOne(one.toString(), around, packs, Intake.MOST_ERRORS);
       PlanDifference difference =
           PlanDifference.between(
               PlanGist.of(before.plan(facts, language)), PlanGist.of(after.plan(facts, language)));
@@ -116,9 +117,7 @@ final class DiffCommand implements Callable<Integer> {
     Optional<PlanGist> written = written(path);
     if (written.isEmpty()) {
       return PlanGist.of(
-          packs
-              .planner()
-              .plan(input.readOne(path, around, packs, CaseOptions.MOST_ERRORS), language));
+          packs.planner().plan(input.readOne(path, around, packs, Intake.MOST_ERRORS), language));
     }
     String found = written.get().language();
     if (!found.equals(language.tag())) {

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.cli.intake.Intake;
 import dev.mabsplan.engine.fleet.Changes;
 import dev.mabsplan.engine.fleet.FleetLine;
 import dev.mabsplan.engine.fleet.FleetStep;
@@ -214,7 +215,7 @@ final class FleetCommand implements Callable<Integer> {
     Done done(FleetDocument document) {
       Mark mark = new Mark(document.line(), document.name(), document.digest(), run);
       try {
-        Facts facts = document.facts(planner).withNewestErrors(CaseOptions.MOST_ERRORS);
+        Facts facts = document.facts(planner).withNewestErrors(Intake.MOST_ERRORS);
         return planned(mark, Given.of(mark.digest(), facts));
       } catch (InvalidFactsException e) {
         List<Fault> faults = FleetDocument.faults(document, e);

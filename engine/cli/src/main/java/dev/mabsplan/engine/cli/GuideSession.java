@@ -126,6 +126,12 @@ final class GuideSession {
     dialogue.say(words.of("settle", "headline", turn.headline()));
     List<Candidate> candidates = turn.candidates();
     dialogue.show(PlanText.choice(plan, candidates, dialogue.columns(), dialogue.bold()));
+    showAnswers(
+        OutlookText.candidates(
+            Foresight.ofCandidates(planner, facts, plan, candidates),
+            words.language(),
+            dialogue.columns(),
+            dialogue.bold()));
     Optional<String> answer = answer(words.of("ask/settle"));
     if (answer.isEmpty()) {
       return;
@@ -149,26 +155,41 @@ final class GuideSession {
   private void show(Turn.Carry turn) {
     ask(turn.first());
     dialogue.show(step(turn.step()));
+    if (turn.isList()) {
+      // the list asks its questions itself
+      showAnswers(outlooks(turn.questions()));
+    }
     turn.retry().ifPresentOrElse(retry -> below("retry", retry), () -> sayRetry(turn.step()));
     turn.undo().ifPresent(undo -> below("undo", undo));
   }
 
   /** Shows what is worth finding out, with what each answer would do, and returns it. */
   private List<Question> ask(List<Question> questions) {
-    List<Outlook> outlooks =
-        Foresight.of(planner, facts, plan, questions).stream()
-            .filter(outlook -> !outlook.isIdle())
-            .toList();
+    List<Outlook> outlooks = outlooks(questions);
     List<Question> asked = outlooks.stream().map(Outlook::question).toList();
     if (!asked.isEmpty()) {
       dialogue.show(PlanText.questions(plan, asked, dialogue.columns(), dialogue.bold()));
-      dialogue.show(
-          words.of("answers")
-              + "\n"
-              + OutlookText.answers(
-                  outlooks, words.language(), dialogue.columns(), dialogue.bold()));
+      showAnswers(outlooks);
     }
     return asked;
+  }
+
+  /** Returns what answers would do to questions that can change something. */
+  private List<Outlook> outlooks(List<Question> questions) {
+    return Foresight.of(planner, facts, plan, questions).stream()
+        .filter(outlook -> !outlook.isIdle())
+        .toList();
+  }
+
+  private void showAnswers(List<Outlook> outlooks) {
+    showAnswers(
+        OutlookText.answers(outlooks, words.language(), dialogue.columns(), dialogue.bold()));
+  }
+
+  private void showAnswers(String answers) {
+    if (!answers.isEmpty()) {
+      dialogue.show(words.of("answers") + "\n" + answers);
+    }
   }
 
   /** The number of a step that is not shown says nothing. */

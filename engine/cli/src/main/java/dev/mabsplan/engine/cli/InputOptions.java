@@ -1,31 +1,28 @@
 package dev.mabsplan.engine.cli;
 
-import dev.mabsplan.engine.PastedError;
+import dev.mabsplan.engine.cli.intake.Intake;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.input.Bundle;
 import dev.mabsplan.facts.input.Imported;
 import dev.mabsplan.facts.input.Owner;
+import dev.mabsplan.facts.input.Parcel;
 import dev.mabsplan.facts.input.Probes;
 import dev.mabsplan.facts.input.Since;
 import dev.mabsplan.facts.privacy.Messages;
-import dev.mabsplan.facts.privacy.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +34,9 @@ import picocli.CommandLine.Parameters;
 final class InputOptions {
 
   private static final int LIMIT_MIB = 16;
+
+  /** What remarks and faults call it. */
+  private static final String STANDARD_INPUT = "standard input";
 
   @Parameters(
       paramLabel = "PATH",
@@ -110,11 +110,8 @@ final class InputOptions {
     return read(List.of(path), around, packs, mostErrors, Optional.empty());
   }
 
-  /** Returns the options that whoever reads it elsewhere must know. */
+  /** Returns the options that whoever reads it elsewhere must know, as its query names them. */
   Map<String, String> said() {
-    if (redact) {
-      throw new InputException("--redact does not go with --serve");
-    }
     Map<String, String> said = new LinkedHashMap<>();
     String name = server;
     if (name != null && owner().isPresent()) {
@@ -124,40 +121,18 @@ final class InputOptions {
     if (age != null && since().isPresent()) {
       said.put("since", age);
     }
+    if (redact) {
+      said.put("redact", "true");
+    }
     return said;
   }
 
-  /** Returns the name of the one file that was named. */
-  String name() {
-    if (paths.size() != 1) {
-      throw new InputException("--serve takes one PATH; put several into a ZIP archive");
-    }
-    return paths.get(0).equals("-") ? "standard input" : paths.get(0);
-  }
-
-  /** Returns what the one file that was named holds. */
-  byte[] bytes(Surroundings around) {
-    String path = paths.get(0);
-    if (path.equals("-")) {
-      return bytes(around.in());
-    }
-    Path file = path(path);
-    if (path.isBlank() || Files.isDirectory(file)) {
-      throw new InputException("--serve takes a file; put the folder into a ZIP archive");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes((LIMIT_MIB << 20) + 1);
-      if (bytes.length > LIMIT_MIB << 20) {
-        throw new InputException(
-            "--serve takes no more than " + LIMIT_MIB + " MiB; plan without it does");
-      }
-      return bytes;
-    } catch (NoSuchFileException e) {
-      throw new InvalidFactsException(
-          List.of(new Fault("a file", "nothing", Source.of(path), null)));
-    } catch (IOException e) {
-      throw new InputException("can't read " + path + ": " + e.getMessage());
-    }
+  /** Returns the files that were named, and what is in folders and archives, for who reads them. */
+  Parcel parcel(Surroundings around) {
+    checkPaths(paths);
+    return readsStandardInput()
+        ? Parcel.of(STANDARD_INPUT, bytes(around.in()))
+        : Parcel.of(paths.stream().map(InputOptions::path).toList());
   }
 
   /** Returns what was named. */
@@ -174,36 +149,40 @@ final class InputOptions {
     Messages messages = new MessagesOfPacks(packs);
     Imported imported =
         from.isEmpty()
-            ? new Imported(Facts.builder().build(), List.of(), 0, Set.of())
+            ? Intake.NOTHING
             : found(from, around, messages, Probes.later(() -> packs.contents().answers()));
-    Facts facts = imported.facts().withNewestErrors(mostErrors);
-    List<Remark> remarks = new ArrayList<>(imported.remarks());
-    sayLeftOut(imported.facts(), facts, around);
-    if (pasted.isPresent()) {
-      facts = withError(facts, pasted.get(), "--text", messages, remarks);
-    }
-    return redact
-        ? redacted(facts, remarks, imported.folders(), packs, around)
-        : said(facts, remarks, around);
+    return taken(
+        imported,
+        pasted.map(error -> new Intake.Pasted(error, "--text")),
+        terms(packs, mostErrors, messages, redact),
+        around);
   }
 
   /** Returns facts with an error besides, and says on standard error what was taken out of it. */
   Facts reported(
       Facts facts, ReportedError error, String option, Surroundings around, PackOptions packs) {
-    List<Remark> remarks = new ArrayList<>();
-    return said(
-        withError(facts, error, option, new MessagesOfPacks(packs), remarks), remarks, around);
+    return taken(
+        new Imported(facts, List.of(), 0, Set.of()),
+        Optional.of(new Intake.Pasted(error, option)),
+        terms(packs, Integer.MAX_VALUE, new MessagesOfPacks(packs), false),
+        around);
   }
 
-  private Facts withError(
-      Facts facts, ReportedError pasted, String option, Messages messages, List<Remark> remarks) {
-    PastedError copied = PastedError.of(pasted, option, messages);
-    remarks.addAll(copied.remarks());
-    Facts.Builder builder = facts.toBuilder();
-    return owner()
-        .map(whose -> whose.with(builder, copied.error()))
-        .orElseGet(() -> builder.error(copied.error()))
-        .build();
+  private Intake.Terms terms(
+      PackOptions packs, int mostErrors, Messages messages, boolean redacting) {
+    return new Intake.Terms(
+        mostErrors,
+        owner(),
+        messages,
+        facts -> packs.site().map(site -> site.named(facts)).orElse(facts),
+        redacting ? Optional.of(packs::contents) : Optional.empty());
+  }
+
+  private static Facts taken(
+      Imported read, Optional<Intake.Pasted> pasted, Intake.Terms terms, Surroundings around) {
+    Intake taken = Intake.of(read, pasted, terms);
+    taken.said().forEach(line -> around.err().println(Printable.of(line)));
+    return taken.facts();
   }
 
   /** Refuses to write over what is read. */
@@ -222,59 +201,22 @@ final class InputOptions {
     }
   }
 
-  private static void sayLeftOut(Facts all, Facts kept, Surroundings around) {
-    if (kept.errors().size() < all.errors().size()) {
-      around
-          .err()
-          .printf(
-              Locale.ROOT,
-              "only the newest %,d of %,d different errors are planned for; --since leaves out"
-                  + " older ones%n",
-              kept.errors().size(),
-              all.errors().size());
-    }
-  }
-
-  private static Facts said(Facts facts, List<Remark> remarks, Surroundings around) {
-    remarks.forEach(remark -> around.err().println(Printable.of(remark.toString())));
-    return facts;
-  }
-
-  private static Facts redacted(
-      Facts facts,
-      List<Remark> remarks,
-      Set<String> folders,
-      PackOptions packs,
-      Surroundings around) {
-    // a message names a server that no field does, and the plan would name it too
-    Set<String> servers = packs.contents().servers(facts);
-    Redaction.Redacted redacted = Redaction.of(facts, remarks, folders, servers);
-    said(redacted.facts(), redacted.remarks(), around);
-    around.err().println(replaced(redacted.names()));
-    return redacted.facts();
-  }
-
-  private static String replaced(int names) {
-    return switch (names) {
-      case 0 -> "no name or address was found that a token could replace";
-      case 1 -> "1 name or address is replaced by a token";
-      default -> names + " names and addresses are replaced by tokens";
-    };
-  }
-
   private Imported found(List<String> from, Surroundings around, Messages messages, Probes probes) {
+    checkPaths(from);
+    return from.contains("-")
+        ? Bundle.read(STANDARD_INPUT, bytes(around.in()), owner(), since(), messages, probes)
+        : Bundle.read(
+            from.stream().map(InputOptions::path).toList(), owner(), since(), messages, probes);
+  }
+
+  private static void checkPaths(List<String> from) {
     // An empty path is that of the folder one is in, which nobody means by a variable unset.
     if (from.stream().anyMatch(String::isBlank)) {
       throw new InputException("PATH needs the name of a file or folder; found \"\"");
     }
-    if (!from.contains("-")) {
-      return Bundle.read(
-          from.stream().map(InputOptions::path).toList(), owner(), since(), messages, probes);
-    }
-    if (from.size() > 1) {
+    if (from.contains("-") && from.size() > 1) {
       throw new InputException("- stands alone: standard input holds one file");
     }
-    return Bundle.read("standard input", bytes(around.in()), owner(), since(), messages, probes);
   }
 
   /** On Windows a quote mark, as cmd leaves one behind {@code "C:\\logs\\"}, makes it no path. */
@@ -307,7 +249,7 @@ final class InputOptions {
                 new Fault(
                     "no more than " + LIMIT_MIB + " MiB",
                     "more",
-                    Source.of("standard input"),
+                    Source.of(STANDARD_INPUT),
                     "leave out what is not about the failing backup")));
       }
       return bytes;

@@ -88,8 +88,8 @@ final class PlanCommand implements Callable<Integer> {
       paramLabel = "URL",
       description =
           "Lets a mabsplan serve of this machine make the plan, which has its rules at hand; URL is the"
-              + " address that it printed. One PATH, or --text; no folder, and no --rules, --without,"
-              + " --site and --redact.")
+              + " address that it printed. Its rule packs and its site are those of that serve: no"
+              + " --rules, --without and --site beside it.")
   private @Nullable String serve;
 
   private final Surroundings around;
@@ -130,6 +130,7 @@ final class PlanCommand implements Callable<Integer> {
     query.put("lang", language.tag());
     query.put("columns", String.valueOf(around.columns()));
     query.put("bold", String.valueOf(output == null && around.bold()));
+    query.put("remarks", "above");
     RunningServer.Answered answered = server.plan(query, handed.bytes(), around.err());
     around.write(Optional.ofNullable(output), answered.document());
     return detailedExitCode ? exitCode(PlanStanding.named(answered.standing())) : ExitCode.OK;

@@ -18,12 +18,11 @@ import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +41,7 @@ final class RunningServer {
 
   private static final int UNAUTHORIZED = 401;
   private static final int FIRST_REFUSAL = 400;
+  private static final int FAULT_OF_OURS = 500;
 
   private final URI origin;
   private final String token;
@@ -102,11 +102,11 @@ final class RunningServer {
       if (status >= FIRST_REFUSAL) {
         throw refused(status, text(connection.getErrorStream()), err);
       }
-      Optional.ofNullable(connection.getHeaderField(AnswerHeaders.REMARKS))
-          .map(remarks -> URLDecoder.decode(remarks, StandardCharsets.UTF_8))
-          .ifPresent(remarks -> remarks.lines().map(Printable::of).forEach(err::println));
       return new Answered(
-          text(connection.getInputStream()),
+          document(
+              text(connection.getInputStream()),
+              connection.getHeaderFieldInt(AnswerHeaders.REMARKS_ABOVE, 0),
+              err),
           String.valueOf(connection.getHeaderField(AnswerHeaders.STANDING)));
     } catch (ConnectException e) {
       throw new InputException(
@@ -120,6 +120,17 @@ final class RunningServer {
     } finally {
       connection.disconnect();
     }
+  }
+
+  /** Says the lines that stand above the document, and returns it. */
+  private static String document(String answered, int lines, PrintStream err) {
+    int start = 0;
+    for (int i = 0; i < lines; i++) {
+      int end = answered.indexOf('\n', start);
+      err.println(Printable.of(answered.substring(start, end)));
+      start = end + 1;
+    }
+    return answered.substring(start);
   }
 
   private HttpURLConnection connection(Map<String, String> query) {
@@ -176,8 +187,8 @@ final class RunningServer {
     }
   }
 
-  /** What is wrong with the facts is said as {@code plan} says it. */
-  private InputException refused(int status, String problem, PrintStream err) {
+  /** What is wrong with facts or rules is said as {@code plan} says it. */
+  private RuntimeException refused(int status, String problem, PrintStream err) {
     if (status == UNAUTHORIZED) {
       return new InputException(
           "the mabsplan serve at "
@@ -187,12 +198,17 @@ final class RunningServer {
     List<String> faults = texts(problem, "faults");
     faults.forEach(fault -> err.println(Printable.of(fault)));
     if (!faults.isEmpty()) {
+      String title = String.join("", texts(problem, "title"));
       return new InputException(
-          "the facts can't be used: "
+          title.substring(0, Math.min(1, title.length())).toLowerCase(Locale.ROOT)
+              + title.substring(Math.min(1, title.length()))
+              + ": "
               + (faults.size() == 1 ? "1 fault" : faults.size() + " faults"));
     }
-    return new InputException(
-        origin + " refuses: " + String.join("", texts(problem, "detail")) + " (" + status + ")");
+    String detail = String.join("", texts(problem, "detail"));
+    return status == FAULT_OF_OURS
+        ? new IllegalStateException(origin + " has a fault: " + detail)
+        : new InputException(origin + " refuses: " + detail + " (" + status + ")");
   }
 
   /** Returns the texts of a field of a problem document, one or several. */

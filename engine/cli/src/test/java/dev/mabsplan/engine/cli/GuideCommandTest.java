@@ -102,6 +102,13 @@ class GuideCommandTest {
   }
 
   @Test
+  void ofACandidateItSaysWhatChoosingItWouldDo() throws IOException, URISyntaxException {
+    guideOfGeneric("q\n")
+        .ended(10)
+        .says("What each answer would do:\n  1: first comes: ", "tape/silent");
+  }
+
+  @Test
   void whoKnowsNoCandidateGoesOnWithoutOne() throws IOException, URISyntaxException {
     guideOfGeneric("\n").ended(12).says("What is left is for support.");
   }

@@ -4,6 +4,7 @@ import dev.mabsplan.facts.tree.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What is answered.
@@ -44,6 +45,13 @@ record Answer(int status, String type, String policy, String body, Map<String, S
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
     return new Answer(status, type, policy, body, more);
+  }
+
+  /** Returns the same below some lines, for whoever takes them apart. */
+  Answer below(List<String> lines) {
+    String above = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    return new Answer(status, "application/octet-stream", policy, above + body, headers)
+        .with(AnswerHeaders.REMARKS_ABOVE, String.valueOf(lines.size()));
   }
 
   /** Returns a problem document (RFC 9457). */

@@ -11,8 +11,11 @@ public final class AnswerHeaders {
   /** The header that says what is to be done by a plan. */
   public static final String STANDING = "Mabsplan-Standing";
 
-  /** The header with what was not understood: lines, written as in a query. */
+  /** The header with what was not understood: the first lines, written as in a query. */
   public static final String REMARKS = "Mabsplan-Remarks";
+
+  /** The header that says how many lines above the document tell what was not understood. */
+  public static final String REMARKS_ABOVE = "Mabsplan-Remarks-Above";
 
   private AnswerHeaders() {}
 

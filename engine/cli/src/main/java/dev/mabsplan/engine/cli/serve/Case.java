@@ -1,8 +1,10 @@
 package dev.mabsplan.engine.cli.serve;
 
 import dev.mabsplan.engine.Planner;
+import dev.mabsplan.engine.cli.intake.Intake;
 import dev.mabsplan.engine.foresight.Foresight;
 import dev.mabsplan.engine.foresight.Outlook;
+import dev.mabsplan.engine.foresight.Prospect;
 import dev.mabsplan.engine.guide.Guide;
 import dev.mabsplan.engine.guide.Outcome;
 import dev.mabsplan.engine.pack.Language;
@@ -34,9 +36,6 @@ record Case(Planner planner, Facts facts, Plan plan) {
   /** What the document that came with a request is called. */
   static final String DOCUMENT = "request";
 
-  /** What is planned in seconds, as for the command {@code plan}. */
-  private static final int MOST_ERRORS = 1_000;
-
   /** Returns the case of a facts document. */
   static Case of(Planner planner, byte[] document, Language language) {
     return legible(
@@ -49,12 +48,18 @@ record Case(Planner planner, Facts facts, Plan plan) {
                 language));
   }
 
+  /**
+   * Returns the case of facts, by the names of the site, and of no more errors than are planned.
+   */
   static Case of(Planner planner, Facts facts, Language language) {
     return legible(
-        () -> {
-          Facts newest = facts.withNewestErrors(MOST_ERRORS);
-          return new Case(planner, newest, planner.plan(newest, language));
-        });
+        () ->
+            planned(planner, planner.named(facts.withNewestErrors(Intake.MOST_ERRORS)), language));
+  }
+
+  /** Returns the case of facts as they are. */
+  static Case planned(Planner planner, Facts facts, Language language) {
+    return legible(() -> new Case(planner, facts, planner.plan(facts, language)));
   }
 
   /** Returns what is read, or refuses it with all that is wrong with the facts. */
@@ -98,6 +103,11 @@ record Case(Planner planner, Facts facts, Plan plan) {
   /** Returns what the answers to questions of the plan would make of it. */
   List<Outlook> outlooks(List<Question> questions) {
     return Foresight.of(planner, facts, plan, questions);
+  }
+
+  /** Returns what it would make of it to choose each of some candidates. */
+  List<Prospect> prospects(List<Candidate> candidates) {
+    return Foresight.ofCandidates(planner, facts, plan, candidates);
   }
 
   private Step step(String wanted) {

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class Gate {
 
-  static final int MOST_BYTES = 16 << 20;
+  static final int MOST_BYTES = PlanServer.MOST_BYTES;
 
   /** What is read of a body that is too large, so that whoever sends it hears why. */
   private static final int MOST_READ = 4 * MOST_BYTES;

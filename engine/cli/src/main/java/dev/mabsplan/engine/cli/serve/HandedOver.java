@@ -1,23 +1,28 @@
 package dev.mabsplan.engine.cli.serve;
 
-import dev.mabsplan.engine.PastedError;
+import dev.mabsplan.engine.PackContents;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.Workshop;
+import dev.mabsplan.engine.cli.intake.Intake;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.document.FactsDocument;
 import dev.mabsplan.facts.input.Bundle;
 import dev.mabsplan.facts.input.Imported;
 import dev.mabsplan.facts.input.Owner;
+import dev.mabsplan.facts.input.Parcel;
 import dev.mabsplan.facts.input.Probes;
 import dev.mabsplan.facts.input.Since;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What somebody hands over for a plan, read as the command {@code plan} reads it.
@@ -34,34 +39,82 @@ record HandedOver(Case at, List<String> remarks) {
   }
 
   /**
-   * Reads the body of a request: a facts document, or what {@code input} says, a {@code file} or
-   * the {@code text} of an error.
+   * Reads the body of a request: a facts document, or what {@code input} says: a {@code file}, the
+   * {@code text} of an error, or what {@code plan --serve} has {@code found}.
    */
   static HandedOver of(Planner planner, Request request, Language language) {
+    Reader reader = new Reader(planner, request);
     String input = request.parameter("input").orElse("facts");
-    return switch (input) {
-      case "facts" -> new HandedOver(Case.of(planner, request.body(), language), List.of());
-      case "file" -> file(planner, request, language);
-      case "text" -> text(planner, request, language);
-      default -> throw new Refused(400, "No such input", "input is facts, file or text");
-    };
-  }
-
-  private static HandedOver file(Planner planner, Request request, Language language) {
-    Optional<Since> since = request.parameter("since").map(HandedOver::since);
-    Imported imported =
+    Intake taken =
         Case.legible(
             () ->
-                Bundle.read(
-                    request.parameter("name").orElse(Case.DOCUMENT),
-                    request.body(),
-                    owner(request),
-                    since,
-                    planner.messages(),
-                    Probes.later(() -> Workshop.of(planner).contents().answers())));
-    return new HandedOver(
-        Case.of(planner, imported.facts(), language),
-        imported.remarks().stream().map(Remark::toString).toList());
+                switch (input) {
+                  case "facts" -> reader.taken(reader.document(), Optional.empty());
+                  case "file" -> reader.taken(reader.file(), Optional.empty());
+                  case "text" -> reader.taken(Intake.NOTHING, Optional.of(request.body()));
+                  case "found" -> reader.found();
+                  default ->
+                      throw new Refused(
+                          400, "No such input", "input is facts, file, text or found");
+                });
+    return new HandedOver(Case.planned(planner, taken.facts(), language), taken.said());
+  }
+
+  private record Reader(Planner planner, Request request) {
+
+    Imported document() {
+      FactsDocument.Reading read =
+          FactsDocument.reading(
+              Case.DOCUMENT, new ByteArrayInputStream(request.body()), planner.messages());
+      List<Remark> remarks =
+          read.leftOut().stream()
+              .map(left -> Remark.secret(left.source(), left.what(), left.count()))
+              .toList();
+      return new Imported(read.facts(), remarks, 1, Set.of());
+    }
+
+    Imported file() {
+      return read(Parcel.of(request.parameter("name").orElse(Case.DOCUMENT), request.body()));
+    }
+
+    /** The error that was given beside files stands before them. */
+    Intake found() {
+      int length = request.length("text");
+      byte[] body = request.body();
+      Imported read = read(Parcel.unpacked(Arrays.copyOfRange(body, length, body.length)));
+      return taken(read, length == 0 ? Optional.empty() : Optional.of(Arrays.copyOf(body, length)));
+    }
+
+    private Imported read(Parcel parcel) {
+      return Bundle.read(
+          parcel,
+          owner(request),
+          request.parameter("since").map(HandedOver::since),
+          planner.messages(),
+          Probes.later(() -> contents().answers()));
+    }
+
+    Intake taken(Imported read, Optional<byte[]> text) {
+      boolean redacts = request.parameter("redact").filter("true"::equals).isPresent();
+      return Intake.of(
+          read,
+          text.map(bytes -> new Intake.Pasted(error(bytes), TEXT)),
+          new Intake.Terms(
+              Intake.MOST_ERRORS,
+              owner(request),
+              planner.messages(),
+              planner::named,
+              redacts ? Optional.of(this::contents) : Optional.empty()));
+    }
+
+    private ReportedError error(byte[] text) {
+      ReportedError error = ReportedError.ofText(new String(text, StandardCharsets.UTF_8));
+      return request.parameter("is").map(error::withIs).orElse(error);
+    }
+
+    private PackContents contents() {
+      return Workshop.of(planner).contents();
+    }
   }
 
   private static Since since(String text) {
@@ -70,24 +123,6 @@ record HandedOver(Case at, List<String> remarks) {
     } catch (IllegalArgumentException e) {
       throw new Refused(400, "No such time", "--since: " + e.getMessage());
     }
-  }
-
-  private static HandedOver text(Planner planner, Request request, Language language) {
-    ReportedError error = ReportedError.ofText(new String(request.body(), StandardCharsets.UTF_8));
-    PastedError pasted =
-        PastedError.of(
-            request.parameter("is").map(error::withIs).orElse(error), TEXT, planner.messages());
-    Facts.Builder facts = Facts.builder();
-    Optional<Owner> owner = owner(request);
-    Facts all =
-        Case.legible(
-            () ->
-                owner
-                    .map(whose -> whose.with(facts, pasted.error()))
-                    .orElseGet(() -> facts.error(pasted.error()))
-                    .build());
-    return new HandedOver(
-        Case.of(planner, all, language), pasted.remarks().stream().map(Remark::toString).toList());
   }
 
   private static Optional<Owner> owner(Request request) {

@@ -6,9 +6,8 @@ import dev.mabsplan.engine.guide.Guide;
 import dev.mabsplan.engine.guide.Turn;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.PackUsed;
-import dev.mabsplan.engine.plan.Question;
-import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.Printable;
@@ -55,15 +54,19 @@ final class Interface {
   Answer plan(Request request) {
     HandedOver handed = HandedOver.of(planner, request, Case.language(request, usual));
     Answer answer = PlanWritten.of(handed.at().plan(), request);
-    return handed.remarks().isEmpty()
-        ? answer
-        : answer.with(AnswerHeaders.REMARKS, line(handed.remarks()));
+    List<String> remarks = handed.remarks().stream().map(Printable::of).toList();
+    String place = request.parameter("remarks").orElse("header");
+    return switch (place) {
+      case "header" ->
+          remarks.isEmpty() ? answer : answer.with(AnswerHeaders.REMARKS, line(remarks));
+      case "above" -> remarks.isEmpty() ? answer : answer.below(remarks);
+      default -> throw new Refused(400, "No such place", "remarks is header or above");
+    };
   }
 
   /** A header is one line of ASCII, and no longer than anybody takes. */
   private static String line(List<String> remarks) {
-    String all =
-        remarks.stream().limit(MOST_REMARKS).map(Printable::of).collect(Collectors.joining("\n"));
+    String all = remarks.stream().limit(MOST_REMARKS).collect(Collectors.joining("\n"));
     return URLEncoder.encode(all, StandardCharsets.UTF_8);
   }
 
@@ -71,9 +74,12 @@ final class Interface {
   Answer next(Request request) {
     Case now = asked(request).answered(request);
     Turn next = new Guide(now.plan(), now.facts()).next(Set.of());
+    List<Candidate> candidates =
+        next instanceof Turn.Settle settle ? settle.candidates() : List.of();
     String turn =
         turn(next)
-            .listOrEmpty("questions", now.outlooks(questions(next)), OutlookJson::question)
+            .listOrEmpty("questions", now.outlooks(next.questions()), OutlookJson::question)
+            .list("candidates", now.prospects(candidates), OutlookJson::answer)
             .indented();
     return Answer.json(
         "{\"facts\": "
@@ -96,17 +102,6 @@ final class Interface {
     return turn instanceof Turn.End end
         ? json.text("kind", "end").text("ending", Kebab.word(end.ending()))
         : json.text("kind", "find-out");
-  }
-
-  /** Returns what is worth finding out before anything is done. */
-  private static List<Question> questions(Turn turn) {
-    if (turn instanceof Turn.Carry carry) {
-      List<Step.LookFirst> looks = carry.step().looks();
-      return looks.isEmpty()
-          ? carry.first()
-          : looks.stream().flatMap(look -> look.questions().stream()).distinct().toList();
-    }
-    return turn instanceof Turn.FindOut find ? find.questions() : List.of();
   }
 
   /** What each answer to a question would do; to people where they ask for text. */

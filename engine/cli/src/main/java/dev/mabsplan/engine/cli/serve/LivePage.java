@@ -69,15 +69,7 @@ final class LivePage {
    */
   Answer read(Request request) {
     Language language = Case.language(request, usual);
-    int length =
-        request
-            .parameter("facts")
-            .filter(n -> n.matches("\\d{1,8}"))
-            .map(Integer::parseInt)
-            .orElse(-1);
-    if (length < 0 || length > request.body().length) {
-      throw new Refused(400, "Not so long", "facts is how many bytes the facts document has");
-    }
+    int length = request.length("facts");
     byte[] document = Arrays.copyOf(request.body(), length);
     byte[] added = Arrays.copyOfRange(request.body(), length, request.body().length);
     Case before = Case.of(planner, document, language);

@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.session.RuleFailedException;
+import dev.mabsplan.facts.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -22,6 +24,9 @@ import java.util.concurrent.TimeoutException;
 
 /** Serves plans to pages and programs of this machine. */
 public final class PlanServer implements AutoCloseable {
+
+  /** How many bytes may come with a request. */
+  public static final int MOST_BYTES = 16 << 20;
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int CONNECTIONS = 32;
@@ -112,6 +117,13 @@ public final class PlanServer implements AutoCloseable {
       return inTime(route, request);
     } catch (Refused e) {
       return e.answer();
+    } catch (RuleFailedException e) {
+      return new Refused(
+              500,
+              "A rule pack can't be used",
+              e.faults().get(0).message(),
+              e.faults().stream().map(Fault::message).toList())
+          .answer();
     } catch (IOException e) {
       return new Refused(400, "Not read", "the request broke off").answer();
     } catch (RuntimeException e) {

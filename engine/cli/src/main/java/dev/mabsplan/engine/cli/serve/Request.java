@@ -53,6 +53,18 @@ final class Request {
     return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
   }
 
+  /** Returns how many bytes of the body are what a parameter is about; nothing of it without. */
+  int length(String name) {
+    int length =
+        parameter(name)
+            .map(text -> text.matches("\\d{1,8}") ? Integer.parseInt(text) : -1)
+            .orElse(0);
+    if (length < 0 || length > body.length) {
+      throw new Refused(400, "Not so long", name + " is how many bytes of what is sent are that");
+    }
+    return length;
+  }
+
   String path() {
     return path;
   }

@@ -8,6 +8,7 @@ import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanJson;
+import dev.mabsplan.engine.site.SiteReader;
 import dev.mabsplan.facts.document.FactsDocument;
 import dev.mabsplan.facts.tree.JsonReader;
 import dev.mabsplan.facts.tree.Node;
@@ -25,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -186,10 +188,35 @@ class PlanServerTest {
     "detail=much",
     "form=text&columns=9",
     "input=folder",
-    "input=file&since=x"
+    "input=file&since=x",
+    "input=found",
+    "input=found&text=9999",
+    "input=found&text=-1"
   })
   void whatIsNotThereToChooseIsRefused(String query) throws Exception {
     refused(400, post("/api/v1/plan?" + query, REPORTED));
+  }
+
+  /** The page holds the facts by the names of the site, so that every answer speaks of them. */
+  @Test
+  void aSiteNamesTheBackupServerForThePageAndForPrograms() throws Exception {
+    Planner there =
+        PLANNER.at(
+            SiteReader.read("site.yaml", "site: contoso\nservers: {backupServer: DPM7}\n"),
+            LocalDate.EPOCH);
+    try (PlanServer at = PlanServer.start(there, Language.ENGLISH, 0, TOKEN)) {
+      String unnamed = "{\"errors\": [{\"id\": 4242}]}";
+      for (String path :
+          List.of("/api/v1/plan", "/api/v1/plan?input=file", "/api/v1/next", "/page/plan")) {
+        String answer =
+            said(
+                sent(
+                    HttpRequest.newBuilder(URI.create(at.origin() + path))
+                        .header("Authorization", "Bearer " + TOKEN)
+                        .POST(BodyPublishers.ofString(unnamed))));
+        assertTrue(answer.contains("DPM7"), path + ": " + answer);
+      }
+    }
   }
 
   @Test
