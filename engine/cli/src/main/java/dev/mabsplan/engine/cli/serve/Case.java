@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A case as it stands: its facts and the plan that follows from them.
@@ -77,7 +78,15 @@ record Case(Planner planner, Facts facts, Plan plan) {
         .map(
             tag ->
                 Language.tagged(tag)
-                    .orElseThrow(() -> new Refused(400, "No such language", "lang is en or sv")))
+                    .orElseThrow(
+                        () ->
+                            new Refused(
+                                400,
+                                "No such language",
+                                "lang is "
+                                    + Language.all().stream()
+                                        .map(Language::tag)
+                                        .collect(Collectors.joining(" or ")))))
         .orElse(usual);
   }
 
