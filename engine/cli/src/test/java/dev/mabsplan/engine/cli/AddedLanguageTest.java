@@ -113,7 +113,7 @@ class AddedLanguageTest {
     assertTrue(help.contains("en, eo, sv"), help);
     assertEquals(0, plan.code(), plan.err());
     assertTrue(plan.out().contains("kontrolu"), plan.out());
-    assertTrue(json.out().contains("\"language\": \"eo\""), json.out());
+    assertTrue(json.out().contains("\"language\":\"eo\""), json.out());
     assertTrue(mabsplan("", "plan", "-", "--lang", "de").err().contains("en or eo or sv"));
   }
 
