@@ -30,6 +30,11 @@ public record Language(String tag) implements Comparable<Language> {
     return All.LANGUAGES;
   }
 
+  /** Returns their tags. */
+  public static List<String> tags() {
+    return all().stream().map(Language::tag).toList();
+  }
+
   /** Returns the language with the given tag, or nothing. */
   public static Optional<Language> tagged(String tag) {
     return Optional.of(new Language(tag)).filter(OwnWords::areIn);

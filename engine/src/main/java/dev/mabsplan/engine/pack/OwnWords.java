@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OwnWords {
 
-  private static final String FOLDER = "/dev/mabsplan/engine/words/";
+  private static final String FOLDER = "dev/mabsplan/engine/words/";
 
   private final Language language;
   private final Map<String, Sentence> sentences;
@@ -50,12 +50,12 @@ public final class OwnWords {
   /** Returns whether plans can be written in a language. */
   static boolean areIn(Language language) {
     return language.tag().matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-        && OwnWords.class.getResource(file("explain", language)) != null;
+        && loader().getResource(file("explain", language)) != null;
   }
 
   /** Returns what a language says itself of a part, by path; nothing where it has no file. */
   static Optional<Map<String, String>> written(String part, Language language) {
-    try (@Nullable InputStream in = OwnWords.class.getResourceAsStream(file(part, language))) {
+    try (@Nullable InputStream in = loader().getResourceAsStream(file(part, language))) {
       if (in == null) {
         return Optional.empty();
       }
@@ -67,6 +67,11 @@ public final class OwnWords {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Those of the command are in another module than this class. */
+  private static ClassLoader loader() {
+    return OwnWords.class.getClassLoader();
   }
 
   private static String file(String part, Language language) {

@@ -226,7 +226,8 @@ public final class PackReader extends Form {
     for (Node node : named) {
       Optional<Language> language =
           node instanceof Scalar scalar ? Language.tagged(scalar.text()) : Optional.empty();
-      language.ifPresentOrElse(languages::add, () -> fault(tags(" or "), node, spoken()));
+      language.ifPresentOrElse(
+          languages::add, () -> fault(String.join(" or ", Language.tags()), node, spoken()));
     }
     if (languages.stream().distinct().count() < languages.size()) {
       fault("each language once", "one twice", new Lines(head).at("languages"), spoken());
@@ -234,16 +235,12 @@ public final class PackReader extends Form {
     Node list = head.get("languages");
     if (readable(head) && (list == null || (list instanceof Items && named.isEmpty()))) {
       fault(
-          "languages: [en] or [" + tags(", ") + "]",
+          "languages: [en] or [" + String.join(", ", Language.tags()) + "]",
           "none",
           new Lines(head).at("languages"),
           spoken());
     }
     return languages;
-  }
-
-  private static String tags(String between) {
-    return Language.all().stream().map(Language::tag).collect(Collectors.joining(between));
   }
 
   private static String spoken() {

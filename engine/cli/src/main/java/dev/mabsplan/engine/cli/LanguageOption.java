@@ -2,7 +2,6 @@ package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.pack.Language;
 import java.util.Iterator;
-import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The language that a command writes in. */
@@ -22,12 +21,11 @@ final class LanguageOption {
         .orElseThrow(
             () ->
                 new InputException(
-                    "--lang takes " + String.join(" or ", tags()) + "; found \"" + lang + "\""));
-  }
-
-  /** Returns the tags of all languages that there are words in. */
-  static List<String> tags() {
-    return Language.all().stream().map(Language::tag).toList();
+                    "--lang takes "
+                        + String.join(" or ", Language.tags())
+                        + "; found \""
+                        + lang
+                        + "\""));
   }
 
   /** What can stand behind the option. */
@@ -35,7 +33,7 @@ final class LanguageOption {
 
     @Override
     public Iterator<String> iterator() {
-      return tags().iterator();
+      return Language.tags().iterator();
     }
   }
 }

@@ -122,7 +122,7 @@ final class NewTopicCommand implements Callable<Integer> {
     Collection<Language> languages = PackReader.read(pack, new ArrayList<>()).words().keySet();
     if (languages.isEmpty()) {
       throw new InputException(
-          lacks("languages: [en] or [" + String.join(", ", LanguageOption.tags()) + "]"));
+          lacks("languages: [en] or [" + String.join(", ", Language.tags()) + "]"));
     }
     Map<Path, String> files = new LinkedHashMap<>();
     TopicTemplate.schemas()
@@ -187,9 +187,9 @@ final class NewTopicCommand implements Callable<Integer> {
               () ->
                   new InputException(
                       "--lang takes "
-                          + String.join(", ", LanguageOption.tags())
+                          + String.join(", ", Language.tags())
                           + " or "
-                          + String.join(",", LanguageOption.tags())
+                          + String.join(",", Language.tags())
                           + "; found \""
                           + tag
                           + "\"")));

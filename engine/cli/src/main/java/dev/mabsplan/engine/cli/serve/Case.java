@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * A case as it stands: its facts and the plan that follows from them.
@@ -83,10 +82,7 @@ record Case(Planner planner, Facts facts, Plan plan) {
                             new Refused(
                                 400,
                                 "No such language",
-                                "lang is "
-                                    + Language.all().stream()
-                                        .map(Language::tag)
-                                        .collect(Collectors.joining(" or ")))))
+                                "lang is " + String.join(" or ", Language.tags()))))
         .orElse(usual);
   }
 
