@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Antivirus(
     String server,
-    @Key @Name String product,
+    @Reveals(Reveals.What.NOBODY) @Key @Name String product,
     boolean present,
     @Nullable Boolean realTimeMonitoring,
     @Nullable InfectedFileAction infectedFiles)

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param problem id of the problem it was tried for; null for any
  */
 public record Attempt(
-    String remedy,
+    @Reveals(Reveals.What.NOBODY) String remedy,
     AttemptOutcome outcome,
     @Nullable String server,
     @Nullable String dataSource,
-    @Nullable String problem) {
+    @Reveals(Reveals.What.NOBODY) @Nullable String problem) {
 
   /** Returns the attempt at a remedy wherever and for whatever the plan offers it. */
   public static Attempt of(String remedy, AttemptOutcome outcome) {

@@ -17,7 +17,7 @@ public record Certificate(
     String server,
     @Key @Name String name,
     boolean present,
-    @Name @Nullable String store,
+    @Reveals(Reveals.What.NOBODY) @Name @Nullable String store,
     @Nullable Instant expiresAt)
     implements Fact {
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CredentialsFile(
     String server,
-    @Name(Name.Of.PATH) @Nullable String path,
+    @Reveals(Reveals.What.FILE_OF_VAULT) @Name(Name.Of.PATH) @Nullable String path,
     @Nullable Instant downloadedAt,
     @Range @Nullable Long ageHours,
     @Nullable Boolean newest,

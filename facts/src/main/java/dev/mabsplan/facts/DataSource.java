@@ -34,71 +34,41 @@ public record DataSource(
 
   /** Returns this fact with {@code type} known. */
   public DataSource withType(DataSourceType type) {
-    return new DataSource(
-        server,
-        name,
-        type,
-        protectionGroup,
-        storage,
-        sizeBytes,
-        requiredBytes,
-        lastRecoveryPointAt);
+    return with(type, protectionGroup, storage, sizeBytes, requiredBytes, lastRecoveryPointAt);
   }
 
   /** Returns this fact with {@code protectionGroup} known. */
   public DataSource withProtectionGroup(String protectionGroup) {
-    return new DataSource(
-        server,
-        name,
-        type,
-        protectionGroup,
-        storage,
-        sizeBytes,
-        requiredBytes,
-        lastRecoveryPointAt);
+    return with(type, protectionGroup, storage, sizeBytes, requiredBytes, lastRecoveryPointAt);
   }
 
   /** Returns this fact with {@code storage} known. */
   public DataSource withStorage(StorageKind storage) {
-    return new DataSource(
-        server,
-        name,
-        type,
-        protectionGroup,
-        storage,
-        sizeBytes,
-        requiredBytes,
-        lastRecoveryPointAt);
+    return with(type, protectionGroup, storage, sizeBytes, requiredBytes, lastRecoveryPointAt);
   }
 
   /** Returns this fact with {@code sizeBytes} known. */
   public DataSource withSizeBytes(long sizeBytes) {
-    return new DataSource(
-        server,
-        name,
-        type,
-        protectionGroup,
-        storage,
-        sizeBytes,
-        requiredBytes,
-        lastRecoveryPointAt);
+    return with(type, protectionGroup, storage, sizeBytes, requiredBytes, lastRecoveryPointAt);
   }
 
   /** Returns this fact with {@code requiredBytes} known. */
   public DataSource withRequiredBytes(long requiredBytes) {
-    return new DataSource(
-        server,
-        name,
-        type,
-        protectionGroup,
-        storage,
-        sizeBytes,
-        requiredBytes,
-        lastRecoveryPointAt);
+    return with(type, protectionGroup, storage, sizeBytes, requiredBytes, lastRecoveryPointAt);
   }
 
   /** Returns this fact with {@code lastRecoveryPointAt} known. */
   public DataSource withLastRecoveryPointAt(Instant lastRecoveryPointAt) {
+    return with(type, protectionGroup, storage, sizeBytes, requiredBytes, lastRecoveryPointAt);
+  }
+
+  private DataSource with(
+      @Nullable DataSourceType type,
+      @Nullable String protectionGroup,
+      @Nullable StorageKind storage,
+      @Nullable Long sizeBytes,
+      @Nullable Long requiredBytes,
+      @Nullable Instant lastRecoveryPointAt) {
     return new DataSource(
         server,
         name,

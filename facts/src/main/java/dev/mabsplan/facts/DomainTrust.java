@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param trust the trust between them; null where unknown
  * @param name name of the domain or workgroup; null where unknown
  */
-public record DomainTrust(String server, @Nullable TrustLevel trust, @Name @Nullable String name)
+public record DomainTrust(
+    String server,
+    @Nullable TrustLevel trust,
+    @Reveals(Reveals.What.DOMAIN) @Name @Nullable String name)
     implements Fact {
 
   /** Returns the fact with nothing known yet. */

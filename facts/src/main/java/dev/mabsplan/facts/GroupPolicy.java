@@ -7,7 +7,9 @@ package dev.mabsplan.facts;
  * @param name name of the policy object
  * @param present whether it applies
  */
-public record GroupPolicy(String server, @Key @Name String name, boolean present) implements Fact {
+public record GroupPolicy(
+    String server, @Reveals(Reveals.What.NOBODY) @Key @Name String name, boolean present)
+    implements Fact {
 
   /** Returns the fact. */
   public static GroupPolicy of(String server, String name) {

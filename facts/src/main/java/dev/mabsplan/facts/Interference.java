@@ -8,7 +8,9 @@ package dev.mabsplan.facts;
  * @param by name of the program or process
  * @param present whether it interferes
  */
-public record Interference(String server, @Key @Name String by, boolean present) implements Fact {
+public record Interference(
+    String server, @Reveals(Reveals.What.NOBODY) @Key @Name String by, boolean present)
+    implements Fact {
 
   /** Returns the fact. */
   public static Interference of(String server, String by) {

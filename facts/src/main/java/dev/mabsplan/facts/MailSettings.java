@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record MailSettings(
     String server,
-    @Name(Name.Of.SERVER) @Nullable String smtpServer,
+    @Reveals(Reveals.What.SERVER) @Name(Name.Of.SERVER) @Nullable String smtpServer,
     @Range(min = 1, max = 65_535) @Nullable Integer port,
     @Nullable String fromAddress,
-    @Nullable String userName,
+    @Reveals(Reveals.What.USER) @Nullable String userName,
     @Nullable MailAccount account)
     implements Fact {
 

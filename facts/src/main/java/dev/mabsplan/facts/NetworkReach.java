@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NetworkReach(
     String server,
-    @Key(words = "azure") @Name(Name.Of.SERVER) String to,
+    @Reveals(Reveals.What.SERVER) @Key(words = "azure") @Name(Name.Of.SERVER) String to,
     @Nullable Boolean reachable,
     @Range(min = 100, max = 599) @Nullable Integer httpStatus,
     @Nullable Boolean asSystem)

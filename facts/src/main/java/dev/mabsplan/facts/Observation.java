@@ -7,7 +7,9 @@ package dev.mabsplan.facts;
  * @param name name the rules know it by
  * @param value what was observed
  */
-public record Observation(String server, @Key @Name String name, String value) implements Fact {
+public record Observation(
+    String server, @Reveals(Reveals.What.NOBODY) @Key @Name String name, String value)
+    implements Fact {
 
   /** Returns the fact. */
   public static Observation of(String server, String name, String value) {

@@ -147,6 +147,7 @@ public final class RecordShape {
     private final boolean required;
     private final boolean key;
     private final List<String> words;
+    private final Optional<Reveals.What> reveals;
     private final long minimum;
     private final long maximum;
     private final Method accessor;
@@ -166,6 +167,10 @@ public final class RecordShape {
       Key marked = component.getAnnotation(Key.class);
       key = marked != null;
       words = marked == null ? List.of() : List.of(marked.words());
+      reveals =
+          name.equals("server")
+              ? Optional.of(Reveals.What.SERVER)
+              : Optional.ofNullable(component.getAnnotation(Reveals.class)).map(Reveals::value);
       required =
           !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
               && !name.equals("present")
@@ -227,6 +232,11 @@ public final class RecordShape {
      */
     public List<String> words() {
       return words;
+    }
+
+    /** Returns what it is the name of, for those who hand facts on; nothing where it is prose. */
+    public Optional<Reveals.What> reveals() {
+      return reveals;
     }
 
     /**

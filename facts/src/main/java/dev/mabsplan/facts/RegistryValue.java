@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RegistryValue(
     String server,
-    @Key @Name String key,
-    @Key @Name String name,
+    @Reveals(Reveals.What.NOBODY) @Key @Name String key,
+    @Reveals(Reveals.What.NOBODY) @Key @Name String name,
     boolean present,
     @Nullable String data)
     implements Fact {

@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportedError(
     @Range @Nullable Integer id,
-    @Nullable String code,
-    @Nullable String name,
+    @Reveals(Reveals.What.NOBODY) @Nullable String code,
+    @Reveals(Reveals.What.NOBODY) @Nullable String name,
     @Nullable String message,
     @Nullable String operation,
-    @Nullable String product,
-    @Nullable String reportedBy,
+    @Reveals(Reveals.What.NOBODY) @Nullable String product,
+    @Reveals(Reveals.What.SERVER) @Nullable String reportedBy,
     @Nullable String server,
     @Nullable String dataSource,
     @Nullable String text,

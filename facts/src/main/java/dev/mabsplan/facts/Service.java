@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Service(
     String server,
-    @Key @Name String name,
+    @Reveals(Reveals.What.NOBODY) @Key @Name String name,
     boolean present,
     @Nullable ServiceState state,
     @Nullable StartType startType)

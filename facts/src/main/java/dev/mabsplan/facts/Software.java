@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Software(
     String server,
-    @Key(words = {"mars", "mabs", "dpm", "dpmAgent", "sqlServer", "windows"}) @Name String product,
+    @Reveals(Reveals.What.NOBODY)
+        @Key(words = {"mars", "mabs", "dpm", "dpmAgent", "sqlServer", "windows"})
+        @Name
+        String product,
     boolean present,
     @Nullable Version version)
     implements Fact {

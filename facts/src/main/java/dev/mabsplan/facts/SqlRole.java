@@ -15,7 +15,7 @@ public record SqlRole(
     String server,
     @Key @Name String instance,
     @Key @Name String account,
-    @Key @Name String role,
+    @Reveals(Reveals.What.NOBODY) @Key @Name String role,
     boolean present)
     implements Fact {
 

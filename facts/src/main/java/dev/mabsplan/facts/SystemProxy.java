@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param required whether the site lets nothing out but through a proxy; null where unknown
  */
 public record SystemProxy(
-    String server, @Nullable Boolean enabled, @Nullable String address, @Nullable Boolean required)
+    String server,
+    @Nullable Boolean enabled,
+    @Reveals(Reveals.What.SERVER) @Nullable String address,
+    @Nullable Boolean required)
     implements Fact {
 
   /** Returns the fact with nothing known yet. */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record VaultRegistration(
     String server,
     @Nullable Boolean registered,
-    @Name(Name.Of.VAULT) @Nullable String vault,
-    @Name(Name.Of.VAULT) @Nullable String targetVault,
+    @Reveals(Reveals.What.VAULT) @Name(Name.Of.VAULT) @Nullable String vault,
+    @Reveals(Reveals.What.VAULT) @Name(Name.Of.VAULT) @Nullable String targetVault,
     @Nullable Boolean recoveryPoints,
     @Name(Name.Of.SERVER) @Nullable String recoversFrom)
     implements Fact {

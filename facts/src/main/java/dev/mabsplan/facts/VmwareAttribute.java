@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record VmwareAttribute(
     String server,
-    @Key @Name(Name.Of.DATA_SOURCE) String vm,
-    @Key @Name String name,
+    @Reveals(Reveals.What.SERVER) @Key @Name(Name.Of.DATA_SOURCE) String vm,
+    @Reveals(Reveals.What.NOBODY) @Key @Name String name,
     boolean present,
     @Nullable String value)
     implements Fact {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record VmwareDisk(
     String server,
-    @Key @Name(Name.Of.DATA_SOURCE) String vm,
+    @Reveals(Reveals.What.SERVER) @Key @Name(Name.Of.DATA_SOURCE) String vm,
     @Key @Name String name,
     @Nullable DiskMode mode)
     implements Fact {

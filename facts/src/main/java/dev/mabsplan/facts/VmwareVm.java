@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param changeTracking whether changed block tracking is on; null where unknown
  */
 public record VmwareVm(
-    String server, @Key @Name(Name.Of.DATA_SOURCE) String name, @Nullable Boolean changeTracking)
+    String server,
+    @Reveals(Reveals.What.SERVER) @Key @Name(Name.Of.DATA_SOURCE) String name,
+    @Nullable Boolean changeTracking)
     implements Fact {
 
   /** Returns the fact with nothing more known of it than its name. */

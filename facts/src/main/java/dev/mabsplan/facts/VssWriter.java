@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, such as {@code System Writer}
  * @param state how it stands; null where unknown
  */
-public record VssWriter(String server, @Key @Name String name, @Nullable VssWriterState state)
+public record VssWriter(
+    String server,
+    @Reveals(Reveals.What.NOBODY) @Key @Name String name,
+    @Nullable VssWriterState state)
     implements Fact {
 
   /** Returns the fact with nothing more known of it than its name. */

@@ -7,7 +7,8 @@ package dev.mabsplan.facts;
  * @param name name, as {@code Get-WindowsFeature} prints it, such as {@code Windows-Server-Backup}
  * @param present whether it is installed
  */
-public record WindowsFeature(String server, @Key @Name String name, boolean present)
+public record WindowsFeature(
+    String server, @Reveals(Reveals.What.NOBODY) @Key @Name String name, boolean present)
     implements Fact {
 
   /** Returns the fact. */

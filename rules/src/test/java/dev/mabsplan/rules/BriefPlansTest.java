@@ -34,8 +34,7 @@ class BriefPlansTest {
         .symptoms()
         .flatMap(symptom -> texts(symptom).stream())
         .distinct()
-        .flatMap(
-            text -> Stream.of(Language.values()).map(language -> Arguments.of(text, language)));
+        .flatMap(text -> Language.all().stream().map(language -> Arguments.of(text, language)));
   }
 
   private static List<String> texts(KnownSymptom symptom) {

@@ -153,7 +153,7 @@ class MutatedInputTest {
   }
 
   private static void planned(Facts facts) {
-    for (Language language : Language.values()) {
+    for (Language language : Language.all()) {
       Plan plan = Catalog.PLANNER.plan(facts, language);
       for (String written :
           List.of(

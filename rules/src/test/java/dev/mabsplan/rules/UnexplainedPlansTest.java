@@ -43,7 +43,7 @@ class UnexplainedPlansTest {
             .server("FS01", ServerRole.PROTECTED_SERVER)
             .error(ReportedError.ofText(text.replace("\\\\", "\\")).withReportedBy("MABS01"))
             .build();
-    for (Language language : Language.values()) {
+    for (Language language : Language.all()) {
       String plan = PlanText.write(Catalog.PLANNER.plan(facts, language), 80, false, Detail.BRIEF);
       Golden.assertSame(PLANS.resolve(operation + "." + language.tag() + ".txt"), plan);
     }

@@ -142,7 +142,7 @@ class WhatAlwaysHoldsTest {
   Stream<DynamicTest> noPlaceholderIsLeftInWhatPeopleRead() {
     return everywhere(
         (facts, plan) -> {
-          for (Language language : Language.values()) {
+          for (Language language : Language.all()) {
             String text = PlanText.write(PLANNER.plan(facts, language), 80, false, Detail.LEDGER);
             assertFalse(text.matches("(?s).*\\{[a-zA-Z]+(:[a-z]+)?}.*"), text);
           }

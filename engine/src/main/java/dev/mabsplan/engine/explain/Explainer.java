@@ -11,26 +11,26 @@ import dev.mabsplan.engine.plan.ShortPlan;
 import dev.mabsplan.engine.plan.UnusedFacts;
 import dev.mabsplan.engine.symptom.Situation;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Writes the plans that orders amount to. Immutable; made once, since it reads its words from
- * files.
+ * Writes the plans that orders amount to. Made once, since it reads its words from files, those of
+ * a language when it is first asked for.
  */
 public final class Explainer {
 
   private final Knowledge knowledge;
-  private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
+  private final Map<Language, Wording> wordings = new ConcurrentHashMap<>();
 
   /** Makes an explainer for plans about what the packs know. */
   public Explainer(Knowledge knowledge) {
     this.knowledge = knowledge;
-    for (Language language : Language.values()) {
-      wordings.put(language, new Wording(knowledge, language));
-    }
+  }
+
+  private Wording wording(Language language) {
+    return wordings.computeIfAbsent(language, spoken -> new Wording(knowledge, spoken));
   }
 
   /**
@@ -47,8 +47,7 @@ public final class Explainer {
       List<Supposed> supposed,
       UnusedFacts unused,
       Language language) {
-    Wording wording = Objects.requireNonNull(wordings.get(language), "every language has words");
-    return new Explanation(knowledge, wording, situation, derivations, assessment, order)
+    return new Explanation(knowledge, wording(language), situation, derivations, assessment, order)
         .plan(supposed, unused);
   }
 
@@ -59,7 +58,7 @@ public final class Explainer {
       Assessment assessment,
       StepOrder.Result order,
       Language language) {
-    Wording wording = Objects.requireNonNull(wordings.get(language), "every language has words");
-    return new Explanation(knowledge, wording, situation, derivations, assessment, order).brief();
+    return new Explanation(knowledge, wording(language), situation, derivations, assessment, order)
+        .brief();
   }
 }

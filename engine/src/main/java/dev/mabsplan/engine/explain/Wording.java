@@ -2,8 +2,8 @@ package dev.mabsplan.engine.explain;
 
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.OwnWords;
 import dev.mabsplan.engine.pack.Sentence;
-import dev.mabsplan.engine.pack.Words;
 import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.Server;
 import java.math.BigDecimal;
@@ -55,13 +55,13 @@ final class Wording {
 
   private final Knowledge knowledge;
   private final Language language;
-  private final Words own;
+  private final OwnWords own;
   private final DecimalFormat numbers;
 
   Wording(Knowledge knowledge, Language language) {
     this.knowledge = knowledge;
     this.language = language;
-    this.own = Words.beside(Wording.class, language);
+    this.own = OwnWords.of("explain", language);
     this.numbers =
         new DecimalFormat(
             "#,##0.#", DecimalFormatSymbols.getInstance(Locale.forLanguageTag(language.tag())));
@@ -74,9 +74,7 @@ final class Wording {
 
   /** Returns a sentence of the planner itself. */
   String own(String path, Map<String, ?> values) {
-    return own.at(path)
-        .orElseThrow(() -> new IllegalStateException("the planner has no words at " + path))
-        .fill(place -> value(values.get(place.name()), place.format()));
+    return fill(own.at(path), values);
   }
 
   String own(String path) {

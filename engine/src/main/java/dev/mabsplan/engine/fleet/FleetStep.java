@@ -91,7 +91,7 @@ public final class FleetStep {
   private boolean isOf(Known known, Given given) {
     return known.digest().equals(given.digest())
         && known.rules().equals(rules)
-        && known.plan().language() == language;
+        && known.plan().language().equals(language);
   }
 
   /** Returns the digest of the rule packs. */

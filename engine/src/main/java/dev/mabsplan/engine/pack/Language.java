@@ -1,30 +1,57 @@
 package dev.mabsplan.engine.pack;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A language that plans are written in. Ids, commands and product messages are never translated.
+ * A language that plans are written in: one that there are {@link OwnWords} in. Ids, commands and
+ * product messages are never translated.
+ *
+ * @param tag the BCP 47 tag, such as {@code sv}
  */
-public enum Language {
-  /** English. */
-  ENGLISH("en"),
+public record Language(String tag) implements Comparable<Language> {
+
+  /** English, which says what another language has no words for. */
+  public static final Language ENGLISH = new Language("en");
+
   /** Swedish. */
-  SWEDISH("sv");
+  public static final Language SWEDISH = new Language("sv");
 
-  private final String tag;
-
-  Language(String tag) {
-    this.tag = tag;
+  /** Found when somebody first asks: a plan in one language need not know of the others. */
+  private static final class All {
+    static final List<Language> LANGUAGES =
+        Stream.of(Locale.getISOLanguages()).flatMap(tag -> tagged(tag).stream()).sorted().toList();
   }
 
-  /** Returns the BCP 47 tag, such as {@code sv}. */
-  public String tag() {
-    return tag;
+  /** Returns those with a tag of two letters, by tag. */
+  public static List<Language> all() {
+    return All.LANGUAGES;
+  }
+
+  /** Returns their tags. */
+  public static List<String> tags() {
+    return all().stream().map(Language::tag).toList();
   }
 
   /** Returns the language with the given tag, or nothing. */
   public static Optional<Language> tagged(String tag) {
-    return Arrays.stream(values()).filter(language -> language.tag.equals(tag)).findFirst();
+    return Optional.of(new Language(tag)).filter(OwnWords::areIn);
+  }
+
+  /** Returns what English calls it. */
+  String inEnglish() {
+    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  @Override
+  public int compareTo(Language other) {
+    return tag.compareTo(other.tag);
+  }
+
+  @Override
+  public String toString() {
+    return tag;
   }
 }

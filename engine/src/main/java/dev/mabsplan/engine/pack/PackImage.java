@@ -7,9 +7,9 @@ import dev.mabsplan.engine.image.Stand;
 import dev.mabsplan.engine.image.UnfitImageException;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.tree.Node;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A rule pack as bytes, with what a plan needs of it: neither its rules, which are compiled
@@ -109,7 +109,7 @@ public final class PackImage {
   }
 
   private static Map<Language, Words> spoken(Map<Language, Words> words) {
-    Map<Language, Words> spoken = new EnumMap<>(Language.class);
+    Map<Language, Words> spoken = new TreeMap<>();
     words.forEach(
         (language, all) ->
             spoken.put(language, new Words(all.file(), all.sentences(), Map.of(), List.of())));

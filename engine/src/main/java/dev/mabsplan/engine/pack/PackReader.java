@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -25,6 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a rule pack from its files. */
@@ -33,7 +35,7 @@ public final class PackReader extends Form {
   /** Enough to tell packs apart; a plan names each of them. */
   private static final int BYTES_OF_DIGEST = 16;
 
-  private static final String LANGUAGES = "plans are written in English (en) and Swedish (sv)";
+  private static final Pattern WORDS = Pattern.compile("words\\.(.+)\\.yaml");
 
   private static final String TERMS = "terms.yaml";
 
@@ -137,10 +139,9 @@ public final class PackReader extends Form {
 
   private static String rename(String path, String folder, List<Language> languages) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    for (Language language : Language.values()) {
-      if (name.equals("words." + language.tag() + ".yaml")) {
-        return "name \"" + language.tag() + "\" among the languages of pack.yaml";
-      }
+    Matcher words = WORDS.matcher(name);
+    if (words.matches() && Language.tagged(words.group(1)).isPresent()) {
+      return "name \"" + words.group(1) + "\" among the languages of pack.yaml";
     }
     List<String> known = new ArrayList<>(List.of("topic.yaml", "probes.yaml", "rules.drl"));
     languages.forEach(language -> known.add("words." + language.tag() + ".yaml"));
@@ -214,7 +215,7 @@ public final class PackReader extends Form {
   }
 
   private Map<Language, Words> words(String stem, Keys known, List<Language> languages) {
-    Map<Language, Words> words = new EnumMap<>(Language.class);
+    Map<Language, Words> words = new TreeMap<>();
     for (Language language : languages) {
       words.put(
           language, Words.of(known.in(mapping(stem + "." + language.tag() + ".yaml"), faults)));
@@ -228,16 +229,27 @@ public final class PackReader extends Form {
     for (Node node : named) {
       Optional<Language> language =
           node instanceof Scalar scalar ? Language.tagged(scalar.text()) : Optional.empty();
-      language.ifPresentOrElse(languages::add, () -> fault("en or sv", node, LANGUAGES));
+      language.ifPresentOrElse(
+          languages::add, () -> fault(String.join(" or ", Language.tags()), node, spoken()));
     }
     if (languages.stream().distinct().count() < languages.size()) {
-      fault("each language once", "one twice", new Lines(head).at("languages"), LANGUAGES);
+      fault("each language once", "one twice", new Lines(head).at("languages"), spoken());
     }
     Node list = head.get("languages");
     if (readable(head) && (list == null || (list instanceof Items && named.isEmpty()))) {
-      fault("languages: [en] or [en, sv]", "none", new Lines(head).at("languages"), LANGUAGES);
+      fault(
+          "languages: [en] or [" + String.join(", ", Language.tags()) + "]",
+          "none",
+          new Lines(head).at("languages"),
+          spoken());
     }
     return languages;
+  }
+
+  private static String spoken() {
+    return Language.all().stream()
+        .map(language -> language.inEnglish() + " (" + language.tag() + ")")
+        .collect(Collectors.joining(" and ", "plans are written in ", ""));
   }
 
   private List<String> buildsOn(Mapping head) {

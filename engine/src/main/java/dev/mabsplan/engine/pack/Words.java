@@ -1,18 +1,12 @@
 package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.TextBeside;
 import dev.mabsplan.facts.tree.Node;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeSet;
 
 /**
  * The words of one file, by their path in it, such as {@code remedies/let-vss-start/title}. A list
@@ -40,27 +34,6 @@ public record Words(
     } catch (NotYaml e) {
       throw new InvalidPackException(List.of(e.fault()));
     }
-  }
-
-  /**
-   * Reads the words that stand beside a class, in {@code words.en.properties} and its like: what
-   * the planner says itself is there at every start, and needs no reader of YAML.
-   *
-   * @throws IllegalStateException where there are none, which is a fault of the build
-   */
-  public static Words beside(Class<?> type, Language language) {
-    String file = "words." + language.tag() + ".properties";
-    Properties written = new Properties();
-    try {
-      written.load(new StringReader(TextBeside.read(type, file)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Map<String, List<Sentence>> sentences = new LinkedHashMap<>();
-    for (String path : new TreeSet<>(written.stringPropertyNames())) {
-      sentences.put(path, List.of(new Sentence(written.getProperty(path))));
-    }
-    return new Words(file, sentences, Map.of(), List.of());
   }
 
   static Words of(Node root) {

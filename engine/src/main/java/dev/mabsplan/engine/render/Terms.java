@@ -1,16 +1,15 @@
 package dev.mabsplan.engine.render;
 
-import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.OwnWords;
 import dev.mabsplan.engine.pack.Shell;
-import dev.mabsplan.engine.pack.Words;
 import dev.mabsplan.facts.Server;
 import java.util.Locale;
 
 /** The headings, labels and names of one language. */
 final class Terms {
 
-  private final Words words;
+  private final OwnWords words;
   private final boolean narrow;
 
   /**
@@ -19,28 +18,17 @@ final class Terms {
    * @param narrow whether there is no room for fully qualified names beside a title
    */
   Terms(Language language, boolean narrow) {
-    this.words = Words.beside(PlanText.class, language);
+    this.words = OwnWords.of("render", language);
     this.narrow = narrow;
   }
 
   /** Returns a word or sentence, filled in with names and values by turns. */
   String word(String path, String... values) {
-    return words
-        .at(path)
-        .orElseThrow(() -> new IllegalStateException("there are no words at " + path))
-        .fill(
-            place -> {
-              for (int i = 0; i < values.length; i += 2) {
-                if (values[i].equals(place.name())) {
-                  return values[i + 1];
-                }
-              }
-              throw new IllegalStateException("nothing for {" + place.name() + "} at " + path);
-            });
+    return words.say(path, values);
   }
 
   String word(String section, Enum<?> constant) {
-    return word(section + "/" + Kebab.word(constant));
+    return words.say(section, constant);
   }
 
   /** Returns how many there are of something. */
@@ -49,9 +37,9 @@ final class Terms {
   }
 
   int longestLabel() {
-    return words.sentences().entrySet().stream()
-        .filter(word -> word.getKey().startsWith("labels/"))
-        .mapToInt(word -> word.getValue().get(0).text().length())
+    return words.paths().stream()
+        .filter(path -> path.startsWith("labels/"))
+        .mapToInt(path -> words.at(path).text().length())
         .max()
         .orElse(0);
   }
@@ -67,12 +55,7 @@ final class Terms {
 
   /** Returns how a server is called in a sentence. */
   String server(String name) {
-    return switch (name) {
-      case Server.UNNAMED_BACKUP_SERVER -> word("unnamed/backupServer");
-      case Server.UNNAMED_AGENT_SERVER -> word("unnamed/agentServer");
-      case Server.UNNAMED_PROTECTED_SERVER -> word("unnamed/protectedServer");
-      default -> name;
-    };
+    return words.server(name);
   }
 
   /** Returns how a server is called where there is little room. */

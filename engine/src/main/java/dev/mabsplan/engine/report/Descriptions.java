@@ -24,11 +24,11 @@ import dev.mabsplan.engine.scenario.Scenario;
 import dev.mabsplan.facts.Source;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -215,7 +215,7 @@ public final class Descriptions {
 
   /** What is said in each language that the pack has. */
   private Map<Language, String> words(String section, String id, String part) {
-    Map<Language, String> words = new EnumMap<>(Language.class);
+    Map<Language, String> words = new TreeMap<>();
     for (Language language : inTopic(topic(id)).map(t -> t.words().keySet()).orElse(Set.of())) {
       words.put(
           language,

@@ -9,6 +9,7 @@ import dev.mabsplan.engine.compare.PlanGist.LeftOut;
 import dev.mabsplan.engine.compare.PlanGist.Problem;
 import dev.mabsplan.engine.compare.PlanGist.Step;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.OwnWords;
 import dev.mabsplan.engine.render.Printable;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +24,9 @@ public final class DifferenceText {
 
   private final PlanDifference difference;
   private final Page page;
-  private final Phrases phrases;
+  private final OwnWords phrases;
 
-  private DifferenceText(PlanDifference difference, Page page, Phrases phrases) {
+  private DifferenceText(PlanDifference difference, Page page, OwnWords phrases) {
     this.difference = difference;
     this.page = page;
     this.phrases = phrases;
@@ -39,12 +40,13 @@ public final class DifferenceText {
    */
   public static String write(PlanDifference difference, int width, boolean bold) {
     Language language = Language.tagged(difference.language()).orElse(Language.ENGLISH);
-    return new DifferenceText(difference, new Page(width, bold), new Phrases(language)).text();
+    return new DifferenceText(difference, new Page(width, bold), OwnWords.of("report", language))
+        .text();
   }
 
   private String text() {
     if (difference.isEmpty()) {
-      return page.paragraph(0, phrases.of("difference/none")).text();
+      return page.paragraph(0, phrases.say("difference/none")).text();
     }
     sides("problems", difference.problems(), this::problem, this::problem);
     sides("steps", difference.steps(), this::gone, this::added);
@@ -68,7 +70,7 @@ public final class DifferenceText {
 
   private <T> void part(String heading, List<T> parts, Consumer<T> write) {
     if (!parts.isEmpty()) {
-      page.heading(phrases.of("difference/" + heading));
+      page.heading(phrases.say("difference/" + heading));
       parts.forEach(write);
       page.blank();
     }
@@ -100,12 +102,12 @@ public final class DifferenceText {
     difference
         .whyGone(step)
         .ifPresentOrElse(
-            this::why, () -> page.paragraph(BELOW, phrases.of("difference/nobodyAsks")));
+            this::why, () -> page.paragraph(BELOW, phrases.say("difference/nobodyAsks")));
   }
 
   private void added(Step step) {
     step(step.number(), step);
-    page.paragraph(BELOW, phrases.of("status/" + step.status()));
+    page.paragraph(BELOW, phrases.say("status/" + step.status()));
     step.because().forEach(text -> phrase("because", text));
     difference
         .whyNotBefore(step)
@@ -121,12 +123,12 @@ public final class DifferenceText {
     if (changed.isSurer()) {
       page.paragraph(
           BELOW,
-          phrases.of(
+          phrases.say(
               "difference/statusWas",
               "before",
-              phrases.of("status/" + changed.before().status()),
+              phrases.say("status/" + changed.before().status()),
               "after",
-              phrases.of("status/" + changed.after().status())));
+              phrases.say("status/" + changed.after().status())));
     }
     changed.because().gone().forEach(text -> phrase("no", text));
     changed.because().added().forEach(text -> phrase("because", text));
@@ -155,12 +157,12 @@ public final class DifferenceText {
   }
 
   private void why(LeftOut left) {
-    String verdict = phrases.of("verdict/" + left.verdict());
+    String verdict = phrases.say("verdict/" + left.verdict());
     left.because()
         .forEach(
             text ->
                 page.paragraph(
-                    BELOW, phrases.of("difference/leftOutAs", "verdict", verdict, "text", text)));
+                    BELOW, phrases.say("difference/leftOutAs", "verdict", verdict, "text", text)));
   }
 
   private void asked(Asked asked) {
@@ -173,7 +175,7 @@ public final class DifferenceText {
   }
 
   private void phrase(String phrase, String text) {
-    page.paragraph(BELOW, phrases.of("difference/" + phrase, "text", text));
+    page.paragraph(BELOW, phrases.say("difference/" + phrase, "text", text));
   }
 
   private String place(String server, Optional<String> dataSource) {

@@ -2,6 +2,7 @@ package dev.mabsplan.engine.report;
 
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.pack.Kebab;
+import dev.mabsplan.engine.pack.OwnWords;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Reason;
@@ -20,9 +21,9 @@ public final class ExplainText {
 
   private final Plan plan;
   private final Page page;
-  private final Phrases phrases;
+  private final OwnWords phrases;
 
-  private ExplainText(Plan plan, Page page, Phrases phrases) {
+  private ExplainText(Plan plan, Page page, OwnWords phrases) {
     this.plan = plan;
     this.page = page;
     this.phrases = phrases;
@@ -35,7 +36,8 @@ public final class ExplainText {
    * @param bold whether headings may be set bold by escape sequences
    */
   public static String write(Plan plan, Collection<Step> steps, int width, boolean bold) {
-    ExplainText text = new ExplainText(plan, new Page(width, bold), new Phrases(plan.language()));
+    ExplainText text =
+        new ExplainText(plan, new Page(width, bold), OwnWords.of("report", plan.language()));
     steps.forEach(text::step);
     return text.page.text().stripTrailing() + "\n";
   }
@@ -52,13 +54,14 @@ public final class ExplainText {
     }
     page.line(
         INDENT,
-        phrases.of("explain/status", "status", phrases.of("status/" + Kebab.word(step.status()))));
+        phrases.say(
+            "explain/status", "status", phrases.say("status/" + Kebab.word(step.status()))));
     step.reasons().forEach(reason -> reason(INDENT, reason));
     Set<String> told = new LinkedHashSet<>();
     for (Step.Asker asker : step.problems()) {
       asker(asker, told);
     }
-    page.line(INDENT, phrases.of("explain/place"));
+    page.line(INDENT, phrases.say("explain/place"));
     step.ledger().forEach(text -> page.paragraph(BELOW, text));
     page.blank();
   }
@@ -67,7 +70,7 @@ public final class ExplainText {
     PlannedProblem problem = plan.problems().get(asker.problem() - 1);
     String number = String.valueOf(asker.problem());
     page.paragraph(
-        INDENT, phrases.of("explain/problem", "number", number, "title", problem.title()));
+        INDENT, phrases.say("explain/problem", "number", number, "title", problem.title()));
     if (told.add(number)) {
       problem.reasons().forEach(reason -> reason(BELOW, reason));
     }
@@ -76,7 +79,7 @@ public final class ExplainText {
   private void reason(int indent, Reason reason) {
     page.paragraph(indent, reason.text());
     if (!reason.rule().isEmpty()) {
-      page.line(indent + 2, phrases.of("explain/rule", "rule", reason.rule()));
+      page.line(indent + 2, phrases.say("explain/rule", "rule", reason.rule()));
     }
     facts(indent + 2, reason.facts());
   }

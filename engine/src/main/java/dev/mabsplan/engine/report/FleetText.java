@@ -3,6 +3,7 @@ package dev.mabsplan.engine.report;
 import dev.mabsplan.engine.fleet.Fix;
 import dev.mabsplan.engine.fleet.FleetSummary;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.OwnWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +19,12 @@ public final class FleetText {
   private static final int BELOW = 6;
 
   private final Page page;
-  private final Phrases phrases;
+  private final OwnWords phrases;
   private final Language language;
 
   private FleetText(Page page, Language language) {
     this.page = page;
-    this.phrases = new Phrases(language);
+    this.phrases = OwnWords.of("report", language);
     this.language = language;
   }
 
@@ -41,7 +42,7 @@ public final class FleetText {
   private String text(FleetSummary.Result summary) {
     page.paragraph(
         0,
-        phrases.of(
+        phrases.say(
             "fleet/documents",
             "documents",
             count(summary.documents()),
@@ -50,16 +51,16 @@ public final class FleetText {
             "broken",
             count(summary.broken())));
     if (summary.servers() < summary.documents() - summary.broken()) {
-      page.paragraph(0, phrases.of("fleet/servers", "servers", count(summary.servers())));
+      page.paragraph(0, phrases.say("fleet/servers", "servers", count(summary.servers())));
     }
     if (summary.compared() > 0) {
       page.paragraph(
           0,
-          phrases.of(
+          phrases.say(
               "fleet/since", "solved", count(summary.solved()), "added", count(summary.added())));
     }
     if (summary.fixes().isEmpty()) {
-      page.blank().paragraph(0, phrases.of("fleet/none"));
+      page.blank().paragraph(0, phrases.say("fleet/none"));
     }
     part("sure", summary.fixes().stream().filter(Fix::sure).toList());
     part("open", summary.fixes().stream().filter(fix -> !fix.sure()).toList());
@@ -70,13 +71,13 @@ public final class FleetText {
     if (fixes.isEmpty()) {
       return;
     }
-    page.blank().heading(phrases.of("fleet/" + heading));
+    page.blank().heading(phrases.say("fleet/" + heading));
     List<List<Fix>> groups = groups(fixes);
     List<List<Fix>> shown = groups.subList(0, Math.min(MOST_GROUPS, groups.size()));
     shown.forEach(this::group);
     int left = fixes.size() - shown.stream().mapToInt(List::size).sum();
     if (left > 0) {
-      page.paragraph(INDENT, phrases.of("fleet/rest", "count", count(left)));
+      page.paragraph(INDENT, phrases.say("fleet/rest", "count", count(left)));
     }
   }
 
@@ -105,7 +106,7 @@ public final class FleetText {
     Fix first = group.get(0);
     page.paragraph(
         INDENT,
-        phrases.of(
+        phrases.say(
             "fleet/fix",
             "title",
             first.title(),
@@ -115,12 +116,12 @@ public final class FleetText {
             count(first.minutes()),
             "servers",
             first.servers() == 1
-                ? phrases.of("fleet/oneServer")
-                : phrases.of("fleet/manyServers", "count", count(first.servers()))));
+                ? phrases.say("fleet/oneServer")
+                : phrases.say("fleet/manyServers", "count", count(first.servers()))));
     page.line(BELOW, first.remedy());
     if (first.servers() > 1) {
       page.paragraph(
-          BELOW, phrases.of("fleet/helps", "names", names(first.names(), first.servers())));
+          BELOW, phrases.say("fleet/helps", "names", names(first.names(), first.servers())));
     }
     if (group.size() > 1) {
       List<String> others =
@@ -129,7 +130,7 @@ public final class FleetText {
               .limit(MOST_NAMES)
               .map(fix -> phrases.server(fix.server()))
               .toList();
-      page.paragraph(BELOW, phrases.of("fleet/others", "names", names(others, group.size() - 1)));
+      page.paragraph(BELOW, phrases.say("fleet/others", "names", names(others, group.size() - 1)));
     }
   }
 
@@ -137,7 +138,7 @@ public final class FleetText {
     List<String> shown = names.subList(0, Math.min(MOST_NAMES, names.size()));
     String text = String.join(", ", shown);
     return all > shown.size()
-        ? text + " " + phrases.of("fleet/more", "count", count(all - shown.size()))
+        ? text + " " + phrases.say("fleet/more", "count", count(all - shown.size()))
         : text;
   }
 

@@ -11,6 +11,7 @@ import dev.mabsplan.engine.foresight.Joint;
 import dev.mabsplan.engine.foresight.Outlook;
 import dev.mabsplan.engine.foresight.Prospect;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.OwnWords;
 import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.facts.Address;
 import java.math.BigDecimal;
@@ -39,9 +40,9 @@ public final class OutlookText {
   private static final BigDecimal STEP = BigDecimal.valueOf(1024);
 
   private final Page page;
-  private final Phrases phrases;
+  private final OwnWords phrases;
 
-  private OutlookText(Page page, Phrases phrases) {
+  private OutlookText(Page page, OwnWords phrases) {
     this.page = page;
     this.phrases = phrases;
   }
@@ -55,7 +56,7 @@ public final class OutlookText {
    */
   public static String questions(
       Collection<Outlook> outlooks, Language language, int width, boolean bold) {
-    OutlookText text = new OutlookText(new Page(width, bold), new Phrases(language));
+    OutlookText text = new OutlookText(new Page(width, bold), OwnWords.of("report", language));
     List<Outlook> asked = outlooks.stream().filter(outlook -> !outlook.isIdle()).toList();
     asked.forEach(text::question);
     text.notAsked(asked.isEmpty(), outlooks.size() - asked.size());
@@ -68,7 +69,7 @@ public final class OutlookText {
    */
   public static String answers(
       Collection<Outlook> outlooks, Language language, int width, boolean bold) {
-    OutlookText text = new OutlookText(new Page(width, bold), new Phrases(language));
+    OutlookText text = new OutlookText(new Page(width, bold), OwnWords.of("report", language));
     outlooks.stream()
         .filter(outlook -> outlook.changesSomething() || !outlook.joints().isEmpty())
         .forEach(
@@ -99,7 +100,7 @@ public final class OutlookText {
    */
   public static String candidates(
       List<Prospect> prospects, Language language, int width, boolean bold) {
-    OutlookText text = new OutlookText(new Page(width, bold), new Phrases(language));
+    OutlookText text = new OutlookText(new Page(width, bold), OwnWords.of("report", language));
     for (int i = 0; i < prospects.size(); i++) {
       text.page.paragraph(INDENT, (i + 1) + ": " + text.chosen(prospects.get(i)));
     }
@@ -117,12 +118,12 @@ public final class OutlookText {
     String decides =
         question.decides().isEmpty()
             ? ""
-            : ", " + phrases.of("answers/decides", "steps", String.join(", ", question.decides()));
+            : ", " + phrases.say("answers/decides", "steps", String.join(", ", question.decides()));
     return capital(question.label())
         + " ("
         + phrases.server(question.server())
         + ", "
-        + phrases.of("answers/minutes", "n", String.valueOf(question.minutes()))
+        + phrases.say("answers/minutes", "n", String.valueOf(question.minutes()))
         + decides
         + ")";
   }
@@ -141,14 +142,14 @@ public final class OutlookText {
     outlook.joints().stream().limit(MOST_JOINTS).forEach(joint -> joint(joint, indent));
     if (!outlook.whole()) {
       page.paragraph(
-          indent, phrases.of(outlook.prospects().isEmpty() ? "answers/open" : "answers/others"));
+          indent, phrases.say(outlook.prospects().isEmpty() ? "answers/open" : "answers/others"));
     }
   }
 
   private void joint(Joint joint, int indent) {
     page.paragraph(
         indent,
-        phrases.of(
+        phrases.say(
             "answers/joint",
             "answer",
             choice(joint.fact(), joint.choice()),
@@ -165,10 +166,10 @@ public final class OutlookText {
       page.paragraph(
           0,
           idle == 1
-              ? phrases.of("answers/idle/one")
-              : phrases.of("answers/idle/many", "n", String.valueOf(idle)));
+              ? phrases.say("answers/idle/one")
+              : phrases.say("answers/idle/many", "n", String.valueOf(idle)));
     } else if (none) {
-      page.paragraph(0, phrases.of("answers/none"));
+      page.paragraph(0, phrases.say("answers/none"));
     }
   }
 
@@ -185,16 +186,16 @@ public final class OutlookText {
     return switch (choice.kind()) {
       case IS ->
           switch (values.get(0)) {
-            case "true" -> phrases.of("answers/yes");
-            case "false" -> phrases.of("answers/no");
+            case "true" -> phrases.say("answers/yes");
+            case "false" -> phrases.say("answers/no");
             default -> values.get(0);
           };
-      case BELOW -> phrases.of("answers/below", "value", values.get(0));
-      case FROM -> phrases.of("answers/from", "value", values.get(0));
-      case BETWEEN -> phrases.of("answers/between", "from", values.get(0), "below", values.get(1));
-      case OTHER -> phrases.of("answers/other");
-      case THERE -> phrases.of("answers/there");
-      case NOT_THERE -> phrases.of("answers/notThere");
+      case BELOW -> phrases.say("answers/below", "value", values.get(0));
+      case FROM -> phrases.say("answers/from", "value", values.get(0));
+      case BETWEEN -> phrases.say("answers/between", "from", values.get(0), "below", values.get(1));
+      case OTHER -> phrases.say("answers/other");
+      case THERE -> phrases.say("answers/there");
+      case NOT_THERE -> phrases.say("answers/notThere");
     };
   }
 
@@ -207,7 +208,7 @@ public final class OutlookText {
       unit++;
     }
     String rounded = size.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
-    return rounded.replace(".", phrases.of("answers/point")) + " " + UNITS.get(unit);
+    return rounded.replace(".", phrases.say("answers/point")) + " " + UNITS.get(unit);
   }
 
   /** That what is chosen is wrong then, whoever chooses it knows. */
@@ -223,15 +224,15 @@ public final class OutlookText {
 
   private String effects(Prospect prospect, Predicate<PlanGist.Problem> wanted) {
     if (!prospect.changes()) {
-      return phrases.of("answers/nothing");
+      return phrases.say("answers/nothing");
     }
     List<String> effects = all(prospect, wanted);
     if (effects.isEmpty()) {
-      return phrases.of("answers/order");
+      return phrases.say("answers/order");
     }
     int more = effects.size() - MOST_EFFECTS;
     String told = effects.stream().limit(MOST_EFFECTS).collect(Collectors.joining("; "));
-    return more > 0 ? told + "; " + phrases.of("answers/more", "n", String.valueOf(more)) : told;
+    return more > 0 ? told + "; " + phrases.say("answers/more", "n", String.valueOf(more)) : told;
   }
 
   private List<String> all(Prospect prospect, Predicate<PlanGist.Problem> wanted) {
@@ -240,15 +241,15 @@ public final class OutlookText {
     difference.problems().added().stream()
         .filter(wanted)
         .forEach(
-            problem -> effects.add(phrases.of("answers/problem/added", "title", problem.title())));
+            problem -> effects.add(phrases.say("answers/problem/added", "title", problem.title())));
     difference
         .problems()
         .gone()
         .forEach(
-            problem -> effects.add(phrases.of("answers/problem/gone", "title", problem.title())));
+            problem -> effects.add(phrases.say("answers/problem/gone", "title", problem.title())));
     prospect
         .first()
-        .ifPresent(step -> effects.add(phrases.of("answers/first", "title", step.title())));
+        .ifPresent(step -> effects.add(phrases.say("answers/first", "title", step.title())));
     difference.changed().stream()
         .filter(Changed::isSurer)
         .forEach(
@@ -256,7 +257,7 @@ public final class OutlookText {
     difference.steps().gone().forEach(step -> effects.add(step("answers/gone", step)));
     difference.steps().added().stream()
         .filter(step -> prospect.first().filter(step::equals).isEmpty())
-        .forEach(step -> effects.add(phrases.of("answers/added", "title", step.title())));
+        .forEach(step -> effects.add(phrases.say("answers/added", "title", step.title())));
     difference.changed().stream()
         .filter(changed -> !changed.isSurer() && !changed.items().isEmpty())
         .forEach(changed -> items(changed).forEach(effects::add));
@@ -268,17 +269,17 @@ public final class OutlookText {
         changed.items().gone().stream()
             .map(
                 item ->
-                    phrases.of(
+                    phrases.say(
                         "answers/item/gone", "number", changed.before().number(), "item", item)),
         changed.items().added().stream()
             .map(
                 item ->
-                    phrases.of(
+                    phrases.say(
                         "answers/item/added", "number", changed.before().number(), "item", item)));
   }
 
   private String step(String path, Step step) {
-    return phrases.of(path, "number", step.number(), "title", step.title());
+    return phrases.say(path, "number", step.number(), "title", step.title());
   }
 
   private static String capital(String text) {

@@ -3,6 +3,7 @@ package dev.mabsplan.engine.report;
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.OwnWords;
 import dev.mabsplan.engine.why.WhyNot;
 import dev.mabsplan.engine.why.WhyNot.Answer;
 import dev.mabsplan.engine.why.WhyNot.Miss;
@@ -19,9 +20,9 @@ public final class WhyNotText {
 
   private final WhyNot whyNot;
   private final Page page;
-  private final Phrases phrases;
+  private final OwnWords phrases;
 
-  private WhyNotText(WhyNot whyNot, Page page, Phrases phrases) {
+  private WhyNotText(WhyNot whyNot, Page page, OwnWords phrases) {
     this.whyNot = whyNot;
     this.page = page;
     this.phrases = phrases;
@@ -34,7 +35,8 @@ public final class WhyNotText {
    * @param bold whether headings may be set bold by escape sequences
    */
   public static String write(WhyNot whyNot, Language language, int width, boolean bold) {
-    WhyNotText text = new WhyNotText(whyNot, new Page(width, bold), new Phrases(language));
+    WhyNotText text =
+        new WhyNotText(whyNot, new Page(width, bold), OwnWords.of("report", language));
     whyNot.answers().forEach(text::answer);
     return text.page.text().stripTrailing() + "\n";
   }
@@ -42,21 +44,21 @@ public final class WhyNotText {
   private void answer(Answer answer) {
     String sort = Kebab.word(answer.sort());
     page.heading(
-        phrases.of("whyNot/" + sort + "/" + Kebab.word(answer.standing()), "id", whyNot.id()));
+        phrases.say("whyNot/" + sort + "/" + Kebab.word(answer.standing()), "id", whyNot.id()));
     if (!answer.title().isEmpty()) {
       page.paragraph(INDENT, answer.title());
     }
     if (!answer.steps().isEmpty()) {
-      page.line(INDENT, phrases.of("whyNot/steps", "steps", String.join(", ", answer.steps())));
+      page.line(INDENT, phrases.say("whyNot/steps", "steps", String.join(", ", answer.steps())));
     }
     answer.because().forEach(text -> page.paragraph(INDENT, text));
     if (!answer.askers().isEmpty()) {
-      page.paragraph(INDENT, phrases.of("whyNot/askers"));
+      page.paragraph(INDENT, phrases.say("whyNot/askers"));
       answer.askers().forEach(problem -> page.line(BELOW, problem));
     }
     answer.misses().forEach(this::miss);
     if (isUnanswered(answer)) {
-      page.paragraph(INDENT, phrases.of("whyNot/noRule"));
+      page.paragraph(INDENT, phrases.say("whyNot/noRule"));
     }
     answer.wanted().ifPresent(this::wanted);
     page.blank();
@@ -71,7 +73,7 @@ public final class WhyNotText {
   private void miss(Miss miss) {
     page.line(
         INDENT,
-        phrases.of(
+        phrases.say(
             "whyNot/nearest",
             "rule",
             miss.rule(),
@@ -79,10 +81,10 @@ public final class WhyNotText {
             String.valueOf(miss.met()),
             "conditions",
             String.valueOf(miss.conditions())));
-    page.line(BELOW, phrases.of("whyNot/wanted", "unmet", miss.unmet()));
+    page.line(BELOW, phrases.say("whyNot/wanted", "unmet", miss.unmet()));
     miss.found().forEach(fact -> found(fact, miss.isInTheWay()));
     if (miss.found().isEmpty()) {
-      page.line(BELOW, phrases.of("whyNot/unknown"));
+      page.line(BELOW, phrases.say("whyNot/unknown"));
     }
     least(miss.least());
     page.line(BELOW, miss.source().toString());
@@ -93,7 +95,7 @@ public final class WhyNotText {
         change ->
             page.line(
                 BELOW,
-                phrases.of(
+                phrases.say(
                     change.contains("=") ? "whyNot/least" : "whyNot/leastFact", "least", change)));
   }
 
@@ -104,7 +106,7 @@ public final class WhyNotText {
             .orElse("");
     page.line(
         BELOW,
-        phrases.of(
+        phrases.say(
             inTheWay ? "whyNot/inTheWay" : "whyNot/found",
             "fact",
             fact.address().toString(),
@@ -119,18 +121,18 @@ public final class WhyNotText {
     listed("names", wanted.names());
     wanted
         .messages()
-        .forEach(text -> page.paragraph(INDENT, phrases.of("whyNot/message", "text", text)));
+        .forEach(text -> page.paragraph(INDENT, phrases.say("whyNot/message", "text", text)));
     wanted
         .errors()
-        .forEach(text -> page.paragraph(INDENT, phrases.of("whyNot/errors", "text", text)));
+        .forEach(text -> page.paragraph(INDENT, phrases.say("whyNot/errors", "text", text)));
     if (wanted.errors().isEmpty()) {
-      page.paragraph(INDENT, phrases.of("whyNot/noErrors"));
+      page.paragraph(INDENT, phrases.say("whyNot/noErrors"));
     }
   }
 
   private void listed(String what, List<String> texts) {
     if (!texts.isEmpty()) {
-      page.paragraph(INDENT, phrases.of("whyNot/" + what, "texts", String.join(", ", texts)));
+      page.paragraph(INDENT, phrases.say("whyNot/" + what, "texts", String.join(", ", texts)));
     }
   }
 }

@@ -202,8 +202,8 @@ public final class ScenarioRunner {
       Random random = new Random(scenario.name().hashCode());
       for (int order = 1; order <= orders; order++) {
         Diagnosis other = Workshop.of(planner).diagnose(scenario.given().shuffled(random));
-        for (Language language : Language.values()) {
-          Plan straight = language == plan.language() ? plan : diagnosis.plan(language);
+        for (Language language : Language.all()) {
+          Plan straight = language.equals(plan.language()) ? plan : diagnosis.plan(language);
           Plan shuffled = other.plan(language);
           if (straight.equals(shuffled)) {
             continue; // what is written is a function of the plan, and costs more than to compare

@@ -41,7 +41,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainerTest {
@@ -171,7 +171,7 @@ class ExplainerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("dev.mabsplan.engine.pack.Language#all")
   void everyStepHasAReasonThatNamesAFact(Language language) {
     SmallPack pack =
         new SmallPack()

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
@@ -92,7 +92,7 @@ class WordingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("dev.mabsplan.engine.pack.Language#all")
   void whatIsNotKnownIsADash(Language language) {
     assertEquals("–", value(language, null, ""));
   }

@@ -2,7 +2,6 @@ package dev.mabsplan.engine.pack;
 
 import static dev.mabsplan.engine.pack.SmallPack.assertFault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Optional;
@@ -81,11 +80,5 @@ class WordsTest {
     assertFault(
         "words.en.yaml:2:7, /undo: expected YAML; found \"*it\", which stands for something else",
         () -> Words.read("words.en.yaml", "do: &it One.\nundo: *it\n"));
-  }
-
-  @Test
-  void wordsThatTheBuildForgotAreAFaultOfTheBuild() {
-    assertThrows(
-        IllegalStateException.class, () -> Words.beside(WordsTest.class, Language.SWEDISH));
   }
 }

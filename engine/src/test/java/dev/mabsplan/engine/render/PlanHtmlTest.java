@@ -194,7 +194,7 @@ class PlanHtmlTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("dev.mabsplan.engine.pack.Language#all")
   void everyInputHasALabelAndEveryNameIsGivenOnce(Language language) {
     Document page = page(Plans.full(language));
     List<String> ids =
@@ -271,7 +271,7 @@ class PlanHtmlTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("dev.mabsplan.engine.pack.Language#all")
   void aPageThatAnswersHasButtonsAndNothingToTick(Language language) {
     String part = PlanHtml.part(Plans.full(language), Detail.LEDGER);
 

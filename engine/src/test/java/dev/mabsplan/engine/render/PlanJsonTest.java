@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -115,7 +114,7 @@ class PlanJsonTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("dev.mabsplan.engine.pack.Language#all")
   void saysNoSentenceTwice(Language language) {
     String json = PlanJson.write(Plans.full(language));
 

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -175,7 +174,7 @@ class PlanMarkdownTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("dev.mabsplan.engine.pack.Language#all")
   void isAsSomebodyReadIt(Language language) {
     Golden.assertSame(
         "render/full." + language.tag() + ".md",
@@ -192,7 +191,7 @@ class PlanMarkdownTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("dev.mabsplan.engine.pack.Language#all")
   void inShortItFitsAChatMessage(Language language) {
     List<Step> steps =
         IntStream.rangeClosed(1, 200)

@@ -582,7 +582,7 @@ final class Plans {
   /** Returns plans of all shapes, by what they are. */
   static List<Plan> ofAllShapes() {
     List<Plan> plans = new ArrayList<>();
-    for (Language language : Language.values()) {
+    for (Language language : Language.all()) {
       plans.add(empty(language));
       plans.add(full(language));
       plans.add(unexplained(language, "Something else"));

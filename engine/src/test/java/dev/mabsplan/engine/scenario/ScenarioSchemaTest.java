@@ -19,6 +19,9 @@ import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.plan.Excluded;
 import dev.mabsplan.facts.document.FactsDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,12 +30,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioSchemaTest {
+
+  private static final String OF_SERVER = "facts.schema.json#/$defs/server/properties/";
 
   private static final JsonNode SCHEMA = parse(ScenarioReader.schema());
   private static final JsonNode FACTS = parse(FactsDocument.schema());
@@ -206,9 +212,27 @@ class ScenarioSchemaTest {
     assertEquals(properties(FACTS.at("/$defs/server")), properties(SCHEMA.at("/$defs/server")));
     for (String name : properties(SCHEMA.at("/$defs/server"))) {
       assertEquals(
-          "facts.schema.json#/$defs/server/properties/" + name,
-          SCHEMA.at("/$defs/server/properties/" + name + "/$ref").asText());
+          OF_SERVER + name, SCHEMA.at("/$defs/server/properties/" + name + "/$ref").asText());
     }
+  }
+
+  /** {@code -Dgolden.update=true} writes them anew. */
+  @Test
+  void hasTheKindsOfFactThatAFactsDocumentHas() throws IOException {
+    Path file = Path.of("src/main/resources/dev/mabsplan/engine/scenario/scenario.schema.json");
+    String text = Files.readString(file);
+    String kinds =
+        FACTS.at("/$defs/server/properties").properties().stream()
+            .map(Map.Entry::getKey)
+            .map(name -> "        \"%1$s\": { \"$ref\": \"%2$s%1$s\" }".formatted(name, OF_SERVER))
+            .collect(Collectors.joining(",\n"));
+    String one = " {8}\"\\w+\": \\{ \"\\$ref\": \"" + Pattern.quote(OF_SERVER) + "\\w+\" }";
+    String generated =
+        text.replaceFirst(one + "(,\n" + one + ")*", Matcher.quoteReplacement(kinds));
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(file, generated);
+    }
+    assertEquals(generated, Files.readString(file));
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 
 /** The page of {@code plan -f html}, opened from the disk. */
@@ -49,7 +49,7 @@ class PlanFileTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("dev.mabsplan.engine.pack.Language#all")
   void nothingBarsAnybodyFromIt(Language language, Browser browser) throws IOException {
     browser.open(file(example("two-servers-three-errors"), language));
     for (String scheme : Browser.SCHEMES) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 
 /** The page of {@code serve}. */
@@ -146,7 +146,7 @@ class ServedPageTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("dev.mabsplan.engine.pack.Language#all")
   void nothingBarsAnybodyFromIt(Language language, Browser browser) throws IOException {
     open(browser, language);
     assertPassable(browser);

@@ -1,9 +1,12 @@
 package dev.mabsplan.facts.dpm;
 
+import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerNames;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an alert or a job is about, as the backup server writes it: {@code D:\\ on FS01}.
@@ -69,5 +72,27 @@ public record Affected(Optional<String> dataSource, Optional<String> server) {
     Matcher volume = VOLUME.matcher(name);
     String bare = volume.matches() ? volume.group(1) : name;
     return bare.isBlank() || bare.strip().equals("-") ? Optional.empty() : of(bare.strip());
+  }
+
+  /** Returns an error of the backup server that is about this: what it says, or all of its text. */
+  ReportedError error(
+      @Nullable Integer id,
+      @Nullable String message,
+      Optional<String> operation,
+      Optional<String> reportedBy,
+      @Nullable String text,
+      Optional<Instant> at) {
+    return new ReportedError(
+        id,
+        null,
+        null,
+        message,
+        operation.orElse(null),
+        "dpm",
+        reportedBy.orElse(null),
+        server.orElse(null),
+        dataSource.orElse(null),
+        text,
+        at.orElse(null));
   }
 }

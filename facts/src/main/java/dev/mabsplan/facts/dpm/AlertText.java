@@ -210,18 +210,7 @@ final class AlertText implements NativeFormat {
     private ReportedError error(String said, Affected affected) {
       String about = String.join("\n", area).strip();
       String text = "Affected area: " + about + "\nDescription: " + said;
-      return new ReportedError(
-          null,
-          null,
-          null,
-          null,
-          null,
-          "dpm",
-          null,
-          affected.server().orElse(null),
-          affected.dataSource().orElse(null),
-          text,
-          since.orElse(null));
+      return affected.error(null, null, Optional.empty(), Optional.empty(), text, since);
     }
   }
 }

@@ -107,18 +107,8 @@ final class DpmAlerts {
       Optional<Instant> since,
       Affected affected,
       Function<String, Optional<String>> values) {
-    return new ReportedError(
-        null,
-        null,
-        null,
-        said,
-        null,
-        "dpm",
-        first(values, "DPMServer", "DPMServerName").orElse(null),
-        affected.server().orElse(null),
-        affected.dataSource().orElse(null),
-        null,
-        since.orElse(null));
+    return affected.error(
+        null, said, Optional.empty(), first(values, "DPMServer", "DPMServerName"), null, since);
   }
 
   /** Notes what became no error, once all rows were added. */

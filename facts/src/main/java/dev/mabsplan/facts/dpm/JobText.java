@@ -1,6 +1,5 @@
 package dev.mabsplan.facts.dpm;
 
-import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.format.CountedRemarks;
 import dev.mabsplan.facts.format.Labels;
@@ -191,19 +190,7 @@ final class JobText implements NativeFormat {
                 .map(about -> Affected.of(about, field(Label.SERVER)))
                 .orElse(new Affected(Optional.empty(), field(Label.SERVER)));
         notes.error(
-            source,
-            new ReportedError(
-                null,
-                null,
-                null,
-                said,
-                field(Label.TYPE).orElse(null),
-                "dpm",
-                null,
-                affected.server().orElse(null),
-                affected.dataSource().orElse(null),
-                null,
-                time().orElse(null)));
+            source, affected.error(null, said, field(Label.TYPE), Optional.empty(), null, time()));
         groups.note(affected, field(Label.GROUP), source);
       }
     }

@@ -1,6 +1,5 @@
 package dev.mabsplan.facts.dpm;
 
-import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.format.CountedRemarks;
 import dev.mabsplan.facts.format.Labels;
 import dev.mabsplan.facts.format.Labels.Labelled;
@@ -162,18 +161,13 @@ final class ScomAlert implements NativeFormat {
       String said = fields.described();
       notes.error(
           file.line(start),
-          new ReportedError(
+          affected.error(
               id,
-              null,
-              null,
               said.isEmpty() ? fields.of(Label.NAME).orElseThrow() : said,
+              Optional.empty(),
+              backupServer,
               null,
-              "dpm",
-              backupServer.orElse(null),
-              affected.server().orElse(null),
-              affected.dataSource().orElse(null),
-              null,
-              time.orElse(null)));
+              time));
       groups.note(affected, fields.of(Label.GROUP), file.line(start));
     }
   }

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
  * A format of objects as {@code ConvertTo-Json} writes them, each read by itself, as a declaration:
  * its name, the columns it is known by, and what a row says.
  */
-public abstract class RowFormat implements NativeFormat {
+public class RowFormat implements NativeFormat {
 
   /** Notes what a row says. */
   @FunctionalInterface
-  protected interface Reader {
+  public interface Reader {
 
     /** Notes what a row says. */
     void note(Row row, RowNotes rows);
@@ -24,7 +24,7 @@ public abstract class RowFormat implements NativeFormat {
 
   /** Makes a fact from its server and two values. */
   @FunctionalInterface
-  protected interface OfTwo<A, B, T> {
+  public interface OfTwo<A, B, T> {
 
     /** Makes it. */
     T of(String server, A first, B second);
@@ -37,7 +37,7 @@ public abstract class RowFormat implements NativeFormat {
    * @param sought what some row must be, where others have such columns too
    * @param naming the columns that name a row's server, besides those that PowerShell adds
    */
-  protected record Having(
+  public record Having(
       List<List<String>> selections, Optional<Predicate<Row>> sought, List<String> naming) {
 
     /** Returns that other columns are enough too. */
@@ -78,7 +78,7 @@ public abstract class RowFormat implements NativeFormat {
   private final Reader reader;
 
   /** Declares a format by its name, what it is known by, and what a row of it says. */
-  protected RowFormat(String name, Having having, Reader reader) {
+  public RowFormat(String name, Having having, Reader reader) {
     this.name = name;
     this.having = having;
     this.reader = reader;
@@ -102,7 +102,7 @@ public abstract class RowFormat implements NativeFormat {
   }
 
   /** The columns that some row must have. */
-  protected static Having having(String... columns) {
+  public static Having having(String... columns) {
     return new Having(List.of(List.of(columns)), Optional.empty(), List.of());
   }
 
@@ -112,7 +112,7 @@ public abstract class RowFormat implements NativeFormat {
   }
 
   /** A fact of something that two columns name; it stands at the second. */
-  protected static <A, B, T extends Fact> RowFact<T> key(
+  public static <A, B, T extends Fact> RowFact<T> key(
       Column<A> first, Column<B> second, OfTwo<A, B, T> of) {
     return key(first.and(second), (server, both) -> of.of(server, both.getKey(), both.getValue()));
   }

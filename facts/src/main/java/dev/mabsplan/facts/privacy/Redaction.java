@@ -4,7 +4,6 @@ import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.Fact;
-import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Remark;
@@ -37,40 +36,6 @@ public final class Redaction {
   private static final Pattern CREDENTIALS =
       Pattern.compile(
           "(.*\\\\|)([^\\\\_]{1,200})(_?[^\\\\]*\\.VaultCredentials)", Pattern.CASE_INSENSITIVE);
-
-  /** What holds the name of a server besides {@code server}. */
-  private static final Set<String> HOSTS =
-      Set.of(
-          "errors.reportedBy",
-          "networkReach.to",
-          "mail.smtpServer",
-          "systemProxy.address",
-          "vmwareVms.name",
-          "vmwareVms.vm",
-          "vmwareDisks.vm",
-          "vmwareAttributes.vm");
-
-  /** What rules know by its name. */
-  private static final Set<String> KEPT =
-      Set.of(
-          "antivirus.product",
-          "attempts.problem",
-          "attempts.remedy",
-          "certificates.store",
-          "errors.code",
-          "errors.name",
-          "errors.product",
-          "groupPolicies.name",
-          "interference.by",
-          "observations.name",
-          "registryValues.key",
-          "registryValues.name",
-          "services.name",
-          "software.product",
-          "sqlRoles.role",
-          "vmwareAttributes.name",
-          "vssWriters.name",
-          "windowsFeatures.name");
 
   private final Tokens tokens = new Tokens();
   private final NamesInText names;
@@ -148,7 +113,7 @@ public final class Redaction {
     }
     for (Fact fact : facts.facts()) {
       Address address = Address.of(fact);
-      Fact redacted = (Fact) redacted((Record) fact, FactKind.of(fact.getClass()).property());
+      Fact redacted = (Fact) redacted((Record) fact);
       Map<String, Source> components = components(facts, address, (Record) fact);
       facts
           .source(address)
@@ -157,7 +122,7 @@ public final class Redaction {
     }
     for (ReportedError error : facts.errors()) {
       Address address = facts.addressOf(error);
-      ReportedError redacted = (ReportedError) redacted(error, "errors");
+      ReportedError redacted = (ReportedError) redacted(error);
       Map<String, Source> components = components(facts, address, error);
       facts
           .source(address)
@@ -166,7 +131,7 @@ public final class Redaction {
               () -> builder.error(redacted));
     }
     for (Attempt attempt : facts.attempts()) {
-      Attempt redacted = (Attempt) redacted(attempt, "attempts");
+      Attempt redacted = (Attempt) redacted(attempt);
       facts
           .source(Address.of(attempt))
           .ifPresentOrElse(
@@ -193,35 +158,34 @@ public final class Redaction {
     return new Source(names.path(source.file()), source.pointer(), source.line(), source.column());
   }
 
-  private Record redacted(Record of, String kind) {
+  private Record redacted(Record of) {
     RecordShape shape = RecordShape.of(of.getClass());
     @Nullable Object[] values = new @Nullable Object[shape.components().size()];
     for (int i = 0; i < values.length; i++) {
       RecordShape.Component component = shape.components().get(i);
       Object value = component.value(of);
-      values[i] = value instanceof String text ? text(kind + "." + component.name(), text) : value;
+      values[i] = value instanceof String text ? text(component, text) : value;
     }
     return shape.create(values);
   }
 
-  private String text(String of, String text) {
-    if (of.endsWith(".server") || HOSTS.contains(of)) {
-      return names.host(text);
+  private String text(RecordShape.Component of, String text) {
+    if (of.reveals().isEmpty()) {
+      return names.prose(text);
     }
-    return switch (of) {
-      case "domain.name" -> tokens.token(Tokens.DOMAIN, text);
-      case "vaultRegistration.vault", "vaultRegistration.targetVault" ->
-          tokens.token("VAULT", text);
+    return switch (of.reveals().get()) {
+      case NOBODY -> names.identifiers(text);
+      case SERVER -> names.host(text);
+      case DOMAIN -> tokens.token(Tokens.DOMAIN, text);
+      case VAULT -> tokens.token("VAULT", text);
       // the portal names the file after the vault: contoso_Mon Jan 12 2026.VaultCredentials
-      case "credentialsFile.path" -> {
+      case FILE_OF_VAULT -> {
         Matcher name = CREDENTIALS.matcher(text);
         yield name.matches()
             ? names.prose(name.group(1)) + tokens.token("VAULT", name.group(2)) + name.group(3)
             : names.prose(text);
       }
-      case "mail.userName" ->
-          text.matches("[\\w.-]+") ? tokens.token(Tokens.USER, text) : names.prose(text);
-      default -> KEPT.contains(of) ? names.identifiers(text) : names.prose(text);
+      case USER -> text.matches("[\\w.-]+") ? tokens.token(Tokens.USER, text) : names.prose(text);
     };
   }
 

@@ -15,7 +15,7 @@ class VmwareHardDisksTest {
 
   @Test
   void disksOfAMachineHaveTheirMode() {
-    Sample sample = read(new VmwareHardDisks(), file("vmware-hard-disks/5.1.json"));
+    Sample sample = read(VmwareFormats.VMWARE_HARD_DISKS, file("vmware-hard-disks/5.1.json"));
 
     assertEquals(
         List.of(
@@ -30,7 +30,7 @@ class VmwareHardDisksTest {
 
   @Test
   void aModeThatIsANumberIsUnknown() {
-    Sample sample = read(new VmwareHardDisks(), file("vmware-hard-disks/number-7.json"));
+    Sample sample = read(VmwareFormats.VMWARE_HARD_DISKS, file("vmware-hard-disks/number-7.json"));
 
     assertEquals(List.of(VmwareDisk.of(SERVER, "WEB01", "Hard disk 1")), sample.facts());
     assertEquals(
@@ -40,7 +40,7 @@ class VmwareHardDisksTest {
 
   @Test
   void aFileThatIsCutOffGivesWhatStandsBefore() {
-    Sample sample = read(new VmwareHardDisks(), file("vmware-hard-disks/damaged.json"));
+    Sample sample = read(VmwareFormats.VMWARE_HARD_DISKS, file("vmware-hard-disks/damaged.json"));
 
     assertEquals(
         List.of(VmwareDisk.of(SERVER, "WEB01", "Hard disk 1").withMode(DiskMode.DEPENDENT)),

@@ -2,6 +2,7 @@ package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.guide.Turn.Ending;
+import dev.mabsplan.engine.pack.OwnWords;
 import dev.mabsplan.facts.Facts;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -62,7 +63,7 @@ final class GuideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    GuideWords words = new GuideWords(lang.language());
+    OwnWords words = OwnWords.of("guide", lang.language());
     if (given.isEmpty() || given.readsStandardInput()) {
       throw new InputException(
           "guide takes files, folders or ZIP archives, or --text and an error; standard input is"
@@ -74,7 +75,7 @@ final class GuideCommand implements Callable<Integer> {
     Facts facts = resumed.orElseGet(() -> given.read(around, packs));
     Dialogue dialogue = new Dialogue(around);
     dialogue.say(
-        words.of(
+        words.say(
             resumed.isPresent() ? "resumed" : "begin",
             "file",
             files.kept().toString(),

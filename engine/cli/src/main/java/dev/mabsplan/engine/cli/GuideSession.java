@@ -9,6 +9,7 @@ import dev.mabsplan.engine.guide.Outcome;
 import dev.mabsplan.engine.guide.Turn;
 import dev.mabsplan.engine.guide.Turn.Ending;
 import dev.mabsplan.engine.order.Standing;
+import dev.mabsplan.engine.pack.OwnWords;
 import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
@@ -37,7 +38,7 @@ final class GuideSession {
 
   private final Planner planner;
   private final Dialogue dialogue;
-  private final GuideWords words;
+  private final OwnWords words;
   private final GuideFiles files;
   private final PastedOutput pasted;
 
@@ -49,8 +50,7 @@ final class GuideSession {
   private List<PlannedProblem> shown = List.of();
   private boolean leaves;
 
-  GuideSession(
-      Planner planner, Facts facts, Dialogue dialogue, GuideWords words, GuideFiles files) {
+  GuideSession(Planner planner, Facts facts, Dialogue dialogue, OwnWords words, GuideFiles files) {
     this.planner = planner;
     this.dialogue = dialogue;
     this.words = words;
@@ -63,9 +63,9 @@ final class GuideSession {
   /** Leads to the end, and returns it; nothing where it was left before. */
   Optional<Ending> run() {
     files.begin(
-        words.of("record/title", "file", files.kept().toString()),
-        words.of("record/begun"),
-        words.of("record/resumed"));
+        words.say("record/title", "file", files.kept().toString()),
+        words.say("record/begun"),
+        words.say("record/resumed"));
     files.keep(facts, plan);
     while (true) {
       showProblems();
@@ -76,7 +76,7 @@ final class GuideSession {
       }
       take(turn);
       if (leaves) {
-        dialogue.say(words.of("left", "file", files.kept().toString()));
+        dialogue.say(words.say("left", "file", files.kept().toString()));
         return Optional.empty();
       }
     }
@@ -113,17 +113,17 @@ final class GuideSession {
     dialogue.show("");
     dialogue.say(
         switch (ending) {
-          case SOLVED -> words.of("solved");
-          case NOTHING_WRONG -> words.of("nothing");
-          case ESCALATED -> words.of("escalated", "record", files.record().toString());
+          case SOLVED -> words.say("solved");
+          case NOTHING_WRONG -> words.say("nothing");
+          case ESCALATED -> words.say("escalated", "record", files.record().toString());
         });
-    note(words.of("record/end", ending));
+    note(words.say("record/end", ending));
     files.keep(facts, plan);
   }
 
   private void settle(Turn.Settle turn) {
     dialogue.show("");
-    dialogue.say(words.of("settle", "headline", turn.headline()));
+    dialogue.say(words.say("settle", "headline", turn.headline()));
     List<Candidate> candidates = turn.candidates();
     dialogue.show(PlanText.choice(plan, candidates, dialogue.columns(), dialogue.bold()));
     showAnswers(
@@ -132,7 +132,7 @@ final class GuideSession {
             words.language(),
             dialogue.columns(),
             dialogue.bold()));
-    Optional<String> answer = answer(words.of("ask/settle"));
+    Optional<String> answer = answer(words.say("ask/settle"));
     if (answer.isEmpty()) {
       return;
     }
@@ -148,7 +148,7 @@ final class GuideSession {
   }
 
   private void settled(Turn.Settle turn, Candidate candidate) {
-    note(words.of("record/settled", "headline", turn.headline(), "problem", candidate.problem()));
+    note(words.say("record/settled", "headline", turn.headline(), "problem", candidate.problem()));
     plan(new Guide(plan, facts).settled(candidate));
   }
 
@@ -188,7 +188,7 @@ final class GuideSession {
 
   private void showAnswers(String answers) {
     if (!answers.isEmpty()) {
-      dialogue.show(words.of("answers") + "\n" + answers);
+      dialogue.show(words.say("answers") + "\n" + answers);
     }
   }
 
@@ -198,12 +198,12 @@ final class GuideSession {
         .filter(one -> step.then().filter(one.number()::equals).isPresent())
         .forEach(
             retry ->
-                dialogue.say(words.of("later", "step", retry.number(), "title", retry.title())));
+                dialogue.say(words.say("later", "step", retry.number(), "title", retry.title())));
   }
 
   private void below(String saying, Step step) {
     dialogue.show("");
-    dialogue.say(words.of(saying));
+    dialogue.say(words.say(saying));
     dialogue.show(step(step));
   }
 
@@ -214,7 +214,7 @@ final class GuideSession {
   /** Asks until there is an answer, as the step need not be shown again for a slip. */
   private void ask(Turn.Carry turn) {
     Step step = turn.step();
-    String question = words.of(step.looks().isEmpty() ? "ask/step" : "ask/checks");
+    String question = words.say(step.looks().isEmpty() ? "ask/step" : "ask/checks");
     while (true) {
       Optional<String> answer = answer(question);
       switch (answer.orElse("q").toLowerCase(Locale.ROOT)) {
@@ -261,7 +261,7 @@ final class GuideSession {
     List<LookFirst> looks = step.looks();
     IntStream.range(0, looks.size())
         .forEach(i -> dialogue.say((i + 1) + "  " + looks.get(i).title()));
-    return answer(words.of("ask/check"))
+    return answer(words.say("ask/check"))
         .flatMap(
             answer -> {
               Optional<Integer> chosen = number(answer, looks.size());
@@ -286,7 +286,7 @@ final class GuideSession {
       dialogue.say(
           "[" + number + "] " + problem.title() + " (" + words.server(problem.server()) + ")");
     }
-    return answer(words.of("ask/gone"))
+    return answer(words.say("ask/gone"))
         .flatMap(
             answer -> {
               Set<String> written =
@@ -317,14 +317,14 @@ final class GuideSession {
   private void came(Step step, Outcome outcome) {
     Guide guide = new Guide(plan, facts);
     note(
-        words.of(
+        words.say(
             "record/answer",
             "title",
             step.title(),
             "server",
             words.server(step.server()),
             "outcome",
-            words.of("outcome", guide.known(step, outcome).of())));
+            words.say("outcome", guide.known(step, outcome).of())));
     plan(guide.after(step, outcome));
   }
 
@@ -334,7 +334,7 @@ final class GuideSession {
       turn.questions().forEach(question -> left.addAll(question.facts()));
       return;
     }
-    Optional<String> answer = answer(words.of("ask/find"));
+    Optional<String> answer = answer(words.say("ask/find"));
     Question first = asked.get(0);
     if (answer.isPresent() && answer.get().isEmpty()) {
       turn.questions().forEach(question -> left.addAll(question.facts()));
@@ -346,10 +346,10 @@ final class GuideSession {
   }
 
   private void print(String title, String asked) {
-    dialogue.say(words.of("ask/paste"));
+    dialogue.say(words.say("ask/paste"));
     String text = dialogue.pasted();
     if (text.isBlank()) {
-      dialogue.say(words.of("nothingRead"));
+      dialogue.say(words.say("nothingRead"));
       return;
     }
     Optional<String> server = server(asked);
@@ -361,8 +361,8 @@ final class GuideSession {
       pasted
           .merged(facts, read.get())
           .ifPresent(merged -> learnt(title, server.get(), read.get(), merged));
-    } else if (answer(words.of("ask/error")).filter("y"::equalsIgnoreCase).isPresent()) {
-      note(words.of("record/error", "text", text.strip()));
+    } else if (answer(words.say("ask/error")).filter("y"::equalsIgnoreCase).isPresent()) {
+      note(words.say("record/error", "text", text.strip()));
       tellDifference(facts.toBuilder().error(pasted.error(text)).build());
     }
   }
@@ -370,7 +370,7 @@ final class GuideSession {
   private void learnt(String title, String server, Facts read, Facts merged) {
     int n = read.facts().size();
     note(
-        words.of(
+        words.say(
             "record/printed/" + (n == 1 ? "one" : "many"),
             "title",
             title,
@@ -391,7 +391,7 @@ final class GuideSession {
       return Optional.of(asked);
     }
     String usual = asked.equals(Server.UNNAMED_PROTECTED_SERVER) ? "" : asked;
-    return answer(words.of("ask/server", "server", words.server(usual)))
+    return answer(words.say("ask/server", "server", words.server(usual)))
         .map(answer -> answer.isEmpty() ? usual : answer);
   }
 
@@ -428,6 +428,6 @@ final class GuideSession {
   }
 
   private void unknown() {
-    dialogue.say(words.of("unknown"));
+    dialogue.say(words.say("unknown"));
   }
 }

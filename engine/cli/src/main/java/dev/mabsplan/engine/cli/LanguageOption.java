@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.pack.Language;
+import java.util.Iterator;
 import picocli.CommandLine.Option;
 
 /** The language that a command writes in. */
@@ -9,13 +10,30 @@ final class LanguageOption {
   @Option(
       names = "--lang",
       paramLabel = "LANG",
-      description = "en or sv (default: ${DEFAULT-VALUE}).",
+      description = "The language: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+      completionCandidates = LanguageOption.Tags.class,
       defaultValue = "en")
   private String lang = "en";
 
   /** Returns the language. */
   Language language() {
     return Language.tagged(lang)
-        .orElseThrow(() -> new InputException("--lang takes en or sv; found \"" + lang + "\""));
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "--lang takes "
+                        + String.join(" or ", Language.tags())
+                        + "; found \""
+                        + lang
+                        + "\""));
+  }
+
+  /** What can stand behind the option. */
+  static final class Tags implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return Language.tags().iterator();
+    }
   }
 }

@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,7 +67,10 @@ final class NewTopicCommand implements Callable<Integer> {
       names = "--lang",
       paramLabel = "LANG",
       split = ",",
-      description = "The languages of a new rule pack, en, sv or en,sv (default: en).")
+      description =
+          "The languages of a new rule pack, with commas between: ${COMPLETION-CANDIDATES}"
+              + " (default: en).",
+      completionCandidates = LanguageOption.Tags.class)
   private List<String> tags = new ArrayList<>();
 
   private final Surroundings around;
@@ -118,7 +121,8 @@ final class NewTopicCommand implements Callable<Integer> {
     // Whatever else is wrong with the pack is no reason not to begin another topic.
     Collection<Language> languages = PackReader.read(pack, new ArrayList<>()).words().keySet();
     if (languages.isEmpty()) {
-      throw new InputException(lacks("languages: [en] or [en, sv]"));
+      throw new InputException(
+          lacks("languages: [en] or [" + String.join(", ", Language.tags()) + "]"));
     }
     Map<Path, String> files = new LinkedHashMap<>();
     TopicTemplate.schemas()
@@ -175,12 +179,20 @@ final class NewTopicCommand implements Callable<Integer> {
   }
 
   private Set<Language> languages() {
-    Set<Language> languages = EnumSet.noneOf(Language.class);
+    Set<Language> languages = new TreeSet<>();
     for (String tag : tags.isEmpty() ? List.of(Language.ENGLISH.tag()) : tags) {
       Optional<Language> language = Language.tagged(tag);
       languages.add(
           language.orElseThrow(
-              () -> new InputException("--lang takes en, sv or en,sv; found \"" + tag + "\"")));
+              () ->
+                  new InputException(
+                      "--lang takes "
+                          + String.join(", ", Language.tags())
+                          + " or "
+                          + String.join(",", Language.tags())
+                          + "; found \""
+                          + tag
+                          + "\"")));
     }
     return languages;
   }

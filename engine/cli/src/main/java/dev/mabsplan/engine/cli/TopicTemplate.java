@@ -27,8 +27,7 @@ record TopicTemplate(String name, String pack, Collection<Language> languages) {
     files.put(folder.resolve("rules.drl"), filled("rules.drl"));
     files.put(folder.resolve("topic.yaml"), filled("topic.yaml"));
     for (Language language : languages) {
-      String words = words(language);
-      files.put(folder.resolve(words), filled(words));
+      files.put(folder.resolve(words(language)), filled("", language));
     }
     files.put(folder.resolve("scenarios").resolve(name + ".yaml"), filled("scenario.yaml"));
     return files;
@@ -39,7 +38,7 @@ record TopicTemplate(String name, String pack, Collection<Language> languages) {
     Map<Path, String> files = new LinkedHashMap<>();
     files.put(Path.of("pack.yaml"), filled("pack.yaml"));
     for (Language language : languages) {
-      files.put(Path.of(words(language)), filled("pack-" + words(language)));
+      files.put(Path.of(words(language)), filled("pack-", language));
     }
     return files;
   }
@@ -55,6 +54,13 @@ record TopicTemplate(String name, String pack, Collection<Language> languages) {
 
   private static String words(Language language) {
     return "words." + language.tag() + ".yaml";
+  }
+
+  /** What a language has no words for, somebody has to put into it from English. */
+  private String filled(String of, Language language) {
+    String own = of + words(language);
+    boolean has = TopicTemplate.class.getResource("topic/" + own) != null;
+    return filled(has ? own : of + words(Language.ENGLISH));
   }
 
   private String filled(String resource) {

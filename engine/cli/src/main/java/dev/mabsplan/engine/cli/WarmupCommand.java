@@ -62,7 +62,7 @@ final class WarmupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int code = ExitCode.OK;
-    for (Language language : Language.values()) {
+    for (Language language : Language.all()) {
       code = Math.max(code, plan("--lang", language.tag()));
     }
     return code == ExitCode.OK ? plan("--format", "json") : code;

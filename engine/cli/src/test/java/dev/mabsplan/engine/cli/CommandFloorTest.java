@@ -48,12 +48,12 @@ class CommandFloorTest {
           "dev.mabsplan.engine.pack.Language",
           "dev.mabsplan.engine.pack.Likelihood",
           "dev.mabsplan.engine.pack.Meant",
+          "dev.mabsplan.engine.pack.OwnWords",
           "dev.mabsplan.engine.pack.PackFiles",
           "dev.mabsplan.engine.pack.PackReader",
           "dev.mabsplan.engine.pack.PackSchema",
           "dev.mabsplan.engine.pack.RulePack",
           "dev.mabsplan.engine.pack.Sentence",
-          "dev.mabsplan.engine.pack.Words",
           "dev.mabsplan.engine.rule.KnownRule",
           "dev.mabsplan.engine.session.RuleFailedException");
 

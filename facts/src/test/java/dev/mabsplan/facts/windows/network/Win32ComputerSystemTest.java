@@ -22,7 +22,8 @@ class Win32ComputerSystemTest {
 
   @Test
   void aServerOfAWorkgroupIsTrustedByNoDomain() {
-    Sample sample = read(new Win32ComputerSystem(), file("win32-computer-system/workgroup.json"));
+    Sample sample =
+        read(NetworkFormats.WIN32_COMPUTER_SYSTEM, file("win32-computer-system/workgroup.json"));
 
     assertEquals(
         List.of(DomainTrust.of(SERVER).withName("WORKGROUP").withTrust(TrustLevel.WORKGROUP)),
@@ -32,7 +33,8 @@ class Win32ComputerSystemTest {
 
   @Test
   void aDomainIsNamedAndItsTrustIsUnknown() {
-    Sample sample = read(new Win32ComputerSystem(), file("win32-computer-system/servers.json"));
+    Sample sample =
+        read(NetworkFormats.WIN32_COMPUTER_SYSTEM, file("win32-computer-system/servers.json"));
 
     assertEquals(
         List.of(
@@ -43,7 +45,8 @@ class Win32ComputerSystemTest {
 
   @Test
   void whatStandsBeforeTheDamageIsRead() {
-    Sample sample = read(new Win32ComputerSystem(), file("win32-computer-system/damaged.json"));
+    Sample sample =
+        read(NetworkFormats.WIN32_COMPUTER_SYSTEM, file("win32-computer-system/damaged.json"));
 
     assertEquals(List.of(DomainTrust.of("FS02").withName("contoso.com")), facts(sample));
     assertEquals(1, sample.unread().size());

@@ -14,7 +14,7 @@ class FolderFilesTest {
 
   @Test
   void filesOfAFolderAreCounted() {
-    Sample sample = read(new FolderFiles(), file("folder-files/temp-5.1.json"));
+    Sample sample = read(StorageFormats.FOLDER_FILES, file("folder-files/temp-5.1.json"));
 
     assertEquals(
         List.of(Folder.of(SERVER, "C:\\Windows\\Temp").withFileCount(65_123)), sample.facts());
@@ -23,7 +23,7 @@ class FolderFilesTest {
 
   @Test
   void filesThatCouldNotBeCountedAreUnknownAndNotNone() {
-    Sample sample = read(new FolderFiles(), file("folder-files/not-counted-7.json"));
+    Sample sample = read(StorageFormats.FOLDER_FILES, file("folder-files/not-counted-7.json"));
 
     assertEquals(List.of(Folder.of(SERVER, "C:\\Windows\\Temp")), sample.facts());
     assertEquals(List.of("3: the files of a folder could not be counted"), sample.unread());
@@ -31,7 +31,7 @@ class FolderFilesTest {
 
   @Test
   void aFileThatIsCutOffInItsOnlyObjectSaysSo() {
-    Sample sample = read(new FolderFiles(), file("folder-files/damaged.json"));
+    Sample sample = read(StorageFormats.FOLDER_FILES, file("folder-files/damaged.json"));
 
     assertEquals(List.of(), sample.facts());
     assertEquals(1, sample.unread().size());

@@ -15,7 +15,7 @@ class GetVolumeTest {
 
   @Test
   void everyVolumeWithALetterHasItsSizeAndItsFreeSpace() {
-    Sample sample = read(new GetVolume(), file("get-volume/array.json"));
+    Sample sample = read(StorageFormats.GET_VOLUME, file("get-volume/array.json"));
 
     assertEquals(
         List.of(
@@ -33,7 +33,7 @@ class GetVolumeTest {
 
   @Test
   void aSingleVolumeStandsInNoList() {
-    Sample sample = read(new GetVolume(), file("get-volume/single.json"));
+    Sample sample = read(StorageFormats.GET_VOLUME, file("get-volume/single.json"));
 
     assertEquals(
         List.of(
@@ -45,7 +45,7 @@ class GetVolumeTest {
   void aSizeThatIsNoNumberIsUnreadAndTheRestIsRead() {
     Sample sample =
         read(
-            new GetVolume(),
+            StorageFormats.GET_VOLUME,
             text("[{\"DriveLetter\":\"C\",\"Size\":\"big\",\"SizeRemaining\":7}]"));
 
     assertEquals(List.of(Volume.of(SERVER, "C:").withFreeBytes(7)), sample.facts());
@@ -55,7 +55,9 @@ class GetVolumeTest {
   @Test
   void moreFreeThanThereIsLeavesTheFreeSpaceUnknown() {
     Sample sample =
-        read(new GetVolume(), text("{\"DriveLetter\":\"C\",\"Size\":5,\"SizeRemaining\":7}"));
+        read(
+            StorageFormats.GET_VOLUME,
+            text("{\"DriveLetter\":\"C\",\"Size\":5,\"SizeRemaining\":7}"));
 
     assertEquals(List.of(Volume.of(SERVER, "C:").withSizeBytes(5)), sample.facts());
     assertEquals(List.of("1: more is free than the volume holds"), sample.unread());
@@ -65,7 +67,7 @@ class GetVolumeTest {
   void volumesOfSeveralServersStayApart() {
     Sample sample =
         read(
-            new GetVolume(),
+            StorageFormats.GET_VOLUME,
             text(
                 "[{\"DriveLetter\":\"C\",\"SizeRemaining\":1,\"PSComputerName\":\"FS02\"},"
                     + "{\"DriveLetter\":\"C\",\"SizeRemaining\":2,\"PSComputerName\":\"FS03\"}]"));

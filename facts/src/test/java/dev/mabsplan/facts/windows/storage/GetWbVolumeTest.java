@@ -14,7 +14,7 @@ class GetWbVolumeTest {
 
   @Test
   void criticalVolumesAreVolumes() {
-    Sample sample = read(new GetWbVolume(), file("get-wb-volume/critical.json"));
+    Sample sample = read(StorageFormats.GET_WB_VOLUME, file("get-wb-volume/critical.json"));
 
     assertEquals(
         List.of(

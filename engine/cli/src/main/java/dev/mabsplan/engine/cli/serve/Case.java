@@ -82,7 +82,12 @@ record Case(Planner planner, Facts facts, Plan plan) {
         .map(
             tag ->
                 Language.tagged(tag)
-                    .orElseThrow(() -> new Refused(400, "No such language", "lang is en or sv")))
+                    .orElseThrow(
+                        () ->
+                            new Refused(
+                                400,
+                                "No such language",
+                                "lang is " + String.join(" or ", Language.tags()))))
         .orElse(usual);
   }
 

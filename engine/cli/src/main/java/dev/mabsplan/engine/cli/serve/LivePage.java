@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.compare.PlanDifference;
 import dev.mabsplan.engine.pack.Language;
-import dev.mabsplan.engine.pack.Words;
+import dev.mabsplan.engine.pack.OwnWords;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Step;
@@ -45,10 +45,10 @@ final class LivePage {
     Language language = Case.language(request, usual);
     String style = PlanHtml.style() + resource("serve.css");
     String script = resource("serve.js");
-    Words words = Words.beside(LivePage.class, language);
+    OwnWords words = OwnWords.of("serve", language);
     String html = resource("serve.html").replace("@lang", language.tag());
-    for (String path : words.sentences().keySet()) {
-      html = html.replace("@{" + path + "}", words.listAt(path).get(0).text());
+    for (String path : words.paths()) {
+      html = html.replace("@{" + path + "}", words.at(path).text());
     }
     String policy =
         ("default-src 'none'; style-src %s; script-src %s; connect-src 'self'; base-uri 'none';"
