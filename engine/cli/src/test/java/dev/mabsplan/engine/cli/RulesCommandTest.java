@@ -417,7 +417,12 @@ class RulesCommandTest {
 
     String out = Ran.mabsplan(narrow, Map.of(), "rules", "show", "tape/start-driver").out();
 
-    assertTrue(out.lines().allMatch(line -> line.length() <= 50), out);
+    // where it stands is a path, which breaks nowhere
+    assertTrue(
+        out.lines()
+            .filter(line -> !line.contains("topic.yaml"))
+            .allMatch(line -> line.length() <= 50),
+        out);
   }
 
   @Test
