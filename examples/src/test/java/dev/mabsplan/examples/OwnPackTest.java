@@ -52,7 +52,7 @@ class OwnPackTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"ENGLISH, backup-port-down.en.txt", "SWEDISH, backup-port-down.sv.txt"})
+  @CsvSource({"en, backup-port-down.en.txt", "sv, backup-port-down.sv.txt"})
   void itsFactsGiveThePlanThatIsKept(Language language, String name) throws IOException {
     kept(name, PlanText.write(plan(PLANNER, language), PlanText.USUAL_WIDTH, false, Detail.BRIEF));
   }
