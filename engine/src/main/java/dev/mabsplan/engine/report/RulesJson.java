@@ -12,6 +12,8 @@ import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.tree.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes for programs what rules there are, and what rule packs say of an id. */
 public final class RulesJson {
@@ -25,27 +27,26 @@ public final class RulesJson {
 
   /** Returns problems, in the order given, each with everything that is said of it. */
   public static String problems(List<Description> problems) {
-    return new JsonObject()
-        .listOrEmpty(
-            "problems",
-            problems,
-            one ->
-                new JsonObject()
-                    .text("id", one.id())
-                    .all(one.problem().map(RulesJson::problem).orElseGet(JsonObject::new)))
-        .indented();
+    return all("problems", problems, one -> one.problem().map(RulesJson::problem));
   }
 
   /** Returns remedies, in the order given, each with everything that is said of it. */
   public static String remedies(List<Description> remedies) {
+    return all("remedies", remedies, one -> one.remedy().map(RulesJson::remedy));
+  }
+
+  private static String all(
+      String name,
+      List<Description> descriptions,
+      Function<Description, Optional<JsonObject>> said) {
     return new JsonObject()
         .listOrEmpty(
-            "remedies",
-            remedies,
+            name,
+            descriptions,
             one ->
                 new JsonObject()
                     .text("id", one.id())
-                    .all(one.remedy().map(RulesJson::remedy).orElseGet(JsonObject::new)))
+                    .all(said.apply(one).orElseGet(JsonObject::new)))
         .indented();
   }
 

@@ -16,6 +16,7 @@ import dev.mabsplan.engine.scenario.Scenarios;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -120,56 +121,30 @@ final class RulesCommand {
       },
       footerHeading = "%nExamples:%n",
       footer = {"  mabsplan rules list", "  mabsplan rules list --topic replica -f json"})
-  private static final class ListCommand implements Callable<Integer> {
-
-    @Option(names = "--topic", paramLabel = "NAME", description = "Only rules of that topic.")
-    private @Nullable String topic;
-
-    @Mixin private final PackOptions packs;
-
-    @Mixin private final FormatOption format = new FormatOption();
-
-    private final Surroundings around;
+  private static final class ListCommand extends Listing<KnownRule> {
 
     ListCommand(Surroundings around) {
-      this.around = around;
-      this.packs = new PackOptions(around.environment());
+      super(around, "rules", KnownRule::topic);
     }
 
     @Override
-    public Integer call() {
-      boolean json = format.json();
-      List<KnownRule> rules = wanted(Workshop.of(packs.planner()).known());
-      around
-          .out()
-          .print(
-              json
-                  ? RulesJson.list(rules)
-                  : RulesText.list(rules, around.columns(), around.bold()));
-      return ExitCode.OK;
+    List<KnownRule> all(Planner planner) {
+      return Workshop.of(planner).known();
     }
 
-    private List<KnownRule> wanted(List<KnownRule> all) {
-      String name = topic;
-      if (name == null) {
-        return all;
-      }
-      List<KnownRule> wanted = all.stream().filter(rule -> rule.topic().equals(name)).toList();
-      if (wanted.isEmpty()) {
-        List<String> topics = all.stream().map(KnownRule::topic).distinct().toList();
-        throw new InputException(
-            "no topic \""
-                + name
-                + "\" has rules; "
-                + Objects.requireNonNullElse(
-                    Meant.hint(name, topics), "there are " + String.join(", ", topics)));
-      }
-      return wanted;
+    @Override
+    String json(List<KnownRule> wanted) {
+      return RulesJson.list(wanted);
+    }
+
+    @Override
+    String text(List<KnownRule> wanted, int columns, boolean bold) {
+      return RulesText.list(wanted, columns, bold);
     }
   }
 
-  /** Lists what the packs define, by topic. */
-  private abstract static class Listing implements Callable<Integer> {
+  /** Lists what the packs hold, by topic. */
+  private abstract static class Listing<T> implements Callable<Integer> {
 
     @Option(names = "--topic", paramLabel = "NAME", description = "Only those of that topic.")
     private @Nullable String topic;
@@ -179,38 +154,44 @@ final class RulesCommand {
     @Mixin private final FormatOption format = new FormatOption();
 
     private final Surroundings around;
+    private final String what;
+    private final Function<T, String> topicOf;
 
-    Listing(Surroundings around) {
+    Listing(Surroundings around, String what, Function<T, String> topicOf) {
       this.around = around;
       this.packs = new PackOptions(around.environment());
+      this.what = what;
+      this.topicOf = topicOf;
     }
 
-    abstract List<Description> all(Descriptions descriptions);
+    abstract List<T> all(Planner planner);
 
-    abstract String json(List<Description> wanted);
+    abstract String json(List<T> wanted);
 
-    abstract String text(List<Description> wanted, int columns, boolean bold);
+    abstract String text(List<T> wanted, int columns, boolean bold);
 
     @Override
     public Integer call() {
       boolean json = format.json();
-      List<Description> wanted = wanted(all(new Descriptions(packs.planner(), List.of())));
+      List<T> wanted = wanted(all(packs.planner()));
       around.out().print(json ? json(wanted) : text(wanted, around.columns(), around.bold()));
       return ExitCode.OK;
     }
 
-    private List<Description> wanted(List<Description> all) {
+    private List<T> wanted(List<T> all) {
       String name = topic;
       if (name == null) {
         return all;
       }
-      List<Description> wanted = all.stream().filter(one -> one.topic().equals(name)).toList();
+      List<T> wanted = all.stream().filter(one -> topicOf.apply(one).equals(name)).toList();
       if (wanted.isEmpty()) {
-        List<String> topics = all.stream().map(Description::topic).distinct().toList();
+        List<String> topics = all.stream().map(topicOf).distinct().toList();
         throw new InputException(
             "no topic \""
                 + name
-                + "\" has any; "
+                + "\" has "
+                + what
+                + "; "
                 + Objects.requireNonNullElse(
                     Meant.hint(name, topics), "there are " + String.join(", ", topics)));
       }
@@ -232,15 +213,15 @@ final class RulesCommand {
       },
       footerHeading = "%nExamples:%n",
       footer = {"  mabsplan rules problems", "  mabsplan rules problems --topic replica -f json"})
-  private static final class ProblemsCommand extends Listing {
+  private static final class ProblemsCommand extends Listing<Description> {
 
     ProblemsCommand(Surroundings around) {
-      super(around);
+      super(around, "problems", Description::topic);
     }
 
     @Override
-    List<Description> all(Descriptions descriptions) {
-      return descriptions.problems();
+    List<Description> all(Planner planner) {
+      return new Descriptions(planner, List.of()).problems();
     }
 
     @Override
@@ -269,15 +250,15 @@ final class RulesCommand {
       },
       footerHeading = "%nExamples:%n",
       footer = {"  mabsplan rules remedies", "  mabsplan rules remedies --topic replica -f json"})
-  private static final class RemediesCommand extends Listing {
+  private static final class RemediesCommand extends Listing<Description> {
 
     RemediesCommand(Surroundings around) {
-      super(around);
+      super(around, "remedies", Description::topic);
     }
 
     @Override
-    List<Description> all(Descriptions descriptions) {
-      return descriptions.remedies();
+    List<Description> all(Planner planner) {
+      return new Descriptions(planner, List.of()).remedies();
     }
 
     @Override

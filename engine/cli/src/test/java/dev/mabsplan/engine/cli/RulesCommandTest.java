@@ -384,7 +384,7 @@ class RulesCommandTest {
     @Test
     void aTopicThatHasNoneIsToldTheNearest() {
       refused(
-          "no topic \"tapes\" has any; did you mean \"tape\"?",
+          "no topic \"tapes\" has problems; did you mean \"tape\"?",
           "rules",
           "problems",
           "--topic",
