@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -43,30 +44,66 @@ class ExamplesTest {
 
   private static final Path FACTS = Path.of("facts");
   private static final Path PLANS = Path.of("src/test/resources/plans");
-  private static final String[] PAGES = {"vss-disabled", "two-servers-three-errors"};
   private static final int CHAT_CARD = 28 * 1024;
   private static final Planner PLANNER = Planner.shipped();
+
+  /** A form that a plan is written in, by the ending of its files. */
+  private enum Form {
+    TXT {
+      @Override
+      String write(Plan plan) {
+        return PlanText.write(plan, PlanText.USUAL_WIDTH, false, Detail.BRIEF);
+      }
+    },
+    JSON {
+      @Override
+      String write(Plan plan) {
+        return PlanJson.write(plan);
+      }
+    },
+    MD {
+      @Override
+      String write(Plan plan) {
+        return PlanMarkdown.write(plan.withoutSources(), Detail.ALL);
+      }
+    },
+    HTML {
+      @Override
+      String write(Plan plan) {
+        return PlanHtml.write(plan.withoutSources(), Detail.ALL);
+      }
+    };
+
+    abstract String write(Plan plan);
+
+    String file(Path facts, Language language) {
+      return called(facts) + "." + language.tag() + "." + name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   @TestFactory
   Stream<DynamicNode> everyExampleGivesItsPlans() {
     return facts().stream()
         .map(
-            file -> {
-              String name = file.getFileName().toString().replace(".json", "");
-              return dynamicContainer(
-                  name,
-                  Stream.of(
-                      dynamicTest(
-                          "text, English",
-                          () -> kept(name + ".en.txt", text(file, Language.ENGLISH))),
-                      dynamicTest(
-                          "text, Swedish",
-                          () -> kept(name + ".sv.txt", text(file, Language.SWEDISH))),
-                      dynamicTest(
-                          "JSON",
-                          () ->
-                              kept(name + ".json", PlanJson.write(plan(file, Language.ENGLISH))))));
-            });
+            facts ->
+                dynamicContainer(
+                    called(facts), Language.all().stream().flatMap(in -> inEachForm(facts, in))));
+  }
+
+  private static Stream<DynamicNode> inEachForm(Path facts, Language language) {
+    return Stream.of(Form.values())
+        .map(
+            form ->
+                dynamicTest(
+                    form.file(facts, language),
+                    () ->
+                        Golden.assertSame(
+                            PLANS.resolve(form.file(facts, language)),
+                            form.write(plan(facts, language)))));
+  }
+
+  private static String called(Path facts) {
+    return facts.getFileName().toString().replace(".json", "");
   }
 
   @TestFactory
@@ -105,27 +142,6 @@ class ExamplesTest {
                             () -> text(file, Language.ENGLISH))));
   }
 
-  /** A page is long, and two show all there is to it. */
-  @TestFactory
-  Stream<DynamicNode> someExamplesGiveTheirPages() {
-    return Stream.of(PAGES)
-        .flatMap(
-            name ->
-                Language.all().stream()
-                    .map(
-                        language ->
-                            dynamicTest(
-                                name + "." + language.tag(),
-                                () -> {
-                                  Plan plan =
-                                      plan(FACTS.resolve(name + ".json"), language)
-                                          .withoutSources();
-                                  String to = name + "." + language.tag();
-                                  kept(to + ".md", PlanMarkdown.write(plan, Detail.ALL));
-                                  kept(to + ".html", PlanHtml.write(plan, Detail.ALL));
-                                })));
-  }
-
   @TestFactory
   Stream<DynamicNode> everyExampleFitsAChatMessageInShort() {
     return facts().stream()
@@ -147,14 +163,9 @@ class ExamplesTest {
   @Test
   void nothingIsKeptForAnExampleThatIsGone() throws IOException {
     Set<String> expected = new TreeSet<>();
-    for (Path file : facts()) {
-      String name = file.getFileName().toString().replace(".json", "");
-      expected.addAll(List.of(name + ".en.txt", name + ".sv.txt", name + ".json"));
-    }
-    for (String name : PAGES) {
+    for (Path facts : facts()) {
       for (Language language : Language.all()) {
-        String to = name + "." + language.tag();
-        expected.addAll(List.of(to + ".md", to + ".html"));
+        Stream.of(Form.values()).forEach(form -> expected.add(form.file(facts, language)));
       }
     }
     try (Stream<Path> kept = Files.list(PLANS)) {
@@ -191,12 +202,8 @@ class ExamplesTest {
     assertEquals("2 Run a synchronization with consistency check", lines.get(1));
   }
 
-  private static void kept(String name, String plan) throws IOException {
-    Golden.assertSame(PLANS.resolve(name), plan);
-  }
-
   private static String text(Path file, Language language) {
-    return PlanText.write(plan(file, language), PlanText.USUAL_WIDTH, false, Detail.BRIEF);
+    return Form.TXT.write(plan(file, language));
   }
 
   private static Plan plan(Path file, Language language) {
