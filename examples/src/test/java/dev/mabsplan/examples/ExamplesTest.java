@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,11 @@ class ExamplesTest {
 
   private static final Path FACTS = Path.of("facts");
   private static final Path PLANS = Path.of("src/test/resources/plans");
+  private static final Set<String> PAGES = Set.of("vss-disabled", "two-servers-three-errors");
+  private static final Pattern LOOK =
+      Pattern.compile(
+          "(?<=<style>).*?(?=</style>)|(?<=<script>).*?(?=</script>)|(?<='sha256-)[^']+",
+          Pattern.DOTALL);
   private static final int CHAT_CARD = 28 * 1024;
   private static final Planner PLANNER = Planner.shipped();
 
@@ -99,7 +105,12 @@ class ExamplesTest {
                     () ->
                         Golden.assertSame(
                             PLANS.resolve(form.file(facts, language)),
-                            form.write(plan(facts, language)))));
+                            kept(facts, form.write(plan(facts, language))))));
+  }
+
+  /** How a page looks and what it can do stands in two, so that a change of it touches no other. */
+  private static String kept(Path facts, String written) {
+    return PAGES.contains(called(facts)) ? written : LOOK.matcher(written).replaceAll("…");
   }
 
   private static String called(Path facts) {
