@@ -217,15 +217,20 @@ public final class Knowledge {
     if (topic == null) {
       return List.of();
     }
-    Words words = topic.words().getOrDefault(language, topic.words().get(Language.ENGLISH));
+    Words words = words(topic.words(), language);
     String path = section + "/" + id.substring(slash + 1) + (part.isEmpty() ? "" : "/" + part);
     return words == null ? List.of() : words.listAt(path);
+  }
+
+  private static @Nullable Words words(Map<Language, Words> words, Language language) {
+    Words there = words.get(language);
+    return there == null ? words.get(Language.ENGLISH) : there;
   }
 
   /** Returns the words of the packs themselves, from the first pack that has them. */
   public List<Sentence> packWords(Language language, String path) {
     for (RulePack pack : packs) {
-      Words words = pack.words().getOrDefault(language, pack.words().get(Language.ENGLISH));
+      Words words = words(pack.words(), language);
       List<Sentence> sentences = words == null ? List.of() : words.listAt(path);
       if (!sentences.isEmpty()) {
         return sentences;
