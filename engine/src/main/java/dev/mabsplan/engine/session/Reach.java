@@ -143,7 +143,7 @@ final class Reach {
 
   private static List<String> names(Object thing) {
     if (thing instanceof Fact fact) {
-      return Address.of(fact).keys();
+      return Address.keysOf(fact);
     }
     if (thing instanceof Symptom symptom) {
       return List.of(symptom.id());

@@ -75,12 +75,13 @@ final class DocumentSecrets {
 
   private Mapping fieldsOf(String nameOfObject, Mapping object) {
     String named = nameIn(object);
+    boolean secret = SecretNames.isSecret(nameOfObject);
     List<Field> fields = new ArrayList<>(object.fields().size());
     for (Field field : object.fields()) {
       String name = field.name();
       if (VALUES.contains(name) && !named.isEmpty()) {
         name = named;
-      } else if (SecretNames.isSecret(nameOfObject) && isNoTime(field.value())) {
+      } else if (secret && isNoTime(field.value())) {
         // such as {"configured": "…"} of a passphrase, where only true or false belongs
         name = nameOfObject;
       }
