@@ -8,7 +8,6 @@ import dev.mabsplan.facts.RecordShape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,27 +36,14 @@ public final class WatchedKeys {
    * What a name may be.
    *
    * @param written the constants
-   * @param whole those that are names, folded
-   * @param beginnings those that names begin with, folded
+   * @param folded the same, as they are compared
    */
-  private record Constants(Set<String> written, Set<String> whole, Set<String> beginnings) {
+  private record Constants(Set<String> written, Set<String> folded) {
 
     static Constants of(Set<String> written) {
-      Set<String> whole = new HashSet<>();
-      Set<String> beginnings = new LinkedHashSet<>();
-      for (String constant : written) {
-        if (isBeginning(constant)) {
-          beginnings.add(folded(withoutStar(constant)));
-        } else {
-          whole.add(folded(constant));
-        }
-      }
-      return new Constants(written, whole, beginnings);
-    }
-
-    boolean match(String folded) {
-      return whole.contains(folded)
-          || (!beginnings.isEmpty() && beginnings.stream().anyMatch(folded::startsWith));
+      Set<String> folded = new LinkedHashSet<>();
+      written.forEach(constant -> folded.add(WatchedKeys.folded(constant)));
+      return new Constants(written, folded);
     }
   }
 
@@ -191,11 +177,24 @@ public final class WatchedKeys {
 
   private static boolean looksAt(Watch watch, List<String> folded) {
     for (Map.Entry<Integer, Constants> name : watch.names().entrySet()) {
-      if (!name.getValue().match(folded.get(name.getKey()))) {
+      if (!matchesOne(name.getValue().folded(), folded.get(name.getKey()))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Tells whether a name is one of some constants, all of them folded. */
+  public static boolean matchesOne(Set<String> constants, String name) {
+    if (constants.contains(name)) {
+      return true;
+    }
+    for (String constant : constants) {
+      if (isBeginning(constant) && name.startsWith(withoutStar(constant))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public static boolean matches(String constant, String name) {
@@ -223,7 +222,7 @@ public final class WatchedKeys {
     Optional<String> slip = Optional.empty();
     for (Map.Entry<Integer, Constants> key : watch.names().entrySet()) {
       String name = names.get(key.getKey());
-      if (key.getValue().match(folded(name))) {
+      if (matchesOne(key.getValue().folded(), folded(name))) {
         continue;
       }
       Optional<String> near =
@@ -267,7 +266,8 @@ public final class WatchedKeys {
         .anyMatch(key -> key.words().contains(String.valueOf(key.value((Record) fact))));
   }
 
-  private static String folded(String name) {
+  /** Returns a name as it is compared. */
+  public static String folded(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
 
