@@ -78,15 +78,16 @@ public final class Address implements Comparable<Address> {
       @Nullable FactKind kind,
       List<String> keys,
       @Nullable String component) {
-    StringBuilder text = new StringBuilder(root);
+    StringBuilder text = new StringBuilder(64).append(root);
     if (server != null) {
-      text.append(bracketed(List.of(server)));
+      addName(server, text.append('['));
+      text.append(']');
     }
     if (kind != null) {
       text.append('.').append(kind.property());
     }
     if (!keys.isEmpty()) {
-      text.append(bracketed(keys));
+      addBracketed(keys, text);
     }
     if (component != null) {
       text.append('.').append(component);
@@ -94,19 +95,21 @@ public final class Address implements Comparable<Address> {
     return text.toString();
   }
 
-  private static String bracketed(List<String> names) {
-    StringBuilder text = new StringBuilder();
+  private static void addBracketed(List<String> names, StringBuilder text) {
+    String before = "[";
     for (String name : names) {
-      text.append(text.isEmpty() ? "[" : ", ");
-      for (int i = 0; i < name.length(); i++) {
-        char c = name.charAt(i);
-        text.append(c);
-        if (c == ']' || c == ',') {
-          text.append(c);
-        }
-      }
+      addName(name, text.append(before));
+      before = ", ";
     }
-    return text.append(']').toString();
+    text.append(']');
+  }
+
+  private static void addName(String name, StringBuilder text) {
+    if (name.indexOf(']') < 0 && name.indexOf(',') < 0) {
+      text.append(name);
+    } else {
+      text.append(name.replace("]", "]]").replace(",", ",,"));
+    }
   }
 
   /**
@@ -121,12 +124,18 @@ public final class Address implements Comparable<Address> {
   /** Returns the address of a fact. */
   public static Address of(Fact fact) {
     FactKind kind = FactKind.of(fact.getClass());
+    return new Address(SERVERS, fact.server().strip(), kind, keysOf(fact), null);
+  }
+
+  /** Returns the {@linkplain #keys() keys} in the address of a fact. */
+  public static List<String> keysOf(Fact fact) {
+    FactKind kind = FactKind.of(fact.getClass());
     List<String> keys = new ArrayList<>();
     for (RecordShape.Component key : RecordShape.of(kind).keys()) {
       Object value = key.value((Record) fact);
       keys.add(value instanceof Enum<?> constant ? Camel.word(constant) : String.valueOf(value));
     }
-    return new Address(SERVERS, fact.server().strip(), kind, spelled(kind, keys), null);
+    return spelled(kind, keys);
   }
 
   /**
@@ -149,8 +158,10 @@ public final class Address implements Comparable<Address> {
                       + wanted.stream()
                           .map(RecordShape.Component::name)
                           .collect(Collectors.joining(", ", " [", "]")));
+      StringBuilder found = new StringBuilder(expected).append("; found ");
+      addBracketed(keys, found);
       throw new InvalidAddressException(
-          expected + "; found " + bracketed(keys), expected, Optional.empty(), Optional.empty());
+          found.toString(), expected, Optional.empty(), Optional.empty());
     }
     return new Address(SERVERS, server.strip(), kind, spelled(kind, keys), null);
   }
@@ -207,8 +218,23 @@ public final class Address implements Comparable<Address> {
     return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
   }
 
+  /** Returns a message with one blank for several, and no more of it than tells that it is long. */
+  private static String beginning(String message) {
+    StringBuilder line = new StringBuilder();
+    boolean blank = false;
+    for (int i = 0; i < message.length() && line.length() <= 2 * QUOTED_LENGTH; i++) {
+      char c = message.charAt(i);
+      boolean another = c == ' ' || (c >= '\t' && c <= '\r');
+      if (!another || !blank) {
+        line.append(another ? ' ' : c);
+      }
+      blank = another;
+    }
+    return line.toString();
+  }
+
   private static String quoted(String message) {
-    String line = message.replaceAll("\\s+", " ");
+    String line = beginning(message);
     if (line.codePointCount(0, line.length()) <= QUOTED_LENGTH) {
       return '"' + line + '"';
     }
@@ -231,7 +257,9 @@ public final class Address implements Comparable<Address> {
 
   /** Returns the same address on another server. */
   Address on(String otherServer) {
-    return new Address(root, otherServer, kind, keys, component);
+    return otherServer.equals(server)
+        ? this
+        : new Address(root, otherServer, kind, keys, component);
   }
 
   /**

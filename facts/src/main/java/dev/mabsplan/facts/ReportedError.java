@@ -2,6 +2,7 @@ package dev.mabsplan.facts;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,12 @@ public record ReportedError(
         null,
         null,
         null);
+  }
+
+  /** Errors are keys of much, and these tell nearly all apart. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * Objects.hashCode(id) + Objects.hashCode(message)) + Objects.hashCode(text);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.mabsplan.facts;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -34,27 +35,34 @@ public final class Spelling {
    * Returns the text as it is compared where case does not count, letter by letter as Windows does.
    */
   public static String fold(String text) {
+    boolean folded = true;
     for (int i = 0; i < text.length(); i++) {
-      if (fold(text.charAt(i)) != text.charAt(i)) {
-        return foldedFrom(i, text);
+      char letter = text.charAt(i);
+      if (letter >= 0x80) {
+        return foldedByLetter(text);
+      }
+      folded &= letter < 'A' || letter > 'Z';
+    }
+    return folded ? text : foldedByByte(text);
+  }
+
+  /** Every address is folded once, and nearly all are ASCII: bytes are what Java keeps of those. */
+  private static String foldedByByte(String text) {
+    byte[] letters = text.getBytes(StandardCharsets.ISO_8859_1);
+    for (int i = 0; i < letters.length; i++) {
+      if (letters[i] >= 'A' && letters[i] <= 'Z') {
+        letters[i] = (byte) (letters[i] + ('a' - 'A'));
       }
     }
-    return text;
+    return new String(letters, StandardCharsets.ISO_8859_1);
   }
 
-  private static String foldedFrom(int start, String text) {
+  private static String foldedByLetter(String text) {
     char[] letters = text.toCharArray();
-    for (int i = start; i < letters.length; i++) {
-      letters[i] = fold(letters[i]);
+    for (int i = 0; i < letters.length; i++) {
+      letters[i] = Character.toLowerCase(Character.toUpperCase(letters[i]));
     }
     return new String(letters);
-  }
-
-  private static char fold(char letter) {
-    if (letter < 0x80) {
-      return letter >= 'A' && letter <= 'Z' ? (char) (letter + ('a' - 'A')) : letter;
-    }
-    return Character.toLowerCase(Character.toUpperCase(letter));
   }
 
   /**

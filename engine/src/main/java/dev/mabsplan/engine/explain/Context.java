@@ -31,27 +31,34 @@ final class Context {
   }
 
   /** Values in the sentences of a problem. */
-  Map<String, String> ofProblem(Case found) {
-    return Map.of(
-        "server", wording.server(found.problem().server()),
-        "backupServer", wording.server(found.backupServer()),
-        "dataSource", wording.dataSource(found.problem().dataSource()));
+  Values ofProblem(Case found) {
+    return name ->
+        switch (name) {
+          case "server" -> wording.server(found.problem().server());
+          case "backupServer" -> wording.server(found.backupServer());
+          case "dataSource" -> wording.dataSource(found.problem().dataSource());
+          default -> null;
+        };
   }
 
   /** Values in the sentences of a step. */
-  Map<String, String> ofStep(StepKey key, @Nullable Case asker, List<String> items) {
-    Map<String, String> values = new HashMap<>();
+  Values ofStep(StepKey key, @Nullable Case asker, List<String> items) {
     String affected = asker == null ? key.server() : asker.problem().server();
     String dataSource = asker == null ? null : asker.problem().dataSource();
-    values.put("server", wording.server(key.server()));
-    values.put("backupServer", wording.server(situation.backupServerOf(affected)));
-    values.put("protectedServer", wording.server(affected));
-    values.put("dataSource", wording.dataSource(dataSource));
-    String group = protectionGroup(affected, dataSource);
-    values.put("protectionGroup", group == null ? wording.own("values/protectionGroup") : group);
-    values.put("items", String.join(", ", items));
-    values.put("item", items.isEmpty() ? wording.own("values/nothing") : items.get(0));
-    return values;
+    return name ->
+        switch (name) {
+          case "server" -> wording.server(key.server());
+          case "backupServer" -> wording.server(situation.backupServerOf(affected));
+          case "protectedServer" -> wording.server(affected);
+          case "dataSource" -> wording.dataSource(dataSource);
+          case "protectionGroup" -> {
+            String group = protectionGroup(affected, dataSource);
+            yield group == null ? wording.own("values/protectionGroup") : group;
+          }
+          case "items" -> String.join(", ", items);
+          case "item" -> items.isEmpty() ? null : items.get(0);
+          default -> null;
+        };
   }
 
   /** Values in the commands of a step; what is not known is null and stays a placeholder. */
@@ -73,7 +80,7 @@ final class Context {
    * Returns the words of a remedy, as its step has them. A server with the agent alone has another
    * console, so that they may differ there.
    */
-  List<String> ofRemedy(StepKey key, String part, Map<String, ?> values) {
+  List<String> ofRemedy(StepKey key, String part, Values values) {
     if (isAgentServer(key.server())) {
       List<String> there = wording.listOf("remedies", key.remedy(), "agentServer/" + part, values);
       if (!there.isEmpty()) {
@@ -84,7 +91,7 @@ final class Context {
   }
 
   /** Returns the first sentence of a remedy at a place, as its step has it, or nothing. */
-  Optional<String> firstOfRemedy(StepKey key, String part, Map<String, ?> values) {
+  Optional<String> firstOfRemedy(StepKey key, String part, Values values) {
     return ofRemedy(key, part, values).stream().findFirst();
   }
 

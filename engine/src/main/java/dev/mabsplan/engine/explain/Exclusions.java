@@ -110,7 +110,7 @@ final class Exclusions {
   }
 
   private Excluded excluded(Dropped dropped) {
-    Map<String, String> words = context.ofStep(dropped.key(), dropped.asker(), List.of());
+    Values words = context.ofStep(dropped.key(), dropped.asker(), List.of());
     List<Reason> why = new ArrayList<>();
     dropped.because().forEach(because -> why.add(reasons.of(because, dropped.asker())));
     Case asker = dropped.asker();

@@ -181,13 +181,13 @@ final class Explanation {
             "backupServer", wording.server(backupServer), "server", wording.server(backupServer));
     List<String> ofAgent =
         context.isAgentServer(backupServer)
-            ? wording.ofPack("escalation/agentServer", values)
+            ? wording.ofPack("escalation/agentServer", Values.of(values))
             : List.of();
     return Optional.of(
         new Escalation(
             numbers.afterLast(),
-            wording.ofPack("escalation/title", values).stream().findFirst().orElse(""),
-            ofAgent.isEmpty() ? wording.ofPack("escalation/send", values) : ofAgent,
+            wording.ofPack("escalation/title", Values.of(values)).stream().findFirst().orElse(""),
+            ofAgent.isEmpty() ? wording.ofPack("escalation/send", Values.of(values)) : ofAgent,
             sections));
   }
 

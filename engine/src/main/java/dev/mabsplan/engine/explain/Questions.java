@@ -28,6 +28,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Questions {
   private final Wording wording;
   private final Context context;
   private final Numbering numbers;
+  private final IdentityHashMap<Look, List<Asked>> unknown = new IdentityHashMap<>();
 
   Questions(
       Knowledge knowledge,
@@ -65,7 +67,7 @@ final class Questions {
    */
   List<Question> of(Look look) {
     Case asker = look.askers().isEmpty() ? null : look.askers().get(0);
-    List<Asked> unknown = ask(look.remedy(), look.key(), asker, false);
+    List<Asked> unknown = unknown(look);
     List<Asked> asked = unknown.isEmpty() ? ask(look.remedy(), look.key(), asker, true) : unknown;
     Map<String, Asked> once = new LinkedHashMap<>();
     asked.forEach(one -> once.merge(one.key(), one, Asked::and));
@@ -112,14 +114,13 @@ final class Questions {
             ? assessment.looks()
             : lists.stream().flatMap(step -> step.looks().stream()).toList();
     for (Look look : looks) {
-      Case asker = look.askers().isEmpty() ? null : look.askers().get(0);
       List<String> decides =
           lists.stream()
               .filter(step -> step.looks().contains(look))
               .map(step -> number(step.key()))
               .toList();
       BigDecimal gain = gain(looks, look);
-      ask(look.remedy(), look.key(), asker, false).stream()
+      unknown(look).stream()
           .map(one -> one.deciding(decides, gain))
           .forEach(one -> asked.merge(one.key(), one, Asked::and));
     }
@@ -219,6 +220,18 @@ final class Questions {
         asked.gain());
   }
 
+  /** Returns what is unknown of what a basic check asks for; asked by its step and of the plan. */
+  private List<Asked> unknown(Look look) {
+    return unknown.computeIfAbsent(
+        look,
+        one ->
+            ask(
+                one.remedy(),
+                one.key(),
+                one.askers().isEmpty() ? null : one.askers().get(0),
+                false));
+  }
+
   /** Returns what would decide a remedy, each command once. */
   private List<Asked> ask(Remedy remedy, StepKey key, @Nullable Case asker, boolean knownToo) {
     return ask(remedy, key, asker, knownToo, true);
@@ -227,7 +240,7 @@ final class Questions {
   private List<Asked> ask(
       Remedy remedy, StepKey key, @Nullable Case asker, boolean knownToo, boolean labelled) {
     Map<String, Asked> all = new LinkedHashMap<>();
-    Map<String, Map<String, String>> words = new HashMap<>();
+    Map<String, Values> words = new HashMap<>();
     for (DecidingFact deciding : knowledge.deciding(remedy)) {
       StepKey at = new StepKey(key.remedy(), serverOf(deciding, remedy, key, asker), "", null);
       Map<String, @Nullable String> values = context.ofCommand(at, asker, null);
@@ -248,7 +261,7 @@ final class Questions {
     return List.copyOf(all.values());
   }
 
-  private Asked labelled(Asked asked, DecidingFact deciding, Map<String, String> words) {
+  private Asked labelled(Asked asked, DecidingFact deciding, Values words) {
     String label = wording.of("facts", deciding.topic() + "/" + deciding.fact(), "", words);
     return new Asked(
         asked.server(),
@@ -415,7 +428,7 @@ final class Questions {
             probe ->
                 new Question(
                     List.of(Address.ofErrors()),
-                    wording.of("facts", probe.topic() + "/" + Probe.ERRORS, "", Map.of()),
+                    wording.of("facts", probe.topic() + "/" + Probe.ERRORS, "", Values.NONE),
                     server,
                     Optional.of(probe.id()),
                     Optional.of(probe.command()),

@@ -67,7 +67,7 @@ final class Reasons {
 
   /** Where no rule gives a reason, the problem does. */
   private Reason follows(Prescription asker) {
-    Map<String, String> words = context.ofStep(asker.key(), asker.asker(), asker.items());
+    Values words = context.ofStep(asker.key(), asker.asker(), asker.items());
     String text = context.firstOfRemedy(asker.key(), "why", words).orElse("");
     Set<FactCited> facts = new LinkedHashSet<>();
     asker.asker().because().forEach(because -> facts.addAll(because.facts()));
@@ -85,7 +85,7 @@ final class Reasons {
     values.computeIfPresent("backup", (name, value) -> wording.server(String.valueOf(value)));
     values.computeIfPresent("backupServer", (name, value) -> wording.server(String.valueOf(value)));
     values.putIfAbsent("dataSource", wording.dataSource(null));
-    String text = wording.of("rules", because.rule(), "", values);
+    String text = wording.of("rules", because.rule(), "", Values.of(values));
     return new Reason(
         text.isEmpty() ? wording.own("reasons/symptom", Map.of("server", server(values))) : text,
         because.rule(),

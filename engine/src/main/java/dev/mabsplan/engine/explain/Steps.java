@@ -77,8 +77,7 @@ final class Steps {
     }
     Remedy remedy = step.remedy().get();
     StepKey key = step.key();
-    Map<String, String> words =
-        context.ofStep(key, step.askers().get(0).asker(), items(step, remedy));
+    Values words = context.ofStep(key, step.askers().get(0).asker(), items(step, remedy));
     ShortPlan.Step planned =
         new ShortPlan.Step(
             numbers.of(key),
@@ -159,7 +158,7 @@ final class Steps {
   private Step step(OrderedStep step, Remedy remedy) {
     Prescription first = step.askers().get(0);
     List<String> items = items(step, remedy);
-    Map<String, String> words = context.ofStep(step.key(), first.asker(), items);
+    Values words = context.ofStep(step.key(), first.asker(), items);
     return new Step(
         numbers.of(step.key()),
         id(step.key()),
@@ -256,11 +255,11 @@ final class Steps {
     return id.toString();
   }
 
-  private String words(OrderedStep step, String part, Map<String, String> values) {
+  private String words(OrderedStep step, String part, Values values) {
     return context.firstOfRemedy(step.key(), part, values).orElse("");
   }
 
-  private List<String> instructions(OrderedStep step, Map<String, String> words) {
+  private List<String> instructions(OrderedStep step, Values words) {
     List<String> all = new ArrayList<>(context.ofRemedy(step.key(), "do", words));
     all.addAll(context.ofRemedy(step.key(), "note", words));
     return all;
@@ -279,7 +278,7 @@ final class Steps {
     List<String> lines = new ArrayList<>();
     for (String command : commands) {
       List<@Nullable String> each = new ArrayList<>();
-      if (new Sentence(command).placeholders().contains("item") && !items.isEmpty()) {
+      if (new Sentence(command).asksFor("item") && !items.isEmpty()) {
         items.stream().filter(item -> isFor(command, item)).forEach(each::add);
       } else {
         each.add(null);
@@ -300,7 +299,7 @@ final class Steps {
   }
 
   private Verification verification(
-      OrderedStep step, Remedy remedy, Map<String, String> words, List<String> items) {
+      OrderedStep step, Remedy remedy, Values words, List<String> items) {
     return new Verification(
         words(step, "verify", words),
         Optional.ofNullable(remedy.verifyCommand())
@@ -308,8 +307,7 @@ final class Steps {
         Optional.ofNullable(remedy.verifySays()));
   }
 
-  private Undo undo(
-      OrderedStep step, Remedy remedy, Map<String, String> words, List<String> items) {
+  private Undo undo(OrderedStep step, Remedy remedy, Values words, List<String> items) {
     return new Undo(
         remedy.undoable(), words(step, "undo", words), filled(step, remedy.undoCommands(), items));
   }

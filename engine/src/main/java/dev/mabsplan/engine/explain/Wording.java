@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +47,6 @@ final class Wording {
       Pattern.compile("(?:" + LETTER + "|\\p{N})(?:" + LETTER + "|[\\p{N}._:\\\\$-])*")
           .asMatchPredicate();
 
-  private static final Pattern QUOTED_OR_NOT = Pattern.compile("'[^']*'|\"[^\"]*\"|[^'\"]+|['\"]");
-
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
 
@@ -74,30 +71,30 @@ final class Wording {
 
   /** Returns a sentence of the planner itself. */
   String own(String path, Map<String, ?> values) {
-    return fill(own.at(path), values);
+    return fill(own.at(path), Values.of(values));
   }
 
   String own(String path) {
-    return own(path, Map.of());
+    return fill(own.at(path), Values.NONE);
   }
 
   /** Returns the first sentence of a topic at a place, filled in; empty where there is none. */
-  String of(String section, String id, String part, Map<String, ?> values) {
+  String of(String section, String id, String part, Values values) {
     List<Sentence> sentences = knowledge.words(language, section, id, part);
     return sentences.isEmpty() ? "" : fill(sentences.get(0), values);
   }
 
   /** Returns the sentences of a topic at a place, filled in. */
-  List<String> listOf(String section, String id, String part, Map<String, ?> values) {
+  List<String> listOf(String section, String id, String part, Values values) {
     return filled(knowledge.words(language, section, id, part), values);
   }
 
   /** Returns the sentences of a pack at a place, filled in. */
-  List<String> ofPack(String path, Map<String, ?> values) {
+  List<String> ofPack(String path, Values values) {
     return filled(knowledge.packWords(language, path), values);
   }
 
-  private List<String> filled(List<Sentence> sentences, Map<String, ?> values) {
+  private List<String> filled(List<Sentence> sentences, Values values) {
     if (sentences.isEmpty()) {
       return List.of();
     }
@@ -108,8 +105,8 @@ final class Wording {
     return Collections.unmodifiableList(filled);
   }
 
-  private String fill(Sentence sentence, Map<String, ?> values) {
-    return sentence.fill(place -> value(values.get(place.name()), place.format()));
+  private String fill(Sentence sentence, Values values) {
+    return sentence.fill(place -> value(values.of(place.name()), place.format()));
   }
 
   /**
@@ -120,18 +117,34 @@ final class Wording {
     if (command.indexOf('{') < 0) {
       return command;
     }
-    return QUOTED_OR_NOT
-        .matcher(command)
-        .results()
-        .map(
-            piece -> {
-              String text = piece.group();
-              if (text.length() > 1 && text.startsWith("'")) {
-                return filled(text, values, PLAIN_WITH_APOSTROPHES, "''");
-              }
-              return filled(text, values, text.startsWith("\"") ? PLAIN : ONE_WORD, "'");
-            })
-        .collect(Collectors.joining());
+    StringBuilder filled = new StringBuilder(command.length() + 32);
+    for (int start = 0; start < command.length(); ) {
+      int end = endOfPiece(command, start);
+      String piece = command.substring(start, end);
+      if (piece.length() > 1 && piece.startsWith("'")) {
+        filled.append(filled(piece, values, PLAIN_WITH_APOSTROPHES, "''"));
+      } else {
+        filled.append(filled(piece, values, piece.startsWith("\"") ? PLAIN : ONE_WORD, "'"));
+      }
+      start = end;
+    }
+    return filled.toString();
+  }
+
+  /** Returns where what stands in quotes ends, or what stands in none, or a lone quote. */
+  private static int endOfPiece(String command, int start) {
+    if (isQuote(command.charAt(start))) {
+      return Math.max(command.indexOf(command.charAt(start), start + 1), start) + 1;
+    }
+    int end = start;
+    while (end < command.length() && !isQuote(command.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isQuote(char letter) {
+    return letter == '\'' || letter == '"';
   }
 
   private static String filled(
@@ -168,7 +181,7 @@ final class Wording {
 
   private String called(String inPack, String own) {
     List<Sentence> ofPack = knowledge.packWords(language, inPack);
-    return ofPack.isEmpty() ? own(own) : fill(ofPack.get(0), Map.of());
+    return ofPack.isEmpty() ? own(own) : fill(ofPack.get(0), Values.NONE);
   }
 
   /** Returns a value in words. */

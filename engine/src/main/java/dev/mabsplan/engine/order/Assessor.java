@@ -23,9 +23,11 @@ import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Version;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -258,8 +260,9 @@ public final class Assessor {
     Remedy retry = remedy(id);
     StepKey key = StepKey.of(retry, asker);
     List<Prescription> others = all.stream().filter(p -> !p.key().equals(key)).toList();
+    IdentityHashMap<Prescription, Risk> tiers = tiers(others);
     List<Prescription> sparing =
-        others.stream().filter(p -> tier(p, others) != Risk.DESTRUCTIVE).toList();
+        others.stream().filter(p -> tier(p, tiers) != Risk.DESTRUCTIVE).toList();
     List<Prescription> closed = sparing.isEmpty() ? others : sparing;
     List<Attempt> inVain = Tried.inVain(situation.facts(), key, asker);
     if (!inVain.isEmpty() && closed.isEmpty() && !isLookedAtFor(asker)) {
@@ -269,7 +272,7 @@ public final class Assessor {
     boolean alone = asker.known().retryAlone() && inVain.isEmpty();
     boolean certain = closed.stream().anyMatch(p -> p.status().certain());
     Set<StepKey> after = new LinkedHashSet<>();
-    (certain ? closed.stream().filter(p -> p.status().certain()) : mildest(closed, others))
+    (certain ? closed.stream().filter(p -> p.status().certain()) : mildest(closed, tiers))
         .forEach(p -> after.add(p.key()));
     return Optional.of(
         new Prescription(
@@ -287,14 +290,13 @@ public final class Assessor {
 
   /** What is read-only or reversible or, where nothing is, what is mildest. */
   private static Stream<Prescription> mildest(
-      List<Prescription> several, List<Prescription> others) {
-    Risk least =
-        several.stream()
-            .map(p -> tier(p, others))
-            .min(Comparator.naturalOrder())
-            .orElse(Risk.READ_ONLY);
-    Risk most = least == Risk.READ_ONLY ? Risk.REVERSIBLE : least;
-    return several.stream().filter(p -> tier(p, others).compareTo(most) <= 0);
+      List<Prescription> several, IdentityHashMap<Prescription, Risk> tiers) {
+    Risk least = Risk.DESTRUCTIVE;
+    for (Prescription one : several) {
+      least = Collections.min(List.of(least, tier(one, tiers)));
+    }
+    Risk most = Collections.max(List.of(least, Risk.REVERSIBLE));
+    return several.stream().filter(p -> tier(p, tiers).compareTo(most) <= 0);
   }
 
   private boolean isLookedAtFor(Case asker) {
@@ -310,9 +312,21 @@ public final class Assessor {
     return came.contains(AttemptOutcome.DONE) ? Dropped.Why.DONE : Dropped.Why.IMPOSSIBLE;
   }
 
-  /** The riskiest of a step and everything that comes before it. */
-  private static Risk tier(Prescription one, List<Prescription> all) {
-    return Offer.riskiest(withAllBefore(one, all, new LinkedHashSet<>()));
+  /** Returns the riskiest of each step and everything that comes before it. */
+  private static IdentityHashMap<Prescription, Risk> tiers(List<Prescription> all) {
+    IdentityHashMap<Prescription, Risk> tiers = new IdentityHashMap<>();
+    for (Prescription one : all) {
+      tiers.put(
+          one,
+          one.after().isEmpty()
+              ? one.remedy().risk()
+              : Offer.riskiest(withAllBefore(one, all, new LinkedHashSet<>())));
+    }
+    return tiers;
+  }
+
+  private static Risk tier(Prescription one, IdentityHashMap<Prescription, Risk> tiers) {
+    return tiers.getOrDefault(one, Risk.DESTRUCTIVE);
   }
 
   private static Set<Prescription> withAllBefore(
@@ -537,6 +551,9 @@ public final class Assessor {
   }
 
   private boolean helped(Case asker) {
+    if (situation.facts().attempts().isEmpty()) {
+      return false;
+    }
     Set<String> remedies = new HashSet<>();
     asker.known().treatment().takes().forEach(take -> remedies.add(take.remedy()));
     String retry = asker.known().retry();

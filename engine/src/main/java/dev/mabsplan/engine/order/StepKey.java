@@ -28,6 +28,16 @@ public record StepKey(String remedy, String server, String of, @Nullable String 
 
   /** Sets of steps are looked into all the time; what Java makes for records takes longer. */
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other == this
+        || (other instanceof StepKey it
+            && remedy.equals(it.remedy)
+            && server.equals(it.server)
+            && of.equals(it.of)
+            && Objects.equals(dataSource, it.dataSource));
+  }
+
+  @Override
   public int hashCode() {
     int hash = 31 * remedy.hashCode() + server.hashCode();
     return 31 * (31 * hash + of.hashCode()) + Objects.hashCode(dataSource);

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the steps of all cases into one order.
@@ -31,17 +30,103 @@ public final class StepOrder {
   private static final StepKey LOOK_FIRST = new StepKey("", "", "", null);
   private static final StepKey LOOK_LATER = new StepKey("", "", "later", null);
 
+  private static final Comparator<Node> BY_BAND_AND_TIER =
+      Comparator.comparing((Node node) -> node.band).thenComparing(node -> node.tier);
+
+  /** A step among the others, with what comes before it. */
+  private static final class Node {
+
+    final StepKey key;
+
+    /** Who asks for it; once the cases are in order, the most urgent first. */
+    final List<Prescription> askers = new ArrayList<>();
+
+    Status status = Status.TRY;
+    Risk tier = Risk.DESTRUCTIVE;
+    Band band = Band.DESTRUCTIVE;
+    Set<Node> before = Set.of();
+
+    /** What comes before it, and what comes before that. */
+    Set<Node> allBefore = Set.of();
+
+    Node(StepKey key) {
+      this.key = key;
+    }
+
+    void add(Prescription prescription) {
+      boolean surer = askers.isEmpty() || prescription.status().compareTo(status) < 0;
+      status = surer ? prescription.status() : status;
+      askers.add(prescription);
+    }
+
+    Prescription first() {
+      return askers.get(0);
+    }
+
+    Remedy remedy() {
+      return first().remedy();
+    }
+
+    boolean certain() {
+      return status.certain();
+    }
+
+    boolean retry() {
+      return first().retry();
+    }
+
+    boolean isApart() {
+      for (Prescription asker : askers) {
+        if (asker.asker().standing() != Standing.APART) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    boolean isBackedUpBy(String server) {
+      for (Prescription asker : askers) {
+        if (asker.asker().backupServer().equals(server)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** What one case asks for. */
+  private static final class Asking {
+
+    /** Best first. */
+    final List<Prescription> own = new ArrayList<>();
+
+    /** What is open, in the parts after which one sees whether it helped; null until known. */
+    @Nullable List<Together> parts;
+
+    /** Where its steps stand inside the case. */
+    Map<Node, Integer> positions = Map.of();
+
+    int rank = Integer.MAX_VALUE;
+
+    List<Together> parts() {
+      List<Together> known = parts;
+      return known == null ? List.of() : known;
+    }
+
+    Optional<Prescription> retry() {
+      return own.stream().filter(Prescription::retry).findFirst();
+    }
+  }
+
   private final Assessment assessment;
-  private final Map<StepKey, List<Prescription>> steps = new TreeMap<>();
-  private final Map<StepKey, Status> statuses = new HashMap<>();
-  private final Map<StepKey, Set<StepKey>> before = new HashMap<>();
-  private final Map<StepKey, Risk> tiers = new HashMap<>();
-  private final Map<Case, List<Prescription>> own = new HashMap<>();
+  private final Map<StepKey, Node> nodes = new HashMap<>();
+
+  /** All steps, by their names. */
+  private final List<Node> sorted;
+
+  private final Map<Case, Asking> askings = new HashMap<>();
   private final List<Case> cases;
   private final boolean reported;
-  private final Map<Case, Integer> ranks = new HashMap<>();
-  private final Map<Case, Map<StepKey, Integer>> positions = new HashMap<>();
-  private final Map<Case, List<Together>> parts = new HashMap<>();
   private final List<Look> looks;
   private final Set<Case> lookedAtFor = new HashSet<>();
 
@@ -49,30 +134,27 @@ public final class StepOrder {
     this.assessment = assessment;
     this.reported = assessment.cases().stream().anyMatch(Case::isReported);
     for (Prescription prescription : assessment.prescriptions()) {
-      steps.computeIfAbsent(prescription.key(), k -> new ArrayList<>()).add(prescription);
-      statuses.merge(prescription.key(), prescription.status(), StepOrder::surer);
-      own.computeIfAbsent(prescription.asker(), k -> new ArrayList<>()).add(prescription);
+      nodes.computeIfAbsent(prescription.key(), Node::new).add(prescription);
+      asking(prescription.asker()).own.add(prescription);
     }
-    own.values().forEach(several -> several.sort(Ratio.BEST_FIRST));
-    steps.keySet().forEach(key -> before.put(key, before(key)));
+    this.sorted = new ArrayList<>(nodes.values());
+    sorted.sort(Comparator.comparing(node -> node.key));
+    askings.values().forEach(asking -> asking.own.sort(Ratio.BEST_FIRST));
+    link();
     refuseCircles();
-    steps.keySet().forEach(key -> tiers.put(key, riskiest(key)));
-    assessment.cases().forEach(asker -> parts.put(asker, parts(asker)));
-    steps.keySet().forEach(key -> before.put(key, before(key)));
-    steps.keySet().forEach(key -> tiers.put(key, riskiest(key)));
-    assessment.cases().forEach(asker -> positions.put(asker, positions(asker)));
+    assessment.cases().forEach(asker -> asking(asker).parts = parts(asking(asker)));
+    link();
+    assessment.cases().forEach(asker -> asking(asker).positions = positions(asking(asker)));
     this.cases = assessment.cases().stream().sorted(byUrgency()).toList();
-    for (Case asker : cases) {
-      ranks.put(asker, ranks.size());
+    for (int i = 0; i < cases.size(); i++) {
+      asking(cases.get(i)).rank = i;
     }
-    steps
-        .values()
-        .forEach(
-            askers ->
-                askers.sort(Comparator.comparing(this::rank).thenComparing(Prescription::retry)));
+    for (Node node : sorted) {
+      node.askers.sort(Comparator.comparing(this::rank).thenComparing(Prescription::retry));
+    }
     this.looks =
         assessment.looks().stream()
-            .filter(look -> !steps.containsKey(look.key()))
+            .filter(look -> !nodes.containsKey(look.key()))
             .sorted(Look.BEST_FIRST)
             .toList();
     looks.forEach(look -> lookedAtFor.addAll(look.askers()));
@@ -92,39 +174,62 @@ public final class StepOrder {
     return new Result(order.cases, order.emit());
   }
 
-  private Set<StepKey> before(StepKey key) {
-    Set<StepKey> keys = new LinkedHashSet<>();
-    for (Prescription prescription : steps.getOrDefault(key, List.of())) {
-      if (!prescription.retry() || prescription.status().certain() || !status(key).certain()) {
-        after(prescription).stream().filter(steps::containsKey).forEach(keys::add);
+  private Asking asking(Case asker) {
+    return askings.computeIfAbsent(asker, one -> new Asking());
+  }
+
+  private Node node(Prescription prescription) {
+    return nodes.computeIfAbsent(prescription.key(), Node::new);
+  }
+
+  /** Finds what comes before what, and what follows from that. */
+  private void link() {
+    sorted.forEach(node -> node.before = before(node));
+    sorted.forEach(node -> node.allBefore = addAllBefore(node, new LinkedHashSet<>()));
+    sorted.forEach(node -> node.tier = riskiest(node));
+    sorted.forEach(node -> node.band = band(node));
+  }
+
+  private Set<Node> before(Node node) {
+    Set<Node> before = new LinkedHashSet<>();
+    for (Prescription prescription : node.askers) {
+      if (!prescription.retry() || prescription.status().certain() || !node.certain()) {
+        for (StepKey key : after(prescription)) {
+          Node other = nodes.get(key);
+          if (other != null) {
+            before.add(other);
+          }
+        }
       }
       for (String required : prescription.remedy().requires()) {
-        steps.keySet().stream()
-            .filter(other -> other.remedy().equals(required) && meet(other, key))
-            .forEach(keys::add);
+        for (Node other : sorted) {
+          if (other.key.remedy().equals(required) && meet(other, node)) {
+            before.add(other);
+          }
+        }
       }
     }
-    keys.remove(key);
-    return keys;
+    before.remove(node);
+    return before;
   }
 
   /** The first retry does not wait for more than what is done before it tells. */
   private Set<StepKey> after(Prescription prescription) {
     if (!prescription.retry()
-        || !parts.containsKey(prescription.asker())
+        || asking(prescription.asker()).parts == null
         || followsWhatIsCertain(prescription)) {
       return prescription.after();
     }
     Set<StepKey> after = new LinkedHashSet<>();
-    beforeTheFirst(prescription).forEach(part -> after.addAll(part.steps()));
+    beforeTheFirst(prescription).forEach(part -> part.steps().forEach(node -> after.add(node.key)));
     after.retainAll(prescription.after());
     return after;
   }
 
   private List<Together> beforeTheFirst(Prescription retry) {
     List<Together> first = new ArrayList<>();
-    for (Together part : parts.getOrDefault(retry.asker(), List.of())) {
-      if (part.steps().stream().anyMatch(retry.after()::contains)) {
+    for (Together part : asking(retry.asker()).parts()) {
+      if (part.steps().stream().anyMatch(node -> retry.after().contains(node.key))) {
         first.add(part);
       }
       if (part.tried()) {
@@ -135,29 +240,27 @@ public final class StepOrder {
   }
 
   private boolean followsWhatIsCertain(Prescription retry) {
-    return retry.after().stream().anyMatch(key -> steps.containsKey(key) && status(key).certain());
+    for (StepKey key : retry.after()) {
+      Node node = nodes.get(key);
+      if (node != null && node.certain()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether two steps are about one server, or about one and its backup server. */
-  private boolean meet(StepKey a, StepKey b) {
-    return a.server().equals(b.server())
-        || backupServers(a).contains(b.server())
-        || backupServers(b).contains(a.server());
+  private static boolean meet(Node a, Node b) {
+    return a.key.server().equals(b.key.server())
+        || a.isBackedUpBy(b.key.server())
+        || b.isBackedUpBy(a.key.server());
   }
 
-  private Set<String> backupServers(StepKey key) {
-    Set<String> servers = new HashSet<>();
-    for (Prescription prescription : steps.getOrDefault(key, List.of())) {
-      servers.add(prescription.asker().backupServer());
-    }
-    return servers;
-  }
-
-  /** Everything that comes before a step, and what comes before that. */
-  private Set<StepKey> allBefore(StepKey key, Set<StepKey> seen) {
-    for (StepKey other : before.getOrDefault(key, Set.of())) {
+  /** Adds everything that comes before a step, and what comes before that. */
+  private static Set<Node> addAllBefore(Node node, Set<Node> seen) {
+    for (Node other : node.before) {
       if (seen.add(other)) {
-        allBefore(other, seen);
+        addAllBefore(other, seen);
       }
     }
     return seen;
@@ -166,69 +269,64 @@ public final class StepOrder {
   /** The lint holds packs to it, but steps of two problems can still meet head-on. */
   private void refuseCircles() {
     List<StepKey> circle =
-        steps.keySet().stream()
-            .filter(key -> allBefore(key, new HashSet<>()).contains(key))
+        sorted.stream()
+            .filter(node -> node.allBefore.contains(node))
+            .map(node -> node.key)
             .toList();
     if (!circle.isEmpty()) {
       throw new IllegalStateException("steps come before one another in a circle: " + circle);
     }
   }
 
-  private Risk riskiest(StepKey key) {
-    Risk riskiest = remedy(key).risk();
-    for (StepKey other : allBefore(key, new HashSet<>())) {
-      Risk risk = remedy(other).risk();
+  private static Risk riskiest(Node node) {
+    Risk riskiest = node.remedy().risk();
+    for (Node other : node.allBefore) {
+      Risk risk = other.remedy().risk();
       riskiest = risk.compareTo(riskiest) > 0 ? risk : riskiest;
     }
     return riskiest;
-  }
-
-  private Risk tier(StepKey key) {
-    return tiers.getOrDefault(key, Risk.DESTRUCTIVE);
   }
 
   /**
    * The order inside one case: what is certain, then what is open in the order of least expected
    * time, and the retry after the first part of it where nothing is certain.
    */
-  private Map<StepKey, Integer> positions(Case asker) {
-    List<Prescription> own = own(asker);
-    Set<StepKey> wishes = new LinkedHashSet<>();
-    own.stream()
-        .filter(p -> p.status().certain() && (!p.retry() || followsWhatIsCertain(p)))
-        .forEach(p -> wishes.add(p.key()));
-    List<Together> inOrder = parts.getOrDefault(asker, List.of());
-    for (Together part : inOrder) {
-      wishes.addAll(part.steps());
-      if (part.tried()) {
-        own.stream().filter(Prescription::retry).forEach(p -> wishes.add(p.key()));
+  private Map<Node, Integer> positions(Asking asking) {
+    Set<Node> wishes = new LinkedHashSet<>();
+    for (Prescription one : asking.own) {
+      if (one.status().certain() && (!one.retry() || followsWhatIsCertain(one))) {
+        wishes.add(node(one));
       }
     }
-    own.forEach(p -> wishes.add(p.key()));
-    List<StepKey> sorted =
-        wishes.stream().sorted(Comparator.comparing(this::band).thenComparing(this::tier)).toList();
-    Map<StepKey, Integer> positions = new HashMap<>();
-    drawn(sorted).forEach(key -> positions.put(key, positions.size()));
+    for (Together part : asking.parts()) {
+      wishes.addAll(part.steps());
+      if (part.tried()) {
+        asking.own.stream().filter(Prescription::retry).forEach(one -> wishes.add(node(one)));
+      }
+    }
+    asking.own.forEach(one -> wishes.add(node(one)));
+    List<Node> inOrder = new ArrayList<>(wishes);
+    inOrder.sort(BY_BAND_AND_TIER);
+    Map<Node, Integer> positions = new HashMap<>();
+    drawn(inOrder).forEach(node -> positions.put(node, positions.size()));
     return positions;
-  }
-
-  private List<Prescription> own(Case asker) {
-    return own.getOrDefault(asker, List.of());
-  }
-
-  private static Optional<Prescription> retry(List<Prescription> own) {
-    return own.stream().filter(Prescription::retry).findFirst();
   }
 
   /**
    * What is open in a case, in the parts after which one sees whether it helped. What is certain
    * for another case is done in any event, and is in none.
    */
-  private List<Together> parts(Case asker) {
-    List<Prescription> own = own(asker);
-    List<Prescription> open =
-        own.stream().filter(p -> !status(p.key()).certain() && !p.retry()).toList();
-    Optional<Prescription> retry = retry(own);
+  private List<Together> parts(Asking asking) {
+    List<Prescription> open = new ArrayList<>();
+    List<Node> steps = new ArrayList<>();
+    for (Prescription one : asking.own) {
+      Node node = node(one);
+      if (!node.certain() && !one.retry()) {
+        open.add(one);
+        steps.add(node);
+      }
+    }
+    Optional<Prescription> retry = asking.retry();
     long minutes = retry.map(p -> p.remedy().effort().minutes()).orElse(0);
     long alone =
         retry
@@ -236,31 +334,31 @@ public final class StepOrder {
             .map(p -> p.remedy().likelihood().weight())
             .orElse(0);
     List<Together> all = new ArrayList<>();
-    for (Batches.Batch batch : new Batches(repairs(open), minutes, alone).best()) {
-      List<StepKey> keys = batch.repairs().stream().map(i -> open.get(i).key()).toList();
-      all.add(new Together(keys, batch.retried()));
+    for (Batches.Batch batch : new Batches(repairs(open, steps), minutes, alone).best()) {
+      all.add(new Together(batch.repairs().stream().map(steps::get).toList(), batch.retried()));
     }
     return List.copyOf(all);
   }
 
   /** Steps after which one sees whether they helped: by looks, or by the retry. */
-  private record Together(List<StepKey> steps, boolean tried) {}
+  private record Together(List<Node> steps, boolean tried) {}
 
-  private List<Repair> repairs(List<Prescription> open) {
+  private static List<Repair> repairs(List<Prescription> open, List<Node> steps) {
     List<Repair> repairs = new ArrayList<>();
-    for (Prescription one : open) {
-      Set<StepKey> needed = allBefore(one.key(), new HashSet<>());
+    for (int i = 0; i < open.size(); i++) {
+      Prescription one = open.get(i);
+      Node node = steps.get(i);
       BitSet earlier = new BitSet(open.size());
       for (int j = 0; j < open.size(); j++) {
-        StepKey other = open.get(j).key();
-        earlier.set(j, needed.contains(other) || tier(other).compareTo(tier(one.key())) < 0);
+        Node other = steps.get(j);
+        earlier.set(j, node.allBefore.contains(other) || other.tier.compareTo(node.tier) < 0);
       }
       repairs.add(
           new Repair(
               one.weight(),
               one.minutes(),
               one.status() == Status.CHECK,
-              tier(one.key()).compareTo(Risk.REVERSIBLE) <= 0,
+              node.tier.compareTo(Risk.REVERSIBLE) <= 0,
               one.remedy().temporary(),
               earlier));
     }
@@ -279,9 +377,9 @@ public final class StepOrder {
   }
 
   private Optional<Remedy> firstStep(Case asker) {
-    return positions.getOrDefault(asker, Map.of()).entrySet().stream()
+    return asking(asker).positions.entrySet().stream()
         .min(Map.Entry.comparingByValue())
-        .map(first -> steps.getOrDefault(first.getKey(), List.of()).get(0).remedy());
+        .map(first -> first.getKey().remedy());
   }
 
   private static int compareFirst(Optional<Remedy> a, Optional<Remedy> b) {
@@ -292,62 +390,41 @@ public final class StepOrder {
   }
 
   private int rank(Prescription prescription) {
-    return ranks.getOrDefault(prescription.asker(), Integer.MAX_VALUE);
+    return asking(prescription.asker()).rank;
   }
 
-  private int position(StepKey key) {
-    Prescription first = steps.getOrDefault(key, List.of()).get(0);
-    return positions.getOrDefault(first.asker(), Map.of()).getOrDefault(key, Integer.MAX_VALUE);
+  private int position(Node node) {
+    return asking(node.first().asker()).positions.getOrDefault(node, Integer.MAX_VALUE);
   }
 
-  private Status status(StepKey key) {
-    return statuses.getOrDefault(key, Status.TRY);
-  }
-
-  private static Status surer(Status one, Status other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
-  private Remedy remedy(StepKey key) {
-    return steps.getOrDefault(key, List.of()).get(0).remedy();
-  }
-
-  private Band band(StepKey key) {
-    if (tier(key) == Risk.DESTRUCTIVE) {
+  private Band band(Node node) {
+    if (node.tier == Risk.DESTRUCTIVE) {
       return Band.DESTRUCTIVE;
     }
-    if (reported && isApart(key)) {
+    if (reported && node.isApart()) {
       return Band.ALSO;
     }
-    if (!status(key).certain()) {
+    if (!node.certain()) {
       return Band.OPEN;
     }
-    return remedy(key).blocker() && status(key) == Status.CONFIRMED ? Band.BLOCKER : Band.CERTAIN;
-  }
-
-  private boolean isApart(StepKey key) {
-    return steps.getOrDefault(key, List.of()).stream()
-        .allMatch(prescription -> prescription.asker().standing() == Standing.APART);
+    return node.remedy().blocker() && node.status == Status.CONFIRMED ? Band.BLOCKER : Band.CERTAIN;
   }
 
   private List<OrderedStep> emit() {
-    List<StepKey> sorted =
-        steps.keySet().stream()
-            .sorted(
-                Comparator.comparing(this::band)
-                    .thenComparing(this::tier)
-                    .thenComparing(key -> rank(steps.getOrDefault(key, List.of()).get(0)))
-                    .thenComparing(this::position)
-                    .thenComparing(Function.identity()))
-            .toList();
-    Set<StepKey> emitted = drawn(sorted);
+    List<Node> inOrder = new ArrayList<>(sorted);
+    inOrder.sort(
+        BY_BAND_AND_TIER
+            .thenComparing(node -> rank(node.first()))
+            .thenComparing(this::position)
+            .thenComparing(node -> node.key));
+    List<Node> all = List.copyOf(drawn(inOrder));
     if (looks.isEmpty() || (assessment.cases().isEmpty() && !assessment.unexplained())) {
-      return emitted.stream().map(this::step).toList();
+      return all.stream().map(this::step).toList();
     }
-    return withLooks(List.copyOf(emitted));
+    return withLooks(all);
   }
 
-  private List<OrderedStep> withLooks(List<StepKey> all) {
+  private List<OrderedStep> withLooks(List<Node> all) {
     int last = lastForLooks(all);
     List<Integer> starts = new ArrayList<>();
     List<LookPlaces.Block> blocks = new ArrayList<>();
@@ -363,17 +440,17 @@ public final class StepOrder {
     long later =
         all.subList(last, all.size()).stream()
             .filter(this::isLookedAtFor)
-            .mapToLong(key -> steps.getOrDefault(key, List.of()).get(0).weight())
+            .mapToLong(node -> node.first().weight())
             .sum();
     List<OrderedStep> steps = new ArrayList<>();
     int next = 0;
     for (LookPlaces.Place place : new LookPlaces(blocks, looks, later).best()) {
       int at = starts.get(place.before());
-      all.subList(next, at).forEach(key -> steps.add(step(key)));
+      all.subList(next, at).forEach(node -> steps.add(step(node)));
       next = at;
       steps.add(lookStep(place.looks(), steps.stream().noneMatch(one -> one.remedy().isEmpty())));
     }
-    all.subList(next, all.size()).forEach(key -> steps.add(step(key)));
+    all.subList(next, all.size()).forEach(node -> steps.add(step(node)));
     return List.copyOf(steps);
   }
 
@@ -390,32 +467,32 @@ public final class StepOrder {
   }
 
   /** No look comes before what facts confirm, nor between that and its retry. */
-  private int firstForLooks(List<StepKey> all, int last) {
+  private int firstForLooks(List<Node> all, int last) {
     int first = 0;
     for (int i = 0; i < last; i++) {
-      StepKey key = all.get(i);
-      if (isLookedAtFor(key) && (isRetry(key) ? followsWhatIsConfirmed(key) : isConfirmed(key))) {
+      Node node = all.get(i);
+      if (isLookedAtFor(node)
+          && (node.retry() ? followsWhatIsConfirmed(node) : isConfirmed(node))) {
         first = i + 1;
       }
     }
     return first;
   }
 
-  private boolean isConfirmed(StepKey key) {
-    return status(key).certain() && worth(key).isEmpty();
+  private boolean isConfirmed(Node node) {
+    return node.certain() && worth(node).isEmpty();
   }
 
-  private boolean followsWhatIsConfirmed(StepKey retry) {
-    return before.getOrDefault(retry, Set.of()).stream()
-        .anyMatch(key -> !isRetry(key) && isConfirmed(key));
+  private boolean followsWhatIsConfirmed(Node retry) {
+    return retry.before.stream().anyMatch(node -> !node.retry() && isConfirmed(node));
   }
 
   /** In any event looks come before what disrupts and before what bears on nothing reported. */
-  private int lastForLooks(List<StepKey> all) {
+  private static int lastForLooks(List<Node> all) {
     for (int i = 0; i < all.size(); i++) {
-      StepKey key = all.get(i);
-      boolean disrupts = tier(key).compareTo(Risk.REVERSIBLE) > 0 && !status(key).certain();
-      if (disrupts || band(key).compareTo(Band.OPEN) > 0) {
+      Node node = all.get(i);
+      boolean disrupts = node.tier.compareTo(Risk.REVERSIBLE) > 0 && !node.certain();
+      if (disrupts || node.band.compareTo(Band.OPEN) > 0) {
         return i;
       }
     }
@@ -423,59 +500,53 @@ public final class StepOrder {
   }
 
   /** Whether the checks bear on what a step is for; of an unknown error that is not known. */
-  private boolean isLookedAtFor(StepKey key) {
-    return lookedAtFor.isEmpty() || lookedAtFor.contains(firstAsker(key));
-  }
-
-  private Case firstAsker(StepKey key) {
-    return steps.getOrDefault(key, List.of()).get(0).asker();
+  private boolean isLookedAtFor(Node node) {
+    return lookedAtFor.isEmpty() || lookedAtFor.contains(node.first().asker());
   }
 
   /** Whether a step is done together with the one in front before one sees whether it helped. */
-  private boolean isOneWith(StepKey before, StepKey key) {
-    Case asker = firstAsker(key);
-    return firstAsker(before).equals(asker)
-        && ((status(before).certain() && status(key).certain() && !isRetry(before))
-            || parts.getOrDefault(asker, List.of()).stream()
-                .anyMatch(part -> part.steps().containsAll(List.of(before, key))));
-  }
-
-  private boolean isRetry(StepKey key) {
-    return steps.getOrDefault(key, List.of()).get(0).retry();
+  private boolean isOneWith(Node before, Node node) {
+    Case asker = node.first().asker();
+    return before.first().asker().equals(asker)
+        && ((before.certain() && node.certain() && !before.retry())
+            || asking(asker).parts().stream()
+                .anyMatch(part -> part.steps().contains(before) && part.steps().contains(node)));
   }
 
   /**
    * What is done together with a step until one sees whether it helped. Nothing where facts confirm
    * any of it, for the retry of what was done before, and where the basic checks do not bear on it.
    */
-  private Optional<LookPlaces.Block> worth(StepKey key) {
-    if (!isLookedAtFor(key)) {
+  private Optional<LookPlaces.Block> worth(Node node) {
+    if (!isLookedAtFor(node)) {
       return Optional.empty();
     }
-    Case asker = firstAsker(key);
-    List<Prescription> own = own(asker);
-    Optional<Prescription> retry = retry(own);
+    Case asker = node.first().asker();
+    List<Prescription> own = asking(asker).own;
+    Optional<Prescription> retry = asking(asker).retry();
     long again = retry.map(p -> p.remedy().effort().minutes()).orElse(0);
-    if (retry.map(Prescription::key).equals(Optional.of(key))) {
+    if (retry.isPresent() && node(retry.get()) == node) {
       return worthAlone(retry.get());
     }
-    if (status(key).certain()) {
+    if (node.certain()) {
       List<Prescription> certain =
-          own.stream().filter(p -> status(p.key()).certain() && !p.retry()).toList();
-      return certain.stream().anyMatch(p -> status(p.key()) == Status.CONFIRMED)
+          own.stream().filter(p -> node(p).certain() && !p.retry()).toList();
+      return certain.stream().anyMatch(p -> node(p).status == Status.CONFIRMED)
               || asker.standing() == Standing.MAY_BE_WHY
               || certain.isEmpty()
           ? Optional.empty()
           : Optional.of(worth(certain, again));
     }
-    return parts.getOrDefault(asker, List.of()).stream()
-        .filter(part -> part.steps().contains(key))
-        .findFirst()
+    return part(asking(asker), node)
         .map(
             part ->
                 worth(
-                    own.stream().filter(p -> part.steps().contains(p.key())).toList(),
+                    own.stream().filter(p -> part.steps().contains(node(p))).toList(),
                     part.tried() ? again : 0));
+  }
+
+  private static Optional<Together> part(Asking asking, Node node) {
+    return asking.parts().stream().filter(part -> part.steps().contains(node)).findFirst();
   }
 
   /** After looks alone a retry is worth what it mends alone, which may be nothing. */
@@ -497,58 +568,59 @@ public final class StepOrder {
   }
 
   /** Draws steps as they are wished for, and in front of each what must come before it. */
-  private Set<StepKey> drawn(List<StepKey> wished) {
-    Map<StepKey, Integer> places = new HashMap<>();
-    wished.forEach(key -> places.put(key, places.size()));
-    Set<StepKey> drawn = new LinkedHashSet<>();
-    wished.forEach(key -> draw(key, places, drawn));
+  private static Set<Node> drawn(List<Node> wished) {
+    Map<Node, Integer> places = new HashMap<>();
+    wished.forEach(node -> places.put(node, places.size()));
+    Set<Node> drawn = new LinkedHashSet<>();
+    wished.forEach(node -> draw(node, places, drawn));
     return drawn;
   }
 
-  private void draw(StepKey key, Map<StepKey, Integer> places, Set<StepKey> drawn) {
-    if (!drawn.contains(key)) {
-      allBefore(key, new HashSet<>()).stream()
-          .filter(places::containsKey)
-          .sorted(Comparator.comparing(other -> places.getOrDefault(other, 0)))
-          .forEach(other -> draw(other, places, drawn));
-      drawn.add(key);
+  private static void draw(Node node, Map<Node, Integer> places, Set<Node> drawn) {
+    if (drawn.contains(node)) {
+      return;
     }
+    List<Node> first = new ArrayList<>();
+    for (Node other : node.allBefore) {
+      if (places.containsKey(other) && !drawn.contains(other)) {
+        first.add(other);
+      }
+    }
+    first.sort(Comparator.comparing(other -> places.getOrDefault(other, 0)));
+    first.forEach(other -> draw(other, places, drawn));
+    drawn.add(node);
   }
 
-  private OrderedStep step(StepKey key) {
+  private OrderedStep step(Node node) {
     return new OrderedStep(
-        key,
-        Optional.of(remedy(key)),
-        band(key),
-        status(key),
-        List.copyOf(steps.getOrDefault(key, List.of())),
-        before.getOrDefault(key, Set.of()).stream().collect(Collectors.toUnmodifiableSet()),
+        node.key,
+        Optional.of(node.remedy()),
+        node.band,
+        node.status,
+        List.copyOf(node.askers),
+        node.before.stream().map(other -> other.key).collect(Collectors.toUnmodifiableSet()),
         List.of(),
-        part(key));
+        part(node));
   }
 
-  private Optional<OrderedStep.Part> part(StepKey key) {
-    Case asker = steps.getOrDefault(key, List.of()).get(0).asker();
-    Optional<Prescription> retry = retry(own(asker)).filter(p -> !p.key().equals(key));
-    return retry.flatMap(
-        last ->
-            parts.getOrDefault(asker, List.of()).stream()
-                .filter(part -> part.steps().contains(key))
-                .findFirst()
-                .map(part -> part(part, last)));
+  private Optional<OrderedStep.Part> part(Node node) {
+    Asking asking = asking(node.first().asker());
+    return asking
+        .retry()
+        .filter(retry -> node(retry) != node)
+        .flatMap(retry -> part(asking, node).map(part -> part(part, retry)));
   }
 
   private OrderedStep.Part part(Together part, Prescription retry) {
     List<Together> first = followsWhatIsCertain(retry) ? List.of() : beforeTheFirst(retry);
     return new OrderedStep.Part(
-        part.steps().stream().filter(key -> isFirstAskedBy(retry.asker(), key)).toList(),
+        part.steps().stream()
+            .filter(node -> node.first().asker().equals(retry.asker()))
+            .map(node -> node.key)
+            .toList(),
         part.tried(),
         retry.key(),
         retry.remedy().effort().minutes(),
         !first.isEmpty() && first.get(first.size() - 1).equals(part));
-  }
-
-  private boolean isFirstAskedBy(Case asker, StepKey key) {
-    return steps.getOrDefault(key, List.of()).get(0).asker().equals(asker);
   }
 }

@@ -13,6 +13,10 @@ public final class Tried {
 
   /** Returns the attempts that speak of a step for a case, whatever came of them. */
   public static List<Attempt> attempts(Facts facts, StepKey key, Case asker) {
+    // most facts tell of none, and this is asked of every remedy
+    if (facts.attempts().isEmpty()) {
+      return List.of();
+    }
     return facts.attempts().stream()
         .filter(attempt -> attempt.remedy().equals(key.remedy()) && speaksOf(attempt, key, asker))
         .toList();
@@ -20,9 +24,12 @@ public final class Tried {
 
   /** Returns those of them that did not end the problem. */
   public static List<Attempt> inVain(Facts facts, StepKey key, Case asker) {
-    return attempts(facts, key, asker).stream()
-        .filter(attempt -> attempt.outcome() != AttemptOutcome.HELPED)
-        .toList();
+    List<Attempt> attempts = attempts(facts, key, asker);
+    return attempts.isEmpty() ? attempts : notHelped(attempts);
+  }
+
+  private static List<Attempt> notHelped(List<Attempt> attempts) {
+    return attempts.stream().filter(attempt -> attempt.outcome() != AttemptOutcome.HELPED).toList();
   }
 
   private static boolean speaksOf(Attempt attempt, StepKey key, Case asker) {

@@ -29,6 +29,11 @@ public record BasicCheck(
 
   /** Tells whether the check bears on one of the operations that a problem stands in the way of. */
   public boolean bearsOn(Collection<Operation> hindered) {
-    return hindered.stream().anyMatch(operations::contains);
+    for (Operation operation : hindered) {
+      if (operations.contains(operation)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

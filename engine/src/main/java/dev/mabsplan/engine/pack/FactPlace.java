@@ -72,7 +72,7 @@ public record FactPlace(FactKind kind, List<String> keys, Optional<String> compo
 
   /** A name that ends in {@code *} is any that begins like it. */
   private boolean byName(Fact fact) {
-    List<String> names = Address.of(fact).keys();
+    List<String> names = Address.keysOf(fact);
     boolean all = true;
     for (int i = 0; i < keys.size(); i++) {
       all &= matches(keys.get(i), names.get(i));

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Knowledge {
 
   private final List<RulePack> packs;
-  private final Map<String, Topic> topics = new TreeMap<>();
-  private final Map<String, Remedy> remedies = new TreeMap<>();
-  private final Map<String, KnownProblem> problems = new TreeMap<>();
+  private final Map<String, Topic> topics;
+  private final Map<String, Remedy> remedies;
+  private final Map<String, KnownProblem> problems;
   private final List<BasicCheck> checks = new ArrayList<>();
   private final Map<String, Probe> probes = new TreeMap<>();
   private final Map<String, List<DecidingFact>> deciding = new HashMap<>();
@@ -32,16 +33,23 @@ public final class Knowledge {
   /** Puts packs together that were found to fit together. */
   public Knowledge(Collection<RulePack> packs) {
     this.packs = packs.stream().sorted(Comparator.comparing(RulePack::id)).toList();
-    for (RulePack pack : this.packs) {
-      for (Topic topic : pack.topics()) {
-        topics.put(topic.name(), topic);
-        topic.remedies().forEach(remedy -> remedies.put(remedy.id(), remedy));
-        topic.problems().forEach(problem -> problems.put(problem.id(), problem));
-        topic.probes().forEach(probe -> probes.put(probe.id(), probe));
-        checks.addAll(topic.checks());
-      }
+    List<Topic> all = this.packs.stream().flatMap(pack -> pack.topics().stream()).toList();
+    this.topics = byName(all, Topic::name);
+    this.remedies = byName(all.stream().flatMap(t -> t.remedies().stream()).toList(), Remedy::id);
+    this.problems =
+        byName(all.stream().flatMap(t -> t.problems().stream()).toList(), KnownProblem::id);
+    for (Topic topic : all) {
+      topic.probes().forEach(probe -> probes.put(probe.id(), probe));
+      checks.addAll(topic.checks());
     }
     remedies.values().forEach(this::decide);
+  }
+
+  /** Returns things sorted by their names, to be found by them time and again. */
+  private static <T> Map<String, T> byName(List<T> things, Function<T, String> name) {
+    Map<String, T> sorted = new TreeMap<>();
+    things.forEach(thing -> sorted.put(name.apply(thing), thing));
+    return new LinkedHashMap<>(sorted);
   }
 
   /** Returns the same knowledge with others in the place of some remedies. */
@@ -217,15 +225,20 @@ public final class Knowledge {
     if (topic == null) {
       return List.of();
     }
-    Words words = topic.words().getOrDefault(language, topic.words().get(Language.ENGLISH));
+    Words words = words(topic.words(), language);
     String path = section + "/" + id.substring(slash + 1) + (part.isEmpty() ? "" : "/" + part);
     return words == null ? List.of() : words.listAt(path);
+  }
+
+  private static @Nullable Words words(Map<Language, Words> words, Language language) {
+    Words there = words.get(language);
+    return there == null ? words.get(Language.ENGLISH) : there;
   }
 
   /** Returns the words of the packs themselves, from the first pack that has them. */
   public List<Sentence> packWords(Language language, String path) {
     for (RulePack pack : packs) {
-      Words words = pack.words().getOrDefault(language, pack.words().get(Language.ENGLISH));
+      Words words = words(pack.words(), language);
       List<Sentence> sentences = words == null ? List.of() : words.listAt(path);
       if (!sentences.isEmpty()) {
         return sentences;

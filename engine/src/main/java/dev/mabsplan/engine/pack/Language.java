@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A language that plans are written in: one that there are {@link OwnWords} in. Ids, commands and
@@ -43,6 +44,17 @@ public record Language(String tag) implements Comparable<Language> {
   /** Returns what English calls it. */
   String inEnglish() {
     return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  /** Words are found by their language, again and again; Java's own for records takes longer. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other == this || (other instanceof Language it && tag.equals(it.tag));
+  }
+
+  @Override
+  public int hashCode() {
+    return tag.hashCode();
   }
 
   @Override

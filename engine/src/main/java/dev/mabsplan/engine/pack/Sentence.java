@@ -1,13 +1,9 @@
 package dev.mabsplan.engine.pack;
 
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A sentence with named placeholders, such as {@code VSS on {server} is disabled}. A placeholder
@@ -27,24 +23,32 @@ public record Sentence(String text) {
   /** Where a command has {@code {item:folder}}, it is there for items that are no programs. */
   public static final String FOLDER = "folder";
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][A-Za-z]*)(?::([a-z]+))?}");
-
   /** Returns the names of the placeholders. */
   public Set<String> placeholders() {
-    return written().map(place -> place.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> names = new TreeSet<>();
+    each(place -> names.add(place.name()));
+    return names;
   }
 
   /** Returns the ways of writing that the placeholders ask for. */
   public Set<String> formats() {
-    return written()
-        .map(place -> place.group(2))
-        .filter(Objects::nonNull)
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> formats = new TreeSet<>();
+    each(place -> formats.add(place.format()));
+    formats.remove("");
+    return formats;
   }
 
-  /** Most sentences of most packs have none, and a pack has thousands. */
-  private Stream<MatchResult> written() {
-    return text.indexOf('{') < 0 ? Stream.empty() : PLACEHOLDER.matcher(text).results();
+  /** Returns whether it has a placeholder of a name. */
+  public boolean asksFor(String name) {
+    return placeholders().contains(name);
+  }
+
+  private void each(Consumer<Placeholder> take) {
+    fill(
+        place -> {
+          take.accept(place);
+          return "";
+        });
   }
 
   /**
@@ -62,12 +66,14 @@ public record Sentence(String text) {
       int name = endOfName(open + 1);
       int format = name < 0 ? name : endOfFormat(name);
       if (format >= 0) {
-        filled.append(text, done, open).append(values.apply(placeholder(open + 1, name, format)));
+        filled
+            .append(text.substring(done, open))
+            .append(values.apply(placeholder(open + 1, name, format)));
         done = format + 1;
         open = format;
       }
     }
-    return filled.append(text, done, text.length()).toString();
+    return filled.append(text.substring(done)).toString();
   }
 
   private Placeholder placeholder(int start, int name, int format) {

@@ -18,6 +18,11 @@ public record Call(String function, String target, List<String> arguments) {
     return function.equals("problem");
   }
 
+  /** Returns what a constant in quotes stands for. */
+  public static String text(String constant) {
+    return constant.substring(1, constant.length() - 1).replace("\\\\", "\\");
+  }
+
   /** Returns the call as a rule says it. */
   public String text() {
     return Stream.concat(Stream.of("\"" + target + "\""), arguments.stream())

@@ -5,6 +5,7 @@ import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Nearest;
 import dev.mabsplan.facts.RecordShape;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -28,8 +29,23 @@ public final class WatchedKeys {
   private static final String CALLED_BY_NAME = "named";
   private static final String ANY_ENDING = "*";
 
-  /** What a pattern says of names: by key component, the constants it may be. */
-  private record Watch(Map<String, Set<String>> names) {}
+  /** What a pattern says of names, by where they stand among the keys of a kind. */
+  private record Watch(Map<Integer, Constants> names) {}
+
+  /**
+   * What a name may be.
+   *
+   * @param written the constants
+   * @param folded the same, as they are compared
+   */
+  private record Constants(Set<String> written, Set<String> folded) {
+
+    static Constants of(Set<String> written) {
+      Set<String> folded = new LinkedHashSet<>();
+      written.forEach(constant -> folded.add(WatchedKeys.folded(constant)));
+      return new Constants(written, folded);
+    }
+  }
 
   private final Map<FactKind, Set<Watch>> watches = new EnumMap<>(FactKind.class);
 
@@ -58,7 +74,20 @@ public final class WatchedKeys {
   private void add(FactKind kind, PatternOutline pattern) {
     watches
         .computeIfAbsent(kind, k -> new LinkedHashSet<>())
-        .add(new Watch(watched(kind, pattern)));
+        .add(new Watch(constants(kind, pattern)));
+  }
+
+  private static Map<Integer, Constants> constants(FactKind kind, PatternOutline pattern) {
+    Map<String, Set<String>> written = watched(kind, pattern);
+    List<RecordShape.Component> keys = RecordShape.of(kind).keys();
+    Map<Integer, Constants> names = new TreeMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      Set<String> constants = written.get(keys.get(i).name());
+      if (constants != null) {
+        names.put(i, Constants.of(constants));
+      }
+    }
+    return names;
   }
 
   /** Returns the constants that a pattern compares the names of its kind with, by component. */
@@ -137,15 +166,35 @@ public final class WatchedKeys {
 
   /** Tells whether some rule looks at a fact. */
   public boolean looksAt(Fact fact) {
-    return watches.getOrDefault(FactKind.of(fact.getClass()), Set.of()).stream()
-        .anyMatch(
-            watch ->
-                watch.names().entrySet().stream()
-                    .allMatch(
-                        key ->
-                            key.getValue().stream()
-                                .anyMatch(
-                                    constant -> matches(constant, name(fact, key.getKey())))));
+    List<String> names = names(fact).stream().map(WatchedKeys::folded).toList();
+    for (Watch watch : watches.getOrDefault(FactKind.of(fact.getClass()), Set.of())) {
+      if (looksAt(watch, names)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean looksAt(Watch watch, List<String> folded) {
+    for (Map.Entry<Integer, Constants> name : watch.names().entrySet()) {
+      if (!matchesOne(name.getValue().folded(), folded.get(name.getKey()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Tells whether a name is one of some constants, all of them folded. */
+  public static boolean matchesOne(Set<String> constants, String name) {
+    if (constants.contains(name)) {
+      return true;
+    }
+    for (String constant : constants) {
+      if (isBeginning(constant) && name.startsWith(withoutStar(constant))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public static boolean matches(String constant, String name) {
@@ -162,21 +211,22 @@ public final class WatchedKeys {
     if (hasMeaning(fact)) {
       return Optional.empty();
     }
+    List<String> names = names(fact);
     return watches.getOrDefault(FactKind.of(fact.getClass()), Set.of()).stream()
-        .flatMap(watch -> slip(fact, watch).stream())
+        .flatMap(watch -> slip(names, watch).stream())
         .findFirst();
   }
 
   /** Of several names all but one must be right: a slip is one, not a likeness in everything. */
-  private static Optional<String> slip(Fact fact, Watch watch) {
+  private static Optional<String> slip(List<String> names, Watch watch) {
     Optional<String> slip = Optional.empty();
-    for (Map.Entry<String, Set<String>> key : watch.names().entrySet()) {
-      String name = name(fact, key.getKey());
-      if (key.getValue().stream().anyMatch(constant -> matches(constant, name))) {
+    for (Map.Entry<Integer, Constants> key : watch.names().entrySet()) {
+      String name = names.get(key.getKey());
+      if (matchesOne(key.getValue().folded(), folded(name))) {
         continue;
       }
       Optional<String> near =
-          key.getValue().stream().filter(constant -> near(name, constant)).findFirst();
+          key.getValue().written().stream().filter(constant -> near(name, constant)).findFirst();
       if (near.isEmpty() || slip.isPresent()) {
         return Optional.empty();
       }
@@ -216,14 +266,16 @@ public final class WatchedKeys {
         .anyMatch(key -> key.words().contains(String.valueOf(key.value((Record) fact))));
   }
 
-  private static String folded(String name) {
+  /** Returns a name as it is compared. */
+  public static String folded(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  private static String name(Fact fact, String key) {
-    return RecordShape.of(FactKind.of(fact.getClass()))
-        .component(key)
-        .map(component -> String.valueOf(component.value((Record) fact)))
-        .orElse("");
+  private static List<String> names(Fact fact) {
+    List<String> names = new ArrayList<>();
+    for (RecordShape.Component key : RecordShape.of(FactKind.of(fact.getClass())).keys()) {
+      names.add(String.valueOf(key.value((Record) fact)));
+    }
+    return names;
   }
 }

@@ -2,7 +2,6 @@ package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.FactCited;
 import dev.mabsplan.engine.finding.Symptom;
-import dev.mabsplan.engine.rule.Condition;
 import dev.mabsplan.engine.rule.PatternOutline;
 import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Camel;
@@ -10,6 +9,7 @@ import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.RecordShape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,12 +18,21 @@ import org.jspecify.annotations.Nullable;
 /** Says what of a fact a pattern matched, for people to look up. */
 final class Citation {
 
-  private Citation() {}
+  private final Set<String> components = new HashSet<>();
 
-  /** Returns what a pattern looks at in what it matched; nothing of problems and servers. */
-  static List<FactCited> of(Object matched, PatternOutline pattern) {
+  private Citation(PatternOutline pattern) {
+    pattern.conditions().forEach(condition -> components.add(condition.component()));
+  }
+
+  /** Makes ready to cite what one pattern looks at. */
+  static Citation by(PatternOutline pattern) {
+    return new Citation(pattern);
+  }
+
+  /** Returns what the pattern looks at in what it matched; nothing of problems and servers. */
+  List<FactCited> of(Object matched) {
     if (matched instanceof Fact fact) {
-      return components(fact, pattern);
+      return components(fact);
     }
     if (matched instanceof Symptom symptom) {
       return List.of(new FactCited(symptom.error(), symptom.id()));
@@ -41,18 +50,19 @@ final class Citation {
    * The components that the conditions look at; where they look at none but the key, that it is
    * there.
    */
-  private static List<FactCited> components(Fact fact, PatternOutline pattern) {
+  private List<FactCited> components(Fact fact) {
     Record record = (Record) fact;
     RecordShape shape = RecordShape.of(record.getClass());
     Address address = Address.of(fact);
     List<FactCited> cited = new ArrayList<>();
     for (RecordShape.Component component : shape.components()) {
-      Object value = component.value(record);
       if (!component.key()
-          && !component.name().equals("server")
-          && value != null
-          && looksAt(pattern, component)) {
-        cited.add(new FactCited(address.component(component.name()), written(value)));
+          && components.contains(component.name())
+          && !component.name().equals("server")) {
+        Object value = component.value(record);
+        if (value != null) {
+          cited.add(new FactCited(address.component(component.name()), written(value)));
+        }
       }
     }
     if (cited.isEmpty()) {
@@ -66,15 +76,6 @@ final class Citation {
               .orElseGet(() -> new FactCited(address, "known")));
     }
     return cited;
-  }
-
-  private static boolean looksAt(PatternOutline pattern, RecordShape.Component component) {
-    for (Condition condition : pattern.conditions()) {
-      if (condition.component().equals(component.name())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Returns a value as the facts document writes it. */

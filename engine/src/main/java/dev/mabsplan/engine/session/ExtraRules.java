@@ -123,7 +123,7 @@ final class ExtraRules {
                 String name = firing.rule().getName();
                 derived
                     .computeIfAbsent(name, n -> new ArrayList<>())
-                    .add(Told.of(Objects.requireNonNull(rules.get(name)), firing, seen));
+                    .add(Told.by(Objects.requireNonNull(rules.get(name))).derivation(firing, seen));
               });
     } catch (RuntimeException e) {
       throw new MutantFailedException(made(), e);

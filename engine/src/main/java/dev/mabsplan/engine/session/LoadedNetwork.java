@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.image.Image;
+import dev.mabsplan.engine.rule.RuleOutline;
 import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class LoadedNetwork implements Network {
 
   private final Map<String, Image> packages;
   private final Set<String> all;
+  private final Map<String, RuleOutline> outlines;
   private final Reach reach;
   private final Supplier<KieBase> anew;
   private volatile Part part = new Part(null, Set.of());
@@ -50,14 +52,15 @@ final class LoadedNetwork implements Network {
    * Makes a network of nothing yet.
    *
    * @param packages compiled packages by topic; what all of them share stands under the empty name
-   * @param reach tells which rules are needed
+   * @param rules what the rules say
    * @param anew compiles the rules where what was compiled can't be read, as with another version
    *     of Drools
    */
-  LoadedNetwork(Map<String, Image> packages, Reach reach, Supplier<KieBase> anew) {
+  LoadedNetwork(Map<String, Image> packages, List<RuleOutline> rules, Supplier<KieBase> anew) {
     this.packages = packages;
+    this.outlines = RuleBase.byId(rules);
+    this.reach = Reach.of(rules);
     this.all = reach.all();
-    this.reach = reach;
     this.anew = anew;
   }
 
@@ -97,7 +100,7 @@ final class LoadedNetwork implements Network {
         read.add(withRules((InternalKnowledgePackage) whole, rules));
       }
     }
-    return RuleBase.base(read);
+    return RuleBase.base(read, outlines);
   }
 
   /**

@@ -216,7 +216,7 @@ final class NearMisses {
         return List.of(cited(fact, looked.get()));
       }
     }
-    return Citation.of(object, step.pattern());
+    return Citation.by(step.pattern()).of(object);
   }
 
   private static FactCited cited(Fact fact, RecordShape.Component component) {

@@ -34,7 +34,7 @@ final class Reach {
    *
    * @param type simple name of the type
    * @param names of a fact, what it may be called, by place of the name; of a symptom or a problem,
-   *     its ids; empty where any will do
+   *     its ids; empty where any will do; folded
    */
   private record Wanted(String type, Map<Integer, Set<String>> names) {}
 
@@ -75,7 +75,7 @@ final class Reach {
       for (int i = 0; i < keys.size(); i++) {
         Set<String> constants = watched.get(keys.get(i).name());
         if (constants != null) {
-          names.put(i, constants);
+          names.put(i, folded(constants));
         }
       }
     } else {
@@ -87,7 +87,7 @@ final class Reach {
         }
       }
       if (!ids.isEmpty()) {
-        names.put(0, ids);
+        names.put(0, folded(ids));
       }
     }
     return new Wanted(pattern.type(), names);
@@ -119,22 +119,31 @@ final class Reach {
   private static boolean mayFire(
       Reached rule, Map<String, List<List<String>>> there, Set<String> reached) {
     for (Wanted wanted : rule.wanted()) {
-      if (there.getOrDefault(wanted.type(), List.of()).stream()
-          .noneMatch(names -> fits(wanted, names))) {
+      if (!isThere(wanted, there.getOrDefault(wanted.type(), List.of()))) {
         return false;
       }
     }
     reached.add(rule.rule());
     for (String problem : rule.problems()) {
-      there.computeIfAbsent("Problem", type -> new ArrayList<>()).add(List.of(problem));
+      there
+          .computeIfAbsent("Problem", type -> new ArrayList<>())
+          .add(List.of(WatchedKeys.folded(problem)));
     }
     return true;
   }
 
+  private static boolean isThere(Wanted wanted, List<List<String>> things) {
+    for (List<String> names : things) {
+      if (fits(wanted, names)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean fits(Wanted wanted, List<String> names) {
     for (Map.Entry<Integer, Set<String>> name : wanted.names().entrySet()) {
-      String called = names.get(name.getKey());
-      if (name.getValue().stream().noneMatch(one -> WatchedKeys.matches(one, called))) {
+      if (!WatchedKeys.matchesOne(name.getValue(), names.get(name.getKey()))) {
         return false;
       }
     }
@@ -143,11 +152,19 @@ final class Reach {
 
   private static List<String> names(Object thing) {
     if (thing instanceof Fact fact) {
-      return Address.of(fact).keys();
+      List<String> names = new ArrayList<>();
+      Address.keysOf(fact).forEach(name -> names.add(WatchedKeys.folded(name)));
+      return names;
     }
     if (thing instanceof Symptom symptom) {
-      return List.of(symptom.id());
+      return List.of(WatchedKeys.folded(symptom.id()));
     }
-    return thing instanceof Problem problem ? List.of(problem.id()) : List.of();
+    return thing instanceof Problem problem ? List.of(WatchedKeys.folded(problem.id())) : List.of();
+  }
+
+  private static Set<String> folded(Set<String> names) {
+    Set<String> folded = new HashSet<>();
+    names.forEach(name -> folded.add(WatchedKeys.folded(name)));
+    return folded;
   }
 }

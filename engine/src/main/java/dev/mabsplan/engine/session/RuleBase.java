@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.drools.io.ByteArrayResource;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
@@ -30,7 +31,6 @@ import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
-import org.kie.api.conf.EqualityBehaviorOption;
 import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
@@ -47,6 +47,9 @@ import org.kie.internal.conf.ConstraintJittingThresholdOption;
 /** The compiled rules of all packs. Thread-safe; every plan gets a session of its own. */
 public final class RuleBase {
 
+  /** After how many facts a constraint is compiled. */
+  private static final int COMPILED_AT = 200;
+
   private final Network rules;
   private final Map<String, RuleOutline> outlines;
   private final WatchedKeys watched;
@@ -58,6 +61,9 @@ public final class RuleBase {
   private final Map<String, ExtraRules> instead;
 
   private final Crossing crossing;
+
+  /** What tells of a rule that fired, made when it first does. */
+  private final Map<Rule, Told> told = new ConcurrentHashMap<>();
 
   private RuleBase(
       Network rules,
@@ -84,22 +90,28 @@ public final class RuleBase {
    * @throws InvalidPackException with everything that the compiler says is wrong with them
    */
   public static RuleBase compile(Collection<RulePack> packs, WrittenRules written) {
-    return OwnLoader.within(() -> of(written.outlines(), Network.whole(base(packages(packs)))));
+    return OwnLoader.within(
+        () ->
+            of(written.outlines(), Network.whole(base(packages(packs), byId(written.outlines())))));
   }
 
   /** Returns the rules of which outlines and network are known to be right. */
   static RuleBase of(List<RuleOutline> outlines, Network rules) {
     return new RuleBase(
         rules,
-        outlines.stream()
-            .filter(outline -> !outline.isBeginning())
-            .collect(
-                Collectors.toMap(RuleOutline::id, outline -> outline, (a, b) -> a, TreeMap::new)),
+        byId(outlines),
         WatchedKeys.of(outlines),
         NamesOfRules.of(outlines),
         Unlisted.of(outlines),
         Set.of(),
         Map.of());
+  }
+
+  /** Returns the rules that derive something, by topic and name. */
+  static Map<String, RuleOutline> byId(List<RuleOutline> outlines) {
+    return outlines.stream()
+        .filter(outline -> !outline.isBeginning())
+        .collect(Collectors.toMap(RuleOutline::id, outline -> outline, (a, b) -> a, TreeMap::new));
   }
 
   /** Returns the same rules, of which one never fires: what nobody misses was not tested. */
@@ -189,15 +201,21 @@ public final class RuleBase {
     return base(builder.getKnowledgePackages());
   }
 
-  /** Returns what the compiler made, ready for sessions. */
-  static KieBase base(Collection<KiePackage> packages) {
+  /** Returns what the compiler made of rules of packs, ready for sessions. */
+  static KieBase base(Collection<KiePackage> packages, Map<String, RuleOutline> outlines) {
+    KieBase base = base(packages);
+    Conclusion.ofRules(base, outlines);
+    return base;
+  }
+
+  private static KieBase base(Collection<KiePackage> packages) {
     KieBaseConfiguration running = KieServices.Factory.get().newKieBaseConfiguration();
     running.setOption(KieBaseMutabilityOption.DISABLED);
-    // Two rules that derive an equal problem derive one; so even a rule that feeds itself ends.
-    running.setOption(EqualityBehaviorOption.EQUALITY);
-    // A session sees some tens of facts, for which compiling constraints never pays; and Drools
-    // 10.2.0 has a fault there (incubator-kie-issues 6711).
-    running.setOption(ConstraintJittingThresholdOption.get(-1));
+    // A plan sees some tens of facts, for which compiling constraints never pays; who makes
+    // hundreds
+    // has them compiled, which takes a tenth of interpreting them. What Drools 10.2.0 can't compile
+    // (incubator-kie-issues 6711) no rule may use.
+    running.setOption(ConstraintJittingThresholdOption.get(COMPILED_AT));
     InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(running);
     base.addPackages(packages);
     return base;
@@ -355,7 +373,7 @@ public final class RuleBase {
               rules.reaching(known),
               known,
               match -> disabled.isEmpty() || !disabled.contains(id(match.getRule())),
-              firing -> derivations.add(Told.of(outline(firing.rule()), firing, seen)));
+              firing -> derivations.add(told(firing.rule()).derivation(firing, seen)));
     } catch (RuntimeException e) {
       throw RuleFailedException.of(e, outlines.values());
     }
@@ -401,12 +419,16 @@ public final class RuleBase {
     return problems;
   }
 
-  private RuleOutline outline(Rule rule) {
-    RuleOutline outline = outlines.get(id(rule));
-    if (outline == null) {
-      throw new IllegalStateException("rule " + id(rule) + " fired and is not known");
-    }
-    return outline;
+  private Told told(Rule rule) {
+    return told.computeIfAbsent(
+        rule,
+        fired -> {
+          RuleOutline outline = outlines.get(id(fired));
+          if (outline == null) {
+            throw new IllegalStateException("rule " + id(fired) + " fired and is not known");
+          }
+          return Told.by(outline);
+        });
   }
 
   /** Returns topic and name. */

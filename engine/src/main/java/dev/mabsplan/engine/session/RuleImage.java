@@ -88,6 +88,6 @@ public record RuleImage(Map<String, Image> outlines, Map<String, Image> packages
     return RuleBase.of(
         all,
         new LoadedNetwork(
-            packages, Reach.of(all), () -> RuleBase.base(RuleBase.packages(anew.get()))));
+            packages, all, () -> RuleBase.base(RuleBase.packages(anew.get()), RuleBase.byId(all))));
   }
 }

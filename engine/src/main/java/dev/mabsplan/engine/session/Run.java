@@ -1,6 +1,9 @@
 package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.finding.Problem;
+import dev.mabsplan.facts.Fact;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -42,17 +45,24 @@ final class Run {
       boolean feeds,
       Consumer<Firing> findings) {
     KieSession session = rules.newKieSession();
+    // facts are one at each address, but two rules may derive an equal problem, and two errors may
+    // be an equal symptom; so even a rule that feeds itself ends
+    Set<Object> once = new HashSet<>();
     try {
       session.registerChannel(
           Derive.CHANNEL,
           object -> {
             Firing firing = (Firing) object;
             findings.accept(firing);
-            if (feeds && firing.finding() instanceof Problem problem) {
+            if (feeds && firing.finding() instanceof Problem problem && once.add(problem)) {
               session.insert(problem);
             }
           });
-      known.forEach(session::insert);
+      for (Object thing : known) {
+        if (thing instanceof Fact || once.add(thing)) {
+          session.insert(thing);
+        }
+      }
       return session.fireAllRules(fires, MOST_FIRINGS) < MOST_FIRINGS;
     } finally {
       session.dispose();

@@ -15,53 +15,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.kie.api.runtime.rule.Match;
 
-/** Tells what a rule derived in the words of whoever observed what it matched. */
+/** Tells what a rule derives in the words of whoever observed what it matched. */
 final class Told {
 
   private final RuleOutline rule;
-  private final Firing firing;
-  private final Seen seen;
-  private final List<PatternOutline> patterns;
+  private final String id;
+  private final List<PatternOutline> patterns = new ArrayList<>();
+  private final List<Citation> citations = new ArrayList<>();
 
-  private Told(RuleOutline rule, Firing firing, Seen seen) {
+  /** The variables that can be read, with their {@code $}, by name. */
+  private final Map<String, String> variables = new TreeMap<>();
+
+  private Told(RuleOutline rule) {
     this.rule = rule;
-    this.firing = firing;
-    this.seen = seen;
-    this.patterns =
-        rule.patterns().stream()
-            .filter(pattern -> pattern.role() == PatternOutline.Role.MATCHED)
-            .toList();
+    this.id = rule.id();
+    for (PatternOutline pattern : rule.patterns()) {
+      if (pattern.role() == PatternOutline.Role.MATCHED) {
+        patterns.add(pattern);
+        citations.add(Citation.by(pattern));
+      }
+    }
+    rule.bindings().forEach(name -> variables.put(name, "$" + name));
   }
 
-  /** Returns what a rule derived, with what it matched. */
-  static Derivation of(RuleOutline rule, Firing firing, Seen seen) {
-    return new Told(rule, firing, seen).derivation();
+  /** Makes ready to tell what one rule derives, as often as it does. */
+  static Told by(RuleOutline rule) {
+    return new Told(rule);
   }
 
-  private Derivation derivation() {
-    List<Object> matched = firing.match().getObjects();
-    List<Object> originals = new ArrayList<>();
+  /** Returns what the rule derived, with what it matched. */
+  Derivation derivation(Firing firing, Seen seen) {
+    Match match = firing.match();
+    List<Object> matched = match.getObjects();
+    List<Object> originals = new ArrayList<>(patterns.size());
     for (int i = 0; i < Math.min(patterns.size(), matched.size()); i++) {
       originals.add(seen.original(matched.get(i)));
     }
     Map<String, Object> bindings = new TreeMap<>();
-    for (String name : rule.bindings()) {
-      Object value = firing.match().getDeclarationValue("$" + name);
-      if (value != null) {
-        bindings.put(name, value);
-      }
-    }
+    variables.forEach(
+        (name, variable) -> {
+          Object value = match.getDeclarationValue(variable);
+          if (value != null) {
+            bindings.put(name, value);
+          }
+        });
     Finding finding = firing.finding();
     if (!seen.asObserved()) {
-      finding = seen.original(finding, finding instanceof Need need ? item(need) : "");
+      finding = seen.original(finding, finding instanceof Need need ? item(need, match, seen) : "");
       for (int i = 0; i < originals.size(); i++) {
         if (originals.get(i) != matched.get(i)) {
           bindings.putAll(bound(patterns.get(i), (Record) originals.get(i)));
         }
       }
     }
-    return new Derivation(finding, rule.id(), cited(originals), bindings);
+    return new Derivation(finding, id, cited(originals, seen), bindings);
   }
 
   /** Returns what a pattern binds of what was observed. */
@@ -81,7 +91,7 @@ final class Told {
   }
 
   /** Returns the item of a need, which is, or begins with, a name that the rule bound. */
-  private String item(Need need) {
+  private String item(Need need, Match match, Seen seen) {
     String item = need.item();
     Set<String> named = new LinkedHashSet<>();
     rule.calls().stream()
@@ -91,16 +101,16 @@ final class Told {
       for (Condition condition : pattern.conditions()) {
         String variable = "$" + condition.binding();
         if (named.contains(variable)
-            && firing.match().getDeclarationValue(variable) instanceof String bound
+            && match.getDeclarationValue(variable) instanceof String bound
             && item.startsWith(bound)) {
-          return told(pattern, condition, bound) + item.substring(bound.length());
+          return told(seen, pattern, condition, bound) + item.substring(bound.length());
         }
       }
     }
     return item;
   }
 
-  private String told(PatternOutline pattern, Condition condition, String bound) {
+  private static String told(Seen seen, PatternOutline pattern, Condition condition, String bound) {
     return WatchedKeys.kind(pattern.type())
         .flatMap(kind -> RecordShape.of(kind).component(condition.component()))
         .flatMap(RecordShape.Component::sort)
@@ -108,14 +118,13 @@ final class Told {
         .orElse(bound);
   }
 
-  private List<FactCited> cited(List<Object> originals) {
-    Set<FactCited> cited = new LinkedHashSet<>();
+  private List<FactCited> cited(List<Object> originals, Seen seen) {
+    Set<FactCited> cited = new TreeSet<>();
     for (int i = 0; i < originals.size(); i++) {
-      Object original = originals.get(i);
-      PatternOutline pattern = patterns.get(i);
-      seen.listing(original).ifPresent(whole -> cited.addAll(Citation.of(whole, pattern)));
-      cited.addAll(Citation.of(original, pattern));
+      Citation citation = citations.get(i);
+      seen.listing(originals.get(i)).ifPresent(whole -> cited.addAll(citation.of(whole)));
+      cited.addAll(citation.of(originals.get(i)));
     }
-    return cited.stream().sorted().toList();
+    return List.copyOf(cited);
   }
 }

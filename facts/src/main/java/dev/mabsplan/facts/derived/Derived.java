@@ -4,6 +4,7 @@ import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Source;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -71,19 +72,21 @@ public final class Derived {
   }
 
   private Facts added() {
-    Facts.Builder builder = observed.toBuilder();
-    boolean more = false;
-    for (Map.Entry<Address, Following> entry : following.entrySet()) {
-      Following follows = entry.getValue();
-      Optional<Fact> adding = Outweighing.added(observed.fact(entry.getKey()), follows.fact());
-      if (adding.isPresent()) {
-        more = true;
-        follows
-            .source()
-            .ifPresentOrElse(
-                source -> builder.add(adding.get(), source), () -> builder.add(adding.get()));
-      }
+    List<Following> adding = new ArrayList<>();
+    following.forEach(
+        (address, follows) ->
+            Outweighing.added(observed.fact(address), follows.fact())
+                .ifPresent(fact -> adding.add(new Following(fact, follows.source()))));
+    if (adding.isEmpty()) {
+      return observed;
     }
-    return more ? builder.build() : observed;
+    Facts.Builder builder = observed.toBuilder();
+    for (Following added : adding) {
+      added
+          .source()
+          .ifPresentOrElse(
+              source -> builder.add(added.fact(), source), () -> builder.add(added.fact()));
+    }
+    return builder.build();
   }
 }

@@ -13,6 +13,7 @@ import dev.mabsplan.facts.tree.Node.Mapping;
 import dev.mabsplan.facts.tree.Node.Scalar;
 import dev.mabsplan.facts.tree.Node.Scalar.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class DocumentSecrets {
   private final Messages messages;
   private final Map<String, List<Source>> leftOut = new LinkedHashMap<>();
 
+  /** Whether a name is that of a secret: a document has few names, and each of them many times. */
+  private final Map<String, Boolean> secretNames = new HashMap<>();
+
   DocumentSecrets(Messages messages) {
     this.messages = messages;
   }
@@ -52,8 +56,7 @@ final class DocumentSecrets {
 
   private Node removedFrom(String name, Node node) {
     if (node instanceof Scalar scalar) {
-      boolean searched =
-          scalar.is(Kind.TEXT) || (scalar.is(Kind.NUMBER) && SecretNames.isSecret(name));
+      boolean searched = scalar.is(Kind.TEXT) || (scalar.is(Kind.NUMBER) && isSecret(name));
       return searched ? removedFrom(name, scalar) : scalar;
     }
     if (node instanceof Items list) {
@@ -75,18 +78,23 @@ final class DocumentSecrets {
 
   private Mapping fieldsOf(String nameOfObject, Mapping object) {
     String named = nameIn(object);
+    boolean secret = isSecret(nameOfObject);
     List<Field> fields = new ArrayList<>(object.fields().size());
     for (Field field : object.fields()) {
       String name = field.name();
       if (VALUES.contains(name) && !named.isEmpty()) {
         name = named;
-      } else if (SecretNames.isSecret(nameOfObject) && isNoTime(field.value())) {
+      } else if (secret && isNoTime(field.value())) {
         // such as {"configured": "…"} of a passphrase, where only true or false belongs
         name = nameOfObject;
       }
       fields.add(new Field(field.source(), field.name(), removedFrom(name, field.value())));
     }
     return new Mapping(object.source(), fields);
+  }
+
+  private boolean isSecret(String name) {
+    return secretNames.computeIfAbsent(name, SecretNames::isSecret);
   }
 
   private static boolean isNoTime(Node node) {
@@ -100,7 +108,10 @@ final class DocumentSecrets {
   }
 
   private String clean(String name, String value, Source source) {
-    Secrets.Cleaned cleaned = Secrets.removedFromValue(name, value, messages);
+    Secrets.Cleaned cleaned =
+        isSecret(name)
+            ? Secrets.removedFromValue(name, value, messages)
+            : Secrets.removedFromMessage(value, messages);
     for (Secrets.Removal removal : cleaned.removals()) {
       leftOut.computeIfAbsent(removal.what(), what -> new ArrayList<>()).add(source);
     }

@@ -54,7 +54,8 @@ final class SecretColumns {
   }
 
   private static boolean mentionsSecret(SecretSearch in, int start, int end) {
-    return SecretNames.WORD.matcher(in.text().substring(start, end)).find();
+    String head = in.text().substring(start, end);
+    return SecretNames.mayHaveWord(head) && SecretNames.WORD.matcher(head).find();
   }
 
   private void find() {

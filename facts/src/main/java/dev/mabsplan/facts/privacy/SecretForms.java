@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.privacy;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,8 @@ final class SecretForms {
   private static final Clues<SecretForm> CLUES = clues();
 
   private final SecretSearch in;
-  private final Map<SecretForm, Matcher> matchers = new HashMap<>();
-  private final Map<SecretForm, Integer> until = new HashMap<>();
+  private final IdentityHashMap<SecretForm, Matcher> matchers = new IdentityHashMap<>();
+  private final IdentityHashMap<SecretForm, Integer> until = new IdentityHashMap<>();
 
   private SecretForms(SecretSearch in) {
     this.in = in;

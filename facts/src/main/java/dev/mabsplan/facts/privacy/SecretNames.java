@@ -72,10 +72,15 @@ public final class SecretNames {
 
   /** Returns whether a field, column or parameter of this name holds a secret. */
   public static boolean isSecret(String name) {
-    if (isPlain(name) && !hasWord(name.toLowerCase(Locale.ROOT))) {
+    if (!mayHaveWord(name)) {
       return false;
     }
     return ENDS_WITH_WORD.matcher(name.strip()).matches();
+  }
+
+  /** Returns whether {@link #WORD} may be found in a text; of nearly all it is known not to be. */
+  static boolean mayHaveWord(String text) {
+    return !isPlain(text) || hasWord(text.toLowerCase(Locale.ROOT));
   }
 
   private static boolean hasWord(String name) {

@@ -9,7 +9,6 @@ import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
-import org.kie.api.conf.EqualityBehaviorOption;
 import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
@@ -38,8 +37,7 @@ final class DroolsMatcher implements Matcher {
     }
     KieBaseConfiguration running = KieServices.Factory.get().newKieBaseConfiguration();
     running.setOption(KieBaseMutabilityOption.DISABLED);
-    running.setOption(EqualityBehaviorOption.EQUALITY);
-    running.setOption(ConstraintJittingThresholdOption.get(-1));
+    running.setOption(ConstraintJittingThresholdOption.get(200));
     InternalKnowledgeBase knowledge = KnowledgeBaseFactory.newKnowledgeBase(running);
     knowledge.addPackages(builder.getKnowledgePackages());
     base = knowledge;
