@@ -47,7 +47,6 @@ class PromptTest {
         "likelihoods | likelihoods needs --from FILE",
         "fleet | fleet needs PATH",
         "fleet nowhere | can't read nowhere: there is no nowhere",
-        "plan --site nowhere x | --site: can't read nowhere: there is no nowhere",
         "plan --lang xx x | --lang takes en or sv; found \"xx\""
       })
   void whatIsWrongWithArgumentsIsSaidFirst(String arguments, String said) {
@@ -107,6 +106,12 @@ class PromptTest {
   @Test
   void aFileToWriteToHasAName() throws IOException {
     mabsplan("plan", facts(), "-o", "").refused("a file to write to needs a name");
+  }
+
+  @Test
+  void aSiteFileThatIsNotThereIsSaidToBeMissing() throws IOException {
+    mabsplan("plan", facts(), "--site", "nowhere")
+        .refused("--site: can't read nowhere: there is no nowhere");
   }
 
   @Test
