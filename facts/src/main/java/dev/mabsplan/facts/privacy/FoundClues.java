@@ -27,8 +27,12 @@ final class FoundClues {
           PW,
           LOSEN,
           LOSEN_PLAIN,
+          KRYPTERING,
           KENNWORT,
           MOT_DE_PASSE,
+          ADGANGSKODE,
+          SALASANA,
+          WACHTWOORD,
           KEY,
           NYCKEL,
           SIGNATURE,
@@ -41,6 +45,7 @@ final class FoundClues {
         arguments().secureString(start);
       }
       case DASHES -> blocks().privateKey(start);
+      case PRIVATE_LINES -> blocks().privateLines(start);
       case VAULT -> blocks().vaultCredentials(start);
       case NET -> arguments().net(start);
       case PSEXEC, SQLCMD, OSQL, BCP, SCHTASKS -> arguments().command(start);

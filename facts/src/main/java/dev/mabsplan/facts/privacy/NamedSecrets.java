@@ -16,17 +16,23 @@ final class NamedSecrets {
   private static final int LONGEST_NAME = 40;
   private static final int LONGEST_CONTENT = 65_536;
   private static final int LONGEST_TAG = 500;
-  private static final String BLANK = "[ \\t\\x{A0}\\x{2007}\\x{202F}]";
+  private static final String BLANK = "(?:[ \\t\\x{A0}\\x{2007}\\x{202F}]|&nbsp;|&#160;)";
   private static final String BLANKS = BLANK + "{0,60}+";
   private static final String COLONS = ":=：＝";
+
+  /** Sets a name apart from its value and says nothing: {@code **Password:** x}. */
+  private static final String MARKUP =
+      "(?:[*_`~]{1,3}+|[ \\t]{0,3}\\.{2,60}+|</[a-z]{1,10}+>){0,3}+";
 
   private static final Pattern ASSIGNED =
       Pattern.compile(
           "(\\\\{0,3}[\"'])?\\]?(?:"
+              + MARKUP
               + BLANKS
               + "(["
               + COLONS
-              + "])"
+              + "]|&#58;|&colon;)"
+              + MARKUP
               + BLANKS
               + "|[ \\t]{1,60}REG_[A-Z_]{2,20}[ \\t]{1,60})",
           SecretNames.FLAGS);
@@ -43,7 +49,8 @@ final class NamedSecrets {
       Pattern.compile(
           "[ \\t]{0,60}+\\|[ \\t]{0,60}+(?=[^|\\n]{0,200}[\\d!@#$%^*_])(?<bar>[^|\\n]{2,200}?[^|\\s])"
               + "[ \\t]{0,60}+(?:\\||\\R|$)"
-              + "|\\s{0,60}+</t[dh]>\\s{0,60}+<td[^<>]{0,200}+>(?<td>[^<>]{1,200}+)<",
+              + "|:?\\s{0,60}+</(?:t[dh]|dt|span|div|label|p|li|strong|b)>\\s{0,60}+"
+              + "<(?:td|dd|span|div|p|li|code)\\b[^<>]{0,200}+>(?<td>[^<>]{1,200}+)<",
           SecretNames.FLAGS);
 
   /** Below its name alone in a line, or behind a colon: a word, or a phrase that no dot ends. */
@@ -57,6 +64,16 @@ final class NamedSecrets {
               + "\\r?\\n[ \\t]{0,60}+(?<line>(?![-=_*\\[{<|>\"'#]|[^\\n]{0,80}[:=])[^\\n]{3,200}?)[ \\t]{0,60}+"
               + "(?=\\r?\\n|$)",
           SecretNames.FLAGS);
+
+  /** {@code name: DB_PASSWORD}, and below it {@code value: hunter2}. */
+  private static final Pattern VALUE_BELOW =
+      Pattern.compile(
+          "\\r?\\n[ \\t]{0,60}+(?:value|data|värde):[ \\t]{1,10}+[\"']?(?=[^\\s\"'])([^\\n\"']{1,200}+)",
+          SecretNames.FLAGS);
+
+  /** What opens a value that begins in the next line, in PowerShell and in YAML. */
+  private static final Pattern OPENS_BELOW =
+      Pattern.compile("(?:@[\"']|[|>][+-]?)[ \\t]{0,9}+\\r?\\n([^\\n]{1,500}+)");
 
   private static final Pattern ODD_WORD =
       Pattern.compile("(?=\\S*\\p{L})(?=\\S*[\\d!@#$%^*_])\\S{6,80}");
@@ -81,17 +98,21 @@ final class NamedSecrets {
 
   private static final String QUOTED_WORD = "[\"'“](?=\\S)[^\"'”\\\\\\n]{3,80}";
 
+  /** A word as passwords are, with a digit or a sign in it. */
+  private static final String ODD = "(?=\\S{0,80}[\\d!@#$%^*_])(?=\\S{0,80}\\p{L})\\S{5,80}";
+
   /** What stands before its name: {@code administrator and hunter2 as password}. */
   private static final Pattern AS_PASSWORD =
       Pattern.compile(
-          "(?=\\S{0,80}\\p{L})(?=\\S{0,80}[\\d!@#$%^*_])(\\S{5,80})[ \\t]as[ \\t](?:(?:the|a|my)[ \\t])?",
+          "(?=\\S{0,80}\\p{L})(?=\\S{0,80}[\\d!@#$%^*_])(\\S{5,80})[ \\t](?:as|som)[ \\t](?:(?:the|a|my)[ \\t])?",
           SecretNames.FLAGS);
 
   private static final Pattern SAID =
       Pattern.compile(
-          "[ \\t]{1,3}(?:"
+          "[ \\t]{1,60}+(?:"
               // password is hunter2, password for sa is hunter2, the passphrase is: correct
-              + "(?:(?:for|of|för|till)[ \\t][^\\s:]{1,60}[ \\t])?(?:is|was|är|var)"
+              + "(?:(?:for|of|på|för|till|I|we|that|som|vi|jag)[ \\t](?:[^\\s:]{1,60}[ \\t]){1,4}?)?"
+              + "(?:is|was|är|var|blev|blir|ist|lautet|est)"
               + "(?::[ \\t]{1,3}"
               + NO_CODE
               + "(?<colon>\\S{3,80})|[ \\t]"
@@ -104,10 +125,22 @@ final class NamedSecrets {
               + SAYS_HOW
               + "(?<words>(?:[\\p{L}\\d]{1,30}[ \\t]){2,9}(?=\\S{0,40}[\\d!@#$%^*_])\\S{0,39}[^\\s.,;)])"
               + "(?=[.,;)]?[ \\t]{0,9}(?:\\R|$)|[.,;][ \\t]))"
-              // password - hunter2
-              + "|[-–][ \\t]{1,3}(?<dash>(?=\\S{0,80}[\\d!@#$%^*_])(?=\\S{0,80}\\p{L})\\S{5,80})"
+              // password - hunter2, password -> hunter2
+              + "|(?:[-–—]>?|→|=>|\\.{3,60}+)[ \\t]{1,3}(?<dash>"
+              + ODD
+              + ")"
+              // the password was changed to hunter2, we set the password to hunter2
+              + "|(?:(?:(?:was|is|has been|har)[ \\t])?"
+              + "(?:changed|set|reset|updated|ändra(?:de)?s|ändrat?s?|byttes?|sattes?|återställ(?:de|t)s?)[ \\t]|"
+              + "(?<=(?<!\\p{L})(?:set|reset|changed?|byt(?:t|te|er)?|ändra(?:de|t|r)?|satte?|sätt(?:er)?)"
+              + "[ \\t][^.\\n]{0,60}))(?:to|till)[ \\t]{1,3}(?<changed>\\\\{0,3}"
+              + QUOTED_WORD
+              + "|"
+              + ODD
+              + ")"
               // password for the vault v1: hunter2, passphrase (from Key Vault): hunter2
-              + "|(?:(?:for|of|för|till)[ \\t][^:.()\\n]{1,60}|\\([^()\\n]{1,60}\\)[ \\t]{0,3})"
+              + "|(?:(?:for|of|för|till|that|som)[ \\t][^:.()\\n]{1,60}|used|now|nu|value|#?\\d{1,3}"
+              + "|\\([^()\\n]{1,60}\\)[ \\t]{0,3}|\\[[^\\[\\]\\n]{1,60}\\][ \\t]{0,3})"
               + ":[ \\t]{1,3}"
               + NO_CODE
               + "(?<of>\\S{3,80})"
@@ -125,7 +158,7 @@ final class NamedSecrets {
   private static final Pattern PIN =
       Pattern.compile(
           "(?<!\\p{L})(?:PIN|(?i:PIN[ -]?(?:code|kod(?:en)?)))"
-              + "(?:(?:\\s[\\p{L}-]{1,20}){0,8}\\s(?:is|was|är|var))?:?\\s{1,3}"
+              + "(?:(?:\\s[\\p{L}-]{1,20}){0,8}\\s(?:is|was|är|var|blev|blir))?:?\\s{1,3}"
               + "(\\d{3} \\d{3}|\\d{4,10})\\b");
 
   private final SecretSearch in;
@@ -136,6 +169,8 @@ final class NamedSecrets {
   private final Matcher objectInJson;
   private final Matcher cellBeside;
   private final Matcher lineBelow;
+  private final Matcher valueBelow;
+  private final Matcher opensBelow;
   private final Matcher valueAttribute;
   private final Matcher ownValueAttribute;
   private final Matcher said;
@@ -157,6 +192,8 @@ final class NamedSecrets {
     this.objectInJson = in.matcher(OBJECT_IN_JSON);
     this.cellBeside = in.matcher(CELL_BESIDE);
     this.lineBelow = in.matcher(LINE_BELOW);
+    this.valueBelow = in.matcher(VALUE_BELOW);
+    this.opensBelow = in.matcher(OPENS_BELOW);
     this.valueAttribute = in.matcher(VALUE_ATTRIBUTE);
     this.ownValueAttribute = in.matcher(OWN_VALUE_ATTRIBUTE);
     this.said = in.matcher(SAID);
@@ -176,16 +213,17 @@ final class NamedSecrets {
         || !matches(word, start, Math.min(in.length(), start + LONGEST_NAME))) {
       return;
     }
-    int end = word.end();
+    int end = pastNumber(word.end());
     char next = in.at(end);
-    if (isBlank(next) || "\"'\\]".indexOf(next) >= 0 || COLONS.indexOf(next) >= 0) {
+    if (isBlank(next) || "\"'\\]*_`~<&.".indexOf(next) >= 0 || COLONS.indexOf(next) >= 0) {
       assigned(end);
     }
-    if (!tables.below(start) && (isBlank(next) || next == '|' || next == '<')) {
+    if (!tables.below(start) && (isBlank(next) || "|<:".indexOf(next) >= 0)) {
       cellBeside(end);
     }
     if (isBlank(next) || next == '\r' || next == '\n' || COLONS.indexOf(next) >= 0) {
       lineBelow(start, end);
+      valueBelow(end);
     }
     if (next == '"' || next == '\'') {
       named(start, end);
@@ -206,6 +244,12 @@ final class NamedSecrets {
     if ("pP".indexOf(in.at(start)) >= 0 && matches(pin, start, in.length())) {
       in.secret(pin.start(1), pin.end(1), "a PIN");
     }
+  }
+
+  /** Of {@code Password2: x} the number belongs to the name. */
+  private int pastNumber(int end) {
+    int after = in.first(end, Math.min(in.length(), end + 3), c -> c < '0' || c > '9');
+    return COLONS.indexOf(in.at(after)) >= 0 ? after : end;
   }
 
   private static boolean isBlank(char c) {
@@ -234,6 +278,12 @@ final class NamedSecrets {
     }
   }
 
+  private void valueBelow(int end) {
+    if (matches(valueBelow, end, in.length())) {
+      in.secret(valueBelow.start(1), valueBelow.end(1), WHAT);
+    }
+  }
+
   private boolean isPhrase(int start, int end) {
     String name = in.text().substring(start, end).toLowerCase(Locale.ROOT);
     return name.contains("phrase") || name.contains("fras");
@@ -242,7 +292,7 @@ final class NamedSecrets {
   /** Rules out at a glance what begins as a word for a secret and is none: passed, spinning. */
   private boolean mayBegin(SecretStart clue, int start) {
     return switch (clue) {
-      case PASSWORD -> "wWpP _-=:：\u00A0".indexOf(in.at(start + 4)) >= 0;
+      case PASSWORD -> "wWpPfFoO _-=:：\u00A0\"'".indexOf(in.at(start + 4)) >= 0;
       // alone, in camel case, or behind security and säkerhets
       case PIN ->
           !Character.isLetter(in.at(start - 1))
@@ -255,7 +305,7 @@ final class NamedSecrets {
   /** Whether a name is followed by what gives it a value, behind blanks. */
   private boolean mayBeAssigned(int end) {
     int after = in.first(end, Math.min(in.length(), end + 61), c -> !isBlank((char) c));
-    return after == end || "Rr".indexOf(in.at(after)) >= 0 || COLONS.indexOf(in.at(after)) >= 0;
+    return after == end || "Rr&.".indexOf(in.at(after)) >= 0 || COLONS.indexOf(in.at(after)) >= 0;
   }
 
   private void assigned(int end) {
@@ -403,7 +453,7 @@ final class NamedSecrets {
         "kK".indexOf(in.at(start)) >= 0
             || ("pPlLsSnNmM".indexOf(in.at(start)) >= 0 && end - start > 4);
     if (sayable && matches(said, end, in.length())) {
-      for (String group : List.of("colon", "told", "words", "dash", "of", "bare")) {
+      for (String group : List.of("colon", "told", "words", "dash", "changed", "of", "bare")) {
         in.secret(said.start(group), said.end(group), "a password or passphrase");
       }
     }
@@ -437,6 +487,9 @@ final class NamedSecrets {
     int line = in.endOfLine(at);
     if (at >= line) {
       return at;
+    }
+    if ("@|>".indexOf(in.at(at)) >= 0 && matches(opensBelow, at, in.length())) {
+      return in.secret(opensBelow.start(1), opensBelow.end(1), WHAT);
     }
     int quote = at;
     while (quote < line && quote < at + 4 && in.at(quote) == '\\') {

@@ -126,7 +126,7 @@ final class SecretArguments {
       int end = in.at(at) == '"' ? endOfQuoted(at + 1, line) : endOfArgument(at, line);
       if (isPlace(at, end)) {
         remote = true;
-      } else if (in.at(at) != '/') {
+      } else if (in.at(in.at(at) == '"' ? at + 1 : at) != '/') {
         if (remote) {
           boolean quoted = in.at(at) == '"';
           in.secret(quoted ? at + 1 : at, quoted ? end - 1 : end, NamedSecrets.WHAT);
@@ -159,7 +159,13 @@ final class SecretArguments {
   }
 
   private int endOfArgument(int from, int line) {
-    return in.first(from, line, Character::isWhitespace);
+    int at = from;
+    boolean quoted = false;
+    while (at < line && (quoted || !Character.isWhitespace(in.at(at)))) {
+      quoted ^= in.at(at) == '"';
+      at++;
+    }
+    return at;
   }
 
   private int endOfQuoted(int from, int line) {

@@ -13,6 +13,8 @@ final class SecretBlocks {
 
   private static final Pattern PRIVATE_KEY =
       Pattern.compile("-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----");
+  private static final Pattern PRIVATE_LINES =
+      Pattern.compile("Private-Lines: \\d{1,4}(?=\\r?\\n)");
   private static final Pattern LINE_OF_KEY =
       Pattern.compile("[A-Za-z0-9+/=]{1,200}|[\\w-]{1,40}: .*");
   private static final Pattern VAULT_CREDENTIALS =
@@ -23,6 +25,7 @@ final class SecretBlocks {
   private final SecretSearch in;
   private final String text;
   private final Matcher privateKey;
+  private final Matcher privateLines;
   private final Matcher vaultCredentials;
   private int keyUntil;
   private int endOfKey = -2;
@@ -33,6 +36,7 @@ final class SecretBlocks {
     this.in = in;
     this.text = in.text();
     this.privateKey = in.matcher(PRIVATE_KEY);
+    this.privateLines = in.matcher(PRIVATE_LINES);
     this.vaultCredentials = in.matcher(VAULT_CREDENTIALS);
   }
 
@@ -48,6 +52,16 @@ final class SecretBlocks {
       endOfKey = text.indexOf(END, start);
     }
     keyUntil = endOfKey < 0 || endOfKey > limit ? endOfLinesOfKey(start, limit) : endOfKey;
+    in.secret(start, keyUntil, "a private key");
+  }
+
+  /** Takes the lines of a key as PuTTY keeps it. */
+  void privateLines(int begin) {
+    if (begin < keyUntil || !privateLines.region(begin, in.length()).lookingAt()) {
+      return;
+    }
+    int start = privateLines.end();
+    keyUntil = endOfLinesOfKey(start, Math.min(in.length(), start + LONGEST_KEY));
     in.secret(start, keyUntil, "a private key");
   }
 

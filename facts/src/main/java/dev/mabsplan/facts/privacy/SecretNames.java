@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a secret is called, in English and Swedish, and a password in German and French. */
+/** What a secret is called, in English and Swedish, and a password in languages nearby. */
 public final class SecretNames {
 
   static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -16,15 +16,17 @@ public final class SecretNames {
   static final Pattern WORD =
       Pattern.compile(
           "password|passwd|pwd|pass[ _-]?phrase|lösenord(?:et)?(?!s?fras)|losenord(?!s?fras)"
-              + "|l[öo]sen(?:ords)?fras(?:en)?"
+              + "|(?:l[öo]sen(?:ords)?|pass|krypterings-?)fras(?:en)?"
               + "|(?<=account[ _-]?|shared[ _]?access[ _-]?|storage[ _-]?|secret[_-]?|secret[_-]?access[_-]?|api[ _-]?|encryption[_-]?"
-              + "|private[_-]?|subscription[ _-]?)key"
-              + "|(?<![\\p{L}\\d])(?:pass|psw|pw)(?=[ \\t\\x{A0}]?[:=：])|(?<![\\p{L}\\d])pw(?=[ \\t])"
+              + "|private[_-]?|subscription[ _-]?|functions?[_-]?|hostednetwork )key"
+              + "|(?<![\\p{L}\\d])(?:pass|psw|pw)(?=[\"']?[ \\t\\x{A0}]?[:=：])|(?<![\\p{L}\\d])pw(?=[ \\t])"
+              + "|(?<=[ \\t][/-])pass(?=[ \\t])|(?<![\\p{L}\\d])l[öo]sen(?=[ \\t])"
               + "|l[öo]sen(?=[ \\t\\x{A0}]?[:=：])|kennwort|passwort|mot de passe"
+              + "|passord(?:et)?|adgangskode|salasana|wachtwoord"
               + "|(?<=(?:säkerhets|krypterings|åtkomst|konto|lagrings|prenumerations)-?)nyckeln?"
               + "|(?<=shared_?access_?)signature"
               + "|(?:(?<=client[ _-]?)|(?<![\\p{L}\\d]))secret(?![\\p{L}\\d])"
-              + "|(?<=access_?|refresh_?|id_?|sas_?)token"
+              + "|(?<=(?:access|refresh|id|sas|auth|vault|session|security|bearer|api|github)[_-]?)token"
               + "|(?<=management_?)cert"
               + "|(?:(?<=security[ _-]?|säkerhets-?)|(?<![\\p{L}\\d])|(?-i:(?<=[a-z])(?=P)))"
               + "pin(?:[ -]?(?:code|kod(?:en)?))?",
@@ -56,7 +58,10 @@ public final class SecretNames {
           "cert",
           "pin",
           "kennwort",
-          "mot de passe");
+          "mot de passe",
+          "adgangskode",
+          "salasana",
+          "wachtwoord");
 
   private SecretNames() {}
 

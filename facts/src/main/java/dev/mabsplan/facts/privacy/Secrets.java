@@ -55,6 +55,13 @@ public final class Secrets {
   /** Each time takes something out that was none before, so that it ends long before. */
   private static final int MOST_TIMES = 16;
 
+  /** Two points above the letter before them. */
+  private static final char DIAERESIS = '\u0308';
+
+  private static final int GRAPHEME_JOINER = 0x34F;
+  private static final int FIRST_VARIATION = 0xFE00;
+  private static final int LAST_VARIATION = 0xFE0F;
+
   private Secrets() {}
 
   /** Returns a text without what is secret in it, of which no message is known. */
@@ -97,10 +104,14 @@ public final class Secrets {
     return cleaned.removals().isEmpty() ? new Cleaned(text, List.of()) : cleaned;
   }
 
-  /** Returns a text without what nobody sees, which would part the name of a secret. */
+  /**
+   * Returns a text without what nobody sees, which would part the name of a secret, and with the
+   * letter of Swedish names in one piece, as macOS does not write it.
+   */
   private static String visible(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (isUnseen(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (c >= 0xAD && (isUnseen(c) || c == DIAERESIS || Character.isSurrogate(c))) {
         return withoutUnseen(text);
       }
     }
@@ -111,11 +122,15 @@ public final class Secrets {
     return text.codePoints()
         .filter(c -> !isUnseen(c))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+        .toString()
+        .replace("o" + DIAERESIS, "ö")
+        .replace("O" + DIAERESIS, "Ö");
   }
 
   private static boolean isUnseen(int c) {
-    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+    return Character.getType(c) == Character.FORMAT
+        || c == GRAPHEME_JOINER
+        || (c >= FIRST_VARIATION && c <= LAST_VARIATION);
   }
 
   /** Returns the message of an error without what is secret in it, of which no message is known. */

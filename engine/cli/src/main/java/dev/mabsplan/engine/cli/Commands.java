@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import picocli.CommandLine;
 
 /** The commands of {@link Mabsplan} by name, in the order in which its help lists them. */
 final class Commands {
@@ -19,7 +18,7 @@ final class Commands {
 
   private static Map<String, Function<Surroundings, Object>> all() {
     Map<String, Function<Surroundings, Object>> all = new LinkedHashMap<>();
-    all.put("help", around -> new CommandLine.HelpCommand());
+    all.put("help", around -> new HelpCommand());
     all.put("plan", PlanCommand::new);
     all.put("diff", DiffCommand::new);
     all.put("what-if", WhatIfCommand::new);

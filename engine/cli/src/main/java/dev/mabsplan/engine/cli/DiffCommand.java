@@ -109,7 +109,7 @@ final class DiffCommand implements Callable<Integer> {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(one -> !one.getFileName().toString().startsWith(".")).sorted().toList();
     } catch (IOException e) {
-      throw new InputException("can't read " + path + ": " + e.getMessage());
+      throw new InputException("can't read " + path + ": " + FileTrouble.why(e));
     }
   }
 

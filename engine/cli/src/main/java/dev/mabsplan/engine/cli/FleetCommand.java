@@ -134,7 +134,7 @@ final class FleetCommand implements Callable<Integer> {
       Work work = new Work(planner, step, before, brief, run(step, language, before));
       return new Run(work, input, language).with(workers);
     } catch (IOException e) {
-      throw new InputException("can't read " + path + ": " + e.getMessage());
+      throw new InputException("can't read " + path + ": " + FileTrouble.why(e));
     } finally {
       before.ifPresent(FleetCommand::close);
     }
@@ -325,7 +325,7 @@ final class FleetCommand implements Callable<Integer> {
       try {
         return FleetOutput.Filed.anew(file);
       } catch (IOException e) {
-        throw new InputException("can't write " + file + ": " + e.getMessage());
+        throw new InputException("can't write " + file + ": " + FileTrouble.why(e));
       }
     }
 
@@ -399,7 +399,7 @@ final class FleetCommand implements Callable<Integer> {
     } catch (Lost e) {
       throw e;
     } catch (IOException e) {
-      throw new InputException("can't write " + output + ": " + e.getMessage());
+      throw new InputException("can't write " + output + ": " + FileTrouble.why(e));
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,8 +41,11 @@ sealed interface FleetInput extends Closeable {
           : new Lines(path, Files.newInputStream(at), Files.size(at));
     } catch (InvalidPathException e) {
       throw new InputException("PATH needs the name of a file or folder; found " + path);
-    } catch (IOException | UncheckedIOException e) {
-      throw new InputException("can't read " + path + ": " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw new InputException(
+          "can't read " + path + ": " + FileTrouble.why(Objects.requireNonNull(e.getCause())));
+    } catch (IOException e) {
+      throw new InputException("can't read " + path + ": " + FileTrouble.why(e));
     }
   }
 

@@ -70,7 +70,7 @@ final class GuideFiles {
       int end = text.indexOf(STANDS);
       return end < 0 ? Optional.of(text) : Optional.of(text.substring(0, end).strip() + "\n");
     } catch (IOException e) {
-      throw new InputException("can't read " + record + ": " + e.getMessage());
+      throw new InputException("can't read " + record + ": " + FileTrouble.why(e));
     }
   }
 

@@ -12,7 +12,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Map;
@@ -95,21 +94,8 @@ public final class Mabsplan {
         CommandLine.Help.defaultColorScheme(
             terminal.bold(environment) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     command.setExecutionExceptionHandler(new Faults(streams));
-    command.setParameterExceptionHandler((e, line) -> misused(e));
+    command.setParameterExceptionHandler((e, line) -> Misuse.said(e));
     return command.execute(args);
-  }
-
-  /** The whole usage would push the message out of sight. */
-  private static int misused(CommandLine.ParameterException e) {
-    PrintWriter err = e.getCommandLine().getErr();
-    err.println(Printable.of("mabsplan: " + e.getMessage()));
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-    if (e.getCommandLine().getSubcommands().isEmpty()) {
-      err.println("see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-    } else {
-      e.getCommandLine().usage(err);
-    }
-    return ExitCode.INPUT;
   }
 
   /** Before Java 18 a writer does not ask the stream for its charset. */
@@ -143,7 +129,11 @@ public final class Mabsplan {
       }
       if (exception instanceof UncheckedIOException unread
           && unread.getCause() instanceof FileSystemException file) {
-        streams.err().println(Printable.of("mabsplan: can't read " + whyUnread(file)));
+        streams
+            .err()
+            .println(
+                Printable.of(
+                    "mabsplan: can't read " + file.getFile() + ": " + FileTrouble.why(file)));
         return ExitCode.INPUT;
       }
       streams
@@ -151,15 +141,6 @@ public final class Mabsplan {
           .println("mabsplan: a fault of mabsplan itself; please report it with what follows");
       exception.printStackTrace(streams.err());
       return ExitCode.INTERNAL;
-    }
-
-    /** Java says of a file that is closed to this user only its name. */
-    private static String whyUnread(FileSystemException file) {
-      String hint =
-          file instanceof AccessDeniedException
-              ? ": you have no permission; run this as administrator"
-              : "";
-      return file.getMessage() + hint;
     }
 
     private int input(String what, List<Fault> faults) {

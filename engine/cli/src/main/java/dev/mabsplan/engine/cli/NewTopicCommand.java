@@ -213,7 +213,7 @@ final class NewTopicCommand implements Callable<Integer> {
       }
       Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (IOException e) {
-      throw new InputException("can't write " + file + ": " + e.getMessage());
+      throw new InputException("can't write " + file + ": " + FileTrouble.why(e));
     }
     around.out().println("wrote " + file);
   }

@@ -69,6 +69,9 @@ final class OutcomesCommand implements Callable<Integer> {
     } else {
       append(to, outcomes);
     }
+    if (facts.attempts().isEmpty()) {
+      around.err().println("mabsplan: the facts tell of no attempts; nothing is kept");
+    }
     int untold = facts.attempts().size() - outcomes.size();
     if (untold > 0) {
       around
@@ -99,7 +102,7 @@ final class OutcomesCommand implements Callable<Integer> {
     try {
       outcomes = Outcome.read(file.toString(), Files.readAllLines(file), faults);
     } catch (IOException e) {
-      throw new InputException("can't read " + file + ": " + e.getMessage());
+      throw new InputException("can't read " + file + ": " + FileTrouble.why(e));
     }
     if (!faults.isEmpty()) {
       throw new InputException(faults.get(0).message());

@@ -52,7 +52,8 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Writes to a file, in UTF-8, instead of standard output.")
+      description =
+          "Writes to a file, in UTF-8, instead of standard output. Folders on its way are made.")
   private @Nullable Path output;
 
   @Mixin private final SiteOptions packs;

@@ -55,7 +55,7 @@ final class PreviousPlans implements Closeable {
     try {
       return new PreviousPlans(file, FileChannel.open(file));
     } catch (IOException e) {
-      throw new InputException("--previous: can't read " + file + ": " + e.getMessage());
+      throw new InputException("--previous: can't read " + file + ": " + FileTrouble.why(e));
     }
   }
 

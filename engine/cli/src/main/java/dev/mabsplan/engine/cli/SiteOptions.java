@@ -43,7 +43,7 @@ final class SiteOptions extends PackOptions {
       try {
         site = SiteReader.read(from.toString(), Files.readString(from));
       } catch (IOException e) {
-        throw new InputException("--site: can't read " + from + ": " + e.getMessage());
+        throw new InputException("--site: can't read " + from + ": " + FileTrouble.why(e));
       }
     }
     return Optional.ofNullable(site);

@@ -42,6 +42,9 @@ record Surroundings(Mabsplan.Streams streams, Terminal terminal, Map<String, Str
       out().print(text);
       return;
     }
+    if (file.get().toString().isBlank()) {
+      throw new InputException("a file to write to needs a name; found \"\"");
+    }
     try {
       Path target = file.get().toAbsolutePath();
       Path folder = target.getParent();
@@ -54,7 +57,7 @@ record Surroundings(Mabsplan.Streams streams, Terminal terminal, Map<String, Str
         replace(Files.exists(target) ? target.toRealPath() : target, text);
       }
     } catch (IOException e) {
-      throw new InputException("can't write " + file.get() + ": " + e.getMessage());
+      throw new InputException("can't write " + file.get() + ": " + FileTrouble.why(e));
     }
   }
 

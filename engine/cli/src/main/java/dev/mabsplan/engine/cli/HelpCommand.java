@@ -1,0 +1,49 @@
+package dev.mabsplan.engine.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints the help of a command, and of one that stands below another. */
+@Command(
+    name = "help",
+    description = "Prints the help of a command, such as plan or rules list.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    footerHeading = "%nExamples:%n",
+    footer = {"  mabsplan help plan", "  mabsplan help rules list"},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it was printed",
+      "1:a fault of mabsplan itself",
+      "2:there is no such command"
+    })
+final class HelpCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "COMMAND",
+      description = "The command; without one, all.")
+  private List<String> names = new ArrayList<>();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    CommandLine command = spec.root().commandLine();
+    for (String name : names) {
+      CommandLine below = command.getSubcommands().get(name);
+      if (below == null) {
+        throw new InputException(Misuse.noCommand(command, name));
+      }
+      command = below;
+    }
+    command.usage(spec.root().commandLine().getOut());
+    return ExitCode.OK;
+  }
+}
