@@ -27,6 +27,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,6 +263,7 @@ class PlanServedTest {
   }
 
   @Test
+  @Tag("slow")
   void moreErrorsThanArePlannedForAreCountedAsEver() throws IOException {
     String errors =
         IntStream.range(0, 1_010)
@@ -276,6 +278,7 @@ class PlanServedTest {
   }
 
   @Test
+  @Tag("slow")
   void moreThanTheServerTakesIsRefused() throws IOException {
     Path all = Files.createDirectories(folder.resolve("large"));
     byte[] noise = new byte[12 << 20];
