@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plan that a running server makes is the one that the command makes itself. */
+@Tag("slow")
 class PlanServedTest {
 
   private static final String TOKEN = "0123456789abcdef";
@@ -263,7 +264,6 @@ class PlanServedTest {
   }
 
   @Test
-  @Tag("slow")
   void moreErrorsThanArePlannedForAreCountedAsEver() throws IOException {
     String errors =
         IntStream.range(0, 1_010)
@@ -278,7 +278,6 @@ class PlanServedTest {
   }
 
   @Test
-  @Tag("slow")
   void moreThanTheServerTakesIsRefused() throws IOException {
     Path all = Files.createDirectories(folder.resolve("large"));
     byte[] noise = new byte[12 << 20];
