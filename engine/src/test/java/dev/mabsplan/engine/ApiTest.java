@@ -19,12 +19,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What an embedding program may rely on: what is public in the packages whose documentation says
  * "What is public here is API.", but for some, and some types of other packages.
  */
+@Tag("slow")
 class ApiTest {
 
   private static final String OURS = "dev.mabsplan.";

@@ -29,9 +29,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How the house is built. */
+@Tag("slow")
 class ArchitectureTest {
 
   private static final JavaClasses CLASSES =

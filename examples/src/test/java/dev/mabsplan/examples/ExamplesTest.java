@@ -35,6 +35,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /**
  * Every facts file gives the plans kept for it, in every form and language. After a change that is
@@ -199,6 +201,7 @@ class ExamplesTest {
   }
 
   @Test
+  @ResourceLock(Resources.SYSTEM_OUT)
   void theProgramThatEmbedsThePlannerPrintsTheStepsOfAPlan() {
     PrintStream console = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who runs the jar can see what is in it, and under which licences. */
+@Tag("slow")
 class JarTest {
 
   private static final Path JAR = Path.of("..", "rules", "target", "mabsplan.jar");

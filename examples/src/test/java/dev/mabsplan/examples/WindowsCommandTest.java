@@ -12,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The command for Windows, as the build packs it: its form alone, since nothing here runs it. Where
  * the build can't link it, there is none.
  */
+@Tag("slow")
 class WindowsCommandTest {
 
   private static final Path COMMAND = Path.of("..", "rules", "target", "mabsplan", "bin");

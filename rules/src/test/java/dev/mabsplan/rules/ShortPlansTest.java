@@ -6,9 +6,11 @@ import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.ShortPlan;
 import dev.mabsplan.engine.scenario.Scenario;
 import dev.mabsplan.facts.Facts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A plan in short is made in a shorter way, and says the same. */
+@Tag("slow")
 class ShortPlansTest {
 
   @Test

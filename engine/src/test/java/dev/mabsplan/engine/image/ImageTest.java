@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ImageTest {
@@ -131,6 +132,7 @@ class ImageTest {
 
   /** Nothing comes of it but our own exception, and no memory is taken for what is not there. */
   @Test
+  @Tag("slow")
   void thatIsDamagedIsUnfitOrAnother() {
     int unfit = 0;
     byte[] whole = written(tree()).bytes();

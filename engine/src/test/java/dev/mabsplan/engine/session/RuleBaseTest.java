@@ -564,6 +564,7 @@ class RuleBaseTest {
   }
 
   @Test
+  @Tag("slow")
   void twentyThousandCallsLeaveNoSessionBehind() {
     RuleBase rules =
         good().rule("tested", "Service( name == \"VSS\", $server : server )").compile();

@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +166,7 @@ class DerivedTest {
     }
 
     @Test
+    @Tag("slow")
     void ofManyServersIsComparedInOnePass() {
       Facts.Builder many = given(DomainTrust.of("MABS01").withName("contoso.com"));
       IntStream.range(0, 50_000)

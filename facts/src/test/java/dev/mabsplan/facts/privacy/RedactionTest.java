@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +79,7 @@ class RedactionTest {
   }
 
   @Test
+  @Tag("slow")
   void tenThousandNamesTakeNoLongerEachThanTen() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 10_000; i++) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -236,6 +237,7 @@ class SecretsTest {
   }
 
   @Test
+  @Tag("slow")
   void noSecretOfAnyShapeIsLeftAndEveryOtherLineKeepsItsNumber() {
     Random random = new Random(20260115);
     for (int i = 0; i < 4_000; i++) {
@@ -376,6 +378,7 @@ class SecretsTest {
               .split("[|]"));
 
   @Test
+  @Tag("slow")
   void whatWasTakenOutOfAnythingReadsBackAsItIs() {
     Random random = new Random(20260116);
     for (int i = 0; i < 20_000; i++) {

@@ -27,12 +27,14 @@ import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A folder of words on the class path is a language, and needs no line of code. */
+@Tag("slow")
 class AddedLanguageTest {
 
   private static final String STOPPED =

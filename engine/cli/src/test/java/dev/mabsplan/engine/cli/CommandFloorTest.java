@@ -11,9 +11,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.mabsplan.engine.Planner;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The command is the top floor: it sees what the engine shows, and nobody sees it. */
+@Tag("slow")
 class CommandFloorTest {
 
   private static final JavaClasses CLASSES =

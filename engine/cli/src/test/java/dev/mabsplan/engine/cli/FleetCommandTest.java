@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,7 @@ class FleetCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void manyThreadsKeepTheOrder() throws IOException {
     String facts = file("facts.ndjson", many(60));
     String one = Ran.mabsplan("fleet", facts, "--threads", "1", "--short").ended(0).out();
@@ -117,6 +119,7 @@ class FleetCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void anInterruptedRunGoesOnWithTheSameBytes() throws IOException {
     String broken = many(4) + "nonsense\n" + many(9).substring(many(4).length());
     String facts = file("facts.ndjson", broken);
@@ -164,6 +167,7 @@ class FleetCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void aLineSaysWhatChangedSinceThePlansBefore() throws IOException {
     Ran.mabsplan("fleet", file("a", many(3)), "-o", out("before")).ended(0);
     String now = stopped(1) + "\n" + healthy(2) + "\n" + healthy(7) + "\n";

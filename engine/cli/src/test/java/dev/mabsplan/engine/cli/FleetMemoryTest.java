@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * The documents come out of a pipe in which nobody holds them, and plans go where nobody keeps
  * them.
  */
+@Tag("slow")
 class FleetMemoryTest {
 
   private static final int FIRST = 1_000;

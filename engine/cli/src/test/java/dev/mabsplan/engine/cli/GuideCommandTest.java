@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,6 +141,7 @@ class GuideCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void leftAndResumedGivesTheSameAsNotLeft() throws IOException {
     guide("c\nn\nn\nn\nn\n").ended(12);
     Facts atOnce = FactsDocument.read(kept);

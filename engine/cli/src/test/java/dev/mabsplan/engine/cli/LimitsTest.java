@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ class LimitsTest {
   }
 
   @Test
+  @Tag("slow")
   void aDocumentOfSixteenMebibytesIsReadAndNoneOfMore() throws IOException {
     mabsplan("plan", padded(16 * MIB).toString()).ended(0).says("Tape is silent");
     mabsplan("plan", padded(16 * MIB + 1).toString()).ended(2).says("no more than 16 MiB");
@@ -79,6 +81,7 @@ class LimitsTest {
   }
 
   @Test
+  @Tag("slow")
   void fiveThousandFilesAreReadAndNoMore() throws IOException {
     Path files = Files.createDirectory(folder.resolve("files"));
     for (int i = 0; i < 4_999; i++) {

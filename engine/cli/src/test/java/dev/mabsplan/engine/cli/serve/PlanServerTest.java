@@ -38,6 +38,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -384,6 +385,7 @@ class PlanServerTest {
   }
 
   @Test
+  @Tag("slow")
   void manyAtOnceGetThePlansThatOneGets() throws Exception {
     List<String> cases =
         List.of(
@@ -421,6 +423,7 @@ class PlanServerTest {
   }
 
   @Test
+  @Tag("slow")
   void itStops() throws Exception {
     PlanServer other = PlanServer.start(PLANNER, Language.ENGLISH, 0, TOKEN);
     int port = URI.create(other.origin()).getPort();
