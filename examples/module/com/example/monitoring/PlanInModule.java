@@ -1,7 +1,7 @@
 package com.example.monitoring;
 
 import dev.mabsplan.engine.Planner;
-import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.gathered.Facts;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Service;

@@ -1,9 +1,9 @@
 package dev.mabsplan.engine;
 
 import dev.mabsplan.engine.symptom.ErrorText;
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Remark;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.privacy.Messages;
 import dev.mabsplan.facts.privacy.Secrets;
 import java.util.List;

@@ -6,9 +6,9 @@ import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.engine.session.RuleBase;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.InvalidFactsException;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.Collection;
 import java.util.List;
 

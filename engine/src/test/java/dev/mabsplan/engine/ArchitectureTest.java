@@ -22,7 +22,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import dev.mabsplan.engine.session.Derive;
-import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -45,6 +45,8 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("dev.mabsplan.facts"),
+          List.of("dev.mabsplan.facts.shape", "dev.mabsplan.facts.fault"),
+          List.of("dev.mabsplan.facts.gathered"),
           List.of("dev.mabsplan.facts.derived", "dev.mabsplan.facts.tree"),
           List.of("dev.mabsplan.facts.privacy"),
           List.of("dev.mabsplan.facts.document", "dev.mabsplan.facts.format"),

@@ -2,11 +2,11 @@ package dev.mabsplan.examples;
 
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.plan.Plan;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.StartType;
+import dev.mabsplan.facts.gathered.Facts;
 
 /** What a monitoring product does with an alert: tells what it knows, and gets a plan. */
 public final class PlanFromMonitoring {

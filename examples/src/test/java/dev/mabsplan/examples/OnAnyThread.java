@@ -1,8 +1,8 @@
 package dev.mabsplan.examples;
 
 import dev.mabsplan.engine.Planner;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;

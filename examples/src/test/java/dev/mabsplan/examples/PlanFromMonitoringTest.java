@@ -3,11 +3,11 @@ package dev.mabsplan.examples;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.junit.PlanAssert;
 import dev.mabsplan.engine.order.Status;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.StartType;
+import dev.mabsplan.facts.gathered.Facts;
 import org.junit.jupiter.api.Test;
 
 /** How a program that embeds the planner tests what it makes of a plan. */

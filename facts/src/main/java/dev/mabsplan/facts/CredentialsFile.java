@@ -44,7 +44,7 @@ public record CredentialsFile(
   }
 
   /** Returns this fact with {@code ageHours} unknown. */
-  CredentialsFile withoutAge() {
+  public CredentialsFile withoutAge() {
     return new CredentialsFile(server, path, downloadedAt, null, newest, local);
   }
 

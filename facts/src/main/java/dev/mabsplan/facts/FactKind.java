@@ -1,5 +1,6 @@
 package dev.mabsplan.facts;
 
+import dev.mabsplan.facts.gathered.Address;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

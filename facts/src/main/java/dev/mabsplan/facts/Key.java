@@ -1,5 +1,6 @@
 package dev.mabsplan.facts;
 
+import dev.mabsplan.facts.gathered.Address;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;

@@ -228,7 +228,7 @@ public record ReportedError(
   }
 
   /** Returns this error without a first time that is its last. */
-  ReportedError withoutNeedlessFirst() {
+  public ReportedError withoutNeedlessFirst() {
     return firstOccurredAt != null && firstOccurredAt.equals(occurredAt)
         ? withOccurrences(count, null, occurredAt)
         : this;

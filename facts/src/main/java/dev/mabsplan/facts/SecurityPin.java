@@ -31,7 +31,7 @@ public record SecurityPin(
   }
 
   /** Returns this fact with {@code ageMinutes} unknown. */
-  SecurityPin withoutAge() {
+  public SecurityPin withoutAge() {
     return new SecurityPin(server, generatedAt, null);
   }
 }

@@ -3,6 +3,7 @@ package dev.mabsplan.facts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.facts.shape.RecordShape;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

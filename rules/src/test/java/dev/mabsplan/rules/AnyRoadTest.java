@@ -3,13 +3,13 @@ package dev.mabsplan.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.engine.plan.Plan;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.RegistryValue;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.ServiceState;
 import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.gathered.Facts;
 import dev.mabsplan.facts.input.Bundle;
 import dev.mabsplan.facts.input.Owner;
 import java.io.ByteArrayInputStream;

@@ -12,7 +12,7 @@ import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.render.Detail;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.scenario.Scenario;
-import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.gathered.Facts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

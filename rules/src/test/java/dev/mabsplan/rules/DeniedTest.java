@@ -3,8 +3,8 @@ package dev.mabsplan.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.engine.plan.PlannedProblem;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

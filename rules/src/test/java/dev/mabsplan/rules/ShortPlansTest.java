@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.ShortPlan;
 import dev.mabsplan.engine.scenario.Scenario;
-import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.gathered.Facts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.mabsplan.engine.collect;
 
 import dev.mabsplan.engine.pack.Shell;
 import dev.mabsplan.facts.ServerRole;
-import dev.mabsplan.facts.TextBeside;
+import dev.mabsplan.facts.tree.TextBeside;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.compare;
 
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.InvalidFactsException;
 import dev.mabsplan.facts.tree.JsonReader;
 import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Items;

@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.finding;
 
-import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.gathered.Address;
 
 /**
  * A fact that a reason rests on.

@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.finding;
 
-import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Name;
+import dev.mabsplan.facts.gathered.Address;
 import org.jspecify.annotations.Nullable;
 
 /**

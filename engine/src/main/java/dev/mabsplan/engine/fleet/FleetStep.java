@@ -6,7 +6,7 @@ import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.ShortPlan;
-import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.fault.InvalidFactsException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

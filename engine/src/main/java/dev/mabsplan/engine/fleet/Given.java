@@ -2,8 +2,8 @@ package dev.mabsplan.engine.fleet;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Server;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.mabsplan.engine.fleet;
 
 import dev.mabsplan.engine.plan.ShortPlan;
 import dev.mabsplan.engine.render.Printable;
-import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.fault.InvalidFactsException;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.foresight;
 
-import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.gathered.Address;
 
 /**
  * Two answers that come to something only together.

@@ -2,7 +2,7 @@ package dev.mabsplan.engine.foresight;
 
 import dev.mabsplan.engine.compare.PlanDifference;
 import dev.mabsplan.engine.compare.PlanGist.Step;
-import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.gathered.Address;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.mabsplan.engine.guide;
 import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Question;
 import dev.mabsplan.engine.plan.Step;
-import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.gathered.Address;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.session.RuleBase;
 import dev.mabsplan.engine.session.WrittenRules;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.mabsplan.engine.rule.PatternOutline;
 import dev.mabsplan.engine.rule.RuleOutline;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.OfKeys;
-import dev.mabsplan.facts.RecordShape;
+import dev.mabsplan.facts.shape.RecordShape;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

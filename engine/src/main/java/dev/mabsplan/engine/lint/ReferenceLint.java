@@ -11,7 +11,7 @@ import dev.mabsplan.engine.rule.Call;
 import dev.mabsplan.engine.rule.PatternOutline;
 import dev.mabsplan.engine.rule.RuleOutline;
 import dev.mabsplan.engine.rule.WatchedKeys;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.mabsplan.engine.lint;
 import dev.mabsplan.engine.pack.KnownProblem;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Topic;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

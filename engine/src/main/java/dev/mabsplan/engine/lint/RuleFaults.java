@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.lint;
 
 import dev.mabsplan.engine.rule.RuleOutline;
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

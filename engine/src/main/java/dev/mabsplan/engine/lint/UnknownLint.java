@@ -5,7 +5,7 @@ import dev.mabsplan.engine.rule.Condition;
 import dev.mabsplan.engine.rule.Matchable;
 import dev.mabsplan.engine.rule.PatternOutline;
 import dev.mabsplan.engine.rule.RuleOutline;
-import dev.mabsplan.facts.RecordShape;
+import dev.mabsplan.facts.shape.RecordShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

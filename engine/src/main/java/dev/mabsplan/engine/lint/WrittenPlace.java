@@ -1,9 +1,9 @@
 package dev.mabsplan.engine.lint;
 
 import dev.mabsplan.engine.pack.FactPlace;
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.InvalidAddressException;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.InvalidAddressException;
 import java.util.Collection;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.mabsplan.engine.lint;
 import dev.mabsplan.engine.pack.KnownProblem;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.engine.pack.Treatment;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.mabsplan.engine.order;
 import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.AttemptOutcome;
-import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.List;
 
 /** Finds what was tried already. */

@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.engine.pack.ErrorCode.Kind;
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,16 +1,16 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Folder;
 import dev.mabsplan.facts.FolderPurpose;
-import dev.mabsplan.facts.InvalidAddressException;
-import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Version;
 import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.VolumePurpose;
+import dev.mabsplan.facts.gathered.Address;
+import dev.mabsplan.facts.gathered.InvalidAddressException;
+import dev.mabsplan.facts.shape.RecordShape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.facts.Nearest;
+import dev.mabsplan.facts.shape.Nearest;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Source;
 
 /** What is wrong with a text that is no YAML, and where. */
 public final class NotYaml extends Exception {

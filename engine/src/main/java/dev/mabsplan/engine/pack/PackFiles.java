@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.tree.Node;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,7 +5,7 @@ import dev.mabsplan.engine.image.ImageReader;
 import dev.mabsplan.engine.image.ImageWriter;
 import dev.mabsplan.engine.image.Stand;
 import dev.mabsplan.engine.image.UnfitImageException;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.tree.Node;
 import java.util.List;
 import java.util.Map;

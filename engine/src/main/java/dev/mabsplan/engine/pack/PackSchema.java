@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.facts.TextBeside;
+import dev.mabsplan.facts.tree.TextBeside;
 
 /**
  * The JSON Schemas (2020-12) of the YAML files of a rule pack. They describe every key, so that an

@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Mapping;
 import dev.mabsplan.facts.tree.Node.Scalar;

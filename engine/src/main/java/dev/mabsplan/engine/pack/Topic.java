@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.facts.Camel;
-import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.ServerRole;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Items;
 import dev.mabsplan.facts.tree.Node.Mapping;

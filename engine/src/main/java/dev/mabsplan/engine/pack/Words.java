@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.tree.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

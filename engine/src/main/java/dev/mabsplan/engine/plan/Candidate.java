@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.plan;
 
 import dev.mabsplan.engine.pack.ErrorCode;
-import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.gathered.Address;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.plan;
 
 import dev.mabsplan.engine.pack.ErrorCode;
-import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.gathered.Address;
 
 /**
  * An error of which the product's public catalogue says that there is nothing to mend on a server:

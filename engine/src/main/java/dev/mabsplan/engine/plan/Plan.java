@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.plan;
 
 import dev.mabsplan.engine.pack.Language;
-import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Address;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

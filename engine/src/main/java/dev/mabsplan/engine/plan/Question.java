@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.plan;
 
 import dev.mabsplan.engine.pack.Shell;
-import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.gathered.Address;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.plan;
 
-import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.gathered.Address;
 import java.util.List;
 
 /**

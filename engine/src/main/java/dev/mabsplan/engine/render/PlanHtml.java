@@ -3,7 +3,7 @@ package dev.mabsplan.engine.render;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Step;
-import dev.mabsplan.facts.TextBeside;
+import dev.mabsplan.facts.tree.TextBeside;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;

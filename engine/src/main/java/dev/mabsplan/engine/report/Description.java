@@ -6,7 +6,7 @@ import dev.mabsplan.engine.pack.Likelihood;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.Shell;
 import dev.mabsplan.engine.rule.KnownRule;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -21,7 +21,7 @@ import dev.mabsplan.engine.report.Description.Work;
 import dev.mabsplan.engine.rule.Call;
 import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.engine.scenario.Scenario;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;

@@ -13,7 +13,7 @@ import dev.mabsplan.engine.foresight.Prospect;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.OwnWords;
 import dev.mabsplan.engine.plan.Question;
-import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.gathered.Address;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

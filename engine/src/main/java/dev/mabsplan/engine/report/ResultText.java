@@ -7,7 +7,7 @@ import dev.mabsplan.engine.scenario.Difference.Miss;
 import dev.mabsplan.engine.scenario.Difference.Row;
 import dev.mabsplan.engine.scenario.Result;
 import dev.mabsplan.engine.scenario.Result.Outcome;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.util.List;
 
 /** Writes how scenarios came out for people: what failed, why, and how to run it again. */

@@ -8,7 +8,7 @@ import dev.mabsplan.engine.report.Description.OfProblem;
 import dev.mabsplan.engine.report.Description.OfRemedy;
 import dev.mabsplan.engine.report.Description.OfRule;
 import dev.mabsplan.engine.rule.KnownRule;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.tree.JsonObject;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,7 @@ import dev.mabsplan.engine.report.Description.Weight;
 import dev.mabsplan.engine.report.Description.Work;
 import dev.mabsplan.engine.rule.Call;
 import dev.mabsplan.engine.rule.KnownRule;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

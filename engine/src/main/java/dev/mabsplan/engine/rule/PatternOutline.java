@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.rule;
 
-import dev.mabsplan.facts.RecordShape;
+import dev.mabsplan.facts.shape.RecordShape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.mabsplan.engine.rule;
 
-import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
-import dev.mabsplan.facts.Nearest;
-import dev.mabsplan.facts.RecordShape;
+import dev.mabsplan.facts.gathered.Address;
+import dev.mabsplan.facts.shape.Nearest;
+import dev.mabsplan.facts.shape.RecordShape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;

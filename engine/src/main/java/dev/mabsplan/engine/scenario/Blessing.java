@@ -5,7 +5,7 @@ import dev.mabsplan.engine.pack.NotYaml;
 import dev.mabsplan.engine.pack.Yaml;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.scenario.Difference.Row;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.tree.Node.Items;
 import dev.mabsplan.facts.tree.Node.Mapping;
 import dev.mabsplan.facts.tree.Node.Scalar;

@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.engine.finding.FactCited;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.util.List;
 import java.util.Optional;
 

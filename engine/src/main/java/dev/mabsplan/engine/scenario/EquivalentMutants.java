@@ -2,7 +2,7 @@ package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.engine.pack.Form;
 import dev.mabsplan.engine.pack.PackFiles;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Items;
 import dev.mabsplan.facts.tree.Node.Mapping;

@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.scenario;
 
-import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Address;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,7 +8,7 @@ import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Step;
 import dev.mabsplan.engine.scenario.Expectation.ExpectedExclusion;
 import dev.mabsplan.engine.scenario.Expectation.ExpectedStep;
-import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.gathered.Address;
 import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Items;
 import dev.mabsplan.facts.tree.Node.Mapping;

@@ -1,9 +1,9 @@
 package dev.mabsplan.engine.scenario;
 
-import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.FactKind;
-import dev.mabsplan.facts.RecordShape;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Address;
+import dev.mabsplan.facts.shape.RecordShape;
 import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Field;
 import dev.mabsplan.facts.tree.Node.Items;

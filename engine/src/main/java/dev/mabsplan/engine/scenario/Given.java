@@ -1,11 +1,11 @@
 package dev.mabsplan.engine.scenario;
 
-import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.document.FactsDocument;
 import dev.mabsplan.facts.document.FactsInTree;
+import dev.mabsplan.facts.fault.InvalidFactsException;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Address;
+import dev.mabsplan.facts.gathered.Facts;
 import dev.mabsplan.facts.privacy.Messages;
 import dev.mabsplan.facts.tree.JsonObject;
 import dev.mabsplan.facts.tree.Node;

@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.scenario;
 
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import java.util.List;
 import java.util.stream.Collectors;
 

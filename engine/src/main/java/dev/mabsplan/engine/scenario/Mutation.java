@@ -10,7 +10,7 @@ import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.engine.session.Mutant;
 import dev.mabsplan.engine.session.MutantFailedException;
 import dev.mabsplan.engine.session.Mutants;
-import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

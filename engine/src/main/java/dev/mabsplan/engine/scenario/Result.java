@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.scenario;
 
-import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Address;
 import java.util.List;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.scenario;
 
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.engine.pack.PackFiles;
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;

@@ -7,7 +7,7 @@ import dev.mabsplan.engine.rule.Call;
 import dev.mabsplan.engine.rule.Condition;
 import dev.mabsplan.engine.rule.PatternOutline;
 import dev.mabsplan.engine.rule.RuleOutline;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

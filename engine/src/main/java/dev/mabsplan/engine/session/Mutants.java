@@ -6,7 +6,7 @@ import dev.mabsplan.engine.finding.Problem;
 import dev.mabsplan.engine.rule.Call;
 import dev.mabsplan.engine.rule.RuleOutline;
 import dev.mabsplan.engine.session.Mutant.Kind;
-import dev.mabsplan.facts.Nearest;
+import dev.mabsplan.facts.shape.Nearest;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

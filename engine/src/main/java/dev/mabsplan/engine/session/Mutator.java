@@ -6,7 +6,7 @@ import dev.mabsplan.engine.rule.PatternOutline;
 import dev.mabsplan.engine.rule.PatternOutline.Role;
 import dev.mabsplan.engine.rule.RuleOutline;
 import dev.mabsplan.engine.session.Mutant.Kind;
-import dev.mabsplan.facts.RecordShape;
+import dev.mabsplan.facts.shape.RecordShape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

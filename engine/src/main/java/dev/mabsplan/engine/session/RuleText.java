@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.session;
 
 import dev.mabsplan.engine.pack.Topic;
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Source;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

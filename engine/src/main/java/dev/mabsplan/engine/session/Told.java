@@ -8,7 +8,7 @@ import dev.mabsplan.engine.rule.Condition;
 import dev.mabsplan.engine.rule.PatternOutline;
 import dev.mabsplan.engine.rule.RuleOutline;
 import dev.mabsplan.engine.rule.WatchedKeys;
-import dev.mabsplan.facts.RecordShape;
+import dev.mabsplan.facts.shape.RecordShape;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.mabsplan.engine.rule.WatchedKeys;
 import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
-import dev.mabsplan.facts.RecordShape;
+import dev.mabsplan.facts.shape.RecordShape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;

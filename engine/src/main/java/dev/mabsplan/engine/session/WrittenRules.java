@@ -3,7 +3,7 @@ package dev.mabsplan.engine.session;
 import dev.mabsplan.engine.pack.RulePack;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.engine.rule.RuleOutline;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

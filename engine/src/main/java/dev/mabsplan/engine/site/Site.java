@@ -2,10 +2,10 @@ package dev.mabsplan.engine.site;
 
 import dev.mabsplan.engine.pack.Effort;
 import dev.mabsplan.engine.pack.Likelihood;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Facts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.why;
 
 import dev.mabsplan.engine.finding.FactCited;
-import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Address;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

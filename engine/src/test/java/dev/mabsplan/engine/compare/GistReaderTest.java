@@ -3,7 +3,7 @@ package dev.mabsplan.engine.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.fault.InvalidFactsException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

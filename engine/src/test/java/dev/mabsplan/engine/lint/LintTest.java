@@ -8,7 +8,7 @@ import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.pack.SmallPack;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;

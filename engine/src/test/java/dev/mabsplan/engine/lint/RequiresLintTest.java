@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.engine.order.SmallPack;
 import dev.mabsplan.engine.pack.InvalidPackException;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.plan.PlannedProblem;
-import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.gathered.Address;
+import dev.mabsplan.facts.gathered.Facts;
 import dev.mabsplan.facts.input.Imported;
 import dev.mabsplan.facts.input.Owner;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.engine.lint.CheckedPacks;
 import dev.mabsplan.engine.session.RuleBase;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

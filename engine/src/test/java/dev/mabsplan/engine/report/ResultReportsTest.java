@@ -13,7 +13,7 @@ import dev.mabsplan.engine.scenario.ScenarioReader;
 import dev.mabsplan.engine.scenario.ScenarioRunner;
 import dev.mabsplan.engine.scenario.Scenarios;
 import dev.mabsplan.engine.scenario.SmallScenario;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;

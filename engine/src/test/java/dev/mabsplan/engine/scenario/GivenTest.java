@@ -6,10 +6,10 @@ import static dev.mabsplan.engine.scenario.SmallScenario.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Address;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Random;

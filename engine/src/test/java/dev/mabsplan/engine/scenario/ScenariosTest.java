@@ -5,8 +5,8 @@ import static dev.mabsplan.engine.scenario.SmallScenario.PLANNER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.engine.scenario.Result.Outcome;
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.mabsplan.engine.finding.Symptom;
 import dev.mabsplan.engine.pack.SmallPack;
-import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.Server;
@@ -17,6 +16,7 @@ import dev.mabsplan.facts.StartType;
 import dev.mabsplan.facts.Version;
 import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.VolumePurpose;
+import dev.mabsplan.facts.gathered.Address;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

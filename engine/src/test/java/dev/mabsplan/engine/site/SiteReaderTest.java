@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.mabsplan.engine.pack.Effort;
 import dev.mabsplan.engine.pack.Likelihood;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.gathered.Facts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -9,8 +9,8 @@ import dev.mabsplan.engine.pack.SmallPack;
 import dev.mabsplan.engine.plan.Candidate;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package dev.mabsplan.facts.derived;
 
-import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Address;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

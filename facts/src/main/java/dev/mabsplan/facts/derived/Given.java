@@ -2,11 +2,11 @@ package dev.mabsplan.facts.derived;
 
 import dev.mabsplan.facts.DomainTrust;
 import dev.mabsplan.facts.Fact;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.RegistryValue;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.Volume;
 import dev.mabsplan.facts.WindowsPath;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.mabsplan.facts.derived;
 
 import dev.mabsplan.facts.Fact;
-import dev.mabsplan.facts.RecordShape;
+import dev.mabsplan.facts.shape.RecordShape;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;

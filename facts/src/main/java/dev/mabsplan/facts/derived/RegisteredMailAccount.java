@@ -4,7 +4,7 @@ import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.MailAccount;
 import dev.mabsplan.facts.MailSettings;
 import dev.mabsplan.facts.RegistryValue;
-import dev.mabsplan.facts.ServerNames;
+import dev.mabsplan.facts.gathered.ServerNames;
 import java.util.Locale;
 import java.util.Optional;
 

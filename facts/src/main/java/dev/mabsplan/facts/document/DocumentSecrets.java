@@ -1,8 +1,8 @@
 package dev.mabsplan.facts.document;
 
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.InvalidFactsException;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.privacy.Messages;
 import dev.mabsplan.facts.privacy.SecretNames;
 import dev.mabsplan.facts.privacy.Secrets;

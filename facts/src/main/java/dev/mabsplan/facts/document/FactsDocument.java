@@ -1,13 +1,13 @@
 package dev.mabsplan.facts.document;
 
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.TextBeside;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.InvalidFactsException;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Facts;
 import dev.mabsplan.facts.privacy.Messages;
 import dev.mabsplan.facts.tree.JsonReader;
 import dev.mabsplan.facts.tree.Node;
+import dev.mabsplan.facts.tree.TextBeside;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;

@@ -1,13 +1,13 @@
 package dev.mabsplan.facts.document;
 
 import dev.mabsplan.facts.Camel;
-import dev.mabsplan.facts.Escaped;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.fault.Escaped;
+import dev.mabsplan.facts.gathered.Facts;
+import dev.mabsplan.facts.shape.RecordShape;
 import dev.mabsplan.facts.tree.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.mabsplan.facts.dpm;
 
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.ServerNames;
+import dev.mabsplan.facts.gathered.ServerNames;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;

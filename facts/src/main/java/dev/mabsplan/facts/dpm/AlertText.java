@@ -1,7 +1,7 @@
 package dev.mabsplan.facts.dpm;
 
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.CountedRemarks;
 import dev.mabsplan.facts.format.Labels;
 import dev.mabsplan.facts.format.Labels.Labelled;

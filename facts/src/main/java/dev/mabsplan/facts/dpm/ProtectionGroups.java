@@ -1,7 +1,7 @@
 package dev.mabsplan.facts.dpm;
 
 import dev.mabsplan.facts.DataSource;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.Notes;
 import java.util.HashMap;
 import java.util.Locale;

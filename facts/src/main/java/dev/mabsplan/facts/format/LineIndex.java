@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.format;
 
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.util.Arrays;
 
 /** Tells in which line of a file a character stands. */

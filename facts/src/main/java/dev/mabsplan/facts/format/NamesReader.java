@@ -1,8 +1,7 @@
 package dev.mabsplan.facts.format;
 
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.KnownNames;
-import dev.mabsplan.facts.Nearest;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.shape.Nearest;
 import dev.mabsplan.facts.tree.JsonReader;
 import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Items;

@@ -2,11 +2,10 @@ package dev.mabsplan.facts.format;
 
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
-import dev.mabsplan.facts.KnownNames;
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Remark;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.privacy.Messages;
 import dev.mabsplan.facts.privacy.Secrets;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.format;
 
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.format;
 
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

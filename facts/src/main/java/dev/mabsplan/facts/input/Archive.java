@@ -1,7 +1,7 @@
 package dev.mabsplan.facts.input;
 
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Source;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;

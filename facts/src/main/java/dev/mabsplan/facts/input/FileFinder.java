@@ -1,9 +1,9 @@
 package dev.mabsplan.facts.input;
 
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.Remark;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.InvalidFactsException;
+import dev.mabsplan.facts.fault.Remark;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.TextFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.input;
 
-import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.fault.Remark;
 import java.util.List;
 
 /**

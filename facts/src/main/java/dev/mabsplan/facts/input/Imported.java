@@ -1,7 +1,7 @@
 package dev.mabsplan.facts.input;
 
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.fault.Remark;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.List;
 import java.util.Set;
 

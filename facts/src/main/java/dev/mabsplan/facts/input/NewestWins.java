@@ -1,11 +1,11 @@
 package dev.mabsplan.facts.input;
 
-import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
-import dev.mabsplan.facts.RecordShape;
-import dev.mabsplan.facts.Remark;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Remark;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Address;
+import dev.mabsplan.facts.shape.RecordShape;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

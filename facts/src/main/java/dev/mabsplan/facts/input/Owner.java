@@ -1,8 +1,8 @@
 package dev.mabsplan.facts.input;
 
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.Optional;
 
 /**

@@ -1,13 +1,13 @@
 package dev.mabsplan.facts.input;
 
-import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.Server;
-import dev.mabsplan.facts.ServerNames;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Remark;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.gathered.Address;
+import dev.mabsplan.facts.gathered.Facts;
+import dev.mabsplan.facts.gathered.ServerNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

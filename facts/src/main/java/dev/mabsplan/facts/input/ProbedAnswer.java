@@ -1,11 +1,11 @@
 package dev.mabsplan.facts.input;
 
-import dev.mabsplan.facts.Address;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.JsonRows;
 import dev.mabsplan.facts.format.NativeFormat;
 import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.format.TextFile;
+import dev.mabsplan.facts.gathered.Address;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;

@@ -1,11 +1,11 @@
 package dev.mabsplan.facts.input;
 
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Remark;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.Notes;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

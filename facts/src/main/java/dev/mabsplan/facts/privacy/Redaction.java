@@ -1,16 +1,16 @@
 package dev.mabsplan.facts.privacy;
 
-import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.Collected;
 import dev.mabsplan.facts.Fact;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.RecordShape;
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
-import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.derived.Derived;
+import dev.mabsplan.facts.fault.Remark;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Address;
+import dev.mabsplan.facts.gathered.Facts;
+import dev.mabsplan.facts.shape.RecordShape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

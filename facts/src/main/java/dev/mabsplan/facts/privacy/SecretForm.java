@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.privacy;
 
-import dev.mabsplan.facts.TextBeside;
+import dev.mabsplan.facts.tree.TextBeside;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

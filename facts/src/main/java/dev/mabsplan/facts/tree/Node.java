@@ -1,7 +1,7 @@
 package dev.mabsplan.facts.tree;
 
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

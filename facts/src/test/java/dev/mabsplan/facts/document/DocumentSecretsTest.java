@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.facts.FactKind;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.Passphrase;
-import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.SecurityPin;
+import dev.mabsplan.facts.fault.InvalidFactsException;
+import dev.mabsplan.facts.gathered.Facts;
 import dev.mabsplan.facts.privacy.SecretNames;
+import dev.mabsplan.facts.shape.RecordShape;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.mabsplan.facts.RegistryValue;
-import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.fault.Remark;
 import dev.mabsplan.facts.format.Sample;
 import dev.mabsplan.facts.format.Sample.At;
 import java.util.List;

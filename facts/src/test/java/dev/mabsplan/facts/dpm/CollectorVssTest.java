@@ -3,9 +3,9 @@ package dev.mabsplan.facts.dpm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.facts.Antivirus;
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.VssWriter;
 import dev.mabsplan.facts.VssWriterState;
+import dev.mabsplan.facts.fault.Remark;
 import dev.mabsplan.facts.format.Sample;
 import dev.mabsplan.facts.format.Sample.At;
 import java.util.List;

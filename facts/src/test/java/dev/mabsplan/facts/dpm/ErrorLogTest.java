@@ -3,8 +3,8 @@ package dev.mabsplan.facts.dpm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.fault.Remark;
 import dev.mabsplan.facts.format.Sample;
 import dev.mabsplan.facts.format.Sample.At;
 import dev.mabsplan.facts.format.TextFile;

@@ -2,7 +2,7 @@ package dev.mabsplan.facts.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package dev.mabsplan.facts.format;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.facts.Fact;
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.fault.Remark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

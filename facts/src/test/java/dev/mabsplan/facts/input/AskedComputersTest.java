@@ -2,7 +2,7 @@ package dev.mabsplan.facts.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.fault.Remark;
 import dev.mabsplan.facts.format.TextFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;

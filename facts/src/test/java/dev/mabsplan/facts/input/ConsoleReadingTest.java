@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.fault.Remark;
 import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.format.Sample;
 import dev.mabsplan.facts.format.TextFile;

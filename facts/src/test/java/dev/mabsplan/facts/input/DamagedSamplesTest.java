@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.RecordShape;
+import dev.mabsplan.facts.fault.InvalidFactsException;
 import dev.mabsplan.facts.format.TextFile;
+import dev.mabsplan.facts.gathered.Address;
+import dev.mabsplan.facts.gathered.Facts;
+import dev.mabsplan.facts.shape.RecordShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

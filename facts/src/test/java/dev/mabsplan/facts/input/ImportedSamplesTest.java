@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
-import dev.mabsplan.facts.RecordShape;
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.NativeFormat;
 import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.format.TextFile;
+import dev.mabsplan.facts.gathered.Address;
+import dev.mabsplan.facts.shape.RecordShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.mabsplan.facts.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.mabsplan.facts.Remark;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Remark;
+import dev.mabsplan.facts.fault.Source;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

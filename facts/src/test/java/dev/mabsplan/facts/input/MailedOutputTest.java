@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.mabsplan.facts.Fact;
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.VssWriter;
 import dev.mabsplan.facts.VssWriterState;
+import dev.mabsplan.facts.fault.Remark;
 import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.format.Sample;
 import dev.mabsplan.facts.format.TextFile;

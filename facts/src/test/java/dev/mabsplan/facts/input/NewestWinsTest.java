@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.ServiceState;
-import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.StartType;
 import dev.mabsplan.facts.Volume;
+import dev.mabsplan.facts.fault.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

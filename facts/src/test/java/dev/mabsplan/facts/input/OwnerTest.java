@@ -2,9 +2,9 @@ package dev.mabsplan.facts.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

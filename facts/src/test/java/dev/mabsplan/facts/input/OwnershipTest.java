@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.mabsplan.facts.Fact;
-import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
+import dev.mabsplan.facts.fault.InvalidFactsException;
+import dev.mabsplan.facts.fault.Remark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.fault.InvalidFactsException;
 import dev.mabsplan.facts.privacy.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

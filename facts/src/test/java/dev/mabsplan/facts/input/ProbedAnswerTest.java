@@ -3,14 +3,14 @@ package dev.mabsplan.facts.input;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.mabsplan.facts.Address;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.RegistryValue;
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.Software;
 import dev.mabsplan.facts.VmwareAttribute;
+import dev.mabsplan.facts.fault.Remark;
 import dev.mabsplan.facts.format.TextFile;
+import dev.mabsplan.facts.gathered.Address;
 import dev.mabsplan.facts.input.Probe.Meaning;
 import dev.mabsplan.facts.input.Probe.Said;
 import dev.mabsplan.facts.privacy.Messages;

@@ -3,10 +3,10 @@ package dev.mabsplan.facts.input;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.document.FactsDocument;
 import dev.mabsplan.facts.format.TextFile;
+import dev.mabsplan.facts.gathered.Facts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.mabsplan.facts.CredentialsFile;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.Folder;
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.Service;
-import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.VaultRegistration;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.fault.Remark;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Facts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -200,7 +200,7 @@ class RedactionTest {
     assertEquals(
         List.of("C:\\Users\\USER-1\\SERVER-1\\folders.json:3"),
         redacted.facts().stream()
-            .flatMap(fact -> redacted.source(dev.mabsplan.facts.Address.of(fact)).stream())
+            .flatMap(fact -> redacted.source(dev.mabsplan.facts.gathered.Address.of(fact)).stream())
             .map(Source::toString)
             .toList());
   }

@@ -1,6 +1,6 @@
 package dev.mabsplan.rules.fuzz;
 
-import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.gathered.Address;
 
 /** The address of a fact, which reads back as it is written. */
 public final class AddressFuzz {

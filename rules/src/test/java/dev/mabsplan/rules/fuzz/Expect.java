@@ -7,8 +7,8 @@ import dev.mabsplan.engine.render.PlanHtml;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.PlanMarkdown;
 import dev.mabsplan.engine.render.PlanText;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.gathered.Facts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.mabsplan.rules.fuzz;
 
 import dev.mabsplan.engine.pack.Language;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.fault.InvalidFactsException;
+import dev.mabsplan.facts.gathered.Facts;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

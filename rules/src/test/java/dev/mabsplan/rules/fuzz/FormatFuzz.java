@@ -1,7 +1,7 @@
 package dev.mabsplan.rules.fuzz;
 
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.fault.InvalidFactsException;
+import dev.mabsplan.facts.gathered.Facts;
 import dev.mabsplan.facts.input.Bundle;
 import dev.mabsplan.facts.privacy.Redaction;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import dev.mabsplan.engine.lint.Lint;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.pack.PackReader;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;

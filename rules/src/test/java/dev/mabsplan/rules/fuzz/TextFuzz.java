@@ -5,8 +5,8 @@ import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.symptom.Recognizer;
 import dev.mabsplan.engine.symptom.Understood;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.gathered.Facts;
 import java.nio.charset.StandardCharsets;
 
 /** An error as somebody pasted it, and what is recognised in it; of some, the plan. */

@@ -4,7 +4,7 @@ import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.engine.render.ShortPlanJson;
-import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.gathered.Facts;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.cli.intake.Intake;
 import dev.mabsplan.engine.cli.serve.PlanServer;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.gathered.Facts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import dev.mabsplan.engine.cli.intake.Intake;
 import dev.mabsplan.engine.compare.PlanDifference;
 import dev.mabsplan.engine.compare.PlanGist;
 import dev.mabsplan.engine.pack.Language;
-import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.gathered.Facts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -14,7 +14,7 @@ import dev.mabsplan.engine.report.WhyNotJson;
 import dev.mabsplan.engine.report.WhyNotText;
 import dev.mabsplan.engine.why.Doubter;
 import dev.mabsplan.engine.why.WhyNot;
-import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,11 @@ package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.fleet.FleetStep;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.InvalidFactsException;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Facts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

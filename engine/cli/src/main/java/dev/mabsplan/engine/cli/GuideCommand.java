@@ -3,7 +3,7 @@ package dev.mabsplan.engine.cli;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.guide.Turn.Ending;
 import dev.mabsplan.engine.pack.OwnWords;
-import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.gathered.Facts;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;

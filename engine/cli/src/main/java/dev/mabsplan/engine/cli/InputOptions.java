@@ -2,12 +2,12 @@ package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.cli.intake.Intake;
 import dev.mabsplan.engine.render.Printable;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.InvalidFactsException;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.InvalidFactsException;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.gathered.Facts;
 import dev.mabsplan.facts.input.Bundle;
 import dev.mabsplan.facts.input.Imported;
 import dev.mabsplan.facts.input.Owner;

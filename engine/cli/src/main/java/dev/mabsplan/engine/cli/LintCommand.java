@@ -9,7 +9,7 @@ import dev.mabsplan.engine.scenario.InvalidScenarioException;
 import dev.mabsplan.engine.scenario.ScenarioFile;
 import dev.mabsplan.engine.scenario.ScenarioReader;
 import dev.mabsplan.engine.scenario.Scenarios;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

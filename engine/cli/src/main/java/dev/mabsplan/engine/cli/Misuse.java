@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.render.Printable;
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Nearest;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.shape.Nearest;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;

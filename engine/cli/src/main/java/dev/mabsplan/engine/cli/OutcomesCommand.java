@@ -1,8 +1,8 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.outcome.Outcome;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.gathered.Facts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

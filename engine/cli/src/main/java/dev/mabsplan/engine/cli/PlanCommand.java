@@ -4,7 +4,7 @@ import dev.mabsplan.engine.cli.serve.PlanStanding;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.render.Detail;
-import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.gathered.Facts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;

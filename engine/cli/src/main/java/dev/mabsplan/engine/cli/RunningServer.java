@@ -2,7 +2,7 @@ package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.cli.serve.AnswerHeaders;
 import dev.mabsplan.engine.render.Printable;
-import dev.mabsplan.facts.InvalidFactsException;
+import dev.mabsplan.facts.fault.InvalidFactsException;
 import dev.mabsplan.facts.tree.JsonReader;
 import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Items;

@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.scenario.Scenario;
-import dev.mabsplan.facts.Nearest;
+import dev.mabsplan.facts.shape.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

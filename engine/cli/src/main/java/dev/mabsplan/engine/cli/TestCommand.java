@@ -14,7 +14,7 @@ import dev.mabsplan.engine.scenario.Result;
 import dev.mabsplan.engine.scenario.Result.Outcome;
 import dev.mabsplan.engine.scenario.ScenarioRunner;
 import dev.mabsplan.engine.scenario.Scenarios;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

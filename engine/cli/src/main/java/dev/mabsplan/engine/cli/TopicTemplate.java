@@ -2,7 +2,7 @@ package dev.mabsplan.engine.cli;
 
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.PackSchema;
-import dev.mabsplan.facts.TextBeside;
+import dev.mabsplan.facts.tree.TextBeside;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.engine.scenario.WhatIf;
 import dev.mabsplan.engine.scenario.WhatIf.Change;
-import dev.mabsplan.facts.Facts;
+import dev.mabsplan.facts.gathered.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.AttemptOutcome;
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.gathered.Facts;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.mabsplan.facts.Facts;
 import dev.mabsplan.facts.document.FactsDocument;
+import dev.mabsplan.facts.gathered.Facts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

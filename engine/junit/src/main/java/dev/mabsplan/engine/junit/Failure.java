@@ -4,7 +4,7 @@ import dev.mabsplan.engine.report.ResultText;
 import dev.mabsplan.engine.scenario.Difference;
 import dev.mabsplan.engine.scenario.Difference.Row;
 import dev.mabsplan.engine.scenario.Result;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;

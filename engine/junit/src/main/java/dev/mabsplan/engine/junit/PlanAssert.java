@@ -4,7 +4,7 @@ import dev.mabsplan.engine.plan.Excluded;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Step;
-import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.gathered.Address;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;

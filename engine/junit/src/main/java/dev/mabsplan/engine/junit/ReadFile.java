@@ -3,7 +3,7 @@ package dev.mabsplan.engine.junit;
 import dev.mabsplan.engine.scenario.InvalidScenarioException;
 import dev.mabsplan.engine.scenario.Scenario;
 import dev.mabsplan.engine.scenario.ScenarioReader;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

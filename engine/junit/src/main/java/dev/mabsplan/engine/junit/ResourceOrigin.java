@@ -2,8 +2,8 @@ package dev.mabsplan.engine.junit;
 
 import dev.mabsplan.engine.scenario.InvalidScenarioException;
 import dev.mabsplan.engine.scenario.ScenarioFile;
-import dev.mabsplan.facts.Fault;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.plan.Reason;
 import dev.mabsplan.engine.plan.Step;
-import dev.mabsplan.facts.Address;
+import dev.mabsplan.facts.gathered.Address;
 import java.util.List;
 import java.util.function.Predicate;
 

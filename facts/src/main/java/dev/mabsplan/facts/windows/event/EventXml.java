@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.windows.event;
 
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.CountedRemarks;
 import dev.mabsplan.facts.format.LineIndex;
 import dev.mabsplan.facts.format.NativeFormat;

@@ -2,7 +2,7 @@ package dev.mabsplan.facts.windows.event;
 
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Service;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.CountedRemarks;
 import dev.mabsplan.facts.format.NativeFormat;
 import dev.mabsplan.facts.format.Notes;

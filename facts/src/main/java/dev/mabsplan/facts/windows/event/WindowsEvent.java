@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.windows.event;
 
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.mabsplan.facts.windows.event;
 
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.CountedRemarks;
 import dev.mabsplan.facts.format.Notes;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.windows.network;
 
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import dev.mabsplan.facts.format.JsonRows;
 import dev.mabsplan.facts.format.JsonRows.Row;
 import dev.mabsplan.facts.format.NativeFormat;

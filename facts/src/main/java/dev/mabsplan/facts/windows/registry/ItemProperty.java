@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.windows.registry;
 
-import dev.mabsplan.facts.Source;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.AnyCase;
 import dev.mabsplan.facts.format.JsonRows;
 import dev.mabsplan.facts.format.JsonRows.Row;

@@ -1,11 +1,11 @@
 package dev.mabsplan.facts.windows.registry;
 
-import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.Spelling;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.NativeFormat;
 import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.format.TextFile;
 import dev.mabsplan.facts.privacy.Secrets;
+import dev.mabsplan.facts.shape.Spelling;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

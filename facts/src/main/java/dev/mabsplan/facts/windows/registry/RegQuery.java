@@ -1,10 +1,10 @@
 package dev.mabsplan.facts.windows.registry;
 
-import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.Spelling;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.NativeFormat;
 import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.format.TextFile;
+import dev.mabsplan.facts.shape.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,13 +1,13 @@
 package dev.mabsplan.facts.windows.registry;
 
 import dev.mabsplan.facts.RegistryValue;
-import dev.mabsplan.facts.Source;
-import dev.mabsplan.facts.Spelling;
 import dev.mabsplan.facts.WindowsPath;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.CountedRemarks;
 import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.privacy.SecretNames;
 import dev.mabsplan.facts.privacy.Secrets;
+import dev.mabsplan.facts.shape.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.windows.software;
 
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import dev.mabsplan.facts.format.JsonRows.Row;
 import dev.mabsplan.facts.format.RowFormat;
 import dev.mabsplan.facts.format.RowNotes;

@@ -1,10 +1,10 @@
 package dev.mabsplan.facts.windows.software;
 
-import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Service;
 import dev.mabsplan.facts.ServiceState;
-import dev.mabsplan.facts.Source;
 import dev.mabsplan.facts.StartType;
+import dev.mabsplan.facts.fault.Fault;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.format.CountedRemarks;
 import dev.mabsplan.facts.format.NativeFormat;
 import dev.mabsplan.facts.format.Notes;

@@ -2,8 +2,8 @@ package dev.mabsplan.facts.windows.software;
 
 import static dev.mabsplan.facts.format.RowFormat.key;
 
-import dev.mabsplan.facts.Fault;
 import dev.mabsplan.facts.Service;
+import dev.mabsplan.facts.fault.Fault;
 import dev.mabsplan.facts.format.Column;
 import dev.mabsplan.facts.format.JsonRows.Row;
 import dev.mabsplan.facts.format.RowFact;

@@ -2,8 +2,8 @@ package dev.mabsplan.facts.windows.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.fault.Remark;
 import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.format.Sample;
 import dev.mabsplan.facts.input.NativeOutput;

@@ -3,7 +3,7 @@ package dev.mabsplan.facts.windows.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.facts.Antivirus;
-import dev.mabsplan.facts.Remark;
+import dev.mabsplan.facts.fault.Remark;
 import dev.mabsplan.facts.format.Sample;
 import dev.mabsplan.facts.format.Sample.At;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.mabsplan.facts.windows.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mabsplan.facts.FactKind;
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ShadowStorage;
+import dev.mabsplan.facts.fault.Remark;
 import dev.mabsplan.facts.format.Sample;
 import dev.mabsplan.facts.format.Sample.At;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.bench.side;
 
-import dev.mabsplan.facts.TextBeside;
+import dev.mabsplan.facts.tree.TextBeside;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.drools.io.ByteArrayResource;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mabsplan.facts.Service;
-import dev.mabsplan.facts.TextBeside;
+import dev.mabsplan.facts.tree.TextBeside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

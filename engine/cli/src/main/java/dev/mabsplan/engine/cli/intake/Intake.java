@@ -2,10 +2,10 @@ package dev.mabsplan.engine.cli.intake;
 
 import dev.mabsplan.engine.PackContents;
 import dev.mabsplan.engine.PastedError;
-import dev.mabsplan.facts.Facts;
-import dev.mabsplan.facts.InvalidFactsException;
-import dev.mabsplan.facts.Remark;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.fault.InvalidFactsException;
+import dev.mabsplan.facts.fault.Remark;
+import dev.mabsplan.facts.gathered.Facts;
 import dev.mabsplan.facts.input.Imported;
 import dev.mabsplan.facts.input.Owner;
 import dev.mabsplan.facts.privacy.Messages;

@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.session.RuleFailedException;
-import dev.mabsplan.facts.Fault;
+import dev.mabsplan.facts.fault.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
