@@ -37,7 +37,7 @@ final class DroolsMatcher implements Matcher {
     }
     KieBaseConfiguration running = KieServices.Factory.get().newKieBaseConfiguration();
     running.setOption(KieBaseMutabilityOption.DISABLED);
-    running.setOption(ConstraintJittingThresholdOption.get(200));
+    running.setOption(ConstraintJittingThresholdOption.get(-1));
     InternalKnowledgeBase knowledge = KnowledgeBaseFactory.newKnowledgeBase(running);
     knowledge.addPackages(builder.getKnowledgePackages());
     base = knowledge;
