@@ -114,8 +114,7 @@ public final class Derive {
     missing(drools, remedy, server, WindowsPath.of(folder, name));
   }
 
-  /** Hands over what a rule derived, with what matched. */
-  static void record(RuleContext drools, Finding finding) {
+  private static void record(RuleContext drools, Finding finding) {
     Channel findings = drools.getKieRuntime().getChannels().get(CHANNEL);
     Objects.requireNonNull(findings, "a session of the planner has the channel " + CHANNEL)
         .send(new Firing(drools.getRule(), drools.getMatch(), finding));

@@ -201,7 +201,7 @@ public final class RuleBase {
   /** Returns what the compiler made of rules of packs, ready for sessions. */
   static KieBase base(Collection<KiePackage> packages, Map<String, RuleOutline> outlines) {
     KieBase base = base(packages);
-    Conclusion.ofRules(base, outlines);
+    JavaConsequence.ofRules(base, outlines);
     return base;
   }
 
