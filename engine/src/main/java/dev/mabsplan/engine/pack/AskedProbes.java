@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.facts.FactKind;
-import dev.mabsplan.facts.format.KnownNames;
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.input.Probe.Meaning;
 import dev.mabsplan.facts.input.Probe.Said;
 import dev.mabsplan.facts.input.Probes;

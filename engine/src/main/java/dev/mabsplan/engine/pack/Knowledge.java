@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.facts.format.KnownNames;
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.format.NamesReader;
 import dev.mabsplan.facts.input.Probes;
 import java.util.ArrayList;

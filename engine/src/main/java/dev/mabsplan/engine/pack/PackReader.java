@@ -2,9 +2,9 @@ package dev.mabsplan.engine.pack;
 
 import dev.mabsplan.facts.Camel;
 import dev.mabsplan.facts.DataSourceType;
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.fault.Fault;
 import dev.mabsplan.facts.fault.Source;
-import dev.mabsplan.facts.format.KnownNames;
 import dev.mabsplan.facts.format.NamesReader;
 import dev.mabsplan.facts.shape.Nearest;
 import dev.mabsplan.facts.tree.Node;

@@ -1,6 +1,6 @@
 package dev.mabsplan.engine.pack;
 
-import dev.mabsplan.facts.format.KnownNames;
+import dev.mabsplan.facts.KnownNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -208,7 +208,7 @@ public final class RuleBase {
   private static KieBase base(Collection<KiePackage> packages) {
     KieBaseConfiguration running = KieServices.Factory.get().newKieBaseConfiguration();
     running.setOption(KieBaseMutabilityOption.DISABLED);
-    // Constraints that Drools compiles on its way, on a thread of its own, are a twentieth of a plan
+    // Constraints that Drools compiles on its way, on a thread of its own, make a plan a twentieth
     // faster; but Drools 10.2.0 has a fault there (incubator-kie-issues 6711), and a plan must not
     // depend on how many came before it.
     running.setOption(ConstraintJittingThresholdOption.get(-1));

@@ -1,7 +1,7 @@
 package dev.mabsplan.engine.symptom;
 
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.format.KnownNames;
 import dev.mabsplan.facts.format.NamesReader;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package dev.mabsplan.facts.format;
 
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.fault.Fault;
 import dev.mabsplan.facts.shape.Nearest;
 import dev.mabsplan.facts.tree.JsonReader;

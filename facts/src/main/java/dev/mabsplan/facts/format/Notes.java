@@ -2,6 +2,7 @@ package dev.mabsplan.facts.format;
 
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.fault.Remark;

@@ -1,6 +1,7 @@
 package dev.mabsplan.facts.format;
 
 import dev.mabsplan.facts.Fact;
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.format.JsonRows.Row;
 import java.util.List;
 import java.util.Optional;

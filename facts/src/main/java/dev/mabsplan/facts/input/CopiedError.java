@@ -1,7 +1,7 @@
 package dev.mabsplan.facts.input;
 
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.ReportedError;
-import dev.mabsplan.facts.format.KnownNames;
 import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.format.TextFile;
 import dev.mabsplan.facts.privacy.Messages;

@@ -1,9 +1,9 @@
 package dev.mabsplan.facts.input;
 
 import dev.mabsplan.facts.FactKind;
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.fault.Remark;
 import dev.mabsplan.facts.fault.Source;
-import dev.mabsplan.facts.format.KnownNames;
 import dev.mabsplan.facts.format.NativeFormat;
 import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.format.Residue;

@@ -1,6 +1,6 @@
 package dev.mabsplan.facts.input;
 
-import dev.mabsplan.facts.format.KnownNames;
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.format.NamesReader;
 import java.util.Collection;
 import java.util.List;

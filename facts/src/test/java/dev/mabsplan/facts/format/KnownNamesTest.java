@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.fault.Fault;
 import dev.mabsplan.facts.tree.JsonReader;
 import dev.mabsplan.facts.tree.Node.Mapping;

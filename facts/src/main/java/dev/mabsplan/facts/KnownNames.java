@@ -1,4 +1,4 @@
-package dev.mabsplan.facts.format;
+package dev.mabsplan.facts;
 
 import java.util.ArrayList;
 import java.util.HashMap;
