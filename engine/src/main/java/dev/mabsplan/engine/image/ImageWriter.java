@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * collections is kept; a text and the name of a type are written once and then called by number.
  */
 public final class ImageWriter {
+
+  /** What {@code Map.of}, {@code Set.copyOf} and their kind return. */
+  private static final String OF_ANY_ORDER = "java.util.ImmutableCollections$";
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Map<String, Integer> texts = new HashMap<>();
@@ -62,21 +66,30 @@ public final class ImageWriter {
     } else if (value instanceof Map<?, ?> map) {
       tag(Tag.MAP);
       number(map.size());
-      map.forEach(
-          (key, mapped) -> {
-            write(key);
-            write(mapped);
-          });
+      for (Map.Entry<?, ?> entry : inOrder(map, map.entrySet())) {
+        write(entry.getKey());
+        write(entry.getValue());
+      }
     } else if (value instanceof Collection<?> all) {
       tag(all instanceof Set ? Tag.SET : Tag.LIST);
       number(all.size());
-      all.forEach(this::write);
+      (all instanceof Set ? inOrder(all, all) : all).forEach(this::write);
     } else if (value instanceof Record composed) {
       tag(Tag.RECORD);
       composed(composed);
     } else {
       write(standFor(value).frozen(value));
     }
+  }
+
+  /**
+   * Java keeps copies of maps and sets in another order in each run. They are written in that of
+   * their names, so that two builds are the same to the byte.
+   */
+  private static <T> Collection<T> inOrder(Object kept, Collection<T> all) {
+    return kept.getClass().getName().startsWith(OF_ANY_ORDER)
+        ? all.stream().sorted(Comparator.comparing(String::valueOf)).toList()
+        : all;
   }
 
   private Stand<?, ?> standFor(Object value) {
