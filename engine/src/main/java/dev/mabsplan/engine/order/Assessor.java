@@ -23,7 +23,6 @@ import dev.mabsplan.facts.Version;
 import dev.mabsplan.facts.gathered.Address;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -291,11 +290,12 @@ public final class Assessor {
   /** What is read-only or reversible or, where nothing is, what is mildest. */
   private static Stream<Prescription> mildest(
       List<Prescription> several, IdentityHashMap<Prescription, Risk> tiers) {
-    Risk least = Risk.DESTRUCTIVE;
-    for (Prescription one : several) {
-      least = Collections.min(List.of(least, tier(one, tiers)));
-    }
-    Risk most = Collections.max(List.of(least, Risk.REVERSIBLE));
+    Risk least =
+        several.stream()
+            .map(p -> tier(p, tiers))
+            .min(Comparator.naturalOrder())
+            .orElse(Risk.READ_ONLY);
+    Risk most = least == Risk.READ_ONLY ? Risk.REVERSIBLE : least;
     return several.stream().filter(p -> tier(p, tiers).compareTo(most) <= 0);
   }
 
