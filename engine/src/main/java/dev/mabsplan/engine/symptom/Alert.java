@@ -227,6 +227,11 @@ record Alert(
     return drafts.stream().map(Draft::alert).toList();
   }
 
+  /** Whether one of its passages says that it describes what happened. */
+  boolean isDescribed() {
+    return passages.stream().anyMatch(Passage::description);
+  }
+
   /** Returns the server that stands beside the message and has the trouble, or null. */
   @Nullable String serverOf(ServerRole affected) {
     return affected.sendsToAzure() ? backupServer : server;

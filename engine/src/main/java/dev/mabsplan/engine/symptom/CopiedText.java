@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopiedText {
 
+  /** A quotation says which error is meant, and not all of it. */
+  private static final int LONGEST_QUOTE = 400;
+
   /** What is looked at; a longer text is a log file and no error. */
   private static final int LONGEST = 100_000;
 
@@ -110,6 +113,13 @@ final class CopiedText {
   private static String decoded(String read) {
     String meant = new String(read.getBytes(WESTERN), StandardCharsets.UTF_8);
     return meant.indexOf('\uFFFD') < 0 ? meant : read;
+  }
+
+  /** Returns as much of a line as is quoted. */
+  static String shortened(String line) {
+    return line.length() <= LONGEST_QUOTE
+        ? line
+        : line.substring(0, LONGEST_QUOTE - 1).strip() + "…";
   }
 
   /** Returns a text on one line. */

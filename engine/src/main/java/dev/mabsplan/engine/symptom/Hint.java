@@ -2,6 +2,7 @@ package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.pack.ErrorCode;
 import dev.mabsplan.facts.ServerRole;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,5 +36,13 @@ public record Hint(
   public Hint {
     because = List.copyOf(because);
     missing = List.copyOf(missing);
+  }
+
+  /** Returns the same, for which something else speaks as well. */
+  Hint and(String reason, boolean guess) {
+    Set<String> both = new LinkedHashSet<>(because);
+    both.add(reason);
+    return new Hint(
+        id, affects, roles, server, dataSource, List.copyOf(both), missing, code, guess);
   }
 }

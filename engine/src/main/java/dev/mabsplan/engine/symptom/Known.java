@@ -1,11 +1,13 @@
 package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.pack.KnownSymptom;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,28 @@ record Known(
     return has(ids, number);
   }
 
+  /** Returns its numbers in any product, ascending. */
+  Set<Integer> numbers() {
+    Set<Integer> all = new TreeSet<>();
+    ids.values().forEach(all::addAll);
+    genericIds.values().forEach(all::addAll);
+    return all;
+  }
+
+  /** Whether it has a number, one that decides or one that needs something beside it. */
+  boolean hasNumber(Numbered number) {
+    return decidedBy(number) || mayBe(number);
+  }
+
+  /** Returns what would decide for it: its numbers, its names, its first message. */
+  List<String> wouldDecide() {
+    List<String> all = new ArrayList<>();
+    numbers().forEach(id -> all.add("ID " + id));
+    names.forEach(name -> all.add(name.spelling()));
+    symptom.messages().stream().limit(1).forEach(all::add);
+    return List.copyOf(all);
+  }
+
   /** Whether it has a number that needs something beside it. */
   boolean mayBe(Numbered number) {
     return has(genericIds, number);
@@ -92,7 +116,7 @@ record Known(
   boolean contradictedBy(List<Numbered> numbers) {
     return !numbers.isEmpty()
         && numbers.stream().anyMatch(this::comparable)
-        && numbers.stream().noneMatch(number -> decidedBy(number) || mayBe(number));
+        && numbers.stream().noneMatch(this::hasNumber);
   }
 
   private boolean comparable(Numbered number) {

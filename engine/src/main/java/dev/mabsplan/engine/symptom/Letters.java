@@ -121,6 +121,19 @@ final class Letters {
     return letter == 0 || letter == letters.length() || endOrigin(letter) < origins[letter];
   }
 
+  /** Returns where a word or words stand in a part of a text and in no longer word, or −1. */
+  int standingAlone(String words, int from, int to) {
+    String part = letters.substring(from, Math.min(letters.length(), to + words.length()));
+    int at = part.indexOf(words);
+    while (at >= 0 && from + at < to) {
+      if (separated(from + at) && separated(from + at + words.length())) {
+        return from + at;
+      }
+      at = part.indexOf(words, at + 1);
+    }
+    return -1;
+  }
+
   /** Returns the first letter at or after a place in the text. */
   int firstFrom(int place) {
     int low = 0;

@@ -252,6 +252,11 @@ final class Passage {
     return segments;
   }
 
+  /** Whether no number parts it. */
+  boolean isUndivided() {
+    return segments.stream().filter(segment -> segment.start() < segment.end()).count() == 1;
+  }
+
   /** Returns the clean text. */
   String text() {
     return text;

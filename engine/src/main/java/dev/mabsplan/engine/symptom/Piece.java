@@ -27,8 +27,7 @@ final class Piece {
   private final List<Numbered> numbers;
   private final List<String> codes;
   private final List<String> fieldNames;
-  private final int textStart;
-  private final int textEnd;
+  private final String text;
   private @Nullable List<String> names;
   private final int from;
   private final int to;
@@ -51,13 +50,14 @@ final class Piece {
     this.segment = segment;
     this.fieldNames = List.copyOf(fieldNames);
     Letters letters = passage.letters();
-    this.textStart = segment.start() == 0 ? 0 : afterMarks(letters.endOrigin(segment.start()));
+    int textStart = segment.start() == 0 ? 0 : afterMarks(letters.endOrigin(segment.start()));
     int end =
         segment.end() == letters.length()
             ? passage.text().length()
             : afterMarks(letters.endOrigin(segment.end()));
     // what stands before it may have taken all of it along, where it is nothing but marks
-    this.textEnd = Math.max(textStart, end);
+    int textEnd = Math.max(textStart, end);
+    this.text = passage.text().substring(textStart, textEnd);
     this.from = passage.tokens().firstFrom(textStart);
     this.to = passage.tokens().firstFrom(textEnd);
     String whose = family == null ? namedSource(products) : family;
@@ -82,15 +82,15 @@ final class Piece {
 
   /** Returns whose the numbers are where a sentence names the source of an event, or null. */
   private @Nullable String namedSource(Products products) {
-    Matcher source = SOURCE.matcher(text());
+    Matcher source = SOURCE.matcher(text);
     return source.find() ? products.quotedBy(source.group(1)) : null;
   }
 
   /** A closing bracket and a full stop belong to the number before them. */
   private int afterMarks(int place) {
     int i = place;
-    String text = passage.text();
-    while (i < text.length() && ").]".indexOf(text.charAt(i)) >= 0) {
+    String whole = passage.text();
+    while (i < whole.length() && ").]".indexOf(whole.charAt(i)) >= 0) {
       i++;
     }
     return i;
@@ -145,13 +145,36 @@ final class Piece {
 
   /** Returns its text. */
   String text() {
-    return passage.text().substring(textStart, textEnd);
+    return text;
+  }
+
+  /** Returns some words of its passage on one line. */
+  String words(int from, int to) {
+    Tokens tokens = passage.tokens();
+    return CopiedText.oneLine(passage.text().substring(tokens.start(from), tokens.end(to - 1)));
+  }
+
+  /** Returns some words of its passage on one line, or as many of them as are quoted. */
+  String quote(int from, int to) {
+    return CopiedText.shortened(words(from, to));
+  }
+
+  /** Returns the sentences, as far as they are part of it, in which some words stand. */
+  String sentences(int from, int to) {
+    Tokens tokens = passage.tokens();
+    int first = from;
+    while (first > this.from && tokens.sentence(first - 1) == tokens.sentence(from)) {
+      first--;
+    }
+    return passage
+        .text()
+        .substring(tokens.start(first), tokens.end(tokens.endOfSentence(to - 1, this.to) - 1));
   }
 
   /** Returns the symbolic names in its text. */
   List<String> names() {
     if (names == null) {
-      names = ErrorText.names(text());
+      names = ErrorText.names(text);
     }
     return names;
   }

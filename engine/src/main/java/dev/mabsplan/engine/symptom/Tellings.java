@@ -4,9 +4,12 @@ import dev.mabsplan.engine.pack.Telling;
 import dev.mabsplan.engine.symptom.Vocabulary.Finds;
 import dev.mabsplan.engine.symptom.Vocabulary.Found;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Decisive words, made ready to be found. */
@@ -41,6 +44,26 @@ final class Tellings {
           telling,
           telling.terms().stream().mapToInt(vocabulary::term).toArray(),
           telling.without().stream().mapToInt(vocabulary::term).filter(t -> t >= 0).toArray());
+    }
+
+    /** Returns how many of its terms may be missing where it is still worth a question. */
+    int mayMiss() {
+      return terms.length < LEAST_FOR_NEAR ? 0 : 1;
+    }
+
+    /** Returns those of its terms that a pack has. */
+    IntStream knownTerms() {
+      return Arrays.stream(terms).filter(term -> term >= 0);
+    }
+
+    /** Whether all of its terms stand somewhere in a text. */
+    boolean isWholeIn(Finds finds) {
+      return Arrays.stream(terms).allMatch(finds::has);
+    }
+
+    /** Whether one of the terms is there that must not be. */
+    boolean isExcluded(IntPredicate there) {
+      return Arrays.stream(without).anyMatch(there);
     }
   }
 
@@ -108,9 +131,9 @@ final class Tellings {
 
   /** Whether no more of its terms are missing in the whole text than may be. */
   private static boolean isNearlyThere(Ready ready, Finds finds) {
-    int missing = ready.terms().length < LEAST_FOR_NEAR ? 0 : 1;
+    int missing = ready.mayMiss();
     for (int term : ready.terms()) {
-      if ((term < 0 || finds.of(term).isEmpty()) && --missing < 0) {
+      if (!finds.has(term) && --missing < 0) {
         return false;
       }
     }
@@ -127,7 +150,7 @@ final class Tellings {
     int absent = 0;
     for (int i = 0; i < ready.terms().length; i++) {
       int term = ready.terms()[i];
-      List<Found> found = term < 0 ? List.of() : within(finds.of(term), from, to, sureOnly);
+      List<Found> found = within(finds.of(term), from, to, sureOnly);
       if (found.isEmpty()) {
         absent++;
         missing = ready.telling().terms().get(i);

@@ -220,6 +220,15 @@ final class Tokens {
             || text.startsWith("..", next));
   }
 
+  /** Returns the word after the last of a word's sentence, or a limit where that comes first. */
+  int endOfSentence(int i, int limit) {
+    int end = i + 1;
+    while (end < limit && sentences[end] == sentences[i]) {
+      end++;
+    }
+    return end;
+  }
+
   /** Returns the first word at or after a place in the text. */
   int firstFrom(int place) {
     int at = Arrays.binarySearch(starts, 0, size, place);

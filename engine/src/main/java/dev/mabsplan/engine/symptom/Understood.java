@@ -40,6 +40,11 @@ public record Understood(
     return new Understood(text, List.of(), List.of(), List.of(), code, operation, false);
   }
 
+  /** Returns the same, of which a person has said what it is. */
+  Understood settled(List<Recognition> symptoms, List<Said> facts) {
+    return new Understood(text, symptoms, facts, List.of(), Optional.empty(), operation, true);
+  }
+
   /** Returns the same, with fewer symptoms and hints. */
   Understood withOnly(List<Recognition> symptoms, List<Hint> fewer) {
     boolean lost = symptoms.size() < recognitions.size() || fewer.size() < hints.size();

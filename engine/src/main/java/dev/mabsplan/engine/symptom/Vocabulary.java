@@ -60,7 +60,13 @@ final class Vocabulary {
    * @param sure whether it is said in a language that decides
    * @param numbers the numbers that stand for its placeholders
    */
-  record Found(int from, int to, boolean sure, Map<String, String> numbers) {}
+  record Found(int from, int to, boolean sure, Map<String, String> numbers) {
+
+    /** Whether it is some of the words of another. */
+    boolean isWithin(Found other) {
+      return other.from <= from && to <= other.to;
+    }
+  }
 
   /** Words in order that say a term: the numbers of their atoms, and which stand side by side. */
   @SuppressWarnings("ArrayRecordComponent") // read for each text; nobody compares two of them
@@ -269,10 +275,15 @@ final class Vocabulary {
       }
     }
 
-    /** Returns where a term stands, from the first to the last. */
+    /** Returns where a term stands, from the first to the last; −1 is a term that no pack has. */
     List<Found> of(int term) {
-      List<Found> all = found.get(term);
+      List<Found> all = term < 0 ? null : found.get(term);
       return all == null ? List.of() : all;
+    }
+
+    /** Whether a term stands there at all. */
+    boolean has(int term) {
+      return term >= 0 && found.get(term) != null;
     }
 
     private void lookUp(int i) {
