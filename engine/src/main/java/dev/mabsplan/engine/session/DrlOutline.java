@@ -80,12 +80,13 @@ final class DrlOutline {
   }
 
   private List<RuleOutline> rules() {
-    if (bracket() > 0) {
+    int bracket = bracket();
+    if (bracket > 0) {
       faults.add(
           new Fault(
               "conditions without square brackets",
               "[",
-              Source.of(topic.drlFile(), bracket()),
+              Source.of(topic.drlFile(), bracket),
               "compare a component, or ask it something; rules look into no list"));
       return List.of();
     }
@@ -112,18 +113,28 @@ final class DrlOutline {
 
   /**
    * Returns the line of the first bracket beyond some, or 0: of twenty within each other the parser
-   * makes a million tries.
+   * makes a million tries. Where a quotation mark is missing, nobody knows what is text: there, as
+   * many within each other are too many wherever they stand.
    */
   private int bracket() {
     String code =
         COMMENT_OR_TEXT
             .matcher(topic.drl())
             .replaceAll(found -> "\n".repeat((int) found.group().lines().count() - 1));
+    int line = lineOfBracketBeyond(code, 0);
+    return line > 0 ? line : lineOfBracketBeyond(topic.drl(), 1);
+  }
+
+  private static int lineOfBracketBeyond(String code, int closed) {
     int brackets = 0;
     int line = 1;
     for (int i = 0; i < code.length(); i++) {
-      line += code.charAt(i) == '\n' ? 1 : 0;
-      brackets += code.charAt(i) == '[' ? 1 : 0;
+      switch (code.charAt(i)) {
+        case '\n' -> line++;
+        case '[' -> brackets++;
+        case ']' -> brackets = Math.max(0, brackets - closed);
+        default -> {}
+      }
       if (brackets > MOST_BRACKETS) {
         return line;
       }

@@ -204,9 +204,7 @@ final class Circumstances {
 
   /** Another product has other numbers and other words for other things. */
   boolean isOfAnotherProduct(Piece piece) {
-    if (piece.alert().area() != null
-        || report.product() != null
-        || terms.otherProduct() < 0) {
+    if (piece.alert().area() != null || report.product() != null || terms.otherProduct() < 0) {
       return false;
     }
     Finds found = spoken.in(piece.passage());

@@ -43,7 +43,9 @@ final class DataSourceNames {
     return new NamedSource(name, null);
   }
 
-  /** Returns a name without the blanks and quotation marks around it, or null where none is left. */
+  /**
+   * Returns a name without the blanks and quotation marks around it, or null where none is left.
+   */
   static @Nullable String trimmed(@Nullable String value) {
     if (value == null) {
       return null;

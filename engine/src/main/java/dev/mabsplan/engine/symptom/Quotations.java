@@ -113,7 +113,9 @@ final class Quotations {
           .filter(hit -> exact.stream().noneMatch(hit::overlaps))
           .forEach(all::add);
     }
-    return all.stream().filter(hit -> all.stream().noneMatch(other -> isPartOf(hit, other))).toList();
+    return all.stream()
+        .filter(hit -> all.stream().noneMatch(other -> isPartOf(hit, other)))
+        .toList();
   }
 
   /** Whether the same message stands there whole. */
@@ -202,8 +204,7 @@ final class Quotations {
       }
       enough |= entry.message().isEnough(match);
       Hit hit = new Hit(entry.known(), passage, match);
-      best.merge(
-          entry.known(), hit, (a, b) -> b.match().literals() > a.match().literals() ? b : a);
+      best.merge(entry.known(), hit, (a, b) -> b.match().literals() > a.match().literals() ? b : a);
     }
     return enough ? List.copyOf(best.values()) : List.of();
   }

@@ -47,11 +47,18 @@ final class Recognizing {
     Quotations quotations = new Quotations(repertoire, spoken, circumstances);
     this.told = new Told(repertoire, spoken, circumstances, quotations);
     this.clues =
-        new Clues(
-            report, repertoire, spoken, circumstances, quotations, told, whatWasDone, owners);
+        new Clues(report, repertoire, spoken, circumstances, quotations, told, whatWasDone, owners);
     this.suspicions =
         new Suspicions(
-            report, repertoire, spoken, circumstances, quotations, told, whatWasDone, codes, owners);
+            report,
+            repertoire,
+            spoken,
+            circumstances,
+            quotations,
+            told,
+            whatWasDone,
+            codes,
+            owners);
     this.errorsBeside =
         new ErrorsBeside(repertoire, spoken, circumstances, quotations, told, whatWasDone);
   }
@@ -165,8 +172,7 @@ final class Recognizing {
     return groups.stream()
         .map(
             group ->
-                Understood.unknown(
-                    ErrorText.of(group), codes.first(group), whatWasDone.in(group)))
+                Understood.unknown(ErrorText.of(group), codes.first(group), whatWasDone.in(group)))
         .toList();
   }
 

@@ -132,8 +132,7 @@ final class Suspicions {
                 .thenComparing(match -> -match.places().size())
                 .thenComparing(match -> match.to() - match.from())
                 .thenComparing(match -> match.ready().of()))
-        .forEach(
-            match -> gathered.add(match.ready().of(), piece.quote(match.from(), match.to())));
+        .forEach(match -> gathered.add(match.ready().of(), piece.quote(match.from(), match.to())));
   }
 
   private static boolean certain(Tellings.Match match) {
@@ -164,8 +163,7 @@ final class Suspicions {
     for (Subjects.Subject subject :
         repertoire.subjects().in(spoken.in(piece.passage()), piece.from(), piece.to())) {
       for (Found place : subject.places()) {
-        gathered.add(
-            subject.id(), piece.words(place.from(), place.to()), Optional.empty(), true);
+        gathered.add(subject.id(), piece.words(place.from(), place.to()), Optional.empty(), true);
       }
     }
   }
@@ -185,8 +183,7 @@ final class Suspicions {
 
     void add(String id, String because, Optional<ErrorCode> code, boolean guessed) {
       Hint known = hints.get(id);
-      hints.put(
-          id, known == null ? hint(id, because, code, guessed) : known.and(because, guessed));
+      hints.put(id, known == null ? hint(id, because, code, guessed) : known.and(because, guessed));
     }
 
     private Hint hint(String id, String because, Optional<ErrorCode> code, boolean guessed) {

@@ -70,6 +70,20 @@ class RuleLintTest {
   }
 
   @Test
+  void bracketsBehindALostQuotationMarkAreNotParsedEither() {
+    assertEquals(
+        "pack/small/rules.drl:18: expected conditions without square brackets; found [; compare a"
+            + " component, or ask it something; rules look into no list",
+        faults(
+                good()
+                        .rule(
+                            "tested",
+                            "Service( name == \"VSS, server == " + "[".repeat(40) + "\" )")
+                    ::compile)
+            .get(0));
+  }
+
+  @Test
   void whatAVersionIsComparedWithIsOne() {
     String version = "Software( product == \"MARS agent\", version != null, $server : server, ";
     assertFine(version + "version.isBelow(\"2.0.9249.0\") )");
