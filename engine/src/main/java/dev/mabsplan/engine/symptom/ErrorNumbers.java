@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the numbers and codes of a clean text, in every spelling the product, its pages and people
@@ -164,8 +165,11 @@ final class ErrorNumbers {
   private final String text;
   private final IntPredicate numbers;
   private final boolean table;
-  private final boolean ours;
   private final Matcher matcher;
+
+  /** Whether it is about a backup of ours; looked for when a number asks first. */
+  private @Nullable Boolean ours;
+
   private final List<Mention> found = new ArrayList<>();
   private final BitSet taken = new BitSet();
   private final BitSet parenthesised = new BitSet();
@@ -175,10 +179,11 @@ final class ErrorNumbers {
     this.text = text;
     this.numbers = numbers;
     this.table = text.contains("ErrorCode");
-    this.ours = OURS.matcher(text).find();
-    Matcher address = ADDRESS.matcher(text);
-    while (address.find()) {
-      addresses.set(address.start(), address.end());
+    if (text.indexOf('/') >= 0 || text.indexOf('.') >= 0) {
+      Matcher address = ADDRESS.matcher(text);
+      while (address.find()) {
+        addresses.set(address.start(), address.end());
+      }
     }
     // lookbehind has to see what stands before the place that is looked at
     this.matcher = BARE.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
@@ -218,7 +223,8 @@ final class ErrorNumbers {
           int close = closing(matcher.end());
           parenthesised.set(place, close);
           add(heads(place, close) ? Place.HEAD : Place.TAIL, close);
-        } else if (stands(TITLED, place) && (titled(place) || (ours && numbers.test(number())))) {
+        } else if (stands(TITLED, place)
+            && (titled(place) || (numbers.test(number()) && isOurs()))) {
           add(Place.TAIL, matcher.end());
         }
       }
@@ -297,11 +303,20 @@ final class ErrorNumbers {
     String word = wordBefore(place);
     boolean named = OF_ERRORS.contains(word);
     boolean telling = end - place >= TELLING_DIGITS;
-    boolean enough = telling || ours;
     boolean other = NOT_OF_ERRORS.contains(word) || COUNTER.matcher(word).lookingAt();
-    if ((named && enough) || (telling && !other && !COUNTED.contains(wordAfter(end)))) {
+    if ((named && (telling || isOurs()))
+        || (telling && !other && !COUNTED.contains(wordAfter(end)))) {
       add(named ? Place.CALLED : Place.ASIDE, end);
     }
+  }
+
+  private boolean isOurs() {
+    Boolean known = ours;
+    if (known == null) {
+      known = OURS.matcher(text).find();
+      ours = known;
+    }
+    return known;
   }
 
   private String wordBefore(int place) {

@@ -61,7 +61,7 @@ public record ErrorText(
           .forEach(number -> codes.add(number.found()));
       codes.addAll(piece.codes());
       piece.fieldNames().forEach(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
-      names(piece.text()).forEach(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+      piece.names().forEach(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
       String text = CopiedText.oneLine(HEADING.matcher(piece.text().strip()).replaceFirst(""));
       if (!text.isEmpty()) {
         texts.add(text);
@@ -167,6 +167,9 @@ public record ErrorText(
 
   /** Returns the symbolic names in a text. */
   static List<String> names(String text) {
+    if (!text.contains("CBP") && !text.contains("Sal") && !text.contains("FullyQualified")) {
+      return List.of();
+    }
     List<String> names = new ArrayList<>();
     Matcher whole = OF_POWERSHELL.matcher(text);
     while (whole.find()) {

@@ -184,15 +184,27 @@ final class NearMessages {
     return more > 0 || (more == 0 && other.cost() <= one.cost());
   }
 
-  /** One message beside some words of a text. */
+  /** How far some items of a message are from the words up to each, and what came before. */
+  private static final class Row {
+    private final int[] cost;
+    private final int[] before;
+
+    Row(int width) {
+      cost = new int[width];
+      before = new int[width];
+      Arrays.fill(cost, NEVER);
+      Arrays.fill(before, -1);
+    }
+  }
+
+  /** One message beside some words of a text: a row for as many items as words led to. */
   private static final class Alignment {
     private final Message message;
     private final Passage passage;
     private final Tokens tokens;
     private final int from;
     private final int width;
-    private final int[][] cost;
-    private final int[][] before;
+    private final Row[] rows;
 
     Alignment(Message message, Passage passage, int from, int to) {
       this.message = message;
@@ -200,41 +212,50 @@ final class NearMessages {
       this.tokens = passage.tokens();
       this.from = from;
       this.width = to - from;
-      this.cost = new int[message.items().size() + 1][width + 1];
-      this.before = new int[message.items().size() + 1][width + 1];
+      this.rows = new Row[message.items().size() + 1];
     }
 
     @Nullable Near nearest() {
       List<Item> items = message.items();
-      for (int m = 0; m <= items.size(); m++) {
-        Arrays.fill(cost[m], m == 0 ? 0 : NEVER);
-        Arrays.fill(before[m], -1);
-      }
+      Arrays.fill(row(0).cost, 0);
       int rest = 0;
       for (int m = items.size() - 1; m > 0 && from == 0; m--) {
         rest += items.get(m).letters();
         if (rest >= LEAST_LETTERS && rest * 5 >= message.letters() * 3) {
-          cost[m][0] = OF_CUT;
+          row(m).cost[0] = OF_CUT;
         }
       }
       for (int m = 0; m < items.size(); m++) {
-        for (int j = 0; j <= width; j++) {
-          if (cost[m][j] <= FARTHEST) {
-            goOn(items.get(m), m, j);
+        Row row = rows[m];
+        for (int j = 0; row != null && j <= width; j++) {
+          if (row.cost[j] <= FARTHEST) {
+            goOn(items.get(m), m, j, row.cost[j]);
           }
         }
       }
+      Row last = rows[items.size()];
+      if (last == null) {
+        return null;
+      }
       int end = 0;
       for (int j = 1; j <= width; j++) {
-        if (cost[items.size()][j] < cost[items.size()][end]) {
+        if (last.cost[j] < last.cost[end]) {
           end = j;
         }
       }
-      return cost[items.size()][end] > FARTHEST ? null : near(end);
+      return last.cost[end] > FARTHEST ? null : near(end, last.cost[end]);
     }
 
-    private void goOn(Item item, int m, int j) {
-      int so = cost[m][j];
+    private Row row(int m) {
+      Row row = rows[m];
+      if (row == null) {
+        row = new Row(width + 1);
+        rows[m] = row;
+      }
+      return row;
+    }
+
+    private void goOn(Item item, int m, int j, int so) {
       String word = item.word();
       if (word == null) {
         for (int k = 1; k <= LONGEST_VALUE && j + k <= width && isOneSentence(j, k); k++) {
@@ -284,21 +305,22 @@ final class NearMessages {
     }
 
     private void reach(int m, int j, int how, int fromItem, int fromWord) {
-      if (how < cost[m][j]) {
-        cost[m][j] = how;
-        before[m][j] = fromItem * (width + 1) + fromWord;
+      Row row = how > FARTHEST ? null : row(m);
+      if (row != null && how < row.cost[j]) {
+        row.cost[j] = how;
+        row.before[j] = fromItem * (width + 1) + fromWord;
       }
     }
 
-    private Near near(int end) {
+    private Near near(int end, int cost) {
       Map<String, String> values = new LinkedHashMap<>();
       int m = message.items().size();
       int j = end;
       int last = end;
       int literals = 0;
-      while (before[m][j] >= 0) {
-        int priorItem = before[m][j] / (width + 1);
-        int priorWord = before[m][j] % (width + 1);
+      for (int prior = row(m).before[j]; prior >= 0; prior = row(m).before[j]) {
+        int priorItem = prior / (width + 1);
+        int priorWord = prior % (width + 1);
         if (priorItem < m) {
           Item item = message.items().get(priorItem);
           if (item.word() == null) {
@@ -315,10 +337,7 @@ final class NearMessages {
       Letters letters = passage.letters();
       int start = letters.firstFrom(tokens.start(from + j));
       int stop = letters.firstFrom(tokens.end(from + last - 1));
-      return new Near(
-          message.known(),
-          new Match(start, stop, Map.copyOf(values), literals),
-          cost[message.items().size()][end]);
+      return new Near(message.known(), new Match(start, stop, Map.copyOf(values), literals), cost);
     }
 
     /** A name at the end goes on as long as no blank is within it. */

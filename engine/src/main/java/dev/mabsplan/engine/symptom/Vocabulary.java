@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +75,53 @@ final class Vocabulary {
 
   /** One word of a phrase: whole, or with the star where any letters may stand. */
   private record Atom(String stem, Shape shape) {}
+
+  /** Where one word of a phrase stands, from the first to the last. */
+  private static final class Places {
+    private int[] known = new int[2 * STRIDE];
+    private int size;
+
+    void add(int from, int to, boolean slip) {
+      if (known.length == size * STRIDE) {
+        known = Arrays.copyOf(known, size * STRIDE * 2);
+      }
+      known[size * STRIDE] = from;
+      known[size * STRIDE + 1] = to;
+      known[size * STRIDE + 2] = slip ? 1 : 0;
+      size++;
+    }
+
+    int size() {
+      return size;
+    }
+
+    int from(int k) {
+      return known[k * STRIDE];
+    }
+
+    int to(int k) {
+      return known[k * STRIDE + 1];
+    }
+
+    boolean isSlip(int k) {
+      return known[k * STRIDE + 2] > 0;
+    }
+
+    /** Returns the first at or after a word. */
+    int firstFrom(int word) {
+      int low = 0;
+      int high = size;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (from(middle) < word) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
+  }
 
   private enum Shape {
     WORD,
@@ -190,9 +238,10 @@ final class Vocabulary {
     }
     boolean spelled = atom.shape() == Shape.WORD || atom.shape() == Shape.BEGINNING;
     if (spelled && stem.length() >= LEAST_WITH_SLIP && isLetters(stem)) {
-      misspelled.add(WordIndex.hash(stem, stem.length()), number);
+      WordIndex.Beginnings hashes = new WordIndex.Beginnings(stem, stem.length());
+      misspelled.add(hashes.of(stem.length()), number);
       for (int i = 1; i < stem.length(); i++) {
-        misspelled.add(WordIndex.hashWithout(stem, stem.length(), i), number);
+        misspelled.add(hashes.without(stem.length(), i), number);
       }
     }
     return number;
@@ -251,23 +300,20 @@ final class Vocabulary {
   final class Finds {
     private final Tokens tokens;
     private final List<@Nullable List<Found>> found;
-    private final int[][] places;
-    private final int[] counts;
-    private final List<Integer> touched = new ArrayList<>();
+    private final Map<Integer, Places> places = new LinkedHashMap<>();
 
     private Finds(Tokens tokens) {
       this.tokens = tokens;
-      this.places = new int[atoms.size()][];
-      this.counts = new int[atoms.size()];
       this.found = new ArrayList<>(Collections.nCopies(names.size(), null));
       for (int i = 0; i < tokens.size(); i++) {
         lookUp(i);
       }
-      for (int atom : touched) {
-        for (Phrase phrase : byFirst.get(atom)) {
-          find(phrase);
-        }
-      }
+      places.forEach(
+          (atom, there) -> {
+            for (Phrase phrase : byFirst.get(atom)) {
+              find(phrase, there);
+            }
+          });
       for (List<Found> all : found) {
         if (all != null && all.size() > 1) {
           all.sort(Comparator.comparingInt(Found::from).thenComparingInt(Found::to));
@@ -365,19 +411,7 @@ final class Vocabulary {
     }
 
     private boolean hit(int atom, int from, int to, boolean slip) {
-      int[] known = places[atom];
-      int count = counts[atom];
-      if (known == null) {
-        known = new int[2 * STRIDE];
-        touched.add(atom);
-      } else if (known.length == count * STRIDE) {
-        known = Arrays.copyOf(known, count * STRIDE * 2);
-      }
-      known[count * STRIDE] = from;
-      known[count * STRIDE + 1] = to;
-      known[count * STRIDE + 2] = slip ? 1 : 0;
-      places[atom] = known;
-      counts[atom] = count + 1;
+      places.computeIfAbsent(atom, unseen -> new Places()).add(from, to, slip);
       return true;
     }
 
@@ -389,29 +423,32 @@ final class Vocabulary {
           return;
         }
       }
+      WordIndex.Beginnings hashes =
+          new WordIndex.Beginnings(word, Math.max(longestWord, longestBeginning) + 1);
       if (word.length() <= longestWord + 1) {
-        slips(word, word.length(), Shape.WORD, i);
+        slips(word, hashes, word.length(), Shape.WORD, i);
       }
       if (begins) {
         return;
       }
       int limit = Math.min(word.length(), longestBeginning + 1);
       for (int length = LEAST_WITH_SLIP; length <= limit; length++) {
-        slips(word, length, Shape.BEGINNING, i);
+        slips(word, hashes, length, Shape.BEGINNING, i);
       }
     }
 
-    private void slips(String word, int length, Shape shape, int i) {
-      near(misspelled.at(WordIndex.hash(word, length)), word, length, shape, i);
+    private void slips(String word, WordIndex.Beginnings hashes, int length, Shape shape, int i) {
+      near(misspelled.at(hashes.of(length)), word, length, shape, i);
       for (int missing = 1; missing < length; missing++) {
-        near(misspelled.at(WordIndex.hashWithout(word, length, missing)), word, length, shape, i);
+        near(misspelled.at(hashes.without(length, missing)), word, length, shape, i);
       }
     }
 
     private void near(int[] candidates, String word, int length, Shape shape, int i) {
       for (int atom : candidates) {
         Atom part = atoms.get(atom);
-        boolean known = counts[atom] > 0 && places[atom][(counts[atom] - 1) * STRIDE] == i;
+        Places there = places.get(atom);
+        boolean known = there != null && there.from(there.size() - 1) == i;
         boolean longEnough = shape == Shape.WORD || part.stem().length() > LEAST_WITH_SLIP;
         if (part.shape() == shape
             && longEnough
@@ -432,20 +469,19 @@ final class Vocabulary {
           && Nearest.distance(stem, word) <= allowed;
     }
 
-    private void find(Phrase phrase) {
+    private void find(Phrase phrase, Places first) {
       for (int atom : phrase.atoms()) {
-        if (counts[atom] == 0) {
+        if (!places.containsKey(atom)) {
           return;
         }
       }
-      int first = phrase.atoms()[0];
       int last = -1;
-      for (int k = 0; k < counts[first]; k++) {
-        int from = places[first][k * STRIDE];
-        if (from < last || (phrase.exact() && places[first][k * STRIDE + 2] > 0)) {
+      for (int k = 0; k < first.size(); k++) {
+        int from = first.from(k);
+        if (from < last || (phrase.exact() && first.isSlip(k))) {
           continue;
         }
-        int to = end(phrase, places[first][k * STRIDE + 1]);
+        int to = end(phrase, first.to(k));
         if (to > 0) {
           add(phrase, from, to);
           last = to;
@@ -466,23 +502,13 @@ final class Vocabulary {
       return at;
     }
 
-    /** Places are in order: the first at or after a word is found by halving. */
     private int next(int atom, int at, int gap, boolean exact) {
-      int[] known = places[atom];
-      int low = 0;
-      int high = counts[atom];
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (known[middle * STRIDE] < at) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      if (low == counts[atom]) {
+      Places there = places.get(atom);
+      int k = there == null ? -1 : there.firstFrom(at);
+      if (there == null || k == there.size()) {
         return -1;
       }
-      int from = known[low * STRIDE];
+      int from = there.from(k);
       boolean near = from <= at + gap && tokens.sentence(from) == tokens.sentence(at - 1);
       // what is denied between two words of a phrase is not what the phrase says
       for (int i = at; near && i < from; i++) {
@@ -490,8 +516,8 @@ final class Vocabulary {
           return -1;
         }
       }
-      boolean counts = !exact || known[low * STRIDE + 2] == 0;
-      return near && counts ? known[low * STRIDE + 1] : -1;
+      boolean counts = !exact || !there.isSlip(k);
+      return near && counts ? there.to(k) : -1;
     }
 
     private void add(Phrase phrase, int from, int to) {

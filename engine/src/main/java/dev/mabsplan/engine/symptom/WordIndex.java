@@ -9,7 +9,41 @@ import java.util.Arrays;
  */
 final class WordIndex {
 
+  /** The hashes of all beginnings of a word, and of each of them without one of its letters. */
+  static final class Beginnings {
+    private final int[] hashes;
+    private final int[] powers;
+
+    /**
+     * Reads a word.
+     *
+     * @param longest how many of its letters count at most
+     */
+    Beginnings(CharSequence word, int longest) {
+      int length = Math.min(word.length(), longest);
+      hashes = new int[length + 1];
+      powers = new int[length + 1];
+      powers[0] = 1;
+      for (int i = 0; i < length; i++) {
+        hashes[i + 1] = next(hashes[i], word.charAt(i));
+        powers[i + 1] = powers[i] * BASE;
+      }
+    }
+
+    /** Returns the hash of so many letters. */
+    int of(int length) {
+      return hashes[length];
+    }
+
+    /** Returns the hash of so many letters, but for one. */
+    int without(int length, int missing) {
+      return hashes[length]
+          + (hashes[missing] - hashes[missing + 1]) * powers[length - 1 - missing];
+    }
+  }
+
   private static final int[] NONE = {};
+  private static final int BASE = 31;
 
   private int[] hashes = new int[256];
   private int[][] numbers = new int[256][];
@@ -24,20 +58,9 @@ final class WordIndex {
     return hash;
   }
 
-  /** Returns the hash of letters of a word, but for one. */
-  static int hashWithout(CharSequence word, int end, int missing) {
-    int hash = 0;
-    for (int i = 0; i < end; i++) {
-      if (i != missing) {
-        hash = next(hash, word.charAt(i));
-      }
-    }
-    return hash;
-  }
-
   /** Returns the hash of one letter more. */
   static int next(int hash, char letter) {
-    return hash * 31 + letter;
+    return hash * BASE + letter;
   }
 
   void add(int hash, int number) {
