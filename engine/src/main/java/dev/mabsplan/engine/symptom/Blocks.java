@@ -51,6 +51,11 @@ final class Blocks {
 
   /** Returns the parts of a clean text, in order; the text itself where it lists nothing. */
   static List<String> of(String text) {
+    if (text.indexOf('\n') < 0) {
+      List<String> line = new ArrayList<>();
+      add(line, text);
+      return line;
+    }
     List<String> rows = rows(text);
     return rows.isEmpty() ? listed(text) : rows;
   }

@@ -25,6 +25,9 @@ final class ErrorNumbers {
 
   private static final int LAST_OF_NETWORK = 11_999;
 
+  /** No words before a number are longer, with a line broken at each letter. */
+  private static final int LONGEST_BEFORE_DIGIT = 120;
+
   private static final int MARKS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final String SEPARATOR = "[ \\t]{0,30}\\n?[:#=]?\\s{0,3}";
 
@@ -166,6 +169,7 @@ final class ErrorNumbers {
   private final IntPredicate numbers;
   private final boolean table;
   private final Matcher matcher;
+  private int nextDigit;
 
   /** Whether it is about a backup of ours; looked for when a number asks first. */
   private @Nullable Boolean ours;
@@ -216,6 +220,9 @@ final class ErrorNumbers {
   private void lookAt(int place) {
     if (table) {
       ofTable(place);
+    }
+    if (!isNumberNear(place)) {
+      return;
     }
     switch (text.charAt(place)) {
       case '(' -> {
@@ -272,6 +279,18 @@ final class ErrorNumbers {
       }
       default -> {}
     }
+  }
+
+  /** Whether a digit stands as near behind a place as it does in what is looked for. */
+  private boolean isNumberNear(int place) {
+    while (nextDigit < text.length() && (nextDigit < place || !isDigit(text.charAt(nextDigit)))) {
+      nextDigit++;
+    }
+    return nextDigit < text.length() && nextDigit - place <= LONGEST_BEFORE_DIGIT;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** Whether a number in parentheses stands before its message, at the head of a line. */

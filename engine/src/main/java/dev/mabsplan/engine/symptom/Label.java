@@ -87,6 +87,11 @@ enum Label {
   /** The number of the event. */
   EVENT_ID(false, "Event ID", "Händelse-ID");
 
+  /** With all marks before it and a line broken at each letter no label is longer. */
+  private static final int LONGEST = 120;
+
+  private static final List<Label> ALL = List.of(values());
+
   private static final int MARKS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private final Pattern atLine;
@@ -126,12 +131,18 @@ enum Label {
   static List<Heading> in(String text) {
     List<Heading> headings = new ArrayList<>();
     int i = 0;
+    int colon = text.indexOf(':');
     while (i < text.length()) {
+      if (colon >= 0 && colon < i) {
+        colon = text.indexOf(':', i);
+      }
+      boolean ends = colon >= 0 && colon - i <= LONGEST;
       char before = i == 0 ? '\n' : text.charAt(i - 1);
       Heading heading = null;
       if (before == '\n') {
-        heading = at(text, i, true);
-      } else if ((before == ' ' || before == '\t' || before == '|')
+        heading = ends ? at(text, i, true) : link(text, i);
+      } else if (ends
+          && (before == ' ' || before == '\t' || before == '|')
           && Character.isUpperCase(text.charAt(i))) {
         heading = at(text, i, false);
       }
@@ -144,16 +155,19 @@ enum Label {
   }
 
   private static @Nullable Heading at(String text, int place, boolean line) {
-    for (Label label : values()) {
+    Matcher matcher = LINK.atLine.matcher(text).region(place, text.length());
+    for (Label label : ALL) {
       Pattern pattern = line ? label.atLine : label.within;
-      if (pattern != null) {
-        Matcher matcher = pattern.matcher(text).region(place, text.length());
-        if (matcher.lookingAt()) {
-          return new Heading(label, place, matcher.end());
-        }
+      if (pattern != null && matcher.usePattern(pattern).lookingAt()) {
+        return new Heading(label, place, matcher.end());
       }
     }
     return null;
+  }
+
+  private static @Nullable Heading link(String text, int place) {
+    Matcher matcher = LINK.atLine.matcher(text).region(place, text.length());
+    return matcher.lookingAt() ? new Heading(LINK, place, matcher.end()) : null;
   }
 
   /** Whether a line begins with a label. */

@@ -130,29 +130,24 @@ final class NearMessages {
     if (size < LEAST_WORDS) {
       return List.of();
     }
-    Map<Integer, Set<String>> found = new TreeMap<>();
-    Map<Integer, int[]> places = new HashMap<>();
+    Map<Integer, Seen> found = new TreeMap<>();
     for (int i = 0; i < size; i++) {
-      for (int number : byWord.getOrDefault(tokens.word(i), List.of())) {
-        found.computeIfAbsent(number, n -> new LinkedHashSet<>()).add(tokens.word(i));
-        int[] place = places.computeIfAbsent(number, n -> new int[] {Integer.MAX_VALUE, 0});
-        place[0] = Math.min(place[0], i);
-        place[1] = i;
+      String word = tokens.word(i);
+      for (int number : byWord.getOrDefault(word, List.of())) {
+        found.computeIfAbsent(number, unseen -> new Seen(number)).add(word, i);
       }
     }
     List<Near> all = new ArrayList<>();
-    found.entrySet().stream()
-        .filter(one -> one.getValue().size() >= FEWEST_FOUND)
-        .sorted(
-            Comparator.comparing((Map.Entry<Integer, Set<String>> one) -> -one.getValue().size()))
+    found.values().stream()
+        .filter(seen -> seen.words.size() >= FEWEST_FOUND)
+        .sorted(Comparator.comparing((Seen seen) -> -seen.words.size()))
         .limit(MOST_TRIED)
         .forEach(
-            one -> {
-              Message message = messages.get(one.getKey());
-              int[] place = places.getOrDefault(one.getKey(), new int[2]);
+            seen -> {
+              Message message = messages.get(seen.message);
               int room = message.items().size() + LONGEST_VALUE;
-              int from = Math.max(0, place[0] - room);
-              int to = Math.min(size, Math.min(place[1], place[0] + 2 * room) + room);
+              int from = Math.max(0, seen.first - room);
+              int to = Math.min(size, Math.min(seen.last, seen.first + 2 * room) + room);
               Near near = new Alignment(message, passage, from, to).nearest();
               if (near != null) {
                 all.add(near);
@@ -182,6 +177,26 @@ final class NearMessages {
   private static boolean isAsGood(Near other, Near one) {
     int more = other.match().literals() - one.match().literals();
     return more > 0 || (more == 0 && other.cost() <= one.cost());
+  }
+
+  /** What few messages say, and a text as well. */
+  private static final class Seen {
+    private final int message;
+    private final List<String> words = new ArrayList<>(RARE_WORDS);
+    private int first = -1;
+    private int last;
+
+    Seen(int message) {
+      this.message = message;
+    }
+
+    void add(String word, int place) {
+      first = first < 0 ? place : first;
+      last = place;
+      if (!words.contains(word)) {
+        words.add(word);
+      }
+    }
   }
 
   /** How far some items of a message are from the words up to each, and what came before. */

@@ -54,8 +54,25 @@ final class Whose {
    * @param backupServer whether it is a backup server that is looked for
    */
   static @Nullable String server(String sentence, boolean backupServer) {
+    if (!mayNameHost(sentence)) {
+      return null;
+    }
     String only = only(NAMED.matcher(sentence), sentence, backupServer);
     return only != null ? only : only(ANY.matcher(sentence), sentence, backupServer);
+  }
+
+  /** Whether there is any of what tells the name of a server from a word. */
+  private static boolean mayNameHost(String sentence) {
+    for (int i = 0; i < sentence.length(); i++) {
+      char c = sentence.charAt(i);
+      char next = i + 1 < sentence.length() ? sentence.charAt(i + 1) : ' ';
+      if ((c >= '0' && c <= '9')
+          || (c == '-' && next >= 'A' && next <= 'Z')
+          || (c == '.' && next >= 'a' && next <= 'z')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the server that a sentence names and that may have a role, or null. */

@@ -47,6 +47,10 @@ final class WordIndex {
 
   private int[] hashes = new int[256];
   private int[][] numbers = new int[256][];
+
+  /** Which hashes there may be: most that are asked for are not, and this much stays at hand. */
+  private long[] may = new long[32];
+
   private int size;
 
   /** Returns the hash of letters of a word. */
@@ -73,6 +77,7 @@ final class WordIndex {
       size++;
       hashes[slot] = hash;
       numbers[slot] = new int[] {number};
+      mark(hash);
     } else if (known[known.length - 1] != number) {
       int[] more = Arrays.copyOf(known, known.length + 1);
       more[known.length] = number;
@@ -82,13 +87,23 @@ final class WordIndex {
 
   /** Returns the numbers of the words that may have a hash. */
   int[] at(int hash) {
-    int[] found = numbers[slot(hash)];
+    int[] found = mayHave(hash) ? numbers[slot(hash)] : null;
     return found == null ? NONE : found;
   }
 
   /** Whether a word may have a hash. */
   boolean has(int hash) {
-    return numbers[slot(hash)] != null;
+    return mayHave(hash) && numbers[slot(hash)] != null;
+  }
+
+  private boolean mayHave(int hash) {
+    int mixed = hash ^ (hash >>> 15);
+    return (may[(mixed >>> 6) & (may.length - 1)] & (1L << mixed)) != 0;
+  }
+
+  private void mark(int hash) {
+    int mixed = hash ^ (hash >>> 15);
+    may[(mixed >>> 6) & (may.length - 1)] |= 1L << mixed;
   }
 
   private int slot(int hash) {
@@ -105,11 +120,13 @@ final class WordIndex {
     int[][] old = numbers;
     hashes = new int[oldHashes.length * 2];
     numbers = new int[old.length * 2][];
+    may = new long[may.length * 2];
     for (int i = 0; i < old.length; i++) {
       if (old[i] != null) {
         int slot = slot(oldHashes[i]);
         hashes[slot] = oldHashes[i];
         numbers[slot] = old[i];
+        mark(oldHashes[i]);
       }
     }
   }
