@@ -62,7 +62,7 @@ class ArchitectureTest {
           List.of("dev.mabsplan.facts.input"),
           List.of("dev.mabsplan.engine.image"),
           List.of("dev.mabsplan.engine.finding", "dev.mabsplan.engine.pack"),
-          List.of("dev.mabsplan.engine.rule"),
+          List.of("dev.mabsplan.engine.rule", "dev.mabsplan.engine.symptom.text"),
           List.of(
               "dev.mabsplan.engine.symptom",
               "dev.mabsplan.engine.session",

@@ -4,6 +4,7 @@ import dev.mabsplan.engine.pack.ErrorCode;
 import dev.mabsplan.engine.pack.ErrorCodes;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.RulePack;
+import dev.mabsplan.engine.symptom.text.Products;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

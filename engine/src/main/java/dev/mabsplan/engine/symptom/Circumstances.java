@@ -3,6 +3,7 @@ package dev.mabsplan.engine.symptom;
 import dev.mabsplan.engine.symptom.Known.Numbered;
 import dev.mabsplan.engine.symptom.Vocabulary.Finds;
 import dev.mabsplan.engine.symptom.Vocabulary.Found;
+import dev.mabsplan.engine.symptom.text.Tokens;
 import dev.mabsplan.facts.ServerRole;
 import java.util.Set;
 

@@ -2,8 +2,9 @@ package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.symptom.DataSourceNames.NamedSource;
 import dev.mabsplan.engine.symptom.Known.Numbered;
-import dev.mabsplan.engine.symptom.Passage.Segment;
 import dev.mabsplan.engine.symptom.Recognition.By;
+import dev.mabsplan.engine.symptom.text.Letters;
+import dev.mabsplan.engine.symptom.text.Passage.Segment;
 import dev.mabsplan.facts.DataSourceType;
 import dev.mabsplan.facts.ServerRole;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.pack.DataSourcePhrase;
+import dev.mabsplan.engine.symptom.text.Passage;
 import dev.mabsplan.facts.DataSourceType;
 import java.util.Collection;
 import java.util.Comparator;

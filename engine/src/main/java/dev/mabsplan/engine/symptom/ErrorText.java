@@ -1,5 +1,12 @@
 package dev.mabsplan.engine.symptom;
 
+import dev.mabsplan.engine.symptom.text.Alert;
+import dev.mabsplan.engine.symptom.text.CopiedText;
+import dev.mabsplan.engine.symptom.text.Mention;
+import dev.mabsplan.engine.symptom.text.Passage;
+import dev.mabsplan.engine.symptom.text.Products;
+import dev.mabsplan.engine.symptom.text.Reading;
+import dev.mabsplan.engine.symptom.text.Tokens;
 import dev.mabsplan.facts.ReportedError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,8 @@ package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.symptom.Known.Numbered;
 import dev.mabsplan.engine.symptom.Vocabulary.Found;
+import dev.mabsplan.engine.symptom.text.Passage;
+import dev.mabsplan.engine.symptom.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.symptom.KnownMessage.Match;
+import dev.mabsplan.engine.symptom.text.CopiedText;
+import dev.mabsplan.engine.symptom.text.Passage;
 
 /** A message of a symptom that stands in a passage. */
 record Hit(Known known, Passage passage, Match match) {

@@ -1,6 +1,10 @@
 package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.pack.KnownSymptom;
+import dev.mabsplan.engine.symptom.text.CopiedText;
+import dev.mabsplan.engine.symptom.text.Letters;
+import dev.mabsplan.engine.symptom.text.Products;
+import dev.mabsplan.engine.symptom.text.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

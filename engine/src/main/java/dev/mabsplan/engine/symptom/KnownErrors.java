@@ -1,6 +1,8 @@
 package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.pack.KnownSymptom;
+import dev.mabsplan.engine.symptom.text.Letters;
+import dev.mabsplan.engine.symptom.text.Products;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

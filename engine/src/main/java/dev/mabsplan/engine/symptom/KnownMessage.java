@@ -1,5 +1,8 @@
 package dev.mabsplan.engine.symptom;
 
+import dev.mabsplan.engine.symptom.text.CopiedText;
+import dev.mabsplan.engine.symptom.text.Letters;
+import dev.mabsplan.engine.symptom.text.Passage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,8 @@
 package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.pack.Knowledge;
+import dev.mabsplan.engine.symptom.text.Letters;
+import dev.mabsplan.engine.symptom.text.Passage;
 import dev.mabsplan.facts.privacy.Messages;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.symptom;
 
+import dev.mabsplan.engine.symptom.text.Passage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

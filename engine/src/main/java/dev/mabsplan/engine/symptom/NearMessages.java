@@ -1,6 +1,10 @@
 package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.symptom.KnownMessage.Match;
+import dev.mabsplan.engine.symptom.text.CopiedText;
+import dev.mabsplan.engine.symptom.text.Letters;
+import dev.mabsplan.engine.symptom.text.Passage;
+import dev.mabsplan.engine.symptom.text.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,7 +1,14 @@
 package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.symptom.Known.Numbered;
-import dev.mabsplan.engine.symptom.Passage.Segment;
+import dev.mabsplan.engine.symptom.text.Alert;
+import dev.mabsplan.engine.symptom.text.CopiedText;
+import dev.mabsplan.engine.symptom.text.Letters;
+import dev.mabsplan.engine.symptom.text.Mention;
+import dev.mabsplan.engine.symptom.text.Passage;
+import dev.mabsplan.engine.symptom.text.Passage.Segment;
+import dev.mabsplan.engine.symptom.text.Products;
+import dev.mabsplan.engine.symptom.text.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

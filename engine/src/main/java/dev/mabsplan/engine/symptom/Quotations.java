@@ -3,6 +3,8 @@ package dev.mabsplan.engine.symptom;
 import dev.mabsplan.engine.symptom.Known.Numbered;
 import dev.mabsplan.engine.symptom.KnownMessage.Effort;
 import dev.mabsplan.engine.symptom.KnownMessage.Match;
+import dev.mabsplan.engine.symptom.text.Passage;
+import dev.mabsplan.engine.symptom.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.mabsplan.engine.symptom;
 import dev.mabsplan.engine.pack.DataSourcePhrase;
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.KnownSymptom;
+import dev.mabsplan.engine.symptom.text.Products;
 import dev.mabsplan.facts.ReportedError;
 import java.util.Collection;
 import java.util.Comparator;

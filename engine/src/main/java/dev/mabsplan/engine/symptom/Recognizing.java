@@ -2,6 +2,7 @@ package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.pack.ErrorCode;
 import dev.mabsplan.engine.pack.KnownStatement;
+import dev.mabsplan.engine.symptom.text.Passage;
 import dev.mabsplan.facts.ReportedError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

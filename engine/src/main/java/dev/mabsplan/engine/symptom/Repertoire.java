@@ -6,6 +6,7 @@ import dev.mabsplan.engine.pack.KnownSymptom;
 import dev.mabsplan.engine.pack.Operation;
 import dev.mabsplan.engine.pack.Term;
 import dev.mabsplan.engine.symptom.Tellings.Ready;
+import dev.mabsplan.engine.symptom.text.Products;
 import dev.mabsplan.facts.ServerRole;
 import java.util.ArrayList;
 import java.util.Collection;

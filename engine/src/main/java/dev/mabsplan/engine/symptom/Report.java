@@ -1,7 +1,11 @@
 package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.symptom.Known.Numbered;
-import dev.mabsplan.engine.symptom.Passage.Segment;
+import dev.mabsplan.engine.symptom.text.Alert;
+import dev.mabsplan.engine.symptom.text.Passage;
+import dev.mabsplan.engine.symptom.text.Passage.Segment;
+import dev.mabsplan.engine.symptom.text.Products;
+import dev.mabsplan.engine.symptom.text.Reading;
 import dev.mabsplan.facts.ReportedError;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.mabsplan.engine.pack.KnownStatement;
 import dev.mabsplan.engine.pack.KnownSymptom;
 import dev.mabsplan.engine.pack.Operation;
 import dev.mabsplan.engine.pack.Sentence;
+import dev.mabsplan.engine.symptom.text.Products;
 import dev.mabsplan.facts.DataSource;
 import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;

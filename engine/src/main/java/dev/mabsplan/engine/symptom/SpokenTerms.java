@@ -2,6 +2,7 @@ package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.symptom.Vocabulary.Finds;
 import dev.mabsplan.engine.symptom.Vocabulary.Found;
+import dev.mabsplan.engine.symptom.text.Passage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,6 +4,8 @@ import dev.mabsplan.engine.symptom.Known.Numbered;
 import dev.mabsplan.engine.symptom.Tellings.Match;
 import dev.mabsplan.engine.symptom.Tellings.Ready;
 import dev.mabsplan.engine.symptom.Vocabulary.Finds;
+import dev.mabsplan.engine.symptom.text.Letters;
+import dev.mabsplan.engine.symptom.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

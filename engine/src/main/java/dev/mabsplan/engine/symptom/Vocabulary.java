@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.symptom;
 
 import dev.mabsplan.engine.pack.Term;
+import dev.mabsplan.engine.symptom.text.Tokens;
 import dev.mabsplan.facts.shape.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.mabsplan.engine.symptom;
+package dev.mabsplan.engine.symptom.text;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param start where it begins
  * @param end where it ends
  */
-record Mention(Place place, @Nullable Integer id, String found, int start, int end) {
+public record Mention(Place place, @Nullable Integer id, String found, int start, int end) {
 
   /** How a number or code stands in a text. */
-  enum Place {
+  public enum Place {
     /** At the end of the message it belongs to, as in {@code … is inconsistent. (ID 3106)}. */
     TAIL,
     /** At the head of the message it belongs to, as in {@code Error 319: The agent …}. */

@@ -1,4 +1,4 @@
-package dev.mabsplan.engine.symptom;
+package dev.mabsplan.engine.symptom.text;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
  * compare equal however they were wrapped, quoted and marked up. Negations are written out: {@code
  * isn't} reads {@code isnot}.
  */
-final class Letters {
+public final class Letters {
 
   private static final List<String> CONTRACTED =
       List.of(
@@ -25,7 +25,7 @@ final class Letters {
   }
 
   /** Returns the letters and digits of a clean text. */
-  static Letters of(String text) {
+  public static Letters of(String text) {
     StringBuilder letters = new StringBuilder(text.length());
     int[] origins = new int[text.length() * 2 + 2];
     int i = 0;
@@ -95,34 +95,34 @@ final class Letters {
   }
 
   /** Returns the letters. */
-  String letters() {
+  public String letters() {
     return letters;
   }
 
   /** Returns how many there are. */
-  int length() {
+  public int length() {
     return letters.length();
   }
 
   /** Returns where a letter stands in the text. */
-  int origin(int letter) {
+  public int origin(int letter) {
     return origins[letter];
   }
 
   /** Returns where the text goes on after the letters before {@code end}. */
-  int endOrigin(int end) {
+  public int endOrigin(int end) {
     return end == 0
         ? 0
         : origins[end - 1] + Character.charCount(text.codePointAt(origins[end - 1]));
   }
 
   /** Whether something that is no letter stands before a letter, or nothing at all. */
-  boolean separated(int letter) {
+  public boolean separated(int letter) {
     return letter == 0 || letter == letters.length() || endOrigin(letter) < origins[letter];
   }
 
   /** Returns where a word or words stand in a part of a text and in no longer word, or −1. */
-  int standingAlone(String words, int from, int to) {
+  public int standingAlone(String words, int from, int to) {
     String part = letters.substring(from, Math.min(letters.length(), to + words.length()));
     int at = part.indexOf(words);
     while (at >= 0 && from + at < to) {
@@ -135,7 +135,7 @@ final class Letters {
   }
 
   /** Returns the first letter at or after a place in the text. */
-  int firstFrom(int place) {
+  public int firstFrom(int place) {
     int low = 0;
     int high = letters.length();
     while (low < high) {

@@ -1,4 +1,4 @@
-package dev.mabsplan.engine.symptom;
+package dev.mabsplan.engine.symptom.text;
 
 import dev.mabsplan.facts.ReportedError;
 import java.util.ArrayList;
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param names symbolic names of the fields
  * @param alerts what message and text say, the message first
  */
-record Reading(List<Numeral> ids, List<String> codes, List<String> names, List<Alert> alerts) {
+public record Reading(
+    List<Numeral> ids, List<String> codes, List<String> names, List<Alert> alerts) {
 
   /**
    * A number with what it was found as.
@@ -26,7 +27,7 @@ record Reading(List<Numeral> ids, List<String> codes, List<String> names, List<A
    * @param found as it stands in the error
    * @param tag whether it was written in hexadecimal, as within a message
    */
-  record Numeral(int id, String found, boolean tag) {}
+  public record Numeral(int id, String found, boolean tag) {}
 
   private static final Pattern SHORT_HEXADECIMAL = Pattern.compile("(?i)0x0*([0-9a-f]{1,5})");
   private static final Pattern NEGATIVE = Pattern.compile("-\\d{1,10}");
@@ -38,7 +39,7 @@ record Reading(List<Numeral> ids, List<String> codes, List<String> names, List<A
    *
    * @param numbers which numbers are known to be those of errors
    */
-  static Reading of(ReportedError error, IntPredicate numbers, Products products) {
+  public static Reading of(ReportedError error, IntPredicate numbers, Products products) {
     List<Numeral> ids = new ArrayList<>();
     List<String> codes = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -93,7 +94,7 @@ record Reading(List<Numeral> ids, List<String> codes, List<String> names, List<A
   }
 
   /** Returns the one spelling of a code: in lower case, an HRESULT in hexadecimal. */
-  static String spelling(String code) {
+  public static String spelling(String code) {
     String stripped = code.strip();
     if (NEGATIVE.matcher(stripped).matches()) {
       long value = Long.parseLong(stripped);

@@ -1,4 +1,4 @@
-package dev.mabsplan.engine.symptom;
+package dev.mabsplan.engine.symptom.text;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
 /**
  * A stretch of clean text that says what happened, and what can be said about it without knowledge.
  */
-final class Passage {
+public final class Passage {
 
   /**
    * A stretch of a passage that belongs to one number.
@@ -20,7 +20,7 @@ final class Passage {
    * @param ids its numbers; none where it has none
    * @param tags numbers in hexadecimal within it
    */
-  record Segment(int start, int end, Set<Integer> ids, Set<Integer> tags) {}
+  public record Segment(int start, int end, Set<Integer> ids, Set<Integer> tags) {}
 
   private static final String ENDING_MARKS = "([{|\"“”„«»‘’')]}…";
 
@@ -38,7 +38,7 @@ final class Passage {
    *
    * @param numbers which numbers are known to be those of errors
    */
-  Passage(String text, boolean description, IntPredicate numbers) {
+  public Passage(String text, boolean description, IntPredicate numbers) {
     this.text = text;
     this.description = description;
     this.letters = Letters.of(text);
@@ -162,17 +162,17 @@ final class Passage {
   }
 
   /** Whether a sentence may begin with a letter. */
-  boolean begins(int letter) {
+  public boolean begins(int letter) {
     return beginnings.get(letter);
   }
 
   /** Returns the first letter at or after another with which a sentence may begin, or −1. */
-  int nextBeginning(int letter) {
+  public int nextBeginning(int letter) {
     return beginnings.nextSetBit(letter);
   }
 
   /** Returns the last letter at or before another with which a sentence may begin, or −1. */
-  int previousBeginning(int letter) {
+  public int previousBeginning(int letter) {
     return beginnings.previousSetBit(letter);
   }
 
@@ -183,7 +183,7 @@ final class Passage {
    * @param name whether the sentence ends in a name, which may itself hold full stops
    * @param marks what else may stand between its last letter and its full stop
    */
-  boolean ends(int end, boolean name, String marks) {
+  public boolean ends(int end, boolean name, String marks) {
     int i = letters.endOrigin(end);
     boolean blank = false;
     while (i < text.length()
@@ -243,42 +243,42 @@ final class Passage {
   }
 
   /** Returns the letters before which the text may have been cut off. */
-  List<Integer> cuts() {
+  public List<Integer> cuts() {
     return cuts;
   }
 
   /** Returns the stretches that belong to one number each. */
-  List<Segment> segments() {
+  public List<Segment> segments() {
     return segments;
   }
 
   /** Whether no number parts it. */
-  boolean isUndivided() {
+  public boolean isUndivided() {
     return segments.stream().filter(segment -> segment.start() < segment.end()).count() == 1;
   }
 
   /** Returns the clean text. */
-  String text() {
+  public String text() {
     return text;
   }
 
   /** Whether the text says that it describes what happened. */
-  boolean description() {
+  public boolean description() {
     return description;
   }
 
   /** Returns the letters of the text. */
-  Letters letters() {
+  public Letters letters() {
     return letters;
   }
 
   /** Returns the words of the text. */
-  Tokens tokens() {
+  public Tokens tokens() {
     return tokens;
   }
 
   /** Returns what the text mentions from one place in it to another. */
-  List<Mention> mentions(int from, int to) {
+  public List<Mention> mentions(int from, int to) {
     return mentions.subList(firstMentionFrom(from), firstMentionFrom(to));
   }
 
@@ -297,12 +297,12 @@ final class Passage {
   }
 
   /** Returns what the text mentions. */
-  List<Mention> mentions() {
+  public List<Mention> mentions() {
     return mentions;
   }
 
   /** Returns a stretch of the text, from a letter to before another, on one line. */
-  String quote(int start, int end) {
+  public String quote(int start, int end) {
     int close = letters.endOrigin(end);
     while (close < text.length() && "_>".indexOf(text.charAt(close)) >= 0) {
       close++;

@@ -1,6 +1,6 @@
-package dev.mabsplan.engine.symptom;
+package dev.mabsplan.engine.symptom.text;
 
-import dev.mabsplan.engine.symptom.Label.Heading;
+import dev.mabsplan.engine.symptom.text.Label.Heading;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.dpm.Affected;
 import dev.mabsplan.facts.windows.event.EventMessage;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventIds numbers of the event
  * @param passages what says what happened; advice is left out
  */
-record Alert(
+public record Alert(
     @Nullable String area,
     @Nullable String server,
     @Nullable String backupServer,
@@ -36,7 +36,7 @@ record Alert(
   private static final Pattern NAME = Pattern.compile("(.*?)\\s?\\((?:ID:?\\s?)?(\\d{2,6})\\)\\s*");
 
   /** Makes an alert that has nothing but what is said. */
-  Alert(List<Passage> passages) {
+  public Alert(List<Passage> passages) {
     this(null, null, null, null, List.of(), passages);
   }
 
@@ -228,12 +228,12 @@ record Alert(
   }
 
   /** Whether one of its passages says that it describes what happened. */
-  boolean isDescribed() {
+  public boolean isDescribed() {
     return passages.stream().anyMatch(Passage::description);
   }
 
   /** Returns the server that stands beside the message and has the trouble, or null. */
-  @Nullable String serverOf(ServerRole affected) {
+  public @Nullable String serverOf(ServerRole affected) {
     return affected.sendsToAzure() ? backupServer : server;
   }
 

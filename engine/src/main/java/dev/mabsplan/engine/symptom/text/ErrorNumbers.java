@@ -1,6 +1,6 @@
-package dev.mabsplan.engine.symptom;
+package dev.mabsplan.engine.symptom.text;
 
-import dev.mabsplan.engine.symptom.Mention.Place;
+import dev.mabsplan.engine.symptom.text.Mention.Place;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

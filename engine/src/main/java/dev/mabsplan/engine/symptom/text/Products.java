@@ -1,4 +1,4 @@
-package dev.mabsplan.engine.symptom;
+package dev.mabsplan.engine.symptom.text;
 
 import dev.mabsplan.facts.KnownNames;
 import dev.mabsplan.facts.ReportedError;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whose numbers are whose: which names of products and event providers mean one catalogue. */
-final class Products {
+public final class Products {
 
   /** The catalogue of the backup server, and the provider whose events quote it. */
   private static final Set<String> OF_BACKUP_SERVER = Set.of("dpm", "msdpm");
@@ -20,23 +20,23 @@ final class Products {
           Pattern.CASE_INSENSITIVE);
 
   /** The names that are known without any rule pack. */
-  static final Products SHIPPED = new Products(NamesReader.SHIPPED);
+  public static final Products SHIPPED = new Products(NamesReader.SHIPPED);
 
   private final KnownNames names;
 
-  Products(KnownNames names) {
+  public Products(KnownNames names) {
     this.names = names;
   }
 
   /** Returns whether an error says by a name that it is of a backup server. */
-  static boolean nameBackupServer(ReportedError error) {
+  public static boolean nameBackupServer(ReportedError error) {
     return Stream.of(error.product(), error.message(), error.text(), error.operation())
         .flatMap(Stream::ofNullable)
         .anyMatch(said -> BACKUP_SERVER.matcher(said).find());
   }
 
   /** Returns the name under which the numbers of a product are compared. */
-  String family(String product) {
+  public String family(String product) {
     return names.family(product);
   }
 
@@ -46,7 +46,7 @@ final class Products {
   }
 
   /** Returns whose numbers those in the description of an event are. */
-  @Nullable String quotedBy(@Nullable String provider) {
+  public @Nullable String quotedBy(@Nullable String provider) {
     return provider == null || provider.isBlank() ? null : names.quotedBy(provider);
   }
 }

@@ -1,4 +1,4 @@
-package dev.mabsplan.engine.symptom;
+package dev.mabsplan.engine.symptom.text;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Set;
  * The words and numbers of a text, in small letters without accents. Negations are written out:
  * {@code can't} and {@code cannot} both read {@code can not}.
  */
-final class Tokens {
+public final class Tokens {
 
   private static final Set<String> NEGATED =
       Set.of(
@@ -29,7 +29,7 @@ final class Tokens {
   }
 
   /** Returns the words of a clean text. */
-  static Tokens of(String text) {
+  public static Tokens of(String text) {
     Tokens tokens = new Tokens(text);
     tokens.read();
     return tokens;
@@ -170,36 +170,36 @@ final class Tokens {
     size++;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  String word(int i) {
+  public String word(int i) {
     return words[i];
   }
 
   /** Returns where a word begins in the text. */
-  int start(int i) {
+  public int start(int i) {
     return starts[i];
   }
 
   /** Returns where a word ends in the text. */
-  int end(int i) {
+  public int end(int i) {
     return ends[i];
   }
 
   /** Returns the number of the clause that a word is in: what commas and the like part. */
-  int clause(int i) {
+  public int clause(int i) {
     return clauses[i];
   }
 
   /** Returns the number of the sentence that a word is in. */
-  int sentence(int i) {
+  public int sentence(int i) {
     return sentences[i];
   }
 
   /** Whether the sentence of a word ends with a question mark. */
-  boolean isQuestion(int i) {
+  public boolean isQuestion(int i) {
     int last = i;
     while (last + 1 < size && sentences[last + 1] == sentences[i]) {
       last++;
@@ -212,7 +212,7 @@ final class Tokens {
   }
 
   /** Whether a word goes on behind a hyphen or an ellipsis, as in {@code 2.0.90-something}. */
-  boolean isCut(int i) {
+  public boolean isCut(int i) {
     int next = ends[i];
     return next < text.length()
         && ((text.charAt(next) == '-' && !isBlank(next + 1))
@@ -221,7 +221,7 @@ final class Tokens {
   }
 
   /** Returns the word after the last of a word's sentence, or a limit where that comes first. */
-  int endOfSentence(int i, int limit) {
+  public int endOfSentence(int i, int limit) {
     int end = i + 1;
     while (end < limit && sentences[end] == sentences[i]) {
       end++;
@@ -230,7 +230,7 @@ final class Tokens {
   }
 
   /** Returns the first word at or after a place in the text. */
-  int firstFrom(int place) {
+  public int firstFrom(int place) {
     int at = Arrays.binarySearch(starts, 0, size, place);
     return at >= 0 ? at : -at - 1;
   }

@@ -1,7 +1,8 @@
-package dev.mabsplan.engine.symptom;
+package dev.mabsplan.engine.symptom.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.mabsplan.engine.symptom.ErrorText;
 import dev.mabsplan.facts.ReportedError;
 import java.util.List;
 import java.util.Optional;

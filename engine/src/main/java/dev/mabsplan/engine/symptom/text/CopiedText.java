@@ -1,4 +1,4 @@
-package dev.mabsplan.engine.symptom;
+package dev.mabsplan.engine.symptom.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * of a mail program, invisible characters. Line breaks stay, since they tell where a sentence may
  * begin.
  */
-final class CopiedText {
+public final class CopiedText {
 
   /** A quotation says which error is meant, and not all of it. */
   private static final int LONGEST_QUOTE = 400;
@@ -74,7 +74,7 @@ final class CopiedText {
   private CopiedText() {}
 
   /** Returns the text that was meant. */
-  static String clean(String copied) {
+  public static String clean(String copied) {
     String text = Normalizer.normalize(capped(copied), Normalizer.Form.NFC);
     if (text.indexOf('Ã') >= 0 || text.indexOf('â') >= 0) {
       text =
@@ -116,14 +116,14 @@ final class CopiedText {
   }
 
   /** Returns as much of a line as is quoted. */
-  static String shortened(String line) {
+  public static String shortened(String line) {
     return line.length() <= LONGEST_QUOTE
         ? line
         : line.substring(0, LONGEST_QUOTE - 1).strip() + "…";
   }
 
   /** Returns a text on one line. */
-  static String oneLine(String clean) {
+  public static String oneLine(String clean) {
     StringBuilder line = new StringBuilder();
     boolean blank = false;
     for (int i = 0; i < clean.length(); i++) {
