@@ -6,6 +6,7 @@ import dev.mabsplan.facts.gathered.Address;
 import dev.mabsplan.facts.shape.Nearest;
 import dev.mabsplan.facts.shape.RecordShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -17,7 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The names that rules look at: constants that a rule compares with a key of a fact. A fact that
@@ -47,7 +50,14 @@ public final class WatchedKeys {
     }
   }
 
-  private final Map<FactKind, Set<Watch>> watches = new EnumMap<>(FactKind.class);
+  private static final Map<String, FactKind> BY_TYPE =
+      Arrays.stream(FactKind.values())
+          .collect(Collectors.toUnmodifiableMap(kind -> kind.type().getSimpleName(), kind -> kind));
+
+  private final Map<FactKind, List<PatternOutline>> patterns = new EnumMap<>(FactKind.class);
+
+  /** Made for the kinds that facts are of: most of what rules look at no document has. */
+  private final Map<FactKind, Set<Watch>> watches = new ConcurrentHashMap<>();
 
   private WatchedKeys() {}
 
@@ -55,7 +65,13 @@ public final class WatchedKeys {
     WatchedKeys watched = new WatchedKeys();
     for (RuleOutline rule : rules) {
       for (PatternOutline pattern : rule.patterns()) {
-        kind(pattern.type()).ifPresent(kind -> watched.add(kind, pattern));
+        kind(pattern.type())
+            .ifPresent(
+                kind ->
+                    watched
+                        .patterns
+                        .computeIfAbsent(kind, unseen -> new ArrayList<>())
+                        .add(pattern));
       }
     }
     return watched;
@@ -63,18 +79,19 @@ public final class WatchedKeys {
 
   /** Returns the kind of fact whose record has the given simple name, or nothing. */
   public static Optional<FactKind> kind(String type) {
-    for (FactKind kind : FactKind.values()) {
-      if (kind.type().getSimpleName().equals(type)) {
-        return Optional.of(kind);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_TYPE.get(type));
   }
 
-  private void add(FactKind kind, PatternOutline pattern) {
-    watches
-        .computeIfAbsent(kind, k -> new LinkedHashSet<>())
-        .add(new Watch(constants(kind, pattern)));
+  private Set<Watch> watches(Fact fact) {
+    return watches.computeIfAbsent(
+        FactKind.of(fact.getClass()),
+        kind -> {
+          Set<Watch> made = new LinkedHashSet<>();
+          for (PatternOutline pattern : patterns.getOrDefault(kind, List.of())) {
+            made.add(new Watch(constants(kind, pattern)));
+          }
+          return made;
+        });
   }
 
   private static Map<Integer, Constants> constants(FactKind kind, PatternOutline pattern) {
@@ -167,7 +184,7 @@ public final class WatchedKeys {
   /** Tells whether some rule looks at a fact. */
   public boolean looksAt(Fact fact) {
     List<String> names = names(fact).stream().map(WatchedKeys::folded).toList();
-    for (Watch watch : watches.getOrDefault(FactKind.of(fact.getClass()), Set.of())) {
+    for (Watch watch : watches(fact)) {
       if (looksAt(watch, names)) {
         return true;
       }
@@ -212,9 +229,7 @@ public final class WatchedKeys {
       return Optional.empty();
     }
     List<String> names = names(fact);
-    return watches.getOrDefault(FactKind.of(fact.getClass()), Set.of()).stream()
-        .flatMap(watch -> slip(names, watch).stream())
-        .findFirst();
+    return watches(fact).stream().flatMap(watch -> slip(names, watch).stream()).findFirst();
   }
 
   /** Of several names all but one must be right: a slip is one, not a likeness in everything. */

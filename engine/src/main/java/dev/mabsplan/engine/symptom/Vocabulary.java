@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +137,7 @@ final class Vocabulary {
   private final List<String> names = new ArrayList<>();
   private final List<Atom> atoms = new ArrayList<>();
   private final List<List<Phrase>> byFirst = new ArrayList<>();
-  private final Map<Atom, Integer> numbered = new HashMap<>();
+  private final Map<Shape, Map<String, Integer>> numbered = new EnumMap<>(Shape.class);
   private final WordIndex words = new WordIndex();
   private final WordIndex beginnings = new WordIndex();
   private final WordIndex misspelled = new WordIndex();
@@ -164,7 +165,7 @@ final class Vocabulary {
     boolean exact = EXACT.contains(names.get(term));
     List<Atom> parts = new ArrayList<>();
     List<Boolean> joined = new ArrayList<>();
-    for (String part : BLANKS.splitAsStream(written.strip()).toList()) {
+    for (String part : BLANKS.split(written.strip())) {
       List<Atom> split = atoms(part);
       for (int i = 0; i < split.size(); i++) {
         parts.add(split.get(i));
@@ -202,6 +203,9 @@ final class Vocabulary {
     if (part.equals("%")) {
       return List.of(new Atom("%", Shape.WORD));
     }
+    if (isPlainWord(part)) {
+      return List.of(new Atom(part, Shape.WORD));
+    }
     boolean before = part.startsWith("*");
     boolean after = part.endsWith("*");
     Tokens tokens = Tokens.of(part);
@@ -215,16 +219,27 @@ final class Vocabulary {
     return atoms;
   }
 
-  private int number(Atom atom) {
-    Integer known = numbered.get(atom);
-    if (known != null) {
-      return known;
+  /** Whether a word is compared as it is written. */
+  private static boolean isPlainWord(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (c < 'a' || c > 'z') {
+        return false;
+      }
     }
-    int number = atoms.size();
+    return !Tokens.REWRITTEN.contains(part);
+  }
+
+  private int number(Atom atom) {
+    Map<String, Integer> known = numbered.computeIfAbsent(atom.shape(), none -> new HashMap<>());
     String stem = atom.stem();
+    int number = atoms.size();
+    Integer before = known.putIfAbsent(stem, number);
+    if (before != null) {
+      return before;
+    }
     atoms.add(atom);
     byFirst.add(new ArrayList<>(1));
-    numbered.put(atom, number);
     switch (atom.shape()) {
       case WORD -> {
         words.add(WordIndex.hash(stem, stem.length()), number);

@@ -11,6 +11,9 @@ import java.util.Set;
  */
 public final class Tokens {
 
+  /** Words that stand for others. */
+  public static final Set<String> REWRITTEN = Set.of("ej", "icke", "cannot");
+
   private static final Set<String> NEGATED =
       Set.of(
           "isn", "aren", "wasn", "weren", "don", "doesn", "didn", "can", "couldn", "won", "wouldn",
