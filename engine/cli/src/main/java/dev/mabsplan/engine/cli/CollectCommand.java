@@ -16,23 +16,19 @@ import picocli.CommandLine.Option;
 @Command(
     name = "collect",
     description =
-        "Prints a PowerShell script (5.1 or 7) that runs the commands of a plan's questions, which only"
-            + " read, and writes a ZIP archive that plan takes. Without facts or --text it asks"
-            + " everything that any plan may ask.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    exitCodeListHeading = "%nExit codes:%n",
+        "Prints a PowerShell script (5.1 or 7) that runs the commands of a plan's questions, which"
+            + " only read, and writes a ZIP archive that plan takes. Without facts or --text it"
+            + " asks everything that any plan may ask.",
     exitCodeList = {
       "0:a script was printed, or nothing is left to ask",
       "1:a fault of mabsplan itself",
       "2:arguments, facts or a rule pack are not as they must be"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  mabsplan collect facts.json -o ask.ps1",
       "  mabsplan collect > ask-everything.ps1"
     })
-final class CollectCommand implements Callable<Integer> {
+final class CollectCommand extends Subcommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions given = new CaseOptions();
 

@@ -20,22 +20,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description =
-        "Prints what a shell needs to complete commands and options. It knows what this version knows;"
-            + " make it anew after an update.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    footerHeading = "%nExamples:%n",
+        "Prints what a shell needs to complete commands and options. It knows what this version"
+            + " knows; make it anew after an update.",
     footer = {
       "  source <(mabsplan completion bash)",
       "  mabsplan completion powershell | Out-String | Invoke-Expression"
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
       "1:a fault of mabsplan itself",
       "2:arguments are not as they must be"
     })
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand extends Subcommand implements Callable<Integer> {
 
   /** What it is written for. */
   enum ForShell {

@@ -24,25 +24,22 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "diff",
     description =
-        "Says what differs between two plans: what is solved and what is new, which steps came, went,"
-            + " moved or changed their reason. Each of the two paths is a facts document (or what else"
-            + " plan reads), or a plan that plan -f json wrote. With --rules twice and one folder of"
-            + " facts: which plans would change from the first rule pack to the second.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    exitCodeListHeading = "%nExit codes:%n",
+        "Says what differs between two plans: what is solved and what is new, which steps came,"
+            + " went, moved or changed their reason. Each of the two paths is a facts document (or"
+            + " what else plan reads), or a plan that plan -f json wrote. With --rules twice and"
+            + " one folder of facts: which plans would change from the first rule pack to the"
+            + " second.",
     exitCodeList = {
       "0:nothing differs",
       "1:a fault of mabsplan itself",
       "2:arguments, facts or a rule pack are not as they must be",
       "10:something differs"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  mabsplan diff yesterday.json today.json",
       "  mabsplan diff cases --rules pack-1.0 --rules pack-1.1"
     })
-final class DiffCommand implements Callable<Integer> {
+final class DiffCommand extends Subcommand implements Callable<Integer> {
 
   private static final long LONGEST_PLAN = 64L << 20;
 
@@ -103,7 +100,8 @@ final class DiffCommand implements Callable<Integer> {
     Path folder = Path.of(path);
     if (!Files.isDirectory(folder)) {
       throw new InputException(
-          "with two --rules, diff takes a folder of facts, each file or folder in it one case; found "
+          "with two --rules, diff takes a folder of facts, each file or folder in it one case;"
+              + " found "
               + path);
     }
     try (Stream<Path> all = Files.list(folder)) {

@@ -27,21 +27,18 @@ import picocli.CommandLine.Option;
     name = "explain",
     description =
         "Says of each step of the plan from which facts by which rules it follows and why it stands"
-            + " where it stands; or why something is not in the plan; or what is worth finding out.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    exitCodeListHeading = "%nExit codes:%n",
+            + " where it stands; or why something is not in the plan; or what is worth finding"
+            + " out.",
     exitCodeList = {
       "0:it was explained",
       "1:a fault of mabsplan itself",
       "2:arguments, facts or a rule pack are not as they must be"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  mabsplan explain facts.json --step 1",
       "  mabsplan explain facts.json --why-not replica/let-vss-start"
     })
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand extends Subcommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions given = new CaseOptions();
 
@@ -55,15 +52,16 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--why-not",
       paramLabel = "ID",
       description =
-          "Why the remedy, problem or symptom of that id is not in the plan, or the rule did not fire:"
-              + " what came nearest, what that lacked, and the least that would have to be otherwise.")
+          "Why the remedy, problem or symptom of that id is not in the plan, or the rule did not"
+              + " fire: what came nearest, what that lacked, and the least that would have to be"
+              + " otherwise.")
   private @Nullable String whyNot;
 
   @Option(
       names = "--questions",
       description =
-          "What is worth finding out, the command that answers it, and what each answer would make of the"
-              + " plan.")
+          "What is worth finding out, the command that answers it, and what each answer would make"
+              + " of the plan.")
   private boolean questions;
 
   @Mixin private final FormatOption format = new FormatOption();
@@ -88,8 +86,8 @@ final class ExplainCommand implements Callable<Integer> {
         (asked != null && step != null) || (questions && (asked != null || step != null));
     if (given.isEmpty() || several) {
       throw new InputException(
-          "explain takes what plan takes, and one of --step, --why-not and --questions; mabsplan explain"
-              + " --help says more");
+          "explain takes what plan takes, and one of --step, --why-not and --questions; mabsplan"
+              + " explain --help says more");
     }
     if (questions) {
       around.out().print(questions(packs.planner(), given.read(around, packs), language, json));

@@ -37,16 +37,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "fleet",
     description =
-        "Makes a plan for each of many facts documents, a line each, in their order; with all cores,"
-            + " and no more memory for a million documents than for a thousand.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    footerHeading = "%nExamples:%n",
+        "Makes a plan for each of many facts documents, a line each, in their order; with all"
+            + " cores, and no more memory for a million documents than for a thousand.",
     footer = {
       "  mabsplan fleet facts.ndjson --short -o plans.ndjson --summary text",
       "  mabsplan fleet facts.ndjson --short -o plans.ndjson --continue"
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every document has its plan",
       "1:a fault of mabsplan itself, for all documents or for one",
@@ -54,7 +50,7 @@ import picocli.CommandLine.Parameters;
       "3:a document is not as it must be, and its line says why; all others have their plan",
       "4:standard output can't be written whole: a full disk, a closed pipe"
     })
-final class FleetCommand implements Callable<Integer> {
+final class FleetCommand extends Subcommand implements Callable<Integer> {
 
   private static final int MOST_THREADS = 1_024;
 
@@ -66,8 +62,8 @@ final class FleetCommand implements Callable<Integer> {
       arity = "1",
       description =
           "A file with a facts document on each line; - reads standard input; or a folder, in which"
-              + " each .json file is a facts document, and each folder or ZIP archive holds the native"
-              + " files of one server, by name.")
+              + " each .json file is a facts document, and each folder or ZIP archive holds the"
+              + " native files of one server, by name.")
   private String path = "-";
 
   @Option(
@@ -80,16 +76,16 @@ final class FleetCommand implements Callable<Integer> {
       names = "--previous",
       paramLabel = "FILE",
       description =
-          "An earlier output of fleet: each line says what is solved, new and changed since, for the"
-              + " same servers.")
+          "An earlier output of fleet: each line says what is solved, new and changed since, for"
+              + " the same servers.")
   private @Nullable Path previous;
 
   @Option(
       names = "--summary",
       paramLabel = "FORMAT",
       description =
-          "Says at the end what to mend first across all servers, as text or json, on standard output:"
-              + " in place of the plans, or beside them where -o takes those.")
+          "Says at the end what to mend first across all servers, as text or json, on standard"
+              + " output: in place of the plans, or beside them where -o takes those.")
   private @Nullable String summary;
 
   @Option(

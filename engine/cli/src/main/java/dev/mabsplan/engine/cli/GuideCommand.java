@@ -18,11 +18,8 @@ import picocli.CommandLine.Option;
     name = "guide",
     description =
         "Leads through a plan step by step: shows the next step, asks what came of it, and plans"
-            + " again, until it is solved or left for support. Answers are read from standard input,"
-            + " line by line. Whoever leaves goes on later with the same command.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    exitCodeListHeading = "%nExit codes:%n",
+            + " again, until it is solved or left for support. Answers are read from standard"
+            + " input, line by line. Whoever leaves goes on later with the same command.",
     exitCodeList = {
       "0:it is solved, or nothing is known to be wrong",
       "1:a fault of mabsplan itself",
@@ -30,12 +27,11 @@ import picocli.CommandLine.Option;
       "10:it was left before its end",
       "12:what is wrong is left for support"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  mabsplan guide facts.json",
       "  mabsplan guide --text \"The replica of D:\\ on FS01 is inconsistent\" -o case.guide.json"
     })
-final class GuideCommand implements Callable<Integer> {
+final class GuideCommand extends Subcommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions given = new CaseOptions();
 

@@ -13,17 +13,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "help",
     description = "Prints the help of a command, such as plan or rules list.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    footerHeading = "%nExamples:%n",
     footer = {"  mabsplan help plan", "  mabsplan help rules list"},
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:it was printed",
       "1:a fault of mabsplan itself",
       "2:there is no such command"
     })
-final class HelpCommand implements Callable<Integer> {
+final class HelpCommand extends Subcommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..*",

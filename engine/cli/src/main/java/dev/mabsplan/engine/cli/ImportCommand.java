@@ -15,20 +15,16 @@ import picocli.CommandLine.Option;
     description =
         "Turns what Windows and DPM print into a facts document. What could not be read, and what"
             + " says nothing that is a fact, is listed on standard error.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:a facts document was made",
       "1:a fault of mabsplan itself",
       "2:arguments are not as they must be, nothing could be read, or facts contradict each other"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  mabsplan import DPM_DATA.zip -o facts.json",
       "  mabsplan import logs --server MABS01:backupServer --redact"
     })
-final class ImportCommand implements Callable<Integer> {
+final class ImportCommand extends Subcommand implements Callable<Integer> {
 
   @Mixin private final InputOptions input = new InputOptions();
 

@@ -20,22 +20,19 @@ import picocli.CommandLine.Option;
       "The classes of today count as cases that were seen (8, 4, 2 and 1); each solved case counts"
           + " one more. Fewer than "
           + Suggestion.FEWEST_CASES
-          + " solved cases of a problem suggest nothing, and no remedy moves by more than one class."
+          + " solved cases of a problem suggest nothing, and no remedy moves by more than one"
+          + " class."
     },
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  mabsplan likelihoods --from outcomes.jsonl",
       "  mabsplan likelihoods --from outcomes.jsonl --rules my-pack"
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, with or without a suggestion",
       "1:a fault of mabsplan itself",
       "2:arguments, the file or a rule pack are not as they must be"
     })
-final class LikelihoodsCommand implements Callable<Integer> {
+final class LikelihoodsCommand extends Subcommand implements Callable<Integer> {
 
   @Option(
       names = "--from",

@@ -27,25 +27,21 @@ import picocli.CommandLine.Parameters;
     description =
         "Checks a rule pack, its rules, data, words and scenarios, beside the other packs, and says"
             + " everything that is wrong with it at once. Without DIR, all packs.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:nothing is wrong",
       "1:a fault of mabsplan itself",
       "5:something is wrong; a line for each, with file, line and what to write instead",
       "2:an argument is not as it must be"
     },
-    footerHeading = "%nExamples:%n",
     footer = {"  mabsplan lint my-pack", "  mabsplan lint"})
-final class LintCommand implements Callable<Integer> {
+final class LintCommand extends Subcommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DIR",
       arity = "0..1",
       description =
-          "The folder of the pack, with its pack.yaml. It takes the place of the shipped one of that"
-              + " id.")
+          "The folder of the pack, with its pack.yaml. It takes the place of the shipped one of"
+              + " that id.")
   private @Nullable Path folder;
 
   @Mixin private final PackOptions packs;

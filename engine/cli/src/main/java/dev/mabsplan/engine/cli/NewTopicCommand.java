@@ -29,17 +29,13 @@ import picocli.CommandLine.Parameters;
     description =
         "Writes the files of a new topic: rules, data, words, and a scenario that fails until they"
             + " are filled in; where DIR holds no pack.yaml, that too.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the files were written",
       "1:a fault of mabsplan itself",
       "2:an argument is not as it must be, or a file is there already; nothing was written"
     },
-    footerHeading = "%nExamples:%n",
     footer = {"  mabsplan new-topic tape --in my-pack", "  mabsplan new-topic ups --in site"})
-final class NewTopicCommand implements Callable<Integer> {
+final class NewTopicCommand extends Subcommand implements Callable<Integer> {
 
   private static final String WORD = "[a-z][a-z0-9]*";
 

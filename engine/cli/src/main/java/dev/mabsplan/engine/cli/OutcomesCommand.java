@@ -21,23 +21,19 @@ import picocli.CommandLine.Option;
 @Command(
     name = "outcomes",
     description =
-        "Appends what came of the attempts in facts to a file, a line each, without any name: problem,"
-            + " remedy, outcome, version of the rule pack. What stands there already is not written a"
-            + " second time. mabsplan likelihoods reads the file.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    footerHeading = "%nExamples:%n",
+        "Appends what came of the attempts in facts to a file, a line each, without any name:"
+            + " problem, remedy, outcome, version of the rule pack. What stands there already is"
+            + " not written a second time. mabsplan likelihoods reads the file.",
     footer = {
       "  mabsplan outcomes case.json --to outcomes.jsonl",
       "  mabsplan outcomes case.json (prints the lines)"
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
       "1:a fault of mabsplan itself",
       "2:arguments, facts or a rule pack are not as they must be"
     })
-final class OutcomesCommand implements Callable<Integer> {
+final class OutcomesCommand extends Subcommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions given = new CaseOptions();
 

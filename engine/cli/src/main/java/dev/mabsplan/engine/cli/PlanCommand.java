@@ -20,9 +20,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "plan",
     description = "Makes a plan from a facts file, or from an error as a person copied it.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:a plan was made, empty or not; with --detailed-exitcode: nothing to do",
       "1:a fault of mabsplan itself",
@@ -31,12 +28,11 @@ import picocli.CommandLine.Option;
       "10:with --detailed-exitcode: otherwise, there are steps",
       "11:with --detailed-exitcode: otherwise, there are only questions"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  mabsplan plan facts.json",
       "  mabsplan plan --text \"ID 3106: The replica of D: is inconsistent\" --lang sv"
     })
-final class PlanCommand implements Callable<Integer> {
+final class PlanCommand extends Subcommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions given = new CaseOptions();
 
@@ -61,8 +57,8 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--all",
       description =
-          "Prints all remedies, commands and what was left out whole. Otherwise the text keeps to two"
-              + " screens for one problem and says what it has in short.")
+          "Prints all remedies, commands and what was left out whole. Otherwise the text keeps to"
+              + " two screens for one problem and says what it has in short.")
   private boolean all;
 
   @Option(
@@ -75,8 +71,8 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--ledger",
       description =
-          "Says of each step why it stands where it stands, on which facts, read where, and from which"
-              + " entry.")
+          "Says of each step why it stands where it stands, on which facts, read where, and from"
+              + " which entry.")
   private boolean ledger;
 
   @Option(
@@ -88,9 +84,9 @@ final class PlanCommand implements Callable<Integer> {
       names = "--serve",
       paramLabel = "URL",
       description =
-          "Lets a mabsplan serve of this machine make the plan, which has its rules at hand; URL is the"
-              + " address that it printed. Its rule packs and its site are those of that serve: no"
-              + " --rules, --without and --site beside it.")
+          "Lets a mabsplan serve of this machine make the plan, which has its rules at hand; URL is"
+              + " the address that it printed. Its rule packs and its site are those of that serve:"
+              + " no --rules, --without and --site beside it.")
   private @Nullable String serve;
 
   private final Surroundings around;
@@ -121,8 +117,8 @@ final class PlanCommand implements Callable<Integer> {
     checkGiven();
     if (!packs.areUsual()) {
       throw new InputException(
-          "--rules, --without and --site do not go with --serve: it plans with those that mabsplan serve"
-              + " was started with");
+          "--rules, --without and --site do not go with --serve: it plans with those that mabsplan"
+              + " serve was started with");
     }
     CaseOptions.Handed handed = given.handed(around);
     Map<String, String> query = new LinkedHashMap<>(handed.said());

@@ -29,20 +29,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rules",
     description = "Lists the rules, problems and remedies of all rule packs, or shows one.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  mabsplan rules list --topic replica",
       "  mabsplan rules show replica/vss-disabled"
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
       "1:a fault of mabsplan itself",
       "2:arguments or a rule pack are not as they must be"
     })
-final class RulesCommand {
+final class RulesCommand extends Subcommand {
 
   private RulesCommand() {}
 
@@ -60,19 +56,15 @@ final class RulesCommand {
   @Command(
       name = "conditions",
       description =
-          "Lists what a pattern may ask of each kind of fact, of servers, symptoms and problems: its"
-              + " components with their values, and its questions. With KIND, of one.",
-      mixinStandardHelpOptions = true,
-      versionProvider = Versions.class,
-      footerHeading = "%nExamples:%n",
+          "Lists what a pattern may ask of each kind of fact, of servers, symptoms and problems:"
+              + " its components with their values, and its questions. With KIND, of one.",
       footer = {"  mabsplan rules conditions Volume", "  mabsplan rules conditions"},
-      exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         "0:they were listed",
         "1:a fault of mabsplan itself",
         "2:there is no such kind"
       })
-  private static final class ConditionsCommand implements Callable<Integer> {
+  private static final class ConditionsCommand extends Subcommand implements Callable<Integer> {
 
     @Parameters(
         paramLabel = "KIND",
@@ -111,15 +103,11 @@ final class RulesCommand {
   @Command(
       name = "list",
       description = "Lists the rules by topic, each with what it does.",
-      mixinStandardHelpOptions = true,
-      versionProvider = Versions.class,
-      exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         "0:the rules were listed",
         "1:a fault of mabsplan itself",
         "2:an argument or a rule pack is not as it must be"
       },
-      footerHeading = "%nExamples:%n",
       footer = {"  mabsplan rules list", "  mabsplan rules list --topic replica -f json"})
   private static final class ListCommand extends Listing<KnownRule> {
 
@@ -144,7 +132,7 @@ final class RulesCommand {
   }
 
   /** Lists what the packs hold, by topic. */
-  private abstract static class Listing<T> implements Callable<Integer> {
+  private abstract static class Listing<T> extends Subcommand implements Callable<Integer> {
 
     @Option(names = "--topic", paramLabel = "NAME", description = "Only those of that topic.")
     private @Nullable String topic;
@@ -203,15 +191,11 @@ final class RulesCommand {
   @Command(
       name = "problems",
       description = "Lists the problems by topic, each with its title.",
-      mixinStandardHelpOptions = true,
-      versionProvider = Versions.class,
-      exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         "0:they were listed",
         "1:a fault of mabsplan itself",
         "2:an argument or a rule pack is not as it must be"
       },
-      footerHeading = "%nExamples:%n",
       footer = {"  mabsplan rules problems", "  mabsplan rules problems --topic replica -f json"})
   private static final class ProblemsCommand extends Listing<Description> {
 
@@ -240,15 +224,11 @@ final class RulesCommand {
       name = "remedies",
       description =
           "Lists the remedies by topic, each with its title, likelihood, effort and risk.",
-      mixinStandardHelpOptions = true,
-      versionProvider = Versions.class,
-      exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         "0:they were listed",
         "1:a fault of mabsplan itself",
         "2:an argument or a rule pack is not as it must be"
       },
-      footerHeading = "%nExamples:%n",
       footer = {"  mabsplan rules remedies", "  mabsplan rules remedies --topic replica -f json"})
   private static final class RemediesCommand extends Listing<Description> {
 
@@ -277,22 +257,18 @@ final class RulesCommand {
       name = "show",
       description =
           "Shows a rule: where it is, why it is there, what it says and does, and which scenarios"
-              + " name it. Of a problem or remedy, where it is, what decides it and which rules speak"
-              + " of it; of a remedy, its likelihood, effort and risk, and what is done.",
-      mixinStandardHelpOptions = true,
-      versionProvider = Versions.class,
-      exitCodeListHeading = "%nExit codes:%n",
+              + " name it. Of a problem or remedy, where it is, what decides it and which rules"
+              + " speak of it; of a remedy, its likelihood, effort and risk, and what is done.",
       exitCodeList = {
         "0:the rule, problem or remedy was shown",
         "1:a fault of mabsplan itself",
         "2:there is none of that id, or an argument or a rule pack is not as it must be"
       },
-      footerHeading = "%nExamples:%n",
       footer = {
         "  mabsplan rules show replica/vss-disabled",
         "  mabsplan rules show replica/consistency-check"
       })
-  private static final class ShowCommand implements Callable<Integer> {
+  private static final class ShowCommand extends Subcommand implements Callable<Integer> {
 
     @Parameters(
         paramLabel = "ID",

@@ -21,22 +21,18 @@ import picocli.CommandLine.Parameters;
     description =
         "Prints the JSON Schema (2020-12) of a document, or of a file of a rule pack; with KEY or"
             + " --keys, what keys of it mean and what they can be.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  mabsplan schema facts",
       "  mabsplan schema plan > plan.schema.json",
       "  mabsplan schema topic decidedBy",
       "  mabsplan schema scenario --keys"
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:it was printed",
       "1:a fault of mabsplan itself",
       "2:arguments are not as they must be"
     })
-final class SchemaCommand implements Callable<Integer> {
+final class SchemaCommand extends Subcommand implements Callable<Integer> {
 
   /** What there are schemas of. */
   enum Document {
@@ -89,8 +85,8 @@ final class SchemaCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "KEY",
       description =
-          "A key, such as undo, or its path, such as remedies.NAME.undo: says what it means wherever"
-              + " it may stand.")
+          "A key, such as undo, or its path, such as remedies.NAME.undo: says what it means"
+              + " wherever it may stand.")
   private @Nullable String key;
 
   @Option(names = "--keys", description = "Says of every key what it means.")

@@ -15,20 +15,17 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description =
-        "Serves a page to this machine: paste an error or drop files, get the plan, say what came of a"
-            + " step, and get it anew; and beside it an interface for programs. Prints its address,"
-            + " which holds a token; nothing leaves the machine, and nothing is kept. Ctrl-C ends it.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    exitCodeListHeading = "%nExit codes:%n",
+        "Serves a page to this machine: paste an error or drop files, get the plan, say what came"
+            + " of a step, and get it anew; and beside it an interface for programs. Prints its"
+            + " address, which holds a token; nothing leaves the machine, and nothing is kept."
+            + " Ctrl-C ends it.",
     exitCodeList = {
       "1:a fault of mabsplan itself",
       "2:arguments or a rule pack are not as they must be, or the port is taken",
       "130, 143:it was ended, by Ctrl-C or SIGTERM"
     },
-    footerHeading = "%nExamples:%n",
     footer = {"  mabsplan serve", "  mabsplan serve --port 8765 --lang sv"})
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand extends Subcommand implements Callable<Integer> {
 
   private static final int TOKEN_BYTES = 24;
 

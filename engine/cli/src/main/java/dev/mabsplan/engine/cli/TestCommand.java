@@ -35,9 +35,6 @@ import picocli.CommandLine.Parameters;
     description =
         "Runs scenarios: facts that are given, plans that are expected. Without PATH, those of all"
             + " rule packs.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all passed",
       "1:a fault of mabsplan itself",
@@ -45,9 +42,8 @@ import picocli.CommandLine.Parameters;
       "2:a scenario, a rule pack or an argument is not as it must be, or there is nothing to run",
       "3:all passed, but less is covered than --threshold asks for, or a mutant went unnoticed"
     },
-    footerHeading = "%nExamples:%n",
     footer = {"  mabsplan test my-pack/tape/scenarios", "  mabsplan test my-pack --mutate"})
-final class TestCommand implements Callable<Integer> {
+final class TestCommand extends Subcommand implements Callable<Integer> {
 
   private static final int MANY_ORDERS = 20;
 

@@ -16,22 +16,19 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "warmup",
     description = {
-      "Makes later starts quick: keeps, in a cache folder, what Java makes of the program and of rule"
-          + " packs. The launcher does it by itself after the first run. Nothing depends on it.",
+      "Makes later starts quick: keeps, in a cache folder, what Java makes of the program and of"
+          + " rule packs. The launcher does it by itself after the first run. Nothing depends on"
+          + " it.",
       "The folder is MABSPLAN_CACHE or, where that is not set, mabsplan in the system's folder for"
           + " caches; it can be deleted at any time."
     },
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    footerHeading = "%nExamples:%n",
     footer = {"  mabsplan warmup", "  mabsplan warmup --rules my-pack"},
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, or nothing could be kept",
       "1:a fault of mabsplan itself",
       "2:arguments or a rule pack are not as they must be"
     })
-final class WarmupCommand implements Callable<Integer> {
+final class WarmupCommand extends Subcommand implements Callable<Integer> {
 
   private static final String FACTS =
       """

@@ -20,25 +20,21 @@ import picocli.CommandLine.Option;
 @Command(
     name = "what-if",
     description =
-        "Says what would differ in the plan if facts were otherwise than they are. An address is as in"
-            + " the facts of plan -f json, such as servers[FS01].services[VSS].startType; where there is"
-            + " one server, services[VSS].startType is enough.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    exitCodeListHeading = "%nExit codes:%n",
+        "Says what would differ in the plan if facts were otherwise than they are. An address is as"
+            + " in the facts of plan -f json, such as servers[FS01].services[VSS].startType; where"
+            + " there is one server, services[VSS].startType is enough.",
     exitCodeList = {
       "0:nothing would differ",
       "1:a fault of mabsplan itself",
       "2:arguments, facts or a rule pack are not as they must be",
       "10:something would differ"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  mabsplan what-if facts.json --set 'services[VSS].startType=manual'",
       "  mabsplan what-if facts.json --unset 'servers[FS01].volumes'",
       "  mabsplan what-if facts.json --error \"ID 3106: The replica of D: is inconsistent\""
     })
-final class WhatIfCommand implements Callable<Integer> {
+final class WhatIfCommand extends Subcommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions given = new CaseOptions();
 
@@ -54,24 +50,25 @@ final class WhatIfCommand implements Callable<Integer> {
       names = "--unset",
       paramLabel = "ADDRESS",
       description =
-          "What would not be known: a component, a fact, all facts of a kind, an error, an attempt or"
-              + " a server. May be given several times, and comes before all else.")
+          "What would not be known: a component, a fact, all facts of a kind, an error, an attempt"
+              + " or a server. May be given several times, and comes before all else.")
   private List<String> unset = new ArrayList<>();
 
   @Option(
       names = "--add",
       paramLabel = "LIST=JSON",
       description =
-          "What would be there besides: LIST is errors, attempts or servers, and JSON the fields of one,"
-              + " as in a facts document. May be given several times, and comes after --unset.")
+          "What would be there besides: LIST is errors, attempts or servers, and JSON the fields of"
+              + " one, as in a facts document. May be given several times, and comes after"
+              + " --unset.")
   private List<String> add = new ArrayList<>();
 
   @Option(
       names = "--error",
       paramLabel = "TEXT",
       description =
-          "An error that would be reported besides, as copied from a console, log or ticket. May be given"
-              + " several times.")
+          "An error that would be reported besides, as copied from a console, log or ticket. May be"
+              + " given several times.")
   private List<String> errors = new ArrayList<>();
 
   @Mixin private final FormatOption format = new FormatOption();
@@ -94,8 +91,8 @@ final class WhatIfCommand implements Callable<Integer> {
     List<Change> changes = changes();
     if (given.isEmpty() || (changes.isEmpty() && errors.isEmpty())) {
       throw new InputException(
-          "what-if takes what plan takes, and at least one --set ADDRESS=VALUE, --unset ADDRESS, --add"
-              + " LIST=JSON or --error TEXT; mabsplan what-if --help says more");
+          "what-if takes what plan takes, and at least one --set ADDRESS=VALUE, --unset ADDRESS,"
+              + " --add LIST=JSON or --error TEXT; mabsplan what-if --help says more");
     }
     if (given.redacts() && !errors.isEmpty()) {
       throw new InputException(
