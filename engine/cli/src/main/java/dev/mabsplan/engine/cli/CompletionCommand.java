@@ -1,5 +1,8 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.cli.terminal.ExitCode;
+import dev.mabsplan.engine.cli.terminal.Subcommand;
+import dev.mabsplan.engine.cli.terminal.Surroundings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,5 +1,8 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.cli.terminal.ExitCode;
+import dev.mabsplan.engine.cli.terminal.InputException;
+import dev.mabsplan.engine.cli.terminal.Subcommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,6 +2,11 @@ package dev.mabsplan.engine.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.mabsplan.engine.cli.option.PackOptions;
+import dev.mabsplan.engine.cli.terminal.ExitCode;
+import dev.mabsplan.engine.cli.terminal.Streams;
+import dev.mabsplan.engine.cli.terminal.Subcommand;
+import dev.mabsplan.engine.cli.terminal.Surroundings;
 import dev.mabsplan.engine.pack.Language;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
@@ -73,8 +78,7 @@ final class WarmupCommand extends Subcommand implements Callable<Integer> {
     packs.without().forEach(id -> arguments.addAll(List.of("--without", id)));
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     return Mabsplan.run(
-        new Mabsplan.Streams(
-            new ByteArrayInputStream(FACTS.getBytes(UTF_8)), nowhere, around.err()),
+        new Streams(new ByteArrayInputStream(FACTS.getBytes(UTF_8)), nowhere, around.err()),
         around.terminal(),
         around.environment(),
         arguments.toArray(String[]::new));
