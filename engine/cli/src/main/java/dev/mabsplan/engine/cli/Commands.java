@@ -35,7 +35,7 @@ final class Commands {
 
   private static Map<String, Function<Surroundings, Object>> all() {
     Map<String, Function<Surroundings, Object>> all = new LinkedHashMap<>();
-    all.put("help", around -> new HelpCommand());
+    all.put("help", HelpCommand::new);
     all.put("plan", PlanCommand::new);
     all.put("diff", DiffCommand::new);
     all.put("what-if", WhatIfCommand::new);

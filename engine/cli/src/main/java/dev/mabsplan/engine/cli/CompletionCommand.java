@@ -54,10 +54,8 @@ final class CompletionCommand extends Subcommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final Surroundings around;
-
   CompletionCommand(Surroundings around) {
-    this.around = around;
+    super(around);
   }
 
   @Override

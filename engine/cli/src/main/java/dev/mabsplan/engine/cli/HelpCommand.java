@@ -3,6 +3,7 @@ package dev.mabsplan.engine.cli;
 import dev.mabsplan.engine.cli.terminal.ExitCode;
 import dev.mabsplan.engine.cli.terminal.InputException;
 import dev.mabsplan.engine.cli.terminal.Subcommand;
+import dev.mabsplan.engine.cli.terminal.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,6 +32,10 @@ final class HelpCommand extends Subcommand implements Callable<Integer> {
   private List<String> names = new ArrayList<>();
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  HelpCommand(Surroundings around) {
+    super(around);
+  }
 
   @Override
   public Integer call() {

@@ -32,10 +32,8 @@ final class ManualCommand extends Subcommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final Surroundings around;
-
   ManualCommand(Surroundings around) {
-    this.around = around;
+    super(around);
   }
 
   @Override

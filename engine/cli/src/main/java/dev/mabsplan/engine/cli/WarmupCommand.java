@@ -54,10 +54,8 @@ final class WarmupCommand extends Subcommand implements Callable<Integer> {
 
   @Mixin private final PackOptions packs;
 
-  private final Surroundings around;
-
   WarmupCommand(Surroundings around) {
-    this.around = around;
+    super(around);
     this.packs = new PackOptions(around.environment());
   }
 

@@ -46,10 +46,8 @@ public final class CollectCommand extends Subcommand implements Callable<Integer
 
   @Mixin private final PackOptions packs;
 
-  private final Surroundings around;
-
   public CollectCommand(Surroundings around) {
-    this.around = around;
+    super(around);
     this.packs = new PackOptions(around.environment());
   }
 

@@ -40,10 +40,8 @@ public final class ImportCommand extends Subcommand implements Callable<Integer>
       description = "Writes to a file, in UTF-8, instead of standard output.")
   private @Nullable Path output;
 
-  private final Surroundings around;
-
   public ImportCommand(Surroundings around) {
-    this.around = around;
+    super(around);
   }
 
   @Override

@@ -118,10 +118,8 @@ public final class FleetCommand extends Subcommand implements Callable<Integer> 
 
   @Mixin private final PackOptions packs;
 
-  private final Surroundings around;
-
   public FleetCommand(Surroundings around) {
-    this.around = around;
+    super(around);
     this.packs = new PackOptions(around.environment());
   }
 

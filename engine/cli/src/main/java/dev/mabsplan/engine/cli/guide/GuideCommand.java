@@ -56,11 +56,10 @@ public final class GuideCommand extends Subcommand implements Callable<Integer> 
 
   @Mixin private final SiteOptions packs;
 
-  private final Surroundings around;
   private final InstantSource clock;
 
   public GuideCommand(Surroundings around) {
-    this.around = around;
+    super(around);
     this.packs = new SiteOptions(around.environment());
     this.clock = InstantSource.system();
   }

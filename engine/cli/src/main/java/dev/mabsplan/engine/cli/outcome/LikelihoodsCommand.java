@@ -47,10 +47,8 @@ public final class LikelihoodsCommand extends Subcommand implements Callable<Int
 
   @Mixin private final PackOptions packs;
 
-  private final Surroundings around;
-
   public LikelihoodsCommand(Surroundings around) {
-    this.around = around;
+    super(around);
     this.packs = new PackOptions(around.environment());
   }
 

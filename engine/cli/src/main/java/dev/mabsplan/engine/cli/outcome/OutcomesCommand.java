@@ -52,10 +52,8 @@ public final class OutcomesCommand extends Subcommand implements Callable<Intege
 
   @Mixin private final PackOptions packs;
 
-  private final Surroundings around;
-
   public OutcomesCommand(Surroundings around) {
-    this.around = around;
+    super(around);
     this.packs = new PackOptions(around.environment());
   }
 

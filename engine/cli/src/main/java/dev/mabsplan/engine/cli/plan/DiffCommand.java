@@ -60,10 +60,8 @@ public final class DiffCommand extends Subcommand implements Callable<Integer> {
 
   @Mixin private final SiteOptions packs;
 
-  private final Surroundings around;
-
   public DiffCommand(Surroundings around) {
-    this.around = around;
+    super(around);
     this.packs = new SiteOptions(around.environment());
   }
 

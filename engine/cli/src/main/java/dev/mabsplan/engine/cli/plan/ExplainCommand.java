@@ -78,10 +78,8 @@ public final class ExplainCommand extends Subcommand implements Callable<Integer
 
   @Mixin private final SiteOptions packs;
 
-  private final Surroundings around;
-
   public ExplainCommand(Surroundings around) {
-    this.around = around;
+    super(around);
     this.packs = new SiteOptions(around.environment());
   }
 

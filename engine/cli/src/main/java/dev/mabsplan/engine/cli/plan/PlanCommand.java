@@ -96,10 +96,8 @@ public final class PlanCommand extends Subcommand implements Callable<Integer> {
               + " no --rules, --without and --site beside it.")
   private @Nullable String serve;
 
-  private final Surroundings around;
-
   public PlanCommand(Surroundings around) {
-    this.around = around;
+    super(around);
     this.packs = new SiteOptions(around.environment());
   }
 

@@ -84,10 +84,8 @@ public final class WhatIfCommand extends Subcommand implements Callable<Integer>
 
   @Mixin private final SiteOptions packs;
 
-  private final Surroundings around;
-
   public WhatIfCommand(Surroundings around) {
-    this.around = around;
+    super(around);
     this.packs = new SiteOptions(around.environment());
   }
 

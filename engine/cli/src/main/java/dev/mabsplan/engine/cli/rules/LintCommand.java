@@ -51,10 +51,8 @@ public final class LintCommand extends Subcommand implements Callable<Integer> {
 
   @Mixin private final PackOptions packs;
 
-  private final Surroundings around;
-
   public LintCommand(Surroundings around) {
-    this.around = around;
+    super(around);
     this.packs = new PackOptions(around.environment());
   }
 

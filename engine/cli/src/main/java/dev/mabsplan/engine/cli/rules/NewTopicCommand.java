@@ -76,10 +76,8 @@ public final class NewTopicCommand extends Subcommand implements Callable<Intege
       completionCandidates = LanguageOption.Tags.class)
   private List<String> tags = new ArrayList<>();
 
-  private final Surroundings around;
-
   public NewTopicCommand(Surroundings around) {
-    this.around = around;
+    super(around);
   }
 
   @Override

@@ -46,11 +46,13 @@ import picocli.CommandLine.Parameters;
     })
 public final class RulesCommand extends Subcommand {
 
-  private RulesCommand() {}
+  private RulesCommand(Surroundings around) {
+    super(around);
+  }
 
   /** Returns the command with all that it has below it. */
   public static CommandLine in(Surroundings around) {
-    return new CommandLine(new RulesCommand())
+    return new CommandLine(new RulesCommand(around))
         .addSubcommand(new ListCommand(around))
         .addSubcommand(new ShowCommand(around))
         .addSubcommand(new ProblemsCommand(around))
@@ -78,10 +80,8 @@ public final class RulesCommand extends Subcommand {
         description = "A kind of fact as rules call it, such as Volume.")
     private @Nullable String kind;
 
-    private final Surroundings around;
-
     ConditionsCommand(Surroundings around) {
-      this.around = around;
+      super(around);
     }
 
     @Override
@@ -147,12 +147,11 @@ public final class RulesCommand extends Subcommand {
 
     @Mixin private final FormatOption format = new FormatOption();
 
-    private final Surroundings around;
     private final String what;
     private final Function<T, String> topicOf;
 
     Listing(Surroundings around, String what, Function<T, String> topicOf) {
-      this.around = around;
+      super(around);
       this.packs = new PackOptions(around.environment());
       this.what = what;
       this.topicOf = topicOf;
@@ -285,10 +284,8 @@ public final class RulesCommand extends Subcommand {
 
     @Mixin private final FormatOption format = new FormatOption();
 
-    private final Surroundings around;
-
     ShowCommand(Surroundings around) {
-      this.around = around;
+      super(around);
       this.packs = new PackOptions(around.environment());
     }
 

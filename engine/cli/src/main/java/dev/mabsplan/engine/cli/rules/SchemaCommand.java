@@ -96,10 +96,8 @@ public final class SchemaCommand extends Subcommand implements Callable<Integer>
   @Option(names = "--keys", description = "Says of every key what it means.")
   private boolean keys;
 
-  private final Surroundings around;
-
   public SchemaCommand(Surroundings around) {
-    this.around = around;
+    super(around);
   }
 
   @Override

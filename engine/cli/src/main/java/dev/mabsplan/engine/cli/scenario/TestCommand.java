@@ -115,10 +115,8 @@ public final class TestCommand extends Subcommand implements Callable<Integer> {
               + " standard error. May be given several times.")
   private List<String> reports = new ArrayList<>();
 
-  private final Surroundings around;
-
   public TestCommand(Surroundings around) {
-    this.around = around;
+    super(around);
     this.packs = new PackOptions(around.environment());
   }
 

@@ -45,10 +45,8 @@ public final class ServeCommand extends Subcommand implements Callable<Integer> 
 
   @Mixin private final SiteOptions packs;
 
-  private final Surroundings around;
-
   public ServeCommand(Surroundings around) {
-    this.around = around;
+    super(around);
     this.packs = new SiteOptions(around.environment());
   }
 

@@ -10,4 +10,13 @@ import picocli.CommandLine.Command;
     versionProvider = Versions.class,
     exitCodeListHeading = "%nExit codes:%n",
     footerHeading = "%nExamples:%n")
-public abstract class Subcommand {}
+public abstract class Subcommand {
+
+  /** What it runs in. */
+  protected final Surroundings around;
+
+  /** Makes a command that runs in these surroundings. */
+  protected Subcommand(Surroundings around) {
+    this.around = around;
+  }
+}
