@@ -2,10 +2,10 @@ package dev.mabsplan.engine;
 
 import dev.mabsplan.engine.image.Image;
 import dev.mabsplan.engine.pack.PackFolder;
+import dev.mabsplan.engine.pack.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,13 +14,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.CodeSource;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -137,17 +135,9 @@ public final class KeptPacks {
   }
 
   private static String name(List<PackFolder> packs) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(program().getBytes(StandardCharsets.UTF_8));
-      packs.stream()
-          .map(PackFolder::fingerprint)
-          .sorted()
-          .forEach(one -> digest.update(('\n' + one).getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    Stream<String> all = packs.stream().map(PackFolder::fingerprint).sorted();
+    return Sha256.hex(
+        Stream.concat(Stream.of(program()), all).collect(Collectors.joining("\n")), 16);
   }
 
   /** Another build of this program may make something else of the same packs. */

@@ -4,12 +4,12 @@ import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.Workshop;
 import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.RulePack;
+import dev.mabsplan.engine.pack.Sha256;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.ShortPlan;
 import dev.mabsplan.facts.fault.InvalidFactsException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -113,10 +113,6 @@ public final class FleetStep {
 
   /** Returns a SHA-256 to be fed. */
   public static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.begin();
   }
 }

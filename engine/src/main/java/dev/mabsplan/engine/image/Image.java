@@ -21,11 +21,6 @@ public final class Image {
     return new Image(bytes);
   }
 
-  /** Returns how many bytes it has. */
-  public int size() {
-    return bytes.length;
-  }
-
   /** Returns its CRC-32, by which damage shows. */
   public long sum() {
     CRC32 sum = new CRC32();

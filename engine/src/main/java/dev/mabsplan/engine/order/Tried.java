@@ -5,6 +5,8 @@ import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.AttemptOutcome;
 import dev.mabsplan.facts.gathered.Facts;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds what was tried already. */
 public final class Tried {
@@ -30,6 +32,16 @@ public final class Tried {
 
   private static List<Attempt> notHelped(List<Attempt> attempts) {
     return attempts.stream().filter(attempt -> attempt.outcome() != AttemptOutcome.HELPED).toList();
+  }
+
+  /** Returns what they say of the step, of which there is one at least. */
+  static Dropped.Why why(List<Attempt> inVain) {
+    Set<AttemptOutcome> came =
+        inVain.stream().map(Attempt::outcome).collect(Collectors.toUnmodifiableSet());
+    if (came.contains(AttemptOutcome.FAILED)) {
+      return Dropped.Why.FAILED;
+    }
+    return came.contains(AttemptOutcome.DONE) ? Dropped.Why.DONE : Dropped.Why.IMPOSSIBLE;
   }
 
   private static boolean speaksOf(Attempt attempt, StepKey key, Case asker) {

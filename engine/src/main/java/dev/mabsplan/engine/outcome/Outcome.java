@@ -2,6 +2,7 @@ package dev.mabsplan.engine.outcome;
 
 import dev.mabsplan.engine.pack.Knowledge;
 import dev.mabsplan.engine.pack.RulePack;
+import dev.mabsplan.engine.pack.Sha256;
 import dev.mabsplan.engine.pack.Topic;
 import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.AttemptOutcome;
@@ -12,11 +13,7 @@ import dev.mabsplan.facts.gathered.Facts;
 import dev.mabsplan.facts.tree.JsonObject;
 import dev.mabsplan.facts.tree.JsonReader;
 import dev.mabsplan.facts.tree.Node.Mapping;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -74,15 +71,7 @@ public record Outcome(
   }
 
   private static String id(Facts facts, Attempt attempt) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(String.valueOf(facts.observedAt()).getBytes(StandardCharsets.UTF_8));
-      digest.update(facts.errors().toString().getBytes(StandardCharsets.UTF_8));
-      byte[] all = digest.digest(attempt.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(all, 0, BYTES_OF_ID);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex("" + facts.observedAt() + facts.errors() + attempt, BYTES_OF_ID);
   }
 
   /** Returns the line, without a line feed. */

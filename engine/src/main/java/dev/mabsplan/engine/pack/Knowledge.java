@@ -193,19 +193,6 @@ public final class Knowledge {
     return all;
   }
 
-  /**
-   * Returns what a public catalogue says of a number, or nothing.
-   *
-   * @param product whose number it is; null where nobody says
-   */
-  public Optional<ErrorCode> code(@Nullable String product, int id) {
-    return packs.stream()
-        .flatMap(pack -> pack.codes().stream())
-        .filter(codes -> product == null || codes.product().equals(product))
-        .flatMap(codes -> codes.find(id).stream())
-        .findFirst();
-  }
-
   /** Returns how the product writes data sources. */
   public Stream<DataSourcePhrase> dataSources() {
     return packs.stream().flatMap(pack -> pack.dataSources().stream());

@@ -1,10 +1,5 @@
 package dev.mabsplan.engine.pack;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 
@@ -20,16 +15,9 @@ public record PackFolder(String origin, SortedMap<String, Long> sums, Supplier<P
 
   /** Returns what two packs have in common whose files are the same, in hexadecimal. */
   public String fingerprint() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Map.Entry<String, Long> sum : sums.entrySet()) {
-        digest.update(
-            (sum.getKey() + '\n' + Long.toHexString(sum.getValue()) + '\n')
-                .getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    StringBuilder all = new StringBuilder();
+    sums.forEach(
+        (path, sum) -> all.append(path).append('\n').append(Long.toHexString(sum)).append('\n'));
+    return Sha256.hex(all.toString(), 32);
   }
 }

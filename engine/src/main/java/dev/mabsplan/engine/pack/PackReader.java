@@ -11,12 +11,8 @@ import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Items;
 import dev.mabsplan.facts.tree.Node.Mapping;
 import dev.mabsplan.facts.tree.Node.Scalar;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -437,19 +433,15 @@ public final class PackReader extends Form {
 
   /** Of what was read: what only tests the rules changes no plan. */
   private String digest() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files
-          .texts()
-          .forEach(
-              (path, text) -> {
-                if (read.contains(path)) {
-                  digest.update((path + '\n' + text + '\n').getBytes(StandardCharsets.UTF_8));
-                }
-              });
-      return HexFormat.of().formatHex(digest.digest(), 0, BYTES_OF_DIGEST);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    StringBuilder all = new StringBuilder();
+    files
+        .texts()
+        .forEach(
+            (path, text) -> {
+              if (read.contains(path)) {
+                all.append(path).append('\n').append(text).append('\n');
+              }
+            });
+    return Sha256.hex(all.toString(), BYTES_OF_DIGEST);
   }
 }

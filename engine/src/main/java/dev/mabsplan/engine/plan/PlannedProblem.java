@@ -2,11 +2,8 @@ package dev.mabsplan.engine.plan;
 
 import dev.mabsplan.engine.order.Standing;
 import dev.mabsplan.engine.pack.Severity;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.mabsplan.engine.pack.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +37,7 @@ public record PlannedProblem(
     Optional<Instant> lastRecoveryPoint,
     Standing standing) {
 
-  private static final int LENGTH = 12;
+  private static final int BYTES = 6;
 
   /**
    * Returns a short hash of what is wrong where, by which a ticket system knows the same problem
@@ -48,12 +45,6 @@ public record PlannedProblem(
    */
   public String fingerprint() {
     String what = String.join("\n", id, server, dataSource.orElse("")).toLowerCase(Locale.ROOT);
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(what, BYTES);
   }
 }

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.render;
 
+import dev.mabsplan.engine.pack.Sha256;
 import dev.mabsplan.engine.plan.Plan;
 import dev.mabsplan.engine.plan.PlannedProblem;
 import dev.mabsplan.engine.plan.Step;
@@ -7,11 +8,7 @@ import dev.mabsplan.facts.tree.TextBeside;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +20,7 @@ import java.util.stream.Stream;
 public final class PlanHtml {
 
   private static final String TEMPLATES = "mabsplan.templates";
-  private static final int LENGTH = 12;
+  private static final int BYTES_OF_NAME = 6;
 
   private PlanHtml() {}
 
@@ -116,18 +113,10 @@ public final class PlanHtml {
 
   /** Returns a name for something that may be called anything. */
   static String name(String kind, String id) {
-    return kind + "-" + HexFormat.of().formatHex(sha256(id)).substring(0, LENGTH);
+    return kind + "-" + Sha256.hex(id, BYTES_OF_NAME);
   }
 
   private static String hash(String source) {
-    return "sha256-" + Base64.getEncoder().encodeToString(sha256(source));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(source));
   }
 }

@@ -2,13 +2,7 @@ package dev.mabsplan.engine.scenario;
 
 import dev.mabsplan.engine.Planner;
 import dev.mabsplan.engine.Workshop;
-import dev.mabsplan.engine.order.Status;
 import dev.mabsplan.engine.pack.Form;
-import dev.mabsplan.engine.pack.Kebab;
-import dev.mabsplan.engine.pack.Meant;
-import dev.mabsplan.engine.plan.Excluded;
-import dev.mabsplan.engine.scenario.Expectation.ExpectedExclusion;
-import dev.mabsplan.engine.scenario.Expectation.ExpectedStep;
 import dev.mabsplan.engine.scenario.Scenario.Stage;
 import dev.mabsplan.facts.fault.Fault;
 import dev.mabsplan.facts.fault.InvalidFactsException;
@@ -22,7 +16,6 @@ import dev.mabsplan.facts.tree.Node.Scalar;
 import dev.mabsplan.facts.tree.Node.Scalar.Kind;
 import dev.mabsplan.facts.tree.TextBeside;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,12 +33,6 @@ public final class ScenarioReader {
 
   private static final String SCHEMA = "scenario.schema.json";
 
-  private static final String A_RULE = "a rule of a rule pack, as topic/name";
-  private static final String A_REMEDY = "a remedy of a rule pack, as topic/name";
-  private static final String A_PROBLEM = "a problem of a rule pack, as topic/name";
-  private static final String AN_ADDRESS =
-      "the address of a fact, such as servers[FS01].services[VSS].startType";
-
   private static final String SCENARIO = "scenario";
   private static final String NAME = "name";
   private static final String COVERS = "covers";
@@ -57,22 +44,6 @@ public final class ScenarioReader {
   private static final String AFTER = "after";
   private static final String APPLY = "apply";
   private static final String CASES = "cases";
-  private static final String PROBLEMS = "problems";
-  private static final String STEPS = "steps";
-  private static final String CONTAINS = "contains";
-  private static final String EXCLUDED = "excluded";
-  private static final String QUESTIONS = "questions";
-  private static final String LOOKS = "looks";
-  private static final String UNEXPLAINED = "unexplained";
-  private static final String REMEDY = "remedy";
-  private static final String NUMBER = "number";
-  private static final String ON = "on";
-  private static final String DATA_SOURCE = "dataSource";
-  private static final String STATUS = "status";
-  private static final String PATH = "path";
-  private static final String BECAUSE = "because";
-  private static final String ITEMS = "items";
-  private static final String VERDICT = "verdict";
 
   /** The one fact without an address: it belongs to no server. */
   private static final String OBSERVED_AT = "observedAt";
@@ -120,6 +91,7 @@ public final class ScenarioReader {
   private final class Reading extends Form {
 
     private final ScenarioFile file;
+    private final ExpectationReader expectations;
 
     /** Whether there is no telling what the facts lack, since what they lie on can't be read. */
     private boolean groundless;
@@ -127,6 +99,7 @@ public final class ScenarioReader {
     Reading(ScenarioFile file, Set<Fault> faults) {
       super(faults);
       this.file = file;
+      this.expectations = new ExpectationReader(faults, rules, remedies, problems);
     }
 
     List<Scenario> scenarios() {
@@ -188,7 +161,7 @@ public final class ScenarioReader {
 
     private Mapping base(Node base) {
       Mapping nothing = Mapping.empty(base.source());
-      if (!isText(base)) {
+      if (!base.is(Kind.TEXT)) {
         fault("a path under \"base\"", base, null);
         return nothing;
       }
@@ -219,7 +192,7 @@ public final class ScenarioReader {
       if (item instanceof Scalar scalar && scalar.text().equals(OBSERVED_AT)) {
         rest = FactsTree.without(given, OBSERVED_AT);
       } else {
-        Optional<Address> address = address(item);
+        Optional<Address> address = expectations.address(item);
         if (address.isEmpty()) {
           return given;
         }
@@ -239,7 +212,7 @@ public final class ScenarioReader {
     private Mapping expect(Mapping of) {
       Mapping expect = mapping(of, EXPECT);
       boolean wrong = of.has(EXPECT) && of.get(EXPECT) != expect;
-      if (!wrong && !expect.has(STEPS)) {
+      if (!wrong && !expect.has(ExpectationReader.STEPS)) {
         fault(
             "the steps that are expected, under expect: steps",
             "none",
@@ -260,9 +233,9 @@ public final class ScenarioReader {
 
     private Optional<Scenario> scenario(
         String name, String topic, Mapping head, Mapping given, Mapping expect, List<Stage> after) {
-      List<String> covers = ids(head, COVERS, A_RULE, rules);
-      List<String> silent = ids(head, SILENT, A_RULE, rules);
-      Expectation expected = expectation(expect);
+      List<String> covers = expectations.rules(head, COVERS);
+      List<String> silent = expectations.rules(head, SILENT);
+      Expectation expected = expectations.expectation(expect);
       try {
         return Optional.of(
             new Scenario(
@@ -288,140 +261,11 @@ public final class ScenarioReader {
         known(stage, APPLY, EXPECT);
         stages.add(
             new Stage(
-                stage.source(), ids(stage, APPLY, A_REMEDY, remedies), expectation(expect(stage))));
+                stage.source(),
+                expectations.remedies(stage, APPLY),
+                expectations.expectation(expect(stage))));
       }
       return stages;
-    }
-
-    private Expectation expectation(Mapping expect) {
-      known(expect, PROBLEMS, STEPS, EXCLUDED, QUESTIONS, LOOKS, UNEXPLAINED);
-      boolean open = expect.get(STEPS) instanceof Mapping;
-      return new Expectation(
-          expect.source(),
-          list(expect, PROBLEMS, A_PROBLEM, problems),
-          steps(open ? mapping(expect, STEPS) : expect, open ? CONTAINS : STEPS),
-          open,
-          mappings(items(expect, EXCLUDED), "an exclusion, with a remedy", null).stream()
-              .map(this::exclusion)
-              .toList(),
-          items(expect, QUESTIONS).stream().map(this::address).flatMap(Optional::stream).toList(),
-          list(expect, LOOKS, A_REMEDY, remedies),
-          unexplained(expect));
-    }
-
-    private List<ExpectedStep> steps(Mapping of, String field) {
-      if (field.equals(CONTAINS)) {
-        known(of, CONTAINS);
-        if (!of.has(CONTAINS)) {
-          fault("a list under \"contains\"", "none", of.source(), "write steps: {contains: [...]}");
-        }
-      }
-      return mappings(items(of, field), "a step, with a remedy", null).stream()
-          .map(this::step)
-          .toList();
-    }
-
-    private int unexplained(Mapping expect) {
-      Node node = expect.get(UNEXPLAINED);
-      if (node == null) {
-        return 0;
-      }
-      if (node instanceof Scalar scalar && scalar.text().matches("\\d{1,6}")) {
-        return Integer.parseInt(scalar.text());
-      }
-      fault("a number of errors under \"unexplained\"", node, null);
-      return 0;
-    }
-
-    private ExpectedStep step(Mapping step) {
-      known(step, REMEDY, NUMBER, ON, DATA_SOURCE, STATUS, PATH, BECAUSE, ITEMS);
-      Map<Boolean, List<Node>> because =
-          items(step, BECAUSE).stream().collect(Collectors.partitioningBy(this::isAddress));
-      return new ExpectedStep(
-          step.source(),
-          remedy(step, "a step"),
-          number(step),
-          text(step, ON),
-          text(step, DATA_SOURCE),
-          word(step, STATUS, Status.values()),
-          text(step, PATH),
-          because.getOrDefault(false, List.of()).stream()
-              .map(rule -> id(rule, A_RULE + ", or " + AN_ADDRESS, rules))
-              .toList(),
-          because.getOrDefault(true, List.of()).stream()
-              .map(this::address)
-              .flatMap(Optional::stream)
-              .toList(),
-          step.has(ITEMS)
-              ? Optional.of(items(step, ITEMS).stream().map(item -> text(item, "a text")).toList())
-              : Optional.empty());
-    }
-
-    private boolean isAddress(Node because) {
-      return because instanceof Scalar scalar
-          && (scalar.text().contains("[") || scalar.text().matches("errors|attempts"));
-    }
-
-    private ExpectedExclusion exclusion(Mapping exclusion) {
-      known(exclusion, REMEDY, ON, VERDICT, BECAUSE);
-      return new ExpectedExclusion(
-          exclusion.source(),
-          remedy(exclusion, "an exclusion"),
-          text(exclusion, ON),
-          word(exclusion, VERDICT, Excluded.Verdict.values()),
-          ids(exclusion, BECAUSE, A_RULE, rules));
-    }
-
-    private String remedy(Mapping of, String what) {
-      Node node = of.get(REMEDY);
-      if (node == null) {
-        fault("the remedy of " + what, "none", of.source(), "write remedy: TOPIC/NAME");
-        return "";
-      }
-      return id(node, A_REMEDY, remedies);
-    }
-
-    private Optional<String> word(Mapping of, String field, Enum<?>[] values) {
-      Optional<String> word = text(of, field);
-      List<String> words = words(values, Kebab::word);
-      if (word.isPresent() && !words.contains(word.get())) {
-        fault(
-            "one of " + String.join(", ", words) + " under \"" + field + "\"",
-            Fault.quote(word.get()),
-            of.at(field),
-            Meant.hint(word.get(), words));
-      }
-      return word;
-    }
-
-    private Optional<List<String>> list(
-        Mapping of, String field, String expected, Collection<String> known) {
-      return of.has(field) ? Optional.of(ids(of, field, expected, known)) : Optional.empty();
-    }
-
-    private List<String> ids(Mapping of, String field, String expected, Collection<String> known) {
-      return items(of, field).stream().map(node -> id(node, expected, known)).toList();
-    }
-
-    private String id(Node node, String expected, Collection<String> known) {
-      if (!(node instanceof Scalar scalar) || !known.contains(scalar.text())) {
-        fault(
-            expected,
-            node,
-            node instanceof Scalar scalar ? Meant.hint(scalar.text(), known) : null);
-        return "";
-      }
-      return scalar.text();
-    }
-
-    private Optional<Address> address(Node node) {
-      String text = node instanceof Scalar scalar ? scalar.text() : "";
-      try {
-        return Optional.of(Address.parse(text));
-      } catch (IllegalArgumentException e) {
-        fault(AN_ADDRESS, node, text.isEmpty() ? null : e.getMessage());
-        return Optional.empty();
-      }
     }
 
     private String name(Mapping of, String field, String expected) {
@@ -434,34 +278,6 @@ public final class ScenarioReader {
           node == null ? "none" : node.inYaml(),
           node == null ? of.source() : node.source(),
           "write " + field + ": NAME first");
-      return "";
-    }
-
-    /** A number alone is no text in YAML. */
-    private Optional<String> number(Mapping of) {
-      return of.get(NUMBER) instanceof Scalar scalar && scalar.is(Kind.NUMBER)
-          ? Optional.of(scalar.text())
-          : text(of, NUMBER);
-    }
-
-    private Optional<String> text(Mapping of, String field) {
-      Node node = of.get(field);
-      return node == null
-          ? Optional.empty()
-          : Optional.of(text(node, "a text under \"" + field + "\""));
-    }
-
-    private static boolean isText(Node node) {
-      return node.is(Kind.TEXT);
-    }
-
-    /** Other tools change what YAML takes for a number: 007 and 1.10 become 7 and 1.1. */
-    private String text(Node node, String expected) {
-      if (isText(node)) {
-        return ((Scalar) node).text();
-      }
-      boolean value = node instanceof Scalar scalar && !scalar.is(Kind.NOTHING);
-      fault(expected, node, value ? "write it in quotes" : null);
       return "";
     }
 

@@ -1,10 +1,7 @@
 package dev.mabsplan.engine.scenario;
 
-import dev.mabsplan.engine.pack.NotYaml;
-import dev.mabsplan.engine.pack.Yaml;
 import dev.mabsplan.facts.Attempt;
 import dev.mabsplan.facts.Camel;
-import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
@@ -15,23 +12,19 @@ import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.gathered.Address;
 import dev.mabsplan.facts.gathered.Facts;
 import dev.mabsplan.facts.privacy.Messages;
-import dev.mabsplan.facts.shape.Nearest;
 import dev.mabsplan.facts.shape.RecordShape;
 import dev.mabsplan.facts.tree.JsonReader;
 import dev.mabsplan.facts.tree.Node;
-import dev.mabsplan.facts.tree.Node.Field;
 import dev.mabsplan.facts.tree.Node.Items;
 import dev.mabsplan.facts.tree.Node.Mapping;
 import dev.mabsplan.facts.tree.Node.Scalar;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WhatIf {
 
-  private static final String SERVERS = "servers";
+  static final String SERVERS = "servers";
   private static final String ERRORS = "errors";
   private static final String ATTEMPTS = "attempts";
   private static final String OBSERVED_AT = "observedAt";
   private static final String COLLECTED = "collected";
-  private static final List<String> ROOTS = List.of(ERRORS, ATTEMPTS, SERVERS);
+  static final List<String> ROOTS = List.of(ERRORS, ATTEMPTS, SERVERS);
   private static final Map<String, String> EXAMPLES =
       Map.of(
           ERRORS, "{\"id\": 3106, \"server\": \"FS01\"}",
@@ -53,10 +46,12 @@ public final class WhatIf {
           SERVERS, "{\"name\": \"FS02\", \"role\": \"protectedServer\"}");
 
   private final Facts facts;
+  private final ChangedAddress addresses;
   private Mapping tree;
 
   private WhatIf(Facts facts) {
     this.facts = facts;
+    this.addresses = new ChangedAddress(facts);
     this.tree = document(facts);
   }
 
@@ -132,7 +127,7 @@ public final class WhatIf {
       tree = observedAt(change);
       return;
     }
-    Address address = address(change);
+    Address address = addresses.of(change);
     if (change instanceof Set set) {
       if (isAbsence(set, address)) {
         forgetRest(address);
@@ -142,7 +137,9 @@ public final class WhatIf {
       tree =
           forgotten(address)
               .orElseThrow(
-                  () -> fault(change, "an address at which something stands", near(address)));
+                  () ->
+                      fault(
+                          change, "an address at which something stands", addresses.near(address)));
     }
   }
 
@@ -156,7 +153,7 @@ public final class WhatIf {
           "a fact comes by its address: --set 'services[VSS]={\"state\": \"stopped\"}'");
     }
     Source source = source(add);
-    if (!(json(add, add.value()) instanceof Mapping one)) {
+    if (!(ChangedValue.json(add, add.value()) instanceof Mapping one)) {
       throw new InvalidFactsException(
           List.of(
               new Fault(
@@ -170,15 +167,7 @@ public final class WhatIf {
       items.addAll(before.items());
     }
     items.add(one);
-    return FactsTree.merge(tree, mapping(source, list, new Items(source, items)));
-  }
-
-  private static Node json(Change change, String text) {
-    try {
-      return at(source(change), Yaml.read(change.toString(), text));
-    } catch (NotYaml e) {
-      throw fault(change, "JSON as the value", e.getMessage());
-    }
+    return FactsTree.merge(tree, ChangedValue.mapping(source, list, new Items(source, items)));
   }
 
   private static boolean isAbsence(Set set, Address address) {
@@ -206,71 +195,10 @@ public final class WhatIf {
     Source source = source(change);
     return change instanceof Set set
         ? FactsTree.merge(
-            tree, mapping(source, OBSERVED_AT, new Scalar(source, set.value(), Scalar.Kind.TEXT)))
+            tree,
+            ChangedValue.mapping(
+                source, OBSERVED_AT, new Scalar(source, set.value(), Scalar.Kind.TEXT)))
         : FactsTree.without(tree, OBSERVED_AT).orElse(tree);
-  }
-
-  private Address address(Change change) {
-    String text = change.address().strip();
-    boolean whole =
-        ROOTS.stream().anyMatch(root -> text.equals(root) || text.startsWith(root + "["));
-    try {
-      Address address = Address.parse(whole ? text : SERVERS + "[" + only(change) + "]." + text);
-      return address.server().map(name -> asWritten(on(server(name), address))).orElse(address);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidFactsException(
-          List.of(
-              new Fault(
-                  "an address, such as servers[FS01].services[VSS].startType",
-                  Fault.quote(change.address()),
-                  source(change),
-                  e.getMessage())));
-    }
-  }
-
-  /** Returns the server that is meant where none is named. */
-  private String only(Change change) {
-    if (facts.servers().size() != 1) {
-      throw fault(
-          change,
-          "an address that begins with servers[NAME], since there are several",
-          "there are "
-              + String.join(", ", facts.servers().stream().map(Server::name).sorted().toList()));
-    }
-    return facts.servers().get(0).name().replace("]", "]]").replace(",", ",,");
-  }
-
-  /** Returns the name that the document has for a server; a short name is enough. */
-  private String server(String name) {
-    List<String> known = facts.servers().stream().map(Server::name).toList();
-    List<String> qualified =
-        known.stream()
-            .filter(one -> one.regionMatches(true, 0, name + ".", 0, name.length() + 1))
-            .toList();
-    return known.stream()
-        .filter(name::equalsIgnoreCase)
-        .findFirst()
-        .orElse(qualified.size() == 1 && !name.isEmpty() ? qualified.get(0) : name);
-  }
-
-  private static Address on(String server, Address address) {
-    Optional<FactKind> kind = address.kind();
-    Address whole =
-        kind.isPresent()
-            ? Address.of(server, kind.get(), address.keys())
-            : Address.ofServer(server);
-    return address.component().map(whole::component).orElse(whole);
-  }
-
-  /** Returns the address with the names as the facts spell them, which reasons quote. */
-  private Address asWritten(Address address) {
-    Address known =
-        facts.facts().stream()
-            .map(Address::of)
-            .filter(address.whole()::equals)
-            .findFirst()
-            .orElse(address.whole());
-    return address.component().map(known::component).orElse(known);
   }
 
   private Mapping onServer(Set set, Address address) {
@@ -280,11 +208,12 @@ public final class WhatIf {
         facts.servers().stream()
             .filter(one -> one.name().equalsIgnoreCase(name))
             .findFirst()
-            .orElseThrow(() -> fault(set, "a server that the facts name", nearServer(name)));
+            .orElseThrow(
+                () -> fault(set, "a server that the facts name", addresses.nearServer(name)));
     Map<String, Node> fields = new LinkedHashMap<>();
-    fields.put("name", text(source, server.name()));
+    fields.put("name", ChangedValue.text(source, server.name()));
     if (!isWritten(server)) {
-      fields.put("role", text(source, role(server)));
+      fields.put("role", ChangedValue.text(source, role(server)));
     }
     Optional<FactKind> kind = address.kind();
     if (kind.isPresent()) {
@@ -294,10 +223,14 @@ public final class WhatIf {
           address
               .component()
               .orElseThrow(() -> fault(set, "a component of the server, such as .role", null));
-      fields.put(component, value(set, component.equals(COLLECTED) ? List.class : String.class));
+      fields.put(
+          component,
+          ChangedValue.value(set, component.equals(COLLECTED) ? List.class : String.class));
     }
     return FactsTree.merge(
-        tree, mapping(source, SERVERS, new Items(source, List.of(mapping(source, fields)))));
+        tree,
+        ChangedValue.mapping(
+            source, SERVERS, new Items(source, List.of(ChangedValue.mapping(source, fields)))));
   }
 
   /** A document need not name the only server, which then is a backup server. */
@@ -321,12 +254,15 @@ public final class WhatIf {
     List<RecordShape.Component> keys = shape.keys();
     Map<String, Node> fields = new LinkedHashMap<>();
     for (int i = 0; i < address.keys().size(); i++) {
-      fields.put(keys.get(i).name(), scalar(source, address.keys().get(i), keys.get(i).type()));
+      fields.put(
+          keys.get(i).name(),
+          ChangedValue.scalar(source, address.keys().get(i), keys.get(i).type()));
     }
     Optional<String> component = address.component();
     if (component.isPresent()) {
-      fields.put(component.get(), value(set, shape.component(component.get()).orElseThrow()));
-    } else if (value(set, String.class) instanceof Mapping whole
+      fields.put(
+          component.get(), ChangedValue.value(set, shape.component(component.get()).orElseThrow()));
+    } else if (ChangedValue.value(set, String.class) instanceof Mapping whole
         && (!kind.many() || !address.keys().isEmpty())) {
       whole.each(fields::put);
     } else {
@@ -341,7 +277,7 @@ public final class WhatIf {
                       .map(RecordShape.Component::name)
                       .toList()));
     }
-    Mapping fact = mapping(source, fields);
+    Mapping fact = ChangedValue.mapping(source, fields);
     return kind.many() ? new Items(source, List.of(fact)) : fact;
   }
 
@@ -355,9 +291,10 @@ public final class WhatIf {
             .orElseThrow(
                 () -> fault(set, "the address of a component, such as errors[3106].is", null));
     RecordShape shape = RecordShape.of(address.isError() ? ReportedError.class : Attempt.class);
-    Node value = value(set, shape.component(component).orElseThrow());
+    Node value = ChangedValue.value(set, shape.component(component).orElseThrow());
     return inList(address, item -> Optional.of(with(item, component, value)))
-        .orElseThrow(() -> fault(set, "an error or attempt that is there", near(address)));
+        .orElseThrow(
+            () -> fault(set, "an error or attempt that is there", addresses.near(address)));
   }
 
   private Optional<Mapping> forgotten(Address address) {
@@ -372,7 +309,7 @@ public final class WhatIf {
   /** Changes an error or attempt; where the change leaves nothing of it, takes it away. */
   private Optional<Mapping> inList(Address address, Function<Mapping, Optional<Mapping>> change) {
     String list = address.isError() ? ERRORS : ATTEMPTS;
-    int place = places(address.isError()).indexOf(address.whole());
+    int place = addresses.places(address.isError()).indexOf(address.whole());
     if (place < 0
         || !(tree.get(list) instanceof Items all)
         || place >= all.items().size()
@@ -391,101 +328,15 @@ public final class WhatIf {
     return Optional.of(with(tree, list, new Items(all.source(), items)));
   }
 
-  private List<Address> places(boolean errors) {
-    return errors
-        ? facts.errors().stream().map(facts::addressOf).toList()
-        : facts.attempts().stream().map(Address::of).toList();
-  }
-
-  private static Node value(Set set, RecordShape.Component component) {
-    return value(set, component.element().isPresent() ? List.class : component.type());
-  }
-
-  private static Node value(Set set, Class<?> type) {
-    Source source = source(set);
-    String text = set.value().strip();
-    if (text.startsWith("{") || (text.startsWith("[") && type == List.class)) {
-      return json(set, text);
-    }
-    return type == List.class
-        ? new Items(
-            source,
-            Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .<Node>map(item -> text(source, item))
-                .toList())
-        : scalar(source, text, type);
-  }
-
-  /** What stands in an argument has no line. */
-  private static Node at(Source source, Node node) {
-    if (node instanceof Mapping map) {
-      Map<String, Node> fields = new LinkedHashMap<>();
-      map.each((name, value) -> fields.put(name, at(source, value)));
-      return mapping(source, fields);
-    }
-    if (node instanceof Items list) {
-      return new Items(source, list.items().stream().map(item -> at(source, item)).toList());
-    }
-    Scalar scalar = (Scalar) node;
-    return new Scalar(source, scalar.text(), scalar.kind());
-  }
-
-  private static Scalar scalar(Source source, String text, Class<?> type) {
-    boolean truth = type == boolean.class || type == Boolean.class;
-    boolean number = (type.isPrimitive() && !truth) || Number.class.isAssignableFrom(type);
-    if (truth && (text.equals("true") || text.equals("false"))) {
-      return new Scalar(source, text, Scalar.Kind.BOOLEAN);
-    }
-    return new Scalar(source, text, number ? Scalar.Kind.NUMBER : Scalar.Kind.TEXT);
-  }
-
-  private static Scalar text(Source source, String text) {
-    return new Scalar(source, text, Scalar.Kind.TEXT);
-  }
-
-  private static Mapping mapping(Source source, String field, Node value) {
-    return mapping(source, Map.of(field, value));
-  }
-
-  private static Mapping mapping(Source source, Map<String, Node> fields) {
-    return new Mapping(
-        source,
-        fields.entrySet().stream()
-            .map(field -> new Field(source, field.getKey(), field.getValue()))
-            .toList());
-  }
-
   private static Mapping with(Mapping from, String field, Node value) {
-    return FactsTree.merge(from, mapping(value.source(), field, value));
-  }
-
-  private String near(Address address) {
-    List<String> known =
-        Stream.concat(
-                facts.facts().stream().map((Fact fact) -> Address.of(fact)),
-                Stream.concat(places(true).stream(), places(false).stream()))
-            .map(Address::toString)
-            .toList();
-    return Nearest.to(address.whole().toString(), known)
-        .map(found -> "did you mean " + found + "?")
-        .orElse("mabsplan import shows what the facts hold");
-  }
-
-  private String nearServer(String name) {
-    List<String> known = facts.servers().stream().map(Server::name).sorted().toList();
-    return Nearest.to(name, known)
-        .map(found -> "did you mean " + found + "?")
-        .orElse("there are " + String.join(", ", known));
+    return FactsTree.merge(from, ChangedValue.mapping(value.source(), field, value));
   }
 
   private static Source source(Change change) {
     return Source.of(change.toString());
   }
 
-  private static InvalidFactsException fault(
-      Change change, String expected, @Nullable String hint) {
+  static InvalidFactsException fault(Change change, String expected, @Nullable String hint) {
     return new InvalidFactsException(
         List.of(new Fault(expected, Fault.quote(change.address()), source(change), hint)));
   }

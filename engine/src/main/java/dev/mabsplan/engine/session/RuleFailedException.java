@@ -27,11 +27,6 @@ public final class RuleFailedException extends RuntimeException {
     this.fault = fault;
   }
 
-  /** Returns what is wrong, with file and line of the rule where it is known which it is. */
-  public Fault fault() {
-    return fault;
-  }
-
   /** Rules fired and fired. */
   static RuleFailedException endless(int firings, Optional<RuleOutline> last) {
     return new RuleFailedException(

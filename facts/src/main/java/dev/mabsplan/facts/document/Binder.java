@@ -7,7 +7,6 @@ import dev.mabsplan.facts.FactKind;
 import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
-import dev.mabsplan.facts.Version;
 import dev.mabsplan.facts.fault.Fault;
 import dev.mabsplan.facts.fault.InvalidFactsException;
 import dev.mabsplan.facts.fault.Source;
@@ -17,14 +16,9 @@ import dev.mabsplan.facts.shape.Nearest;
 import dev.mabsplan.facts.shape.RecordShape;
 import dev.mabsplan.facts.tree.Node;
 import dev.mabsplan.facts.tree.Node.Field;
-import dev.mabsplan.facts.tree.Node.Items;
 import dev.mabsplan.facts.tree.Node.Mapping;
 import dev.mabsplan.facts.tree.Node.Scalar;
 import dev.mabsplan.facts.tree.Node.Scalar.Kind;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 final class Binder {
 
   private static final int LISTED_FAULTS = 100;
-  private static final int LONGEST_NUMBER = 100;
-  private static final String LEAVE_OUT = "leave it out where it is unknown";
 
   private static final List<String> TOP_LEVEL =
       List.of("$schema", "observedAt", "servers", "errors", "attempts");
@@ -80,9 +72,9 @@ final class Binder {
 
   private final String file;
   private final List<Fault> faults = new ArrayList<>();
+  private final ValueBinder values = new ValueBinder(faults);
   private final Facts.Builder builder = Facts.builder();
   private final Map<Class<?>, Set<String>> knownFields = new HashMap<>();
-  private final Map<Class<?>, Map<String, Object>> words = new HashMap<>();
 
   private Binder(String file) {
     this.file = file;
@@ -150,18 +142,18 @@ final class Binder {
     Map<String, Node> fields = fields(object, TOP_LEVEL, Binder::topLevelHint);
     Node schema = fields.get("$schema");
     if (schema != null) {
-      text(schema);
+      values.text(schema);
     }
     Node observedAt = fields.get("observedAt");
     if (observedAt != null) {
-      instant(observedAt).ifPresent(builder::observedAt);
+      values.instant(observedAt).ifPresent(builder::observedAt);
     }
-    servers(items(fields.get("servers"), "servers"));
-    for (Node item : items(fields.get("errors"), "errors")) {
+    servers(values.items(fields.get("servers"), "servers"));
+    for (Node item : values.items(fields.get("errors"), "errors")) {
       record(ReportedError.class, item, null)
           .ifPresent(error -> builder.error(error.value(), error.source(), error.components()));
     }
-    for (Node item : items(fields.get("attempts"), "attempts")) {
+    for (Node item : values.items(fields.get("attempts"), "attempts")) {
       record(Attempt.class, item, null)
           .ifPresent(
               attempt -> builder.attempt(attempt.value(), attempt.source(), attempt.components()));
@@ -206,13 +198,14 @@ final class Binder {
   /** Binds an entry of {@code servers} and returns its name, if it has one. */
   private Optional<Scalar> server(Mapping entry) {
     Map<String, Node> fields = fields(entry, SERVER_FIELDS, unknown -> null);
-    Optional<String> name = required(entry, fields, "name").flatMap(this::text);
+    Optional<String> name = required(entry, fields, "name").flatMap(values::text);
     // without a name the facts are bound all the same, to find what is wrong with them
     String server = name.orElse("");
     Optional<Optional<ServerRole>> role =
-        required(entry, fields, "role").flatMap(json -> word(json, ROLES));
+        required(entry, fields, "role").flatMap(json -> values.word(json, ROLES));
     Node backupServer = fields.get("backupServer");
-    Optional<String> backedUpBy = backupServer == null ? Optional.empty() : text(backupServer);
+    Optional<String> backedUpBy =
+        backupServer == null ? Optional.empty() : values.text(backupServer);
     if (name.isPresent()) {
       Map<String, Source> components = new HashMap<>();
       fields.forEach((field, json) -> components.put(field, json.source()));
@@ -221,8 +214,8 @@ final class Binder {
           entry.source(),
           components);
     }
-    for (Node item : items(fields.get("collected"), "collected")) {
-      Optional<FactKind> kind = word(item, KINDS);
+    for (Node item : values.items(fields.get("collected"), "collected")) {
+      Optional<FactKind> kind = values.word(item, KINDS);
       if (name.isPresent()) {
         kind.ifPresent(collected -> builder.collected(server, collected));
       }
@@ -233,7 +226,7 @@ final class Binder {
           if (kind == null) {
             return;
           }
-          for (Node item : kind.many() ? items(json, field) : List.of(json)) {
+          for (Node item : kind.many() ? values.items(json, field) : List.of(json)) {
             Optional<? extends Bound<?>> fact = record(kind.type(), item, server);
             if (name.isPresent()) {
               fact.ifPresent(
@@ -254,7 +247,7 @@ final class Binder {
     return Optional.ofNullable(value);
   }
 
-  // Objects and lists
+  // Objects
 
   /** Returns the fields of an object that are known and not null, by name. */
   private Map<String, Node> fields(
@@ -290,21 +283,6 @@ final class Binder {
         .orElseGet(() -> "known are " + known.stream().sorted().collect(Collectors.joining(", ")));
   }
 
-  private List<Node> items(@Nullable Node json, String property) {
-    if (json == null) {
-      return List.of();
-    }
-    if (json instanceof Items array) {
-      return array.items();
-    }
-    fault(
-        json.source(),
-        "a list",
-        json.inJson(),
-        json instanceof Mapping ? "put it in brackets: \"" + property + "\": [{…}]" : null);
-    return List.of();
-  }
-
   /**
    * Binds an object to a record.
    *
@@ -326,26 +304,26 @@ final class Binder {
             unknown ->
                 unknown.equals("server") ? "the entry of servers says which server it is" : null);
     Map<String, Source> places = new HashMap<>();
-    @Nullable Object[] values = new @Nullable Object[shape.components().size()];
-    for (int i = 0; i < values.length; i++) {
+    @Nullable Object[] parts = new @Nullable Object[shape.components().size()];
+    for (int i = 0; i < parts.length; i++) {
       RecordShape.Component component = shape.components().get(i);
       Node field = fields.get(component.name());
       if (server != null && component.name().equals("server")) {
-        values[i] = server;
+        parts[i] = server;
       } else if (field != null) {
-        values[i] = value(component, field).orElse(null);
+        parts[i] = values.value(component, field).orElse(null);
         places.put(component.name(), field.source());
       } else if (component.required()) {
         required(object, fields, component.name());
       } else if (component.type() == boolean.class) {
-        values[i] = true;
+        parts[i] = true;
       } else if (component.element().isPresent()) {
-        values[i] = Set.of();
+        parts[i] = Set.of();
       }
     }
     return faults.size() > faultsBefore
         ? Optional.empty()
-        : Optional.of(new Bound<>(type.cast(shape.create(values)), object.source(), places));
+        : Optional.of(new Bound<>(type.cast(shape.create(parts)), object.source(), places));
   }
 
   private static Set<String> fieldNames(RecordShape shape, boolean ofFact) {
@@ -356,151 +334,5 @@ final class Binder {
       }
     }
     return names;
-  }
-
-  // Values
-
-  private Optional<?> value(RecordShape.Component component, Node json) {
-    Class<?> type = component.type();
-    if (type == String.class) {
-      return text(json);
-    }
-    if (type == boolean.class || type == Boolean.class) {
-      return truth(json);
-    }
-    if (type == Integer.class) {
-      return integer(json, Integer.MIN_VALUE, Integer.MAX_VALUE).map(Long::intValue);
-    }
-    if (type == Long.class) {
-      return integer(json, Long.MIN_VALUE, Long.MAX_VALUE);
-    }
-    if (type == Instant.class) {
-      return instant(json);
-    }
-    if (type == Version.class) {
-      return version(json);
-    }
-    if (type.isEnum()) {
-      return word(json, words.computeIfAbsent(type, Binder::words));
-    }
-    Map<String, Object> wordsOfElement =
-        words.computeIfAbsent(component.element().orElseThrow(), Binder::words);
-    Set<Object> set = new LinkedHashSet<>();
-    for (Node item : items(json, component.name())) {
-      word(item, wordsOfElement).ifPresent(set::add);
-    }
-    return Optional.of(set);
-  }
-
-  private static Map<String, Object> words(Class<?> type) {
-    Map<String, Object> words = new LinkedHashMap<>();
-    for (Object constant : type.getEnumConstants()) {
-      words.put(Camel.word((Enum<?>) constant), constant);
-    }
-    return words;
-  }
-
-  private void wrongType(Node json, String expected, @Nullable String hint) {
-    fault(json.source(), expected, json.inJson(), json.is(Kind.NOTHING) ? LEAVE_OUT : hint);
-  }
-
-  private Optional<String> text(Node json) {
-    if (json instanceof Scalar text && text.is(Kind.TEXT)) {
-      return Optional.of(text.text());
-    }
-    boolean plain = json.is(Kind.NUMBER) || json.is(Kind.BOOLEAN);
-    wrongType(json, "a text", plain ? "put it in quotes: \"" + json.inJson() + "\"" : null);
-    return Optional.empty();
-  }
-
-  private Optional<Boolean> truth(Node json) {
-    if (json instanceof Scalar truth && truth.is(Kind.BOOLEAN)) {
-      return Optional.of(Boolean.parseBoolean(truth.text()));
-    }
-    boolean quoted =
-        json instanceof Scalar text
-            && text.is(Kind.TEXT)
-            && (text.text().equalsIgnoreCase("true") || text.text().equalsIgnoreCase("false"));
-    wrongType(json, "true or false", quoted ? "write it without quotes, in small letters" : null);
-    return Optional.empty();
-  }
-
-  private Optional<Long> integer(Node json, long minimum, long maximum) {
-    if (!(json instanceof Scalar number) || !number.is(Kind.NUMBER)) {
-      boolean quoted =
-          json instanceof Scalar text && text.is(Kind.TEXT) && text.text().matches("-?\\d{1,19}");
-      wrongType(json, "an integer", quoted ? "write it without quotes" : null);
-      return Optional.empty();
-    }
-    String range = "an integer from " + minimum + " to " + maximum;
-    if (number.text().length() > LONGEST_NUMBER) {
-      wrongType(json, range, null);
-      return Optional.empty();
-    }
-    try {
-      // 20.0 is an integer, as in JSON Schema: PowerShell writes whole numbers so
-      BigDecimal exact = new BigDecimal(number.text());
-      if (exact.signum() != 0 && exact.stripTrailingZeros().scale() > 0) {
-        wrongType(json, "an integer", "round it");
-        return Optional.empty();
-      }
-      long value = exact.longValueExact();
-      if (value >= minimum && value <= maximum) {
-        return Optional.of(value);
-      }
-    } catch (ArithmeticException | NumberFormatException e) {
-      // falls out of every range
-    }
-    wrongType(json, range, null);
-    return Optional.empty();
-  }
-
-  private Optional<Instant> instant(Node json) {
-    String expected = "a time such as 2026-01-15T03:10:00Z (ISO 8601)";
-    if (!(json instanceof Scalar text) || !text.is(Kind.TEXT)) {
-      wrongType(json, expected, null);
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(OffsetDateTime.parse(text.text()).toInstant());
-    } catch (DateTimeException e) {
-      boolean local = text.text().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
-      wrongType(
-          json, expected, local ? "add Z for UTC, or the offset from it such as +01:00" : null);
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Version> version(Node json) {
-    String expected = "a version, which is one to six numbers with dots between";
-    if (!(json instanceof Scalar text) || !text.is(Kind.TEXT)) {
-      wrongType(json, expected, json.is(Kind.NUMBER) ? "put it in quotes" : null);
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Version.parse(text.text()));
-    } catch (IllegalArgumentException e) {
-      wrongType(json, expected, "such as \"2.0.9249.0\"");
-      return Optional.empty();
-    }
-  }
-
-  private <T> Optional<T> word(Node json, Map<String, T> words) {
-    T value = json instanceof Scalar text && text.is(Kind.TEXT) ? words.get(text.text()) : null;
-    if (value == null) {
-      String expected =
-          words.size() == 1
-              ? words.keySet().iterator().next()
-              : "one of " + String.join(", ", words.keySet());
-      wrongType(
-          json,
-          expected,
-          json instanceof Scalar text && text.is(Kind.TEXT)
-              ? Nearest.to(text.text(), words.keySet())
-                  .map(word -> "did you mean " + Fault.quote(word) + "?")
-                  .orElse(null)
-              : null);
-    }
-    return Optional.ofNullable(value);
   }
 }

@@ -1,8 +1,8 @@
 package dev.mabsplan.facts.dpm;
 
-import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.fault.Source;
-import dev.mabsplan.facts.format.CountedRemarks;
+import dev.mabsplan.facts.format.EntryReading;
+import dev.mabsplan.facts.format.Fields;
 import dev.mabsplan.facts.format.Labels;
 import dev.mabsplan.facts.format.Labels.Labelled;
 import dev.mabsplan.facts.format.NativeFormat;
@@ -10,7 +10,6 @@ import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.format.PowerShellTime;
 import dev.mabsplan.facts.format.TextFile;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,27 +36,16 @@ final class AlertText implements NativeFormat {
   private static final Labels<Label> LABELS =
       new Labels<>(
           Map.of(
-              Label.AREA, List.of("Affected area", "Område som påverkas", "Berört område"),
-              Label.SINCE, List.of("Occurred since", "Inträffade sedan", "Har inträffat sedan"),
+              Label.AREA, "Affected area|Område som påverkas|Berört område",
+              Label.SINCE, "Occurred since|Inträffade sedan|Har inträffat sedan",
               Label.SERVER,
-                  List.of(
-                      "Computer",
-                      "Protected computer",
-                      "Protected server",
-                      "Dator",
-                      "Skyddad dator",
-                      "Skyddad server"),
-              Label.GROUP, List.of("Protection group", "Skyddsgrupp"),
-              Label.DESCRIPTION, List.of("Description", "Beskrivning"),
+                  "Computer|Protected computer|Protected server|Dator|Skyddad dator"
+                      + "|Skyddad server",
+              Label.GROUP, "Protection group|Skyddsgrupp",
+              Label.DESCRIPTION, "Description|Beskrivning",
               Label.ADVICE,
-                  List.of(
-                      "Recommended action",
-                      "Recommended actions",
-                      "Resolution",
-                      "Solution",
-                      "Rekommenderad åtgärd",
-                      "Rekommenderade åtgärder",
-                      "Lösning")));
+                  "Recommended action|Recommended actions|Resolution|Solution"
+                      + "|Rekommenderad åtgärd|Rekommenderade åtgärder|Lösning"));
 
   /** A link of the console, which has no colon. */
   private static final Pattern LINK =
@@ -83,39 +71,25 @@ final class AlertText implements NativeFormat {
 
   @Override
   public void read(TextFile file, Notes notes) {
-    new Reading(file, notes).read();
+    new Reading(file, notes).into(notes);
   }
 
   /** The reading of one file. */
-  private static final class Reading {
-    private final TextFile file;
+  private static final class Reading extends EntryReading {
     private final Notes notes;
     private final ProtectionGroups groups;
-    private final CountedRemarks remarks = new CountedRemarks();
-    private final List<String> area = new ArrayList<>();
-    private final List<String> description = new ArrayList<>();
-    private Optional<Label> within = Optional.empty();
-    private Optional<Instant> since = Optional.empty();
-    private Optional<String> server = Optional.empty();
-    private Optional<String> group = Optional.empty();
-    private int start;
+    private final Fields<Label> fields =
+        new Fields<>(Label.class, Set.of(Label.AREA, Label.DESCRIPTION));
 
     Reading(TextFile file, Notes notes) {
-      this.file = file;
+      super(file);
       this.notes = notes;
       this.groups = new ProtectionGroups(notes);
     }
 
-    void read() {
-      List<String> lines = withoutMarkdown(file.lines());
-      for (int i = 0; i < lines.size(); i++) {
-        line(lines.get(i), i + 1);
-      }
-      end();
-      remarks.into(notes);
-    }
-
-    private static List<String> withoutMarkdown(List<String> lines) {
+    @Override
+    protected List<String> lines(TextFile file) {
+      List<String> lines = file.lines();
       if (lines.stream().noneMatch(line -> MARKDOWN_BREAK.matcher(line).matches())) {
         return lines;
       }
@@ -129,88 +103,64 @@ final class AlertText implements NativeFormat {
           .toList();
     }
 
-    private void line(String line, int number) {
-      Source source = file.line(number);
+    @Override
+    protected void line(String line, Source source) {
       Optional<Labelled<Label>> found = LABELS.in(line);
-      if (found.isPresent()) {
-        begin(found.get(), number);
-      } else if (LINK.matcher(line).matches() && start > 0) {
-        within = Optional.of(Label.ADVICE);
-      } else if (start == 0) {
+      if (found.filter(label -> label.label() == Label.AREA).isPresent()) {
+        begin(source);
+      }
+      if (!begun()) {
         if (!line.isBlank()) {
-          remarks.unused(source, "text before the first alert");
+          remarks().unused(source, "text before the first alert");
         }
+      } else if (found.isPresent()) {
+        labelled(found.get(), source);
+      } else if (LINK.matcher(line).matches()) {
+        fields.end();
       } else {
-        take(line);
+        fields.goOn(line.strip());
       }
     }
 
-    private void begin(Labelled<Label> labelled, int number) {
-      Source source = file.line(number);
-      if (labelled.label() == Label.AREA) {
-        end();
-        start = number;
-      } else if (start == 0) {
-        remarks.unused(source, "text before the first alert");
+    private void labelled(Labelled<Label> found, Source source) {
+      fields.takeLast(found);
+      if (found.label() == Label.ADVICE) {
+        remarks().unused(source, "what the console recommends");
+      } else if (found.label() == Label.SINCE) {
+        since()
+            .ifPresentOrElse(
+                notes::seenAt, () -> remarks().unused(source, "a time without a time zone"));
+      }
+    }
+
+    private Optional<Instant> since() {
+      return fields.of(Label.SINCE).flatMap(PowerShellTime::parse);
+    }
+
+    @Override
+    protected void note(Source source) {
+      String said = fields.text(Label.DESCRIPTION);
+      if (said.isEmpty()) {
+        remarks().unread(source, "an alert without a description");
         return;
       }
-      within = Optional.of(labelled.label());
-      switch (labelled.label()) {
-        case SINCE -> {
-          since = PowerShellTime.parse(labelled.value());
-          since.ifPresentOrElse(
-              notes::seenAt, () -> remarks.unused(source, "a time without a time zone"));
-        }
-        case SERVER -> server = known(labelled.value());
-        case GROUP -> group = known(labelled.value());
-        case ADVICE -> remarks.unused(source, "what the console recommends");
-        default -> take(labelled.value());
-      }
-    }
-
-    private static Optional<String> known(String value) {
-      return value.isBlank() ? Optional.empty() : Optional.of(value.strip());
-    }
-
-    private void take(String line) {
-      if (within.equals(Optional.of(Label.AREA))) {
-        area.add(line.strip());
-      } else if (within.equals(Optional.of(Label.DESCRIPTION))) {
-        description.add(line.strip());
-      }
-    }
-
-    private void end() {
-      if (start > 0) {
-        Source source = file.line(start);
-        String said = String.join("\n", description).strip();
-        if (said.isEmpty()) {
-          remarks.unread(source, "an alert without a description");
-        } else {
-          Affected affected = affected();
-          notes.error(source, error(said, affected));
-          groups.note(affected, group, source);
-        }
-      }
-      start = 0;
-      within = Optional.empty();
-      since = Optional.empty();
-      server = Optional.empty();
-      group = Optional.empty();
-      area.clear();
-      description.clear();
+      Affected affected = affected();
+      String text = "Affected area: " + fields.text(Label.AREA) + "\nDescription: " + said;
+      notes.error(
+          source, affected.error(null, null, Optional.empty(), Optional.empty(), text, since()));
+      groups.note(affected, fields.of(Label.GROUP), source);
     }
 
     /** What is no more than a name may be that of a tape or a server as well. */
     private Affected affected() {
-      Affected affected = Affected.of(String.join(" ", area), server);
+      Affected affected =
+          Affected.of(String.join(" ", fields.lines(Label.AREA)), fields.of(Label.SERVER));
       return affected.server().isPresent() ? affected : Affected.UNKNOWN;
     }
 
-    private ReportedError error(String said, Affected affected) {
-      String about = String.join("\n", area).strip();
-      String text = "Affected area: " + about + "\nDescription: " + said;
-      return affected.error(null, null, Optional.empty(), Optional.empty(), text, since);
+    @Override
+    protected void clear() {
+      fields.clear();
     }
   }
 }

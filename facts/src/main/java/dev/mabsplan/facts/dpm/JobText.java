@@ -1,7 +1,8 @@
 package dev.mabsplan.facts.dpm;
 
 import dev.mabsplan.facts.fault.Source;
-import dev.mabsplan.facts.format.CountedRemarks;
+import dev.mabsplan.facts.format.EntryReading;
+import dev.mabsplan.facts.format.Fields;
 import dev.mabsplan.facts.format.Labels;
 import dev.mabsplan.facts.format.Labels.Labelled;
 import dev.mabsplan.facts.format.NativeFormat;
@@ -9,7 +10,6 @@ import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.format.PowerShellTime;
 import dev.mabsplan.facts.format.TextFile;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,48 +34,23 @@ final class JobText implements NativeFormat {
   private static final Labels<Label> LABELS =
       new Labels<>(
           Map.of(
-              Label.TYPE, List.of("Type", "Job type", "Typ", "Jobbtyp"),
-              Label.STATUS, List.of("Status"),
-              Label.DESCRIPTION, List.of("Description", "Beskrivning"),
-              Label.END, List.of("End time", "Sluttid"),
+              Label.TYPE, "Type|Job type|Typ|Jobbtyp",
+              Label.STATUS, "Status",
+              Label.DESCRIPTION, "Description|Beskrivning",
+              Label.END, "End time|Sluttid",
               Label.ABOUT,
-                  List.of(
-                      "Source details",
-                      "Data source",
-                      "Source",
-                      "Källinformation",
-                      "Källdetaljer",
-                      "Datakälla",
-                      "Källa"),
+                  "Source details|Data source|Source|Källinformation|Källdetaljer|Datakälla"
+                      + "|Källa",
               Label.SERVER,
-                  List.of(
-                      "Computer",
-                      "Protected computer",
-                      "Protected server",
-                      "Server",
-                      "Dator",
-                      "Skyddad dator",
-                      "Skyddad server"),
-              Label.GROUP, List.of("Protection group", "Skyddsgrupp"),
+                  "Computer|Protected computer|Protected server|Server|Dator|Skyddad dator"
+                      + "|Skyddad server",
+              Label.GROUP, "Protection group|Skyddsgrupp",
               Label.ADVICE,
-                  List.of(
-                      "Recommended action",
-                      "Recommended actions",
-                      "Resolution",
-                      "Rekommenderad åtgärd",
-                      "Rekommenderade åtgärder",
-                      "Lösning"),
+                  "Recommended action|Recommended actions|Resolution|Rekommenderad åtgärd"
+                      + "|Rekommenderade åtgärder|Lösning",
               Label.OTHER,
-                  List.of(
-                      "Start time",
-                      "Time elapsed",
-                      "Data transferred",
-                      "Cluster node",
-                      "Recovery point",
-                      "Starttid",
-                      "Förfluten tid",
-                      "Överförda data",
-                      "Klusternod")));
+                  "Start time|Time elapsed|Data transferred|Cluster node|Recovery point"
+                      + "|Starttid|Förfluten tid|Överförda data|Klusternod"));
 
   /** What the console has without a colon: a link, and a label whose value is empty. */
   private static final Pattern BARE =
@@ -112,52 +87,41 @@ final class JobText implements NativeFormat {
 
   @Override
   public void read(TextFile file, Notes notes) {
-    new Reading(file, notes).read();
+    new Reading(file, notes).into(notes);
   }
 
   /** The reading of one file. */
-  private static final class Reading {
-    private final TextFile file;
+  private static final class Reading extends EntryReading {
     private final Notes notes;
     private final ProtectionGroups groups;
-    private final CountedRemarks remarks = new CountedRemarks();
-    private final Fields<Label> fields = new Fields<>(Label.class, Label.DESCRIPTION);
-    private int start;
+    private final Fields<Label> fields = new Fields<>(Label.class, Set.of(Label.DESCRIPTION));
 
     Reading(TextFile file, Notes notes) {
-      this.file = file;
+      super(file);
       this.notes = notes;
       this.groups = new ProtectionGroups(notes);
     }
 
-    void read() {
-      List<String> lines = file.lines();
-      for (int i = 0; i < lines.size(); i++) {
-        line(lines.get(i), i + 1);
-      }
-      end();
-      remarks.into(notes);
-    }
-
-    private void line(String line, int number) {
+    @Override
+    protected void line(String line, Source source) {
       Optional<Labelled<Label>> found = LABELS.in(line);
       if (found.isPresent()) {
-        labelled(found.get(), number);
+        labelled(found.get(), source);
       } else if (BARE.matcher(line).matches()) {
-        fields.endDescription();
-      } else if (!fields.goOn(line) && start == 0 && !line.isBlank()) {
-        remarks.unused(file.line(number), "text before the first job");
+        fields.end();
+      } else if (!fields.goOn(line.strip()) && !begun() && !line.isBlank()) {
+        remarks().unused(source, "text before the first job");
       }
     }
 
-    private void labelled(Labelled<Label> found, int number) {
+    private void labelled(Labelled<Label> found, Source source) {
       if (found.label() == Label.TYPE) {
-        end();
-        start = number;
+        begin(source);
+        clear();
       }
       fields.take(found);
       if (found.label() == Label.END && time().isEmpty()) {
-        remarks.unused(file.line(number), "a time without a time zone");
+        remarks().unused(source, "a time without a time zone");
       }
     }
 
@@ -169,20 +133,14 @@ final class JobText implements NativeFormat {
       return fields.of(label).filter(value -> !value.equals("-"));
     }
 
-    private void end() {
-      if (start > 0) {
-        note(file.line(start), fields.described());
-      }
-      start = 0;
-      fields.clear();
-    }
-
-    private void note(Source source, String said) {
+    @Override
+    protected void note(Source source) {
+      String said = fields.text(Label.DESCRIPTION);
       String status = field(Label.STATUS).orElse("").toLowerCase(Locale.ROOT);
       if (NO_TROUBLE.contains(status)) {
-        remarks.unused(source, "a job that did not fail");
+        remarks().unused(source, "a job that did not fail");
       } else if (said.isEmpty()) {
-        remarks.unread(source, "a job without a description");
+        remarks().unread(source, "a job without a description");
       } else {
         time().ifPresent(notes::seenAt);
         Affected affected =
@@ -193,6 +151,11 @@ final class JobText implements NativeFormat {
             source, affected.error(null, said, field(Label.TYPE), Optional.empty(), null, time()));
         groups.note(affected, field(Label.GROUP), source);
       }
+    }
+
+    @Override
+    protected void clear() {
+      fields.clear();
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.mabsplan.facts.dpm;
 
-import dev.mabsplan.facts.format.CountedRemarks;
+import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.format.EntryReading;
+import dev.mabsplan.facts.format.Fields;
 import dev.mabsplan.facts.format.Labels;
 import dev.mabsplan.facts.format.Labels.Labelled;
 import dev.mabsplan.facts.format.NativeFormat;
@@ -8,9 +10,9 @@ import dev.mabsplan.facts.format.Notes;
 import dev.mabsplan.facts.format.PowerShellTime;
 import dev.mabsplan.facts.format.TextFile;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,37 +35,25 @@ final class ScomAlert implements NativeFormat {
   private static final Labels<Label> LABELS =
       new Labels<>(
           Map.of(
-              Label.NAME, List.of("Alert", "Alert name", "Name", "Avisering", "Aviseringsnamn"),
-              Label.ABOUT, List.of("Source", "Källa"),
-              Label.PATH, List.of("Path", "Full path name", "Sökväg", "Fullständig sökväg"),
-              Label.GROUP, List.of("Protection group", "Skyddsgrupp"),
+              Label.NAME, "Alert|Alert name|Name|Avisering|Aviseringsnamn",
+              Label.ABOUT, "Source|Källa",
+              Label.PATH, "Path|Full path name|Sökväg|Fullständig sökväg",
+              Label.GROUP, "Protection group|Skyddsgrupp",
               Label.DESCRIPTION,
-                  List.of(
-                      "Alert description",
-                      "Description",
-                      "Aviseringsbeskrivning",
-                      "Beskrivning av avisering",
-                      "Beskrivning"),
-              Label.TIME, List.of("Created", "Time raised", "Last modified time", "Skapad"),
+                  "Alert description|Description|Aviseringsbeskrivning"
+                      + "|Beskrivning av avisering|Beskrivning",
+              Label.TIME, "Created|Time raised|Last modified time|Skapad",
               Label.OTHER,
-                  List.of(
-                      "Last modified by",
-                      "Alert view link",
-                      "Notification subscription ID generating this message",
-                      "Alert monitor",
-                      "Alert rule",
-                      "Severity",
-                      "Priority",
-                      "Resolution state",
-                      "Allvarlighetsgrad",
-                      "Senast ändrad av",
-                      "Senast ändrad")));
+                  "Last modified by|Alert view link"
+                      + "|Notification subscription ID generating this message|Alert monitor"
+                      + "|Alert rule|Severity|Priority|Resolution state|Allvarlighetsgrad"
+                      + "|Senast ändrad av|Senast ändrad"));
 
   /** {@code DPM: Replica is inconsistent (3106)}. */
   private static final Pattern ALERT =
       Pattern.compile(
-          "[>\\s|*#-]{0,9}(?:\\p{L}[\\p{L} ]{1,30}:\\s{0,20})?"
-              + "((?:DPM|MABS)(?: \\d{4})?(?: R2)?: (\\S.{1,200}?)\\s?\\((?:ID:?\\s?)?(\\d{2,6})\\))\\s*");
+          "[>\\s|*#-]{0,9}(?:\\p{L}[\\p{L} ]{1,30}:\\s{0,20})?((?:DPM|MABS)(?: \\d{4})?(?: R2)?:"
+              + " (\\S.{1,200}?)\\s?\\((?:ID:?\\s?)?(\\d{2,6})\\))\\s*");
 
   @Override
   public String name() {
@@ -81,72 +71,47 @@ final class ScomAlert implements NativeFormat {
 
   @Override
   public void read(TextFile file, Notes notes) {
-    new Reading(file, notes).read();
+    new Reading(file, notes).into(notes);
   }
 
   /** The reading of one file. */
-  private static final class Reading {
-    private final TextFile file;
+  private static final class Reading extends EntryReading {
     private final Notes notes;
     private final ProtectionGroups groups;
-    private final CountedRemarks remarks = new CountedRemarks();
-    private final Fields<Label> fields = new Fields<>(Label.class, Label.DESCRIPTION);
+    private final Fields<Label> fields = new Fields<>(Label.class, Set.of(Label.DESCRIPTION));
     private int id;
-    private int start;
 
     Reading(TextFile file, Notes notes) {
-      this.file = file;
+      super(file);
       this.notes = notes;
       this.groups = new ProtectionGroups(notes);
     }
 
-    void read() {
-      List<String> lines = file.lines();
-      for (int i = 0; i < lines.size(); i++) {
-        line(lines.get(i), i + 1);
-      }
-      end();
-      remarks.into(notes);
-    }
-
-    private void line(String line, int number) {
+    @Override
+    protected void line(String line, Source source) {
       Matcher alert = ALERT.matcher(line);
       Optional<Labelled<Label>> found = LABELS.in(line);
       if (line.length() < 1000 && alert.matches()) {
-        begin(alert, number);
+        // some show what an alert is about above its name
+        begin(source);
+        id = Integer.parseInt(alert.group(3));
+        fields.put(Label.NAME, alert.group(1));
       } else if (found.isPresent()) {
-        labelled(found.get(), number);
-      } else if (!fields.goOn(line) && !line.isBlank()) {
-        remarks.unused(file.line(number), "text beside the alerts");
+        labelled(found.get(), source);
+      } else if (!fields.goOn(line.strip()) && !line.isBlank()) {
+        remarks().unused(source, "text beside the alerts");
       }
     }
 
-    private void begin(Matcher alert, int number) {
-      // some show what an alert is about above its name
-      if (start > 0) {
-        end();
-      }
-      start = number;
-      id = Integer.parseInt(alert.group(3));
-      fields.put(Label.NAME, alert.group(1));
-    }
-
-    private void labelled(Labelled<Label> found, int number) {
+    private void labelled(Labelled<Label> found, Source source) {
       fields.take(found);
       if (found.label() == Label.TIME && PowerShellTime.parse(found.value()).isEmpty()) {
-        remarks.unused(file.line(number), "a time without a time zone");
+        remarks().unused(source, "a time without a time zone");
       }
     }
 
-    private void end() {
-      if (start > 0) {
-        note();
-      }
-      start = 0;
-      fields.clear();
-    }
-
-    private void note() {
+    @Override
+    protected void note(Source source) {
       Optional<Instant> time = fields.of(Label.TIME).flatMap(PowerShellTime::parse);
       time.ifPresent(notes::seenAt);
       // the path goes on behind the backup server
@@ -158,9 +123,9 @@ final class ScomAlert implements NativeFormat {
               .filter(about -> backupServer.filter(about::equalsIgnoreCase).isEmpty())
               .map(about -> Affected.ofEither(about, Optional.empty()))
               .orElse(Affected.UNKNOWN);
-      String said = fields.described();
+      String said = fields.text(Label.DESCRIPTION);
       notes.error(
-          file.line(start),
+          source,
           affected.error(
               id,
               said.isEmpty() ? fields.of(Label.NAME).orElseThrow() : said,
@@ -168,7 +133,12 @@ final class ScomAlert implements NativeFormat {
               backupServer,
               null,
               time));
-      groups.note(affected, fields.of(Label.GROUP), file.line(start));
+      groups.note(affected, fields.of(Label.GROUP), source);
+    }
+
+    @Override
+    protected void clear() {
+      fields.clear();
     }
   }
 }

@@ -37,10 +37,15 @@ public final class Labels<L> {
   /**
    * Makes the labels.
    *
-   * @param words how each is written, in every language; without its colon
+   * @param words how each is written, in every language; without its colon, with {@code |} between
    */
-  public Labels(Map<L, List<String>> words) {
-    words.forEach((label, spellings) -> spellings.forEach(word -> byWord.put(word, label)));
+  public Labels(Map<L, String> words) {
+    words.forEach(
+        (label, spellings) -> {
+          for (String word : spellings.split("\\|", -1)) {
+            byWord.put(word, label);
+          }
+        });
     pattern =
         Pattern.compile(
             "[>\\s|*#-]{0,9}(" + anyOf(byWord.keySet()) + ")[*\\s]{0,9}:[*|]{0,3}(.*)",

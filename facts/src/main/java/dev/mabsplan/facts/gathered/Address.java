@@ -40,11 +40,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Address implements Comparable<Address> {
 
-  private static final String SERVERS = "servers";
-  private static final String ERRORS = "errors";
-  private static final String ATTEMPTS = "attempts";
-  private static final List<String> SERVER_COMPONENTS =
-      List.of("role", "backupServer", "collected");
+  static final String SERVERS = "servers";
+  static final String ERRORS = "errors";
+  static final String ATTEMPTS = "attempts";
+  static final List<String> SERVER_COMPONENTS = List.of("role", "backupServer", "collected");
   private static final int QUOTED_LENGTH = 40;
 
   private final String root;
@@ -127,7 +126,7 @@ public final class Address implements Comparable<Address> {
    * @throws InvalidAddressException where the text is no address, with what was expected and where
    */
   public static Address parse(String text) {
-    return new Reader(text).address();
+    return new AddressReader(text).address();
   }
 
   /** Returns the address of a fact. */
@@ -204,15 +203,19 @@ public final class Address implements Comparable<Address> {
             .flatMap(Optional::stream)
             .findFirst()
             .orElse("?");
-    return new Address(ERRORS, null, null, place(label, error.server(), error.dataSource()), null);
+    return listed(ERRORS, place(label, error.server(), error.dataSource()));
   }
 
   /** Returns the address of an attempt. */
   public static Address of(Attempt attempt) {
     String label =
         attempt.remedy().strip() + known(attempt.problem()).map(id -> " for " + id).orElse("");
-    return new Address(
-        ATTEMPTS, null, null, place(label, attempt.server(), attempt.dataSource()), null);
+    return listed(ATTEMPTS, place(label, attempt.server(), attempt.dataSource()));
+  }
+
+  /** Returns the address of what stands in a list of its own; without keys, of all of it. */
+  static Address listed(String root, List<String> keys) {
+    return new Address(root, null, null, keys, null);
   }
 
   private static List<String> place(
@@ -254,7 +257,7 @@ public final class Address implements Comparable<Address> {
 
   /** Returns the address of all errors together. */
   public static Address ofErrors() {
-    return new Address(ERRORS, null, null, List.of(), null);
+    return listed(ERRORS, List.of());
   }
 
   /** Returns the address of the error or attempt with its label numbered. */
@@ -324,7 +327,7 @@ public final class Address implements Comparable<Address> {
     return RecordShape.of(kind).told();
   }
 
-  private static String didYouMean(Optional<String> near) {
+  static String didYouMean(Optional<String> near) {
     return near.map(name -> "; did you mean " + name + "?").orElse("");
   }
 
@@ -386,161 +389,5 @@ public final class Address implements Comparable<Address> {
   @Override
   public String toString() {
     return text;
-  }
-
-  /** Reads one address from left to right. */
-  private static final class Reader {
-
-    private final String text;
-    private int at;
-
-    Reader(String text) {
-      this.text = text;
-    }
-
-    Address address() {
-      String root = word();
-      return switch (root) {
-        case SERVERS -> server();
-        case ERRORS, ATTEMPTS -> {
-          if (at == text.length()) {
-            yield new Address(root, null, null, List.of(), null);
-          }
-          Address labelled = new Address(root, null, null, brackets(), null);
-          if (labelled.keys.get(0).isBlank()) {
-            throw fault("a label between the brackets");
-          }
-          yield end(labelled);
-        }
-        default -> {
-          at = 0;
-          throw fault(
-              "servers[…], errors[…] or attempts[…]",
-              Nearest.to(root, List.of(SERVERS, ERRORS, ATTEMPTS)));
-        }
-      };
-    }
-
-    private Address server() {
-      int start = at;
-      List<String> names = brackets();
-      if (names.size() != 1) {
-        at = start;
-        throw fault("the name of one server between the brackets");
-      }
-      Address server = ofServer(names.get(0));
-      if (at == text.length()) {
-        return server;
-      }
-      int afterServer = at;
-      dot();
-      String word = word();
-      if (SERVER_COMPONENTS.stream().anyMatch(word::equalsIgnoreCase)) {
-        at = afterServer;
-        return end(server);
-      }
-      FactKind kind =
-          Stream.of(FactKind.values())
-              .filter(known -> known.property().equalsIgnoreCase(word))
-              .findFirst()
-              .orElseThrow(
-                  () -> {
-                    at = afterServer + 1;
-                    List<String> known =
-                        Stream.concat(
-                                Stream.of(FactKind.values()).map(FactKind::property),
-                                SERVER_COMPONENTS.stream())
-                            .toList();
-                    return fault("a kind of fact", Nearest.to(word, known));
-                  });
-      List<String> keys = at < text.length() && text.charAt(at) == '[' ? brackets() : List.of();
-      if (keys.stream().anyMatch(String::isBlank)) {
-        throw fault("a name between the brackets");
-      }
-      return end(of(names.get(0), kind, keys));
-    }
-
-    private Address end(Address whole) {
-      if (at == text.length()) {
-        return whole;
-      }
-      dot();
-      String component = word();
-      if (at < text.length()) {
-        throw fault("the end of the address");
-      }
-      return whole.component(component);
-    }
-
-    private void dot() {
-      if (text.charAt(at) != '.') {
-        throw fault("a dot or the end of the address");
-      }
-      at++;
-    }
-
-    private String word() {
-      int start = at;
-      while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
-        at++;
-      }
-      if (at == start) {
-        throw fault("a word");
-      }
-      return text.substring(start, at);
-    }
-
-    private List<String> brackets() {
-      if (at >= text.length() || text.charAt(at) != '[') {
-        throw fault("[");
-      }
-      at++;
-      List<String> names = new ArrayList<>();
-      StringBuilder name = new StringBuilder();
-      while (at < text.length()) {
-        char c = text.charAt(at);
-        char next = at + 1 < text.length() ? text.charAt(at + 1) : '\0';
-        if ((c == ']' || c == ',') && next == c) {
-          name.append(c);
-          at += 2;
-        } else if (c == ']') {
-          names.add(name.toString());
-          at++;
-          return names;
-        } else if (c == ',') {
-          if (next != ' ') {
-            throw fault("a second comma where it belongs to a name, or a space where it ends one");
-          }
-          names.add(name.toString());
-          name.setLength(0);
-          at += 2;
-        } else {
-          name.append(c);
-          at++;
-        }
-      }
-      throw fault("]");
-    }
-
-    private InvalidAddressException fault(String expected) {
-      return fault(expected, Optional.empty());
-    }
-
-    private InvalidAddressException fault(String expected, Optional<String> near) {
-      String found = at < text.length() ? '"' + text.substring(at) + '"' : "its end";
-      return new InvalidAddressException(
-          "expected "
-              + expected
-              + didYouMean(near)
-              + " in the address \""
-              + text
-              + "\"; found "
-              + found
-              + " at column "
-              + (at + 1),
-          "expected " + expected,
-          near,
-          Optional.empty());
-    }
   }
 }

@@ -1,5 +1,22 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.cli.collect.CollectCommand;
+import dev.mabsplan.engine.cli.collect.ImportCommand;
+import dev.mabsplan.engine.cli.fleet.FleetCommand;
+import dev.mabsplan.engine.cli.guide.GuideCommand;
+import dev.mabsplan.engine.cli.outcome.LikelihoodsCommand;
+import dev.mabsplan.engine.cli.outcome.OutcomesCommand;
+import dev.mabsplan.engine.cli.plan.DiffCommand;
+import dev.mabsplan.engine.cli.plan.ExplainCommand;
+import dev.mabsplan.engine.cli.plan.PlanCommand;
+import dev.mabsplan.engine.cli.plan.WhatIfCommand;
+import dev.mabsplan.engine.cli.rules.LintCommand;
+import dev.mabsplan.engine.cli.rules.NewTopicCommand;
+import dev.mabsplan.engine.cli.rules.RulesCommand;
+import dev.mabsplan.engine.cli.rules.SchemaCommand;
+import dev.mabsplan.engine.cli.scenario.TestCommand;
+import dev.mabsplan.engine.cli.serve.ServeCommand;
+import dev.mabsplan.engine.cli.terminal.Surroundings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +35,7 @@ final class Commands {
 
   private static Map<String, Function<Surroundings, Object>> all() {
     Map<String, Function<Surroundings, Object>> all = new LinkedHashMap<>();
-    all.put("help", around -> new HelpCommand());
+    all.put("help", HelpCommand::new);
     all.put("plan", PlanCommand::new);
     all.put("diff", DiffCommand::new);
     all.put("what-if", WhatIfCommand::new);

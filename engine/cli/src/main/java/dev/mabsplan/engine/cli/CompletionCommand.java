@@ -1,5 +1,8 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.cli.terminal.ExitCode;
+import dev.mabsplan.engine.cli.terminal.Subcommand;
+import dev.mabsplan.engine.cli.terminal.Surroundings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,22 +23,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description =
-        "Prints what a shell needs to complete commands and options. It knows what this version knows;"
-            + " make it anew after an update.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    footerHeading = "%nExamples:%n",
+        "Prints what a shell needs to complete commands and options. It knows what this version"
+            + " knows; make it anew after an update.",
     footer = {
       "  source <(mabsplan completion bash)",
       "  mabsplan completion powershell | Out-String | Invoke-Expression"
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
       "1:a fault of mabsplan itself",
       "2:arguments are not as they must be"
     })
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand extends Subcommand implements Callable<Integer> {
 
   /** What it is written for. */
   enum ForShell {
@@ -55,10 +54,8 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final Surroundings around;
-
   CompletionCommand(Surroundings around) {
-    this.around = around;
+    super(around);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.cli.terminal.ExitCode;
+import dev.mabsplan.engine.cli.terminal.InputException;
+import dev.mabsplan.engine.cli.terminal.Subcommand;
+import dev.mabsplan.engine.cli.terminal.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,17 +17,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "help",
     description = "Prints the help of a command, such as plan or rules list.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    footerHeading = "%nExamples:%n",
     footer = {"  mabsplan help plan", "  mabsplan help rules list"},
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:it was printed",
       "1:a fault of mabsplan itself",
       "2:there is no such command"
     })
-final class HelpCommand implements Callable<Integer> {
+final class HelpCommand extends Subcommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..*",
@@ -32,6 +32,10 @@ final class HelpCommand implements Callable<Integer> {
   private List<String> names = new ArrayList<>();
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  HelpCommand(Surroundings around) {
+    super(around);
+  }
 
   @Override
   public Integer call() {

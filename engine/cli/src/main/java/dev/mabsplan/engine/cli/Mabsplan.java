@@ -1,5 +1,12 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.cli.terminal.ExitCode;
+import dev.mabsplan.engine.cli.terminal.FileTrouble;
+import dev.mabsplan.engine.cli.terminal.InputException;
+import dev.mabsplan.engine.cli.terminal.Streams;
+import dev.mabsplan.engine.cli.terminal.Surroundings;
+import dev.mabsplan.engine.cli.terminal.Terminal;
+import dev.mabsplan.engine.cli.terminal.Versions;
 import dev.mabsplan.engine.pack.InvalidPackException;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.engine.scenario.InvalidScenarioException;
@@ -7,7 +14,6 @@ import dev.mabsplan.engine.session.RuleFailedException;
 import dev.mabsplan.engine.site.InvalidSiteException;
 import dev.mabsplan.facts.fault.Fault;
 import dev.mabsplan.facts.fault.InvalidFactsException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -25,8 +31,8 @@ import picocli.CommandLine.ParseResult;
 @Command(
     name = "mabsplan",
     description =
-        "Derives an ordered remediation plan, with a reason for every step, from what was observed about a"
-            + " failing Microsoft Azure Backup Server.",
+        "Derives an ordered remediation plan, with a reason for every step, from what was observed"
+            + " about a failing Microsoft Azure Backup Server.",
     versionProvider = Versions.class,
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
@@ -71,15 +77,6 @@ public final class Mabsplan {
     }
     System.exit(code);
   }
-
-  /**
-   * The streams a command works with.
-   *
-   * @param in what is read for {@code -}
-   * @param out takes the document and nothing else
-   * @param err takes what is said about it
-   */
-  record Streams(InputStream in, PrintStream out, PrintStream err) {}
 
   static int run(
       Streams streams, Terminal terminal, Map<String, String> environment, String... args) {

@@ -1,5 +1,8 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.cli.terminal.ExitCode;
+import dev.mabsplan.engine.cli.terminal.Subcommand;
+import dev.mabsplan.engine.cli.terminal.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,27 +19,21 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "manual",
     description = "Prints the manual page, for man: every command with its options and exit codes.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  mabsplan manual | man -l -",
       "  mabsplan manual > /usr/local/share/man/man1/mabsplan.1"
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
       "1:a fault of mabsplan itself",
       "2:arguments are not as they must be"
     })
-final class ManualCommand implements Callable<Integer> {
+final class ManualCommand extends Subcommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final Surroundings around;
-
   ManualCommand(Surroundings around) {
-    this.around = around;
+    super(around);
   }
 
   @Override

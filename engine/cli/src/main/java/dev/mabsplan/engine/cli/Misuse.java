@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.cli.terminal.ExitCode;
 import dev.mabsplan.engine.render.Printable;
 import dev.mabsplan.facts.fault.Fault;
 import dev.mabsplan.facts.shape.Nearest;

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.cli;
 
+import dev.mabsplan.engine.cli.option.Ahead;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

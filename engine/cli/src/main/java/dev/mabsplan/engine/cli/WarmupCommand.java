@@ -2,6 +2,11 @@ package dev.mabsplan.engine.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.mabsplan.engine.cli.option.PackOptions;
+import dev.mabsplan.engine.cli.terminal.ExitCode;
+import dev.mabsplan.engine.cli.terminal.Streams;
+import dev.mabsplan.engine.cli.terminal.Subcommand;
+import dev.mabsplan.engine.cli.terminal.Surroundings;
 import dev.mabsplan.engine.pack.Language;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
@@ -16,22 +21,19 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "warmup",
     description = {
-      "Makes later starts quick: keeps, in a cache folder, what Java makes of the program and of rule"
-          + " packs. The launcher does it by itself after the first run. Nothing depends on it.",
+      "Makes later starts quick: keeps, in a cache folder, what Java makes of the program and of"
+          + " rule packs. The launcher does it by itself after the first run. Nothing depends on"
+          + " it.",
       "The folder is MABSPLAN_CACHE or, where that is not set, mabsplan in the system's folder for"
           + " caches; it can be deleted at any time."
     },
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    footerHeading = "%nExamples:%n",
     footer = {"  mabsplan warmup", "  mabsplan warmup --rules my-pack"},
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, or nothing could be kept",
       "1:a fault of mabsplan itself",
       "2:arguments or a rule pack are not as they must be"
     })
-final class WarmupCommand implements Callable<Integer> {
+final class WarmupCommand extends Subcommand implements Callable<Integer> {
 
   private static final String FACTS =
       """
@@ -52,10 +54,8 @@ final class WarmupCommand implements Callable<Integer> {
 
   @Mixin private final PackOptions packs;
 
-  private final Surroundings around;
-
   WarmupCommand(Surroundings around) {
-    this.around = around;
+    super(around);
     this.packs = new PackOptions(around.environment());
   }
 
@@ -76,8 +76,7 @@ final class WarmupCommand implements Callable<Integer> {
     packs.without().forEach(id -> arguments.addAll(List.of("--without", id)));
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     return Mabsplan.run(
-        new Mabsplan.Streams(
-            new ByteArrayInputStream(FACTS.getBytes(UTF_8)), nowhere, around.err()),
+        new Streams(new ByteArrayInputStream(FACTS.getBytes(UTF_8)), nowhere, around.err()),
         around.terminal(),
         around.environment(),
         arguments.toArray(String[]::new));

@@ -3,6 +3,8 @@ package dev.mabsplan.engine.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.engine.cli.terminal.Streams;
+import dev.mabsplan.engine.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -68,7 +70,7 @@ class AddedLanguageTest {
     try (URLClassLoader loader =
         new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
       thread.setContextClassLoader(loader);
-      Constructor<?> streams = constructor(loader, Mabsplan.Streams.class);
+      Constructor<?> streams = constructor(loader, Streams.class);
       Constructor<?> terminal = constructor(loader, Terminal.class);
       Method run =
           loader

@@ -1,16 +1,23 @@
 package dev.mabsplan.engine.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import dev.mabsplan.engine.Planner;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +66,14 @@ class CommandFloorTest {
           "dev.mabsplan.engine.rule.KnownRule",
           "dev.mabsplan.engine.session.RuleFailedException");
 
+  /** The floors, from the ground up; each stands on those below it and sees nobody beside it. */
+  private static final List<List<String>> FLOORS =
+      List.of(
+          List.of("terminal", "intake"),
+          List.of("option"),
+          List.of("collect", "fleet", "guide", "outcome", "rules", "scenario", "serve"),
+          List.of("plan"));
+
   private static final DescribedPredicate<JavaClass> INSIDE_THE_ENGINE =
       DescribedPredicate.describe(
           "inside the engine",
@@ -92,6 +107,34 @@ class CommandFloorTest {
         .dependOnClassesThat()
         .resideInAPackage("dev.mabsplan.engine.cli..")
         .check(CLASSES);
+  }
+
+  @Test
+  void commandsSeeWhatTheyShareAndNotOneAnother() {
+    LayeredArchitecture house = layeredArchitecture().consideringOnlyDependenciesInLayers();
+    List<String> below = new ArrayList<>();
+    for (String room : FLOORS.stream().flatMap(List::stream).toList()) {
+      house = house.layer(room).definedBy("dev.mabsplan.engine.cli." + room);
+    }
+    for (List<String> floor : FLOORS) {
+      for (String room : floor) {
+        house =
+            below.isEmpty()
+                ? house.whereLayer(room).mayNotAccessAnyLayer()
+                : house.whereLayer(room).mayOnlyAccessLayers(below.toArray(String[]::new));
+      }
+      below.addAll(floor);
+    }
+    house.check(CLASSES);
+  }
+
+  @Test
+  void everyPackageOfTheCommandIsOnAFloor() {
+    assertEquals(
+        FLOORS.stream().flatMap(List::stream).collect(Collectors.toSet()),
+        CLASSES.getPackage("dev.mabsplan.engine.cli").getSubpackages().stream()
+            .map(JavaPackage::getRelativeName)
+            .collect(Collectors.toSet()));
   }
 
   @Test

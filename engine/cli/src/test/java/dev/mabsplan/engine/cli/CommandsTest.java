@@ -3,6 +3,11 @@ package dev.mabsplan.engine.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.mabsplan.engine.cli.option.Ahead;
+import dev.mabsplan.engine.cli.terminal.InputException;
+import dev.mabsplan.engine.cli.terminal.Streams;
+import dev.mabsplan.engine.cli.terminal.Surroundings;
+import dev.mabsplan.engine.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -18,7 +23,7 @@ class CommandsTest {
 
   private static final Surroundings AROUND =
       new Surroundings(
-          new Mabsplan.Streams(
+          new Streams(
               new ByteArrayInputStream(new byte[0]),
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)),

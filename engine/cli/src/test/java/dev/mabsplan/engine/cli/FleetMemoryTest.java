@@ -3,6 +3,8 @@ package dev.mabsplan.engine.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.engine.cli.terminal.Streams;
+import dev.mabsplan.engine.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -111,7 +113,7 @@ class FleetMemoryTest {
     arguments.addAll(List.of(options));
     int code =
         Mabsplan.run(
-            new Mabsplan.Streams(
+            new Streams(
                 documents,
                 new PrintStream(plans, false, StandardCharsets.UTF_8),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)),

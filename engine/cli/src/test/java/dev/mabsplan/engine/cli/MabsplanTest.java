@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.engine.cli.terminal.Streams;
+import dev.mabsplan.engine.cli.terminal.Terminal;
 import dev.mabsplan.engine.render.PlanJson;
 import dev.mabsplan.facts.document.FactsDocument;
 import java.io.ByteArrayInputStream;
@@ -67,7 +69,7 @@ class MabsplanTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         Mabsplan.run(
-            new Mabsplan.Streams(
+            new Streams(
                 new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8)),
@@ -180,7 +182,7 @@ class MabsplanTest {
 
       int code =
           Mabsplan.run(
-              new Mabsplan.Streams(
+              new Streams(
                   new ByteArrayInputStream(SILENT.getBytes(StandardCharsets.UTF_8)),
                   broken,
                   new PrintStream(err, true, StandardCharsets.UTF_8)),
@@ -279,7 +281,7 @@ class MabsplanTest {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       try (PrintStream latin = new PrintStream(out, true, StandardCharsets.ISO_8859_1)) {
         Mabsplan.run(
-            new Mabsplan.Streams(
+            new Streams(
                 new ByteArrayInputStream(SILENT.getBytes(StandardCharsets.UTF_8)),
                 latin,
                 System.err),
@@ -593,8 +595,8 @@ class MabsplanTest {
     @Test
     void aRemedyIsAlsoMeantByItsTitle() {
       reading(
-              "{\"errors\": [{\"id\": 4242}], \"attempts\": [{\"remedy\": \"change the cable of the tape drive\","
-                  + " \"outcome\": \"failed\"}]}",
+              "{\"errors\": [{\"id\": 4242}], \"attempts\": [{\"remedy\": \"change the cable of the"
+                  + " tape drive\", \"outcome\": \"failed\"}]}",
               "plan",
               "-")
           .refused()

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.engine.cli.terminal.Streams;
+import dev.mabsplan.engine.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -18,19 +20,19 @@ import java.util.Map;
  * @param out what it wrote to standard output
  * @param err what it wrote to standard error
  */
-record Ran(int code, String out, String err) {
+public record Ran(int code, String out, String err) {
 
   /** Runs the command in a pipe of 80 columns. */
-  static Ran mabsplan(Map<String, String> environment, String... args) {
+  public static Ran mabsplan(Map<String, String> environment, String... args) {
     return mabsplan(new Terminal(false, 80, StandardCharsets.UTF_8), environment, args);
   }
 
-  static Ran mabsplan(Terminal terminal, Map<String, String> environment, String... args) {
+  public static Ran mabsplan(Terminal terminal, Map<String, String> environment, String... args) {
     return mabsplan(InputStream.nullInputStream(), terminal, environment, args);
   }
 
   /** Runs the command in a pipe that gives it lines to read. */
-  static Ran reading(String input, String... args) {
+  public static Ran reading(String input, String... args) {
     return mabsplan(
         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
         new Terminal(false, 80, StandardCharsets.UTF_8),
@@ -44,7 +46,7 @@ record Ran(int code, String out, String err) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         Mabsplan.run(
-            new Mabsplan.Streams(
+            new Streams(
                 in,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8)),
@@ -55,7 +57,7 @@ record Ran(int code, String out, String err) {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  static Ran mabsplan(String... args) {
+  public static Ran mabsplan(String... args) {
     return mabsplan(Map.of(), args);
   }
 
@@ -66,13 +68,13 @@ record Ran(int code, String out, String err) {
   }
 
   /** Asserts how it ended, and that both streams together hold some parts. */
-  Ran ended(int expectedCode) {
+  public Ran ended(int expectedCode) {
     assertEquals(expectedCode, code, out + err);
     return this;
   }
 
   /** Asserts that parts of what it wrote are there. */
-  Ran says(String... parts) {
+  public Ran says(String... parts) {
     for (String part : parts) {
       assertTrue((out + err).contains(part), () -> "\"" + part + "\" is not in\n" + out + err);
     }
@@ -80,7 +82,7 @@ record Ran(int code, String out, String err) {
   }
 
   /** Asserts that the arguments or files were refused: nothing but the reason, and no trace. */
-  Ran refused(String... parts) {
+  public Ran refused(String... parts) {
     assertEquals(2, code, out + err);
     assertEquals("", out);
     assertFalse(err.contains("\tat ") || err.contains("Exception"), err);

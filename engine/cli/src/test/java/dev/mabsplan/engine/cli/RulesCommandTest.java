@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.engine.cli.terminal.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -328,7 +329,8 @@ class RulesCommandTest {
     @Test
     void anIdThatIsNearNoneIsToldWhereTheyAreListed() {
       refused(
-          "there is no rule, problem or remedy \"quux\"; mabsplan rules list, problems and remedies name all",
+          "there is no rule, problem or remedy \"quux\"; mabsplan rules list, problems and remedies"
+              + " name all",
           "rules",
           "show",
           "quux");

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mabsplan.engine.cli.terminal.Streams;
+import dev.mabsplan.engine.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -405,7 +407,7 @@ class TestCommandTest {
           new Thread(
               () ->
                   Mabsplan.run(
-                      new Mabsplan.Streams(
+                      new Streams(
                           InputStream.nullInputStream(),
                           new PrintStream(out, true, StandardCharsets.UTF_8),
                           new PrintStream(

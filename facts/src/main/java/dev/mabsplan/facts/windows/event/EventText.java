@@ -1,7 +1,8 @@
 package dev.mabsplan.facts.windows.event;
 
 import dev.mabsplan.facts.fault.Source;
-import dev.mabsplan.facts.format.CountedRemarks;
+import dev.mabsplan.facts.format.EntryReading;
+import dev.mabsplan.facts.format.Fields;
 import dev.mabsplan.facts.format.Labels;
 import dev.mabsplan.facts.format.Labels.Labelled;
 import dev.mabsplan.facts.format.NativeFormat;
@@ -10,8 +11,6 @@ import dev.mabsplan.facts.format.PowerShellTime;
 import dev.mabsplan.facts.format.TextFile;
 import dev.mabsplan.facts.windows.event.WindowsEvent.Severity;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,22 +37,16 @@ final class EventText implements NativeFormat {
   private static final Labels<Label> LABELS =
       new Labels<>(
           Map.of(
-              Label.LOG, List.of("Log Name", "Loggnamn"),
-              Label.SOURCE, List.of("Source", "Källa"),
-              Label.DATE, List.of("Date", "Datum"),
-              Label.ID, List.of("Event ID", "Händelse-ID"),
-              Label.LEVEL, List.of("Level", "Nivå"),
-              Label.COMPUTER, List.of("Computer", "Dator"),
-              Label.DESCRIPTION, List.of("Description", "Beskrivning"),
+              Label.LOG, "Log Name|Loggnamn",
+              Label.SOURCE, "Source|Källa",
+              Label.DATE, "Date|Datum",
+              Label.ID, "Event ID|Händelse-ID",
+              Label.LEVEL, "Level|Nivå",
+              Label.COMPUTER, "Computer|Dator",
+              Label.DESCRIPTION, "Description|Beskrivning",
               Label.OTHER,
-                  List.of(
-                      "Task Category",
-                      "Keywords",
-                      "User",
-                      "Aktivitetskategori",
-                      "Uppgiftskategori",
-                      "Nyckelord",
-                      "Användare")));
+                  "Task Category|Keywords|User|Aktivitetskategori|Uppgiftskategori|Nyckelord"
+                      + "|Användare"));
 
   /** What wevtutil.exe writes above each event. */
   private static final Pattern HEAD = Pattern.compile("\\s{0,9}\\p{L}{3,20}\\[\\d{1,9}\\]:?\\s*");
@@ -72,103 +65,84 @@ final class EventText implements NativeFormat {
 
   @Override
   public void read(TextFile file, Notes notes) {
-    new Reading(file, notes).read();
+    WindowsEvents events = new WindowsEvents(notes);
+    new Reading(file, events).into(notes);
+    events.finish();
   }
 
   /** The reading of one file. */
-  private static final class Reading {
-    private final TextFile file;
+  private static final class Reading extends EntryReading {
     private final WindowsEvents events;
-    private final Notes notes;
-    private final CountedRemarks remarks = new CountedRemarks();
-    private final Map<Label, String> fields = new EnumMap<>(Label.class);
-    private final StringBuilder description = new StringBuilder();
+    private final Fields<Label> fields = new Fields<>(Label.class, Set.of(Label.DESCRIPTION));
     private final StringBuilder xml = new StringBuilder();
-    private int start;
+    private boolean described;
 
-    Reading(TextFile file, Notes notes) {
-      this.file = file;
-      this.notes = notes;
-      this.events = new WindowsEvents(notes);
+    Reading(TextFile file, WindowsEvents events) {
+      super(file);
+      this.events = events;
     }
 
-    void read() {
-      List<String> lines = file.lines();
-      for (int i = 0; i < lines.size(); i++) {
-        line(lines.get(i), i + 1);
-      }
-      end();
-      remarks.into(notes);
-      events.finish();
-    }
-
-    private void line(String line, int number) {
+    @Override
+    protected void line(String line, Source source) {
       Optional<Labelled<Label>> found = LABELS.in(line);
-      boolean described = fields.containsKey(Label.DESCRIPTION);
       if (HEAD.matcher(line).matches()) {
         end();
       } else if (found.isPresent() && found.get().label() == Label.LOG) {
-        end();
-        start = number;
-        fields.put(Label.LOG, found.get().value());
-      } else if (start == 0) {
+        begin(source);
+        fields.takeLast(found.get());
+      } else if (!begun()) {
         if (!line.isBlank()) {
-          remarks.unused(file.line(number), "text before the first event");
+          remarks().unused(source, "text before the first event");
         }
       } else if (described && (!xml.isEmpty() || line.stripLeading().startsWith("<Event "))) {
         xml.append(line).append('\n');
       } else if (described) {
-        description.append('\n').append(line);
+        fields.goOn(line);
       } else {
-        found.ifPresent(labelled -> field(labelled, number));
+        found.ifPresent(labelled -> field(labelled, source));
       }
     }
 
-    private void field(Labelled<Label> labelled, int number) {
-      fields.put(labelled.label(), labelled.value());
-      if (labelled.label() == Label.DESCRIPTION) {
-        description.append(labelled.value());
-      }
+    private void field(Labelled<Label> labelled, Source source) {
+      fields.takeLast(labelled);
+      described = labelled.label() == Label.DESCRIPTION;
       if (labelled.label() == Label.DATE && PowerShellTime.parse(labelled.value()).isEmpty()) {
-        remarks.unused(file.line(number), "a date without a time zone");
+        remarks().unused(source, "a date without a time zone");
       }
     }
 
-    private void end() {
-      if (start > 0) {
-        Source source = file.line(start);
-        events.add(
-            new WindowsEvent(
-                field(Label.LOG),
-                field(Label.SOURCE),
-                field(Label.ID).flatMap(Reading::number),
-                field(Label.LEVEL).map(Levels::severity).orElse(Severity.UNKNOWN),
-                field(Label.COMPUTER),
-                time(source),
-                field(Label.DATE),
-                message(),
-                Optional.empty(),
-                source));
-      }
-      start = 0;
+    @Override
+    protected void note(Source source) {
+      events.add(
+          new WindowsEvent(
+              fields.of(Label.LOG),
+              fields.of(Label.SOURCE),
+              fields.of(Label.ID).flatMap(Reading::number),
+              fields.of(Label.LEVEL).map(Levels::severity).orElse(Severity.UNKNOWN),
+              fields.of(Label.COMPUTER),
+              time(source),
+              fields.of(Label.DATE),
+              message(),
+              Optional.empty(),
+              source));
+    }
+
+    @Override
+    protected void clear() {
       fields.clear();
-      description.setLength(0);
       xml.setLength(0);
-    }
-
-    private Optional<String> field(Label label) {
-      return Optional.ofNullable(fields.get(label)).filter(value -> !value.isBlank());
+      described = false;
     }
 
     /** A time with a zone: of wevtutil.exe, or of the XML where that was copied too. */
     private Optional<Instant> time(Source source) {
       return xml.isEmpty()
-          ? field(Label.DATE).flatMap(PowerShellTime::parse)
+          ? fields.of(Label.DATE).flatMap(PowerShellTime::parse)
           : EventXml.event(xml.toString(), source).flatMap(WindowsEvent::time);
     }
 
     private Optional<String> message() {
-      String said = description.toString().strip();
+      String said = fields.text(Label.DESCRIPTION);
       if (!xml.isEmpty()) {
         // the heading of the XML, in whatever language
         int last = said.lastIndexOf('\n');

@@ -29,6 +29,9 @@ public record Intake(Facts facts, List<String> said) {
   /** What is planned in seconds: more problems than anybody works through in a night. */
   public static final int MOST_ERRORS = 1_000;
 
+  /** How many bytes a server takes of what is sent to it; a plan needs less. */
+  public static final int MOST_SENT = 16 << 20;
+
   /** Nothing was read. */
   public static final Imported NOTHING =
       new Imported(Facts.builder().build(), List.of(), 0, Set.of());

@@ -1,6 +1,7 @@
 package dev.mabsplan.engine.cli.serve;
 
 import com.sun.net.httpserver.Headers;
+import dev.mabsplan.engine.cli.intake.Intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import java.util.Set;
  */
 final class Gate {
 
-  static final int MOST_BYTES = PlanServer.MOST_BYTES;
+  static final int MOST_BYTES = Intake.MOST_SENT;
 
   /** What is read of a body that is too large, so that whoever sends it hears why. */
   private static final int MOST_READ = 4 * MOST_BYTES;

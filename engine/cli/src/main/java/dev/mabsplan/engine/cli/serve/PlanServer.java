@@ -25,9 +25,6 @@ import java.util.concurrent.TimeoutException;
 /** Serves plans to pages and programs of this machine. */
 public final class PlanServer implements AutoCloseable {
 
-  /** How many bytes may come with a request. */
-  public static final int MOST_BYTES = 16 << 20;
-
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int CONNECTIONS = 32;
 
