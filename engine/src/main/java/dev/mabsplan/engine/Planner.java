@@ -430,16 +430,15 @@ public final class Planner {
     for (Fact fact : facts.facts()) {
       if (!watched.looksAt(fact) && !all.followsFrom(fact)) {
         counts.merge(FactKind.of(fact.getClass()).property(), 1, Integer::sum);
-        Address address = Address.of(fact);
-        watched
-            .nearest(fact)
-            .ifPresentOrElse(
-                near -> slips.add(new UnusedFacts.Slip(address, near)), () -> others.add(address));
+        Optional<String> near = watched.nearest(fact);
+        if (near.isPresent()) {
+          slips.add(new UnusedFacts.Slip(Address.of(fact), near.get()));
+        } else if (others.size() < UnusedFacts.MOST_NAMED) {
+          // facts are in the order of their addresses
+          others.add(Address.of(fact));
+        }
       }
     }
-    return new UnusedFacts(
-        others.stream().sorted().limit(UnusedFacts.MOST_NAMED).toList(),
-        Collections.unmodifiableSortedMap(counts),
-        slips);
+    return new UnusedFacts(others, Collections.unmodifiableSortedMap(counts), slips);
   }
 }

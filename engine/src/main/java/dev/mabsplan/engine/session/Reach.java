@@ -100,10 +100,11 @@ final class Reach {
 
   /** Returns the rules that may fire, where each may go on from what others derive. */
   Set<String> rules(Collection<?> known) {
-    Map<String, List<List<String>>> there = new HashMap<>();
+    // servers are much alike: what has the same name on a hundred of them is looked at once
+    Map<String, Set<List<String>>> there = new HashMap<>();
     for (Object thing : known) {
       there
-          .computeIfAbsent(thing.getClass().getSimpleName(), type -> new ArrayList<>())
+          .computeIfAbsent(thing.getClass().getSimpleName(), type -> new HashSet<>())
           .add(names(thing));
     }
     Set<String> reached = new TreeSet<>();
@@ -117,22 +118,22 @@ final class Reach {
   }
 
   private static boolean mayFire(
-      Reached rule, Map<String, List<List<String>>> there, Set<String> reached) {
+      Reached rule, Map<String, Set<List<String>>> there, Set<String> reached) {
     for (Wanted wanted : rule.wanted()) {
-      if (!isThere(wanted, there.getOrDefault(wanted.type(), List.of()))) {
+      if (!isThere(wanted, there.getOrDefault(wanted.type(), Set.of()))) {
         return false;
       }
     }
     reached.add(rule.rule());
     for (String problem : rule.problems()) {
       there
-          .computeIfAbsent("Problem", type -> new ArrayList<>())
+          .computeIfAbsent("Problem", type -> new HashSet<>())
           .add(List.of(WatchedKeys.folded(problem)));
     }
     return true;
   }
 
-  private static boolean isThere(Wanted wanted, List<List<String>> things) {
+  private static boolean isThere(Wanted wanted, Set<List<String>> things) {
     for (List<String> names : things) {
       if (fits(wanted, names)) {
         return true;

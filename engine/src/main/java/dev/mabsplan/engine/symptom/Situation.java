@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,17 +43,20 @@ public final class Situation {
   private final Facts facts;
   private final Map<String, Server> servers;
   private final List<RecognizedError> errors;
-  private final List<Fact> all;
+  private final SortedMap<Address, Fact> all;
   private final Map<String, Map<FactKind, List<Fact>>> ofServers = new HashMap<>();
   private final Map<String, Set<FactKind>> collected = new HashMap<>();
 
   private Situation(
-      Facts facts, Map<String, Server> servers, List<RecognizedError> errors, List<Fact> all) {
+      Facts facts,
+      Map<String, Server> servers,
+      List<RecognizedError> errors,
+      SortedMap<Address, Fact> all) {
     this.facts = facts;
     this.servers = servers;
     this.errors = errors;
     this.all = all;
-    for (Fact fact : all) {
+    for (Fact fact : all.values()) {
       ofServers
           .computeIfAbsent(fact.server(), server -> new EnumMap<>(FactKind.class))
           .computeIfAbsent(FactKind.of(fact.getClass()), kind -> new ArrayList<>())
@@ -100,12 +104,11 @@ public final class Situation {
     facts.errors().forEach(error -> understood.put(error, recognizer.understand(error)));
     Map<String, Server> servers = servers(facts, understood);
     List<RecognizedError> errors = new ArrayList<>();
-    Map<Address, Fact> all = new TreeMap<>();
-    facts.facts().forEach(fact -> all.put(Address.of(fact), fact));
+    SortedMap<Address, Fact> all = new TreeMap<>(facts.byAddress());
     understood.forEach(
         (error, parts) ->
             parts.forEach(part -> errors.add(recognized(error, part, facts, servers, all))));
-    return new Situation(facts, servers, List.copyOf(errors), List.copyOf(all.values()));
+    return new Situation(facts, servers, List.copyOf(errors), all);
   }
 
   private static RecognizedError recognized(
@@ -399,8 +402,7 @@ public final class Situation {
     String server =
         affected(error.error(), hint.server(), hint.affects(), hint.roles(), facts, more);
     more.computeIfAbsent(server, name -> unheardOf(name, more));
-    Map<Address, Fact> known = new TreeMap<>();
-    all.forEach(fact -> known.put(Address.of(fact), fact));
+    SortedMap<Address, Fact> known = new TreeMap<>(all);
     List<Symptom> symptoms = new ArrayList<>();
     if (statement.isPresent()) {
       Said said = new Said(statement.get(), hint.server(), Map.of(), "");
@@ -414,7 +416,7 @@ public final class Situation {
     others.add(
         new RecognizedError(
             error.error(), error.address(), error.understood(), symptoms, List.of()));
-    return new Situation(facts, more, List.copyOf(others), List.copyOf(known.values()));
+    return new Situation(facts, more, List.copyOf(others), known);
   }
 
   /**
@@ -509,7 +511,7 @@ public final class Situation {
   /** Returns everything that rules see: servers, facts, what was collected, and symptoms. */
   public List<Object> observed() {
     List<Object> observed = new ArrayList<>(servers.values());
-    observed.addAll(all);
+    observed.addAll(all.values());
     observed.addAll(facts.collected());
     Set<Symptom> symptoms = new LinkedHashSet<>();
     errors.forEach(error -> symptoms.addAll(error.symptoms()));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -31,13 +32,12 @@ final class Assembly {
   /** Returns the whole; good for nothing where there are {@link #faults}. */
   Facts facts() {
     List<Server> all = servers.servers();
-    Map<Address, Fact> facts = new FactAssembly(given, servers, checks, merging).facts();
+    SortedMap<Address, Fact> facts = new FactAssembly(given, servers, checks, merging).facts();
     Map<ReportedError, Address> errors =
         new ErrorAssembly(given, servers, checks, merging).errors();
     return new Facts(
         given.observedAt,
         all,
-        List.copyOf(facts.values()),
         collected(),
         errors.entrySet().stream()
             .sorted(Map.Entry.comparingByValue())

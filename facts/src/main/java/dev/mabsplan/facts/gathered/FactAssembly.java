@@ -11,9 +11,9 @@ import dev.mabsplan.facts.shape.Spelling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class FactAssembly {
   }
 
   /** Returns the facts by their addresses, in their order. */
-  Map<Address, Fact> facts() {
+  SortedMap<Address, Fact> facts() {
     Map<Address, List<Read<Fact>>> byAddress = new TreeMap<>();
     for (Read<Fact> read : given.facts) {
       Fact fact = Spelling.canonical(read.value(), servers::resolve);
@@ -45,7 +45,7 @@ final class FactAssembly {
         byAddress.computeIfAbsent(address, key -> new ArrayList<>(1)).add(read.with(fact));
       }
     }
-    Map<Address, Fact> facts = new LinkedHashMap<>();
+    SortedMap<Address, Fact> facts = new TreeMap<>();
     byAddress.forEach(
         (address, reads) -> {
           Fact merged = merging.merge(address, reads);

@@ -12,12 +12,14 @@ import dev.mabsplan.facts.fault.InvalidFactsException;
 import dev.mabsplan.facts.fault.Source;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,30 +40,29 @@ public final class Facts {
   private final List<Attempt> attempts;
   private final ServerNames names;
   private final Map<String, Server> serversByName = new HashMap<>();
-  private final Map<Address, Fact> byAddress;
+  private final SortedMap<Address, Fact> byAddress;
   private final Map<ReportedError, Address> errorAddresses;
   private final Map<Address, Places> places;
 
   Facts(
       @Nullable Instant observedAt,
       List<Server> servers,
-      List<Fact> facts,
       List<Collected> collected,
       List<ReportedError> errors,
       List<Attempt> attempts,
       ServerNames names,
-      Map<Address, Fact> byAddress,
+      SortedMap<Address, Fact> byAddress,
       Map<ReportedError, Address> errorAddresses,
       Map<Address, Places> places) {
     this.observedAt = observedAt;
     this.servers = List.copyOf(servers);
     servers.forEach(server -> serversByName.put(server.name(), server));
-    this.facts = List.copyOf(facts);
+    this.facts = List.copyOf(byAddress.values());
     this.collected = List.copyOf(collected);
     this.errors = List.copyOf(errors);
     this.attempts = List.copyOf(attempts);
     this.names = names;
-    this.byAddress = Map.copyOf(byAddress);
+    this.byAddress = Collections.unmodifiableSortedMap(byAddress);
     this.errorAddresses = Map.copyOf(errorAddresses);
     this.places = Map.copyOf(places);
   }
@@ -173,6 +174,11 @@ public final class Facts {
   /** Returns what was observed, in the order of addresses; one fact for each address. */
   public List<Fact> facts() {
     return facts;
+  }
+
+  /** Returns the same by their addresses, in that order. */
+  public SortedMap<Address, Fact> byAddress() {
+    return byAddress;
   }
 
   /** Returns which kinds of fact were collected whole, by server and kind. */

@@ -139,6 +139,18 @@ class FactsTest {
     }
 
     @Test
+    void factsByTheirAddressesStandInTheOrderOfTheFacts() {
+      Facts facts =
+          Facts.builder()
+              .add(Service.of("FS02", "VSS"))
+              .add(Volume.of("FS01", "D:"))
+              .add(Service.of("fs02", "DPMRA"))
+              .build();
+
+      assertEquals(facts.facts(), List.copyOf(facts.byAddress().values()));
+    }
+
+    @Test
     void theEmptyNameIsThatOfTheOnlyBackupServer() {
       Facts facts =
           Facts.builder()
