@@ -34,6 +34,7 @@ import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.derived.Derived;
 import dev.mabsplan.facts.fault.Fault;
 import dev.mabsplan.facts.fault.InvalidFactsException;
+import dev.mabsplan.facts.fault.Source;
 import dev.mabsplan.facts.gathered.Address;
 import dev.mabsplan.facts.gathered.Facts;
 import dev.mabsplan.facts.input.Bundle;
@@ -41,6 +42,7 @@ import dev.mabsplan.facts.input.Imported;
 import dev.mabsplan.facts.input.Owner;
 import dev.mabsplan.facts.input.Probes;
 import dev.mabsplan.facts.privacy.Messages;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -123,7 +125,18 @@ public final class Planner {
   /** Returns the packs of the class path and those in folders, unread. */
   static List<PackFolder> packs(List<Path> folders) {
     List<PackFolder> packs = new ArrayList<>(PackFiles.folders(CompiledPacks.loader()));
-    folders.forEach(folder -> packs.add(PackFiles.folder(folder)));
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        throw new InvalidPackException(
+            List.of(
+                new Fault(
+                    "a folder that holds a pack.yaml",
+                    Files.exists(folder) ? "a file" : "nothing there",
+                    Source.of(folder.toString()),
+                    null)));
+      }
+      packs.add(PackFiles.folder(folder));
+    }
     return packs;
   }
 

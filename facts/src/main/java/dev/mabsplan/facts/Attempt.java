@@ -22,4 +22,19 @@ public record Attempt(
   public static Attempt of(String remedy, AttemptOutcome outcome) {
     return new Attempt(remedy, outcome, null, null, null);
   }
+
+  /** Returns the attempt on one server only. */
+  public Attempt withServer(String name) {
+    return new Attempt(remedy, outcome, name, dataSource, problem);
+  }
+
+  /** Returns the attempt for one data source only. */
+  public Attempt withDataSource(String name) {
+    return new Attempt(remedy, outcome, server, name, problem);
+  }
+
+  /** Returns the attempt for one problem only, by its id. */
+  public Attempt withProblem(String id) {
+    return new Attempt(remedy, outcome, server, dataSource, id);
+  }
 }

@@ -4,10 +4,12 @@ import dev.mabsplan.engine.pack.Meant;
 import dev.mabsplan.engine.rule.Condition;
 import dev.mabsplan.engine.rule.PatternOutline;
 import dev.mabsplan.engine.rule.RuleOutline;
+import dev.mabsplan.facts.Observation;
 import dev.mabsplan.facts.Version;
 import dev.mabsplan.facts.shape.Nearest;
 import dev.mabsplan.facts.shape.RecordShape;
 import java.lang.reflect.Method;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ final class ConditionLint {
 
   private static final Set<String> OF_ANY_OBJECT = Set.of("equals", "hashCode", "toString");
   private static final Set<String> BY_WHOLE_NAMES = Set.of("", "==", "!=", "in", "not in");
+  private static final Set<String> BY_ORDER = Set.of("<", "<=", ">", ">=");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?[LIDFB]?");
   private static final String NEVER_MATCHES =
       "what is compared with a constant of another type compiles and never matches";
@@ -67,6 +70,14 @@ final class ConditionLint {
             "a name compared as a whole: ==, !=, in, not in",
             text,
             "names count without case, which nothing else compares");
+      } else if (BY_ORDER.contains(condition.operator()) && !hasOrder(component.get())) {
+        faults.add(
+            pattern.line(),
+            "==, !=, in or not in for " + component.get() + ", which has no order",
+            text,
+            type == Observation.class
+                ? "of a number ask isAbove( \"100\" ), isAtLeast( \"100\" ) or isBelow( \"100\" )"
+                : null);
       } else if (condition.calls()) {
         componentCall(pattern, component.get(), condition);
       } else {
@@ -77,6 +88,16 @@ final class ConditionLint {
         }
       }
     }
+  }
+
+  /** Texts would be compared letter by letter, so that 99 is above 100. */
+  private static boolean hasOrder(RecordShape.Component component) {
+    Class<?> type = component.type();
+    return Number.class.isAssignableFrom(type)
+        || type == int.class
+        || type == long.class
+        || type == Version.class
+        || type == Instant.class;
   }
 
   /** A call asks something of a fact, mostly with what it is to be compared with, or binds it. */
@@ -97,7 +118,22 @@ final class ConditionLint {
           "a condition that " + pattern.type() + " has",
           "\"" + condition.text() + "\"",
           Meant.hint(condition.component(), answered(type)));
+    } else if (type == Observation.class) {
+      condition.values().stream()
+          .filter(value -> !value.startsWith("$"))
+          .filter(value -> !value.startsWith("\"") || !Observation.isNumber(unquoted(value)))
+          .forEach(
+              value ->
+                  faults.add(
+                      pattern.line(),
+                      "a number in quotes, such as \"100\" or \"-2.5\"",
+                      "\"" + condition.text() + "\"",
+                      null));
     }
+  }
+
+  private static String unquoted(String value) {
+    return value.substring(1, value.length() - 1);
   }
 
   /** Returns what can be asked of a type, with a yes or no for an answer. */

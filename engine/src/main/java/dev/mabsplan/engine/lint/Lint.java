@@ -116,7 +116,7 @@ public final class Lint {
   private static void asked(Collection<RulePack> packs, WrittenRules rules, List<Fault> faults) {
     List<Fact> told = SampleLint.check(packs, faults);
     AskedLint.check(rules.outlines(), packs, told, faults);
-    PackLint.checkWritten(packs, faults);
+    UnwrittenLint.check(rules.outlines(), packs, faults);
   }
 
   private static void compile(Collection<RulePack> packs, WrittenRules rules, List<Fault> faults) {

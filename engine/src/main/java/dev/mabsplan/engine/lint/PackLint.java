@@ -69,15 +69,6 @@ final class PackLint {
     }
   }
 
-  /**
-   * Finds what a new topic has for its author to write.
-   *
-   * @param faults takes it
-   */
-  static void checkWritten(Collection<RulePack> packs, List<Fault> faults) {
-    WordsLint.unwritten(packs, faults);
-  }
-
   private void all(Collection<RulePack> packs) {
     checkThere(packs, faults);
     if (!faults.isEmpty()) {

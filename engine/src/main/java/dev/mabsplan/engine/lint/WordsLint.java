@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Holds the words of packs to what they are asked for: all of that, and nothing else. */
 final class WordsLint {
@@ -52,48 +50,47 @@ final class WordsLint {
     this.faults = faults;
   }
 
-  /** What a new topic has in the place of each sentence, by language. */
-  private static final Pattern FILL_IN = Pattern.compile("\\b(?:FILL IN|FYLL I)\\b");
-
-  /**
-   * Finds sentences that nobody has written yet. A topic may be tried out before it has them, so
-   * that nothing but the lint speaks of it.
-   */
-  static void unwritten(Collection<RulePack> packs, List<Fault> faults) {
-    for (RulePack pack : packs) {
-      pack.words().values().forEach(words -> unwritten(words, faults));
-      pack.topics()
-          .forEach(topic -> topic.words().values().forEach(words -> unwritten(words, faults)));
-    }
-  }
-
-  private static void unwritten(Words words, List<Fault> faults) {
-    words
-        .sentences()
-        .forEach(
-            (path, sentences) -> {
-              for (int i = 0; i < sentences.size(); i++) {
-                Matcher unwritten = FILL_IN.matcher(sentences.get(i).text());
-                if (unwritten.find()) {
-                  faults.add(
-                      new Fault(
-                          "words at " + path,
-                          unwritten.group(),
-                          words.source(path, i),
-                          "write the sentence"));
-                }
-              }
-            });
-  }
-
   /** Checks the words of packs and of their topics; those of rules are the business of rules. */
   static void check(Collection<RulePack> packs, List<Fault> faults) {
     for (RulePack pack : packs) {
       pack.words().values().forEach(words -> ofPack(words, faults));
       for (Topic topic : pack.topics()) {
         topic.words().values().forEach(words -> new WordsLint(topic, words, faults).all());
+        alike(topic.words().values(), faults);
       }
     }
+  }
+
+  /** What one language names and another does not, its readers never learn. */
+  private static void alike(Collection<Words> languages, List<Fault> faults) {
+    for (Words words : languages) {
+      for (Words other : languages) {
+        for (String path : words.sentences().keySet()) {
+          Set<String> missing = placeholders(other, path);
+          missing.removeAll(placeholders(words, path));
+          if (!missing.isEmpty() && !words.listAt(path).get(0).text().isBlank()) {
+            faults.add(
+                new Fault(
+                    "at "
+                        + path
+                        + " what "
+                        + other.file()
+                        + " names: {"
+                        + String.join("}, {", missing)
+                        + "}",
+                    "words without it",
+                    words.source(path),
+                    "name it in every language, or in none"));
+          }
+        }
+      }
+    }
+  }
+
+  private static Set<String> placeholders(Words words, String path) {
+    Set<String> names = new TreeSet<>();
+    words.listAt(path).forEach(sentence -> names.addAll(sentence.placeholders()));
+    return names;
   }
 
   /** A sentence that YAML took for something else would be missing in the plan. */

@@ -1,5 +1,6 @@
 package dev.mabsplan.engine.render;
 
+import dev.mabsplan.facts.fault.Visible;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +14,8 @@ public final class Printable {
   /**
    * Returns a text without anything a terminal would obey: control and format characters become
    * blanks, so that neither an escape sequence nor a change of direction can hide what is printed.
-   * So do blanks at which no line is broken, but for the one behind a number: a name full of them
-   * would stand in a line of its own, like a step.
+   * So do letters that show nothing, and blanks at which no line is broken, but for the one behind
+   * a number: a name full of them would stand in a line of its own, like a step.
    */
   public static String of(String text) {
     return isPlain(text) ? text : cleaned(text);
@@ -42,20 +43,9 @@ public final class Printable {
 
   /** What is no character, such as U+FFFE, stands in no document of XML either. */
   private static boolean isShown(int c) {
-    return (c & 0xfffe) != 0xfffe && isShownByType(c);
-  }
-
-  private static boolean isShownByType(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SPACE_SEPARATOR,
-          Character.SURROGATE ->
-          false;
-      default -> true;
-    };
+    return (c & 0xfffe) != 0xfffe
+        && Visible.is(c)
+        && (c == ' ' || Character.getType(c) != Character.SPACE_SEPARATOR);
   }
 
   private static boolean isBehindNumber(String text, int at) {

@@ -5,6 +5,7 @@ import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.Likelihood;
 import dev.mabsplan.engine.pack.Risk;
 import dev.mabsplan.engine.pack.Shell;
+import dev.mabsplan.engine.pack.Treatment;
 import dev.mabsplan.engine.rule.KnownRule;
 import dev.mabsplan.facts.fault.Source;
 import java.util.List;
@@ -50,7 +51,7 @@ public record Description(
    *
    * @param at where it is defined
    * @param title its title, by language
-   * @param remedies the remedies of its treatment, in the order of the file
+   * @param treatment its remedies, and how they belong together
    * @param retry the remedy that shows whether an attempt helped
    * @param rules the rules that speak of it
    * @param entries the catalogue entries it comes from
@@ -58,7 +59,7 @@ public record Description(
   public record OfProblem(
       Source at,
       Map<Language, String> title,
-      List<String> remedies,
+      Treatment treatment,
       Optional<String> retry,
       List<String> rules,
       List<Cited> entries) {}

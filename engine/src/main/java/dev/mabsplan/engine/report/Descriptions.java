@@ -10,7 +10,6 @@ import dev.mabsplan.engine.pack.Language;
 import dev.mabsplan.engine.pack.Probe;
 import dev.mabsplan.engine.pack.Remedy;
 import dev.mabsplan.engine.pack.Topic;
-import dev.mabsplan.engine.pack.Treatment;
 import dev.mabsplan.engine.report.Description.Cited;
 import dev.mabsplan.engine.report.Description.Deciding;
 import dev.mabsplan.engine.report.Description.OfProblem;
@@ -120,7 +119,7 @@ public final class Descriptions {
     return new OfProblem(
         place("problems", problem.id()),
         problemTitle(problem.id()),
-        problem.treatment().takes().map(Treatment.Take::remedy).toList(),
+        problem.treatment(),
         Optional.ofNullable(problem.retry()),
         speakingOf(problem.id()),
         entries(problem.id(), problem.entries()));

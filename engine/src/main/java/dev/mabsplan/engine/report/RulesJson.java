@@ -2,6 +2,7 @@ package dev.mabsplan.engine.report;
 
 import dev.mabsplan.engine.pack.Kebab;
 import dev.mabsplan.engine.pack.Language;
+import dev.mabsplan.engine.pack.Treatment;
 import dev.mabsplan.engine.report.Description.Cited;
 import dev.mabsplan.engine.report.Description.Deciding;
 import dev.mabsplan.engine.report.Description.OfProblem;
@@ -86,10 +87,21 @@ public final class RulesJson {
   private static JsonObject problem(OfProblem of) {
     return at(of.at())
         .object("title", byLanguage(of.title()))
-        .textsOrEmpty("remedies", of.remedies())
+        .textsOrEmpty("remedies", of.treatment().takes().map(Treatment.Take::remedy).toList())
+        .object("treatment", treatment(of.treatment()))
         .optional("retry", of.retry())
         .textsOrEmpty("rules", of.rules())
         .listOrEmpty("entries", of.entries(), RulesJson::entry);
+  }
+
+  private static JsonObject treatment(Treatment of) {
+    return of instanceof Treatment.Take take
+        ? new JsonObject()
+            .text("remedy", take.remedy())
+            .optional("fallbackOf", Optional.ofNullable(take.fallbackOf()))
+        : new JsonObject()
+            .text("kind", TreatmentText.kind(of))
+            .listOrEmpty("parts", of.parts(), RulesJson::treatment);
   }
 
   private static JsonObject remedy(OfRemedy of) {

@@ -171,7 +171,7 @@ public final class RulesText {
     page.heading("problem " + id);
     at(of.at());
     titles(of.title());
-    kept("remedies", of.remedies());
+    kept("remedies", TreatmentText.lines(of.treatment()));
     kept("retry", of.retry().stream().toList());
     kept("rules", of.rules());
     entries(of.entries());

@@ -165,7 +165,7 @@ final class Vocabulary {
     boolean exact = EXACT.contains(names.get(term));
     List<Atom> parts = new ArrayList<>();
     List<Boolean> joined = new ArrayList<>();
-    for (String part : BLANKS.split(written.strip())) {
+    for (String part : BLANKS.split(written.strip(), -1)) {
       List<Atom> split = atoms(part);
       for (int i = 0; i < split.size(); i++) {
         parts.add(split.get(i));

@@ -86,6 +86,21 @@ class PackLintTest {
   }
 
   @Test
+  void whatWordsNameInOneLanguageTheyNameInAll() {
+    SmallPack swedish =
+        good()
+            .replace("pack.yaml", "languages: [en]", "languages: [en, sv]")
+            .copy("words.en.yaml", "words.sv.yaml")
+            .copy(WORDS, "small/words.sv.yaml");
+    assertDoesNotThrow(lint(swedish));
+    assertFault(
+        "pack/small/words.sv.yaml:2:26, /problems/inconsistent: expected at problems/inconsistent what"
+            + " pack/small/words.en.yaml names: {dataSource}; found words without it; name it in every"
+            + " language, or in none",
+        lint(swedish.replace("small/words.sv.yaml", "{dataSource}", "källan")));
+  }
+
+  @Test
   void everythingThatIsWrongIsSaidAtOnce() {
     assertEquals(
         List.of(

@@ -97,6 +97,30 @@ class RuleLintTest {
   }
 
   @Test
+  void whatHasNoOrderIsNotComparedByIt() {
+    assertRefused(
+        "Observation( name == \"queue\", value > \"100\", $server : server )",
+        "==, !=, in or not in for value, which has no order; found \"value > \"100\"\"; rule tested:"
+            + " of a number ask isAbove( \"100\" ), isAtLeast( \"100\" ) or isBelow( \"100\" )");
+    assertRefused(
+        "Service( name == \"VSS\", startType <= StartType.MANUAL, $server : server )",
+        "==, !=, in or not in for startType, which has no order; found \"startType <="
+            + " StartType.MANUAL\"; rule tested");
+  }
+
+  @Test
+  void whatAnObservationIsComparedWithIsANumber() {
+    String observation = "Observation( name == \"queue\", $server : server, ";
+    assertFine(observation + "isAbove( \"100\" ) )");
+    assertRefused(
+        observation + "isAbove( 100 ) )",
+        "a number in quotes, such as \"100\" or \"-2.5\"; found \"isAbove( 100 )\"; rule tested");
+    assertRefused(
+        observation + "isBelow( \"many\" ) )",
+        "a number in quotes, such as \"100\" or \"-2.5\"; found \"isBelow( \"many\" )\"; rule tested");
+  }
+
+  @Test
   void whatIsHandedToAConsequenceIsAText() {
     assertFault(
         "pack/small/rules.drl:16: expected a text for each argument of missing; found $wanted,"

@@ -168,6 +168,11 @@ public final class SmallPack {
     return new SmallPack(origin, changed);
   }
 
+  /** Returns the pack with a file a second time, under another path. */
+  public SmallPack copy(String path, String to) {
+    return with(to, String.valueOf(texts.get(path)));
+  }
+
   /** Returns the pack with another wording at the one place where a text occurs first. */
   public SmallPack replace(String path, String text, String by) {
     String before = String.valueOf(texts.get(path));

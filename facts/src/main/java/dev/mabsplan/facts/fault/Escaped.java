@@ -22,24 +22,14 @@ public final class Escaped {
     text.codePoints()
         .forEach(
             c -> {
-              if (isShown(c) || (inLines && c == '\n')) {
+              if (Visible.is(c) || (inLines && c == '\n')) {
                 shown.appendCodePoint(c);
               } else {
-                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
+                for (char unit : Character.toChars(c)) {
+                  shown.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                }
               }
             });
     return shown.toString();
-  }
-
-  private static boolean isShown(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          false;
-      default -> true;
-    };
   }
 }

@@ -12,7 +12,7 @@ class TextFileTest {
       "Valvautentiseringsfilen har upphört att gälla (“PIN”). Försök igen på servern.";
 
   @ParameterizedTest
-  @ValueSource(strings = {"windows-1252", "UTF-8", "UTF-16LE"})
+  @ValueSource(strings = {"windows-1252", "UTF-8", "UTF-16LE", "UTF-16BE"})
   void whatSwedishWindowsWritesIsReadInItsEncoding(String charset) {
     byte[] bytes = SWEDISH.getBytes(Charset.forName(charset));
     assertEquals(SWEDISH, TextFile.of("a.txt", bytes).text());

@@ -178,6 +178,17 @@ class NewTopicCommandTest {
               .toList());
     }
 
+    @Test
+    void theSentenceAboveItsRuleAndThePageItComesFromAreToBeWrittenToo() {
+      newTopic("door");
+
+      Ran.mabsplan("lint", site.toString())
+          .ended(5)
+          .says(
+              "expected a sentence above rule door-wrong that says why; found FILL IN",
+              "expected the page or ticket that DOOR-1 comes from; found FILL IN");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rule", "package", "class", "or", "no", "end"})
     void aTopicMayHaveAWordOfTheRuleLanguageForAName(String name) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -119,5 +121,27 @@ class PromptTest {
     Ran ran = mabsplan("outcomes", facts()).ended(0).says("tell of no attempts");
 
     assertFalse(ran.out().contains("attempts"));
+  }
+
+  @Test
+  void aTextInTheEncodingOfWindowsIsRead() {
+    Ran.reading(
+            "Repliken är trasig".getBytes(Charset.forName("windows-1252")), "plan", "--text", "-")
+        .ended(0)
+        .says("“Repliken är trasig”");
+  }
+
+  @Test
+  void aLetterThatIsCutInTwoAtTheLimitChangesNoOther() {
+    byte[] longest =
+        ("Repliken är trasig. " + "ö".repeat(1 << 19)).getBytes(StandardCharsets.UTF_8);
+    Ran.reading(longest, "plan", "--text", "-").ended(0).says("“Repliken är trasig.");
+  }
+
+  @Test
+  void lettersThatTheTerminalLostAreSaidToBe() {
+    mabsplan("plan", "--text", "Repliken \uFFFD\uFFFDr trasig")
+        .ended(0)
+        .says("--text: letters were lost, since this terminal's encoding does not have them");
   }
 }

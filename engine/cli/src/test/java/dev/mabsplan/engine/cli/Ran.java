@@ -33,8 +33,13 @@ public record Ran(int code, String out, String err) {
 
   /** Runs the command in a pipe that gives it lines to read. */
   public static Ran reading(String input, String... args) {
+    return reading(input.getBytes(StandardCharsets.UTF_8), args);
+  }
+
+  /** Runs the command in a pipe that gives it bytes to read. */
+  public static Ran reading(byte[] input, String... args) {
     return mabsplan(
-        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new ByteArrayInputStream(input),
         new Terminal(false, 80, StandardCharsets.UTF_8),
         Map.of(),
         args);

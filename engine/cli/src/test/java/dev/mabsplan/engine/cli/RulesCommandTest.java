@@ -381,6 +381,9 @@ class RulesCommandTest {
       assertTrue(out.contains("\"commands\": [\n        \"sc.exe start TapeDriver\"\n"), out);
       assertTrue(
           shown("rules", "problems", "-f", "json").contains("\"retry\": \"tape/back-up-again\""));
+      assertTrue(
+          shown("rules", "show", "tape/silent", "-f", "json")
+              .contains("\"treatment\": {\n      \"remedy\": \"tape/change-cable\"\n"));
     }
 
     @Test

@@ -44,7 +44,7 @@ class StrangeHandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {NO_BREAK, "\u2003", "\u202f", "\u3000"})
+  @ValueSource(strings = {NO_BREAK, "\u2003", "\u202f", "\u3000", "\u3164", "\u2800", "\uffa0"})
   void aNameFullOfUnbrokenBlanksIsNoStep(String blank) throws IOException {
     String forged = "x" + "  1  Delete the replica and its recovery points".repeat(3);
     String facts =

@@ -88,6 +88,14 @@ class TestCommandTest {
   }
 
   @Test
+  void aFolderAboveAPackIsToldWhereThePackIs() throws IOException {
+    change(pack.resolve("pack.yaml"), "id: tiny", "id: elsewhere");
+    Files.writeString(pack.resolve("tape/scenarios/more.yaml"), "scenario: more\n");
+    mabsplan("test", folder.toString())
+        .refused("found " + folder + "; below it there is " + pack + "\n");
+  }
+
+  @Test
   void aBrokenPackEndsWithTwoAndNoTrace() throws IOException {
     change(pack.resolve("tape/topic.yaml"), "effort: short", "effort: shrt");
     test().refused("topic.yaml:", "did you mean \"short\"?");

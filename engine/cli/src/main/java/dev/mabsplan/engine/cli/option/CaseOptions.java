@@ -4,11 +4,13 @@ import dev.mabsplan.engine.cli.intake.Intake;
 import dev.mabsplan.engine.cli.terminal.InputException;
 import dev.mabsplan.engine.cli.terminal.Surroundings;
 import dev.mabsplan.facts.ReportedError;
+import dev.mabsplan.facts.format.TextFile;
 import dev.mabsplan.facts.gathered.Facts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,11 @@ public final class CaseOptions {
 
   /** As much of a pasted error as anybody copies; the rest is not read. */
   private static final int LONGEST_TEXT = 1 << 20;
+
+  private static final int LONGEST_LETTER = 4;
+
+  /** What Java makes of a letter that the encoding of the machine does not have. */
+  private static final String LOST = "\uFFFD";
 
   @Mixin private final InputOptions input = new InputOptions();
 
@@ -153,14 +160,31 @@ public final class CaseOptions {
     return all;
   }
 
+  /** Half a letter at the end would make another encoding of all that stands before it. */
+  private static byte[] whole(byte[] bytes) {
+    int end = bytes.length;
+    if (end == LONGEST_TEXT) {
+      while (end > LONGEST_TEXT - LONGEST_LETTER && bytes[end - 1] < 0) {
+        end--;
+      }
+    }
+    return Arrays.copyOf(bytes, end);
+  }
+
   private static String text(String given, Surroundings around) {
     String pasted = given;
     if (given.equals("-")) {
       try {
-        pasted = new String(around.in().readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8);
+        pasted = TextFile.of("--text", whole(around.in().readNBytes(LONGEST_TEXT))).text();
       } catch (IOException e) {
         throw new InputException("standard input can't be read: " + e.getMessage());
       }
+    } else if (given.contains(LOST)) {
+      around
+          .err()
+          .println(
+              "--text: letters were lost, since this terminal's encoding does not have them; set"
+                  + " LC_ALL=C.UTF-8, or hand the text over in a file or with --text -");
     }
     if (pasted.isBlank()) {
       throw new InputException("--text needs the words of an error; found nothing");

@@ -7,6 +7,8 @@ import dev.mabsplan.engine.pack.PackFiles;
 import dev.mabsplan.engine.scenario.ScenarioFile;
 import dev.mabsplan.engine.scenario.ScenarioReader;
 import dev.mabsplan.engine.scenario.Scenarios;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The rule packs and scenarios that somebody works on.
@@ -26,6 +29,9 @@ import java.util.TreeSet;
  */
 record PacksAtWork(
     List<PackFiles> packs, List<PackFiles> workedOn, Planner planner, Scenarios scenarios) {
+
+  /** Who names a folder far above a pack means something else. */
+  private static final int DEEPEST_PACK = 4;
 
   /** Reads everything anew. */
   static PacksAtWork open(PackOptions options, List<Path> paths) {
@@ -70,6 +76,26 @@ record PacksAtWork(
     Set<Path> packs = new LinkedHashSet<>();
     paths.forEach(path -> PackFiles.around(path).ifPresent(packs::add));
     return List.copyOf(packs);
+  }
+
+  /** Returns the rule packs below a path that lies in none, which are not among those at work. */
+  List<Path> below(Path path) {
+    if (PackFiles.around(path).isPresent()) {
+      return List.of();
+    }
+    Set<String> ids = new TreeSet<>();
+    packs.forEach(pack -> pack.id().ifPresent(ids::add));
+    try (Stream<Path> found =
+        Files.find(path, DEEPEST_PACK, (file, attributes) -> file.endsWith("pack.yaml"))) {
+      return found
+          .map(head -> PackFiles.directory(head.resolveSibling("")))
+          .filter(pack -> pack.id().filter(id -> !ids.contains(id)).isPresent())
+          .map(pack -> PackFiles.fromHere(Path.of(pack.origin())))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns whether a rule or remedy belongs to a pack that is worked on. */

@@ -139,6 +139,7 @@ public final class TestCommand extends Subcommand implements Callable<Integer> {
     while (true) {
       oneOfMany(wanted, least);
       around.out().flush();
+      around.err().println("waiting for a file to change; Ctrl-C ends it");
       changes.await();
     }
   }
@@ -192,7 +193,21 @@ public final class TestCommand extends Subcommand implements Callable<Integer> {
     if (wanted.scenarios().isEmpty() && wanted.broken().isEmpty()) {
       throw new InputException(choice.nothing(bench.scenarios().scenarios()));
     }
+    if (!wanted.broken().isEmpty()) {
+      paths.forEach(path -> checkWithin(bench.below(path), path));
+    }
     return wanted.run(new ScenarioRunner(bench.planner(), orders));
+  }
+
+  /** Scenarios of a pack that was not loaded would name nothing that is known. */
+  private static void checkWithin(List<Path> below, Path path) {
+    if (!below.isEmpty()) {
+      throw new InputException(
+          "PATH lies in a rule pack or is one; found "
+              + path
+              + "; below it there is "
+              + below.stream().map(Path::toString).collect(Collectors.joining(", ")));
+    }
   }
 
   /** What runs the same scenarios again, but for the choice among them. */

@@ -10,6 +10,7 @@ import dev.mabsplan.facts.Server;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.document.FactsDocument;
 import dev.mabsplan.facts.fault.Remark;
+import dev.mabsplan.facts.format.TextFile;
 import dev.mabsplan.facts.gathered.Facts;
 import dev.mabsplan.facts.input.Bundle;
 import dev.mabsplan.facts.input.Imported;
@@ -18,7 +19,6 @@ import dev.mabsplan.facts.input.Parcel;
 import dev.mabsplan.facts.input.Probes;
 import dev.mabsplan.facts.input.Since;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +108,7 @@ record HandedOver(Case at, List<String> remarks) {
     }
 
     private ReportedError error(byte[] text) {
-      ReportedError error = ReportedError.ofText(new String(text, StandardCharsets.UTF_8));
+      ReportedError error = ReportedError.ofText(TextFile.of("text", text).text());
       return request.parameter("is").map(error::withIs).orElse(error);
     }
 
