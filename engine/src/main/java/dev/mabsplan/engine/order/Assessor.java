@@ -25,7 +25,7 @@ public final class Assessor {
 
   private final Knowledge knowledge;
   private final Situation situation;
-  private final Derived derived;
+  private final Conclusions conclusions;
   private final RemedyAssessor remedies;
   private final Checks checks;
   private final Retries retries;
@@ -43,9 +43,9 @@ public final class Assessor {
   private Assessor(Knowledge knowledge, Situation situation, Collection<Derivation> derivations) {
     this.knowledge = knowledge;
     this.situation = situation;
-    this.derived = new Derived(derivations);
-    this.remedies = new RemedyAssessor(knowledge, situation, derived);
-    this.checks = new Checks(knowledge, situation, derived, remedies);
+    this.conclusions = new Conclusions(derivations);
+    this.remedies = new RemedyAssessor(knowledge, situation, conclusions);
+    this.checks = new Checks(knowledge, situation, conclusions, remedies);
     this.retries = new Retries(remedies, checks);
     this.errors =
         situation.errors().stream()
@@ -62,7 +62,7 @@ public final class Assessor {
   private Assessment assessment() {
     List<Case> found = new ArrayList<>();
     List<Case> helped = new ArrayList<>();
-    derived
+    conclusions
         .problems()
         .forEach(
             (problem, because) -> {

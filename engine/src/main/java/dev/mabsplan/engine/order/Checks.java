@@ -24,14 +24,14 @@ final class Checks {
 
   private final Knowledge knowledge;
   private final Situation situation;
-  private final Derived derived;
+  private final Conclusions conclusions;
   private final RemedyAssessor remedies;
   private final Map<StepKey, Look> looks = new TreeMap<>();
 
-  Checks(Knowledge knowledge, Situation situation, Derived derived, RemedyAssessor remedies) {
+  Checks(Knowledge knowledge, Situation situation, Conclusions conclusions, RemedyAssessor remedies) {
     this.knowledge = knowledge;
     this.situation = situation;
-    this.derived = derived;
+    this.conclusions = conclusions;
     this.remedies = remedies;
   }
 
@@ -108,7 +108,7 @@ final class Checks {
   }
 
   private void checkWithoutAProblem(Remedy remedy, Server server) {
-    Findings findings = derived.findings(remedy, null, server.name());
+    Findings findings = conclusions.findings(remedy, null, server.name());
     ruledOut(remedy, server, findings);
     if (findings.inapplicable().isEmpty()
         && findings.needed().isEmpty()

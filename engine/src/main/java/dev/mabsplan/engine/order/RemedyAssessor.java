@@ -18,13 +18,13 @@ final class RemedyAssessor {
 
   private final Knowledge knowledge;
   private final Situation situation;
-  private final Derived derived;
+  private final Conclusions conclusions;
   private final List<Dropped> dropped = new ArrayList<>();
 
-  RemedyAssessor(Knowledge knowledge, Situation situation, Derived derived) {
+  RemedyAssessor(Knowledge knowledge, Situation situation, Conclusions conclusions) {
     this.knowledge = knowledge;
     this.situation = situation;
-    this.derived = derived;
+    this.conclusions = conclusions;
   }
 
   Remedy remedy(String id) {
@@ -36,7 +36,7 @@ final class RemedyAssessor {
   /** Returns the remedy as the case asks for it; nothing where it is dropped. */
   Optional<Prescription> assess(Remedy remedy, Case asker, String path) {
     StepKey key = StepKey.of(remedy, asker);
-    Findings findings = derived.findings(remedy, asker, key.server());
+    Findings findings = conclusions.findings(remedy, asker, key.server());
     if (!findings.inapplicable().isEmpty()) {
       drop(asker, remedy, Dropped.Why.INAPPLICABLE, findings.inapplicable());
       return Optional.empty();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules derived, by what it is about; in whatever order it was derived. */
-final class Derived {
+final class Conclusions {
 
   private static final Comparator<Problem> PROBLEMS =
       Comparator.comparing(Problem::id)
@@ -27,7 +27,7 @@ final class Derived {
 
   private static final Comparator<Derivation> BY_RULE =
       Comparator.comparing(Derivation::rule)
-          .thenComparing(Derivation::facts, Derived::inTurn)
+          .thenComparing(Derivation::facts, Conclusions::inTurn)
           .thenComparing(d -> d.finding().toString());
 
   private final List<Derivation> all;
@@ -35,7 +35,7 @@ final class Derived {
   /** What says something of a remedy, by the remedy. */
   private final Map<String, List<Derivation>> ofRemedies = new HashMap<>();
 
-  Derived(Collection<Derivation> derivations) {
+  Conclusions(Collection<Derivation> derivations) {
     this.all = derivations.stream().sorted(BY_RULE).distinct().toList();
     for (Derivation derivation : all) {
       String remedy =
