@@ -213,6 +213,7 @@ public final class RuleBase {
     // depend on how many came before it.
     running.setOption(ConstraintJittingThresholdOption.get(-1));
     InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(running);
+    JavaConstraint.ofRules(packages);
     base.addPackages(packages);
     return base;
   }

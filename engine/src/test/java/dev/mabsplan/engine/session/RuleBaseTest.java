@@ -315,6 +315,49 @@ class RuleBaseTest {
   }
 
   @Nested
+  class AComparison {
+
+    @ParameterizedTest
+    @CsvSource({
+      "startType == StartType.DISABLED, true",
+      "startType == StartType.MANUAL, false",
+      "startType != null ; startType != StartType.DISABLED, false",
+      "startType != null ; startType != StartType.MANUAL, true",
+      "startType in ( StartType.MANUAL ; StartType.DISABLED ), true",
+      "startType in ( StartType.MANUAL ; StartType.AUTOMATIC ), false",
+      "startType != null ; startType not in ( StartType.MANUAL ; StartType.AUTOMATIC ), true",
+      "startType != null, true",
+      "state == ServiceState.RUNNING, false",
+      "state != null, false",
+      "state != null ; state != ServiceState.RUNNING, false",
+      "present == true, true",
+      "present == false, false",
+      "name in ( \"BITS\" ; \"VSS\" ), true",
+      "name != \"VSS\", false"
+    })
+    void holdsOrNotAlsoOfWhatIsUnknown(String condition, boolean holds) {
+      String pattern = "Service( %s, $server : server )".formatted(condition.replace(" ;", ","));
+      assertEquals(holds, fires(pattern, DISABLED));
+    }
+
+    @Test
+    void ofSeveralRulesIsThatOfEach() {
+      SmallPack pack = good();
+      for (String start : List.of("DISABLED", "MANUAL", "AUTOMATIC")) {
+        String pattern =
+            "Service( name == \"VSS\", startType == StartType.%s, $server : server )"
+                .formatted(start);
+        for (String rule : List.of("one", "other")) {
+          pack = pack.rule(rule + "-" + start.toLowerCase(Locale.ROOT), pattern);
+        }
+      }
+      assertEquals(
+          Set.of("small/one-disabled", "small/other-disabled"),
+          pack.compile().derive(List.of(DISABLED)).stream().map(Derivation::rule).collect(toSet()));
+    }
+  }
+
+  @Nested
   class AName {
 
     @Test
