@@ -28,7 +28,8 @@ final class Checks {
   private final RemedyAssessor remedies;
   private final Map<StepKey, Look> looks = new TreeMap<>();
 
-  Checks(Knowledge knowledge, Situation situation, Conclusions conclusions, RemedyAssessor remedies) {
+  Checks(
+      Knowledge knowledge, Situation situation, Conclusions conclusions, RemedyAssessor remedies) {
     this.knowledge = knowledge;
     this.situation = situation;
     this.conclusions = conclusions;

@@ -133,6 +133,13 @@ class RecognizerTest {
   }
 
   @Test
+  void anAccentThatStandsOnNoLetterIsNoWord() {
+    Recognition replica =
+        only(RECOGNIZER.recognize(ReportedError.ofText("Error \u0301 (ID 3106) \u0308")));
+    assertEquals("replica/inconsistent", replica.symptom().id());
+  }
+
+  @Test
   void aPlaceholderLeftInATextNamesNobody() {
     Recognition replica =
         only(

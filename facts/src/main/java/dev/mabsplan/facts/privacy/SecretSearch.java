@@ -17,6 +17,9 @@ final class SecretSearch {
   private record Span(int start, int end, String what, boolean quoted) {}
 
   /** Values that say how it stands with a secret and not what it is. */
+  /** A mark at the end of what brackets closed. */
+  private static final String CUT_MARK = "[secret";
+
   private static final Set<String> STATES =
       Set.of(
           "null",
@@ -159,7 +162,11 @@ final class SecretSearch {
     return secret(start, end, what, false);
   }
 
-  int secret(int start, int end, String what, boolean quoted) {
+  int secret(int from, int to, String what, boolean quoted) {
+    int around = markAround(from);
+    int start = around < 0 ? from : around;
+    around = markAround(to);
+    int end = around < 0 ? to : around + Secrets.MARK.length();
     if (end <= start || !isSecret(text.substring(start, end))) {
       return end;
     }
@@ -170,6 +177,19 @@ final class SecretSearch {
     }
     wordBehind(message, end, what);
     return Math.min(message, end);
+  }
+
+  /**
+   * Returns where the mark begins that a place is within, or −1 where it is within none: of one
+   * that the width of a column cuts in two, the rest would be read again and again.
+   */
+  private int markAround(int place) {
+    for (int i = Math.max(0, place - Secrets.MARK.length() + 1); i < place; i++) {
+      if (text.startsWith(Secrets.MARK, i)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private int endOfMessage(int start) {
@@ -197,8 +217,9 @@ final class SecretSearch {
 
   /** Marks side by side, and quotation marks between them, hold nothing any more. */
   private static boolean isTakenOut(String value) {
-    return value.contains(Secrets.MARK)
-        && value.replace(Secrets.MARK, "").codePoints().noneMatch(Character::isLetterOrDigit);
+    String whole = value.endsWith(CUT_MARK) ? value + ']' : value;
+    return whole.contains(Secrets.MARK)
+        && whole.replace(Secrets.MARK, "").codePoints().noneMatch(Character::isLetterOrDigit);
   }
 
   /** Returns the text without what was found. */

@@ -565,4 +565,17 @@ class SecretsTest {
   void whatOnlySoundsLikeASecretStays(String text) {
     assertEquals(text, clean(text));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pin\n- -\n0",
+        "Name    PIN\n------- ---\nFS01    123456",
+        "| PIN |\n|-----|\n| 12 |",
+        "HKLM\\SOFTWARE\\pin :[secret"
+      })
+  void whatIsTakenOutStaysAsItIs(String text) {
+    String once = Secrets.removedFrom(text).text();
+    assertEquals(once, Secrets.removedFrom(once).text());
+  }
 }

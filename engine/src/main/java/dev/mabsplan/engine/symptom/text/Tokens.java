@@ -109,6 +109,10 @@ public final class Tokens {
       put("not", start + 3, end, clause, sentence);
       return;
     }
+    if (word.isEmpty()) {
+      // an accent that stands on no letter
+      return;
+    }
     boolean contracted =
         word.equals("t")
             && size > 0
