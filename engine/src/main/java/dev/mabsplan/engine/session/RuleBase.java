@@ -208,9 +208,9 @@ public final class RuleBase {
   private static KieBase base(Collection<KiePackage> packages) {
     KieBaseConfiguration running = KieServices.Factory.get().newKieBaseConfiguration();
     running.setOption(KieBaseMutabilityOption.DISABLED);
-    // Constraints that Drools compiles on its way, on a thread of its own, make a plan a twentieth
-    // faster; but Drools 10.2.0 has a fault there (incubator-kie-issues 6711), and a plan must not
-    // depend on how many came before it.
+    // Drools would compile constraints on its way, on a thread of its own; but Drools 10.2.0 has a
+    // fault there (incubator-kie-issues 6711), and a plan must not depend on how many came before
+    // it.
     running.setOption(ConstraintJittingThresholdOption.get(-1));
     InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(running);
     JavaConstraint.ofRules(packages);

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -25,9 +24,6 @@ import java.util.regex.Pattern;
  * fault. Every value keeps its place.
  */
 final class DocumentSecrets {
-
-  /** Fields whose value is that of what another field of the object names. */
-  private static final Set<String> VALUES = Set.of("value", "data");
 
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
@@ -82,7 +78,7 @@ final class DocumentSecrets {
     List<Field> fields = new ArrayList<>(object.fields().size());
     for (Field field : object.fields()) {
       String name = field.name();
-      if (VALUES.contains(name) && !named.isEmpty()) {
+      if (SecretNames.isOfNamed(name) && !named.isEmpty()) {
         name = named;
       } else if (secret && isNoTime(field.value())) {
         // such as {"configured": "…"} of a passphrase, where only true or false belongs

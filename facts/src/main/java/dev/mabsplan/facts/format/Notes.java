@@ -7,6 +7,7 @@ import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.fault.Remark;
 import dev.mabsplan.facts.fault.Source;
+import dev.mabsplan.facts.privacy.FactSecrets;
 import dev.mabsplan.facts.privacy.Messages;
 import dev.mabsplan.facts.privacy.Secrets;
 import java.time.Instant;
@@ -95,12 +96,13 @@ public final class Notes {
    * @param of makes the fact, once its server is known
    */
   public void fact(Source source, Function<String, Fact> of) {
-    facts.add(new NotedFact(Optional.empty(), of, source));
+    fact(Optional.empty(), source, of);
   }
 
   /** Notes a fact of a server that stands beside it, or of the file's where none does. */
   public void fact(Optional<String> server, Source source, Function<String, Fact> of) {
-    facts.add(new NotedFact(server, of, source));
+    facts.add(
+        new NotedFact(server, of.andThen(fact -> FactSecrets.removedFrom(fact, messages)), source));
   }
 
   /** Notes that the file lists all there is of a kind: what is missing is absent. */

@@ -2,6 +2,7 @@ package dev.mabsplan.facts.privacy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a secret is called, in English and Swedish, and a password in languages nearby. */
@@ -32,6 +33,7 @@ public final class SecretNames {
               + "pin(?:[ -]?(?:code|kod(?:en)?))?",
           FLAGS);
 
+  private static final Set<String> VALUES = Set.of("value", "data");
   private static final Pattern ENDS_WITH_WORD =
       Pattern.compile(".{0,200}?(?:" + WORD.pattern() + ")", FLAGS);
 
@@ -73,6 +75,11 @@ public final class SecretNames {
       }
     }
     return true;
+  }
+
+  /** Whether a field holds the value of what another field of the same thing names. */
+  public static boolean isOfNamed(String field) {
+    return VALUES.contains(field);
   }
 
   /** Returns whether a field, column or parameter of this name holds a secret. */
