@@ -7,8 +7,8 @@ import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.ServerRole;
 import dev.mabsplan.facts.fault.Remark;
 import dev.mabsplan.facts.fault.Source;
-import dev.mabsplan.facts.privacy.FactSecrets;
 import dev.mabsplan.facts.privacy.Messages;
+import dev.mabsplan.facts.privacy.RecordSecrets;
 import dev.mabsplan.facts.privacy.Secrets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ public final class Notes {
 
   /** Notes the server that the file as a whole is of. */
   public void host(NotedHost host) {
-    hosts.add(host);
+    hosts.add(new NotedHost(withoutSecrets(host.name()), host.role(), host.source()));
   }
 
   /**
@@ -102,7 +102,14 @@ public final class Notes {
   /** Notes a fact of a server that stands beside it, or of the file's where none does. */
   public void fact(Optional<String> server, Source source, Function<String, Fact> of) {
     facts.add(
-        new NotedFact(server, of.andThen(fact -> FactSecrets.removedFrom(fact, messages)), source));
+        new NotedFact(
+            server.map(this::withoutSecrets),
+            of.andThen(fact -> (Fact) RecordSecrets.removedFrom((Record) fact, messages)),
+            source));
+  }
+
+  private String withoutSecrets(String name) {
+    return Secrets.removedFromMessage(name, messages).text();
   }
 
   /** Notes that the file lists all there is of a kind: what is missing is absent. */
@@ -112,8 +119,7 @@ public final class Notes {
 
   /** Notes an error, without what is secret in its texts. */
   public void error(Source source, ReportedError error) {
-    ReportedError clean =
-        error.withTexts(text -> Secrets.removedFromMessage(text, messages).text());
+    ReportedError clean = RecordSecrets.removedFrom(error, messages);
     if (!clean.equals(error)) {
       secret(source, "something secret in the message", 1);
     }

@@ -1,38 +1,38 @@
 package dev.mabsplan.facts.privacy;
 
-import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.shape.RecordShape;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what is secret out of the texts of a fact, as it is taken out of a document that the fact
- * is written to: a text that was found in a file says more, or less, than the file did around it.
+ * Takes what is secret out of the texts of a fact or an error, as it is taken out of a document
+ * that it is written to: a text that was found in a file says more, or less, than the file did
+ * around it.
  */
-public final class FactSecrets {
+public final class RecordSecrets {
 
-  private FactSecrets() {}
+  private RecordSecrets() {}
 
   /**
-   * Returns a fact without what is secret in it; the same where nothing is.
+   * Returns a record without what is secret in it; the same where nothing is.
    *
    * @param messages tells what is no secret
    */
-  public static Fact removedFrom(Fact fact, Messages messages) {
-    RecordShape shape = RecordShape.of(((Record) fact).getClass());
-    String named =
-        shape.component("name").map(name -> String.valueOf(name.value((Record) fact))).orElse("");
+  @SuppressWarnings("unchecked") // a shape creates what it is the shape of
+  public static <R extends Record> R removedFrom(R of, Messages messages) {
+    RecordShape shape = RecordShape.of(of.getClass());
+    String named = shape.component("name").map(name -> String.valueOf(name.value(of))).orElse("");
     @Nullable Object[] values = new @Nullable Object[shape.components().size()];
     boolean changed = false;
     for (RecordShape.Component component : shape.components()) {
-      Object value = component.value((Record) fact);
+      Object value = component.value(of);
       boolean isOfName = SecretNames.isOfNamed(component.name()) && !named.isEmpty();
       Object clean = removedFrom(isOfName ? named : component.name(), value, messages);
       values[component.place()] = clean;
       changed |= clean != value;
     }
-    return changed ? (Fact) shape.create(values) : fact;
+    return changed ? (R) shape.create(values) : of;
   }
 
   private static @Nullable Object removedFrom(

@@ -3,15 +3,15 @@ package dev.mabsplan.facts.privacy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.mabsplan.facts.Fact;
 import dev.mabsplan.facts.Observation;
+import dev.mabsplan.facts.ReportedError;
 import dev.mabsplan.facts.Service;
 import org.junit.jupiter.api.Test;
 
-class FactSecretsTest {
+class RecordSecretsTest {
 
-  private static Fact clean(Fact fact) {
-    return FactSecrets.removedFrom(fact, Messages.NONE);
+  private static <R extends Record> R clean(R of) {
+    return RecordSecrets.removedFrom(of, Messages.NONE);
   }
 
   @Test
@@ -29,8 +29,15 @@ class FactSecretsTest {
   }
 
   @Test
+  void whereAnErrorWasHoldsNoSecret() {
+    assertEquals(
+        ReportedError.ofId(3106).withReportedBy("MABS01 pin: [secret]"),
+        clean(ReportedError.ofId(3106).withReportedBy("MABS01 pin: 4711")));
+  }
+
+  @Test
   void aFactWithoutASecretStaysAsItIs() {
-    Fact fact = Service.of("FS01", "VSS");
+    Service fact = Service.of("FS01", "VSS");
     assertSame(fact, clean(fact));
   }
 }
