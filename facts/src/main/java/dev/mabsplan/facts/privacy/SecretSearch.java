@@ -16,10 +16,10 @@ final class SecretSearch {
   /** A part of the text that is secret. A quoted one gets quotes, which JSON needs. */
   private record Span(int start, int end, String what, boolean quoted) {}
 
-  /** Values that say how it stands with a secret and not what it is. */
   /** A mark at the end of what brackets closed. */
   private static final String CUT_MARK = "[secret";
 
+  /** Values that say how it stands with a secret and not what it is. */
   private static final Set<String> STATES =
       Set.of(
           "null",
@@ -162,11 +162,7 @@ final class SecretSearch {
     return secret(start, end, what, false);
   }
 
-  int secret(int from, int to, String what, boolean quoted) {
-    int around = markAround(from);
-    int start = around < 0 ? from : around;
-    around = markAround(to);
-    int end = around < 0 ? to : around + Secrets.MARK.length();
+  int secret(int start, int end, String what, boolean quoted) {
     if (end <= start || !isSecret(text.substring(start, end))) {
       return end;
     }
@@ -179,17 +175,11 @@ final class SecretSearch {
     return Math.min(message, end);
   }
 
-  /**
-   * Returns where the mark begins that a place is within, or −1 where it is within none: of one
-   * that the width of a column cuts in two, the rest would be read again and again.
-   */
-  private int markAround(int place) {
-    for (int i = Math.max(0, place - Secrets.MARK.length() + 1); i < place; i++) {
-      if (text.startsWith(Secrets.MARK, i)) {
-        return i;
-      }
-    }
-    return -1;
+  /** Whether a mark stands between two places, or reaches over one of them. */
+  boolean holdsMark(int start, int end) {
+    int reach = Secrets.MARK.length() - 1;
+    return text.substring(Math.max(0, start - reach), Math.min(text.length(), end + reach))
+        .contains(Secrets.MARK);
   }
 
   private int endOfMessage(int start) {

@@ -90,6 +90,9 @@ final class SecretTables {
     while (end > start && Character.isWhitespace(in.at(end - 1))) {
       end--;
     }
-    in.secret(start, end, NamedSecrets.WHAT);
+    // behind a mark, which is as wide as it is, a row keeps to no column any more
+    if (!in.holdsMark(start, end)) {
+      in.secret(start, end, NamedSecrets.WHAT);
+    }
   }
 }
