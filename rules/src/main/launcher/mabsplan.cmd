@@ -14,7 +14,7 @@ set "version=unknown"
 if defined JAVA_HOME if exist "%JAVA_HOME%\release" for /f "usebackq tokens=1,* delims==" %%a in ("%JAVA_HOME%\release") do if "%%a"=="JAVA_RUNTIME_VERSION" set "version=%%~b"
 for %%f in ("%jar%") do set "key=%version%-%%~zf"
 set "archive=%MABSPLAN_CACHE%\java\%key%.jsa"
-set "quick=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.reflect.useNativeAccessorOnly=true -Dsun.reflect.inflationThreshold=2147483647 -XX:-UsePerfData -Xlog:disable"
+set "quick=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.reflect.useNativeAccessorOnly=true -XX:-UsePerfData -Xlog:disable"
 if "%~1"=="warmup" if "%~2"=="" if not "%version%"=="unknown" (
   if not exist "%MABSPLAN_CACHE%\java" mkdir "%MABSPLAN_CACHE%\java" 2>nul
   "%java%" %quick% "-XX:ArchiveClassesAtExit=%archive%" -jar "%jar%" warmup
