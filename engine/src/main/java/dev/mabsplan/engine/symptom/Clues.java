@@ -30,42 +30,20 @@ final class Clues {
     }
   }
 
-  private final Report report;
-  private final Repertoire repertoire;
-  private final SpokenTerms spoken;
-  private final Circumstances circumstances;
-  private final Quotations quotations;
-  private final Told told;
-  private final WhatWasDone whatWasDone;
-  private final Owners owners;
+  private final Aspects of;
 
-  Clues(
-      Report report,
-      Repertoire repertoire,
-      SpokenTerms spoken,
-      Circumstances circumstances,
-      Quotations quotations,
-      Told told,
-      WhatWasDone whatWasDone,
-      Owners owners) {
-    this.report = report;
-    this.repertoire = repertoire;
-    this.spoken = spoken;
-    this.circumstances = circumstances;
-    this.quotations = quotations;
-    this.told = told;
-    this.whatWasDone = whatWasDone;
-    this.owners = owners;
+  Clues(Aspects of) {
+    this.of = of;
   }
 
   /** Returns the symptoms that something in a part decides for. */
   List<Recognition> recognitions(Piece piece) {
-    if (circumstances.isClosed(piece)) {
+    if (of.circumstances().isClosed(piece)) {
       return List.of();
     }
-    boolean others = circumstances.isOfAnotherProduct(piece);
-    List<Hit> said = others ? quotations.longIn(piece) : quotations.in(piece);
-    List<Tellings.Match> words = others ? List.of() : told.deciding(piece, said);
+    boolean others = of.circumstances().isOfAnotherProduct(piece);
+    List<Hit> said = others ? of.quotations().longIn(piece) : of.quotations().in(piece);
+    List<Tellings.Match> words = others ? List.of() : of.told().deciding(piece, said);
     List<Recognition> all = new ArrayList<>();
     for (Known known : candidates(piece, said, words)) {
       Set<Clue> clues = new LinkedHashSet<>(clues(known, piece, said, words, others));
@@ -83,7 +61,7 @@ final class Clues {
 
   /** Returns the symptoms for which anything speaks in a part of a text, in their order. */
   private List<Known> candidates(Piece piece, List<Hit> said, List<Tellings.Match> words) {
-    KnownErrors errors = repertoire.errors();
+    KnownErrors errors = of.repertoire().errors();
     if (isNamed(piece)) {
       return errors.all();
     }
@@ -113,7 +91,7 @@ final class Clues {
     Segment segment = piece.segment();
     return !piece.fieldNames().isEmpty()
         || !piece.names().isEmpty()
-        || repertoire
+        || of.repertoire()
             .errors()
             .mayBeNamed(piece.passage().letters(), segment.start(), segment.end());
   }
@@ -134,7 +112,7 @@ final class Clues {
         && ((!own.isEmpty() && !generic)
             || !codes.isEmpty()
             || !telling.isEmpty()
-            || whatWasDone.isOf(known, piece))) {
+            || of.whatWasDone().isOf(known, piece))) {
       strongest = byGenericNumber(known, piece);
     }
     String name = strongest == null ? name(known, piece) : null;
@@ -167,7 +145,7 @@ final class Clues {
   private boolean isBesideGenericNumber(Known known, Piece piece, boolean others) {
     return piece.numbers().stream()
             .anyMatch(number -> known.mayBe(number) && counts(piece, number, others))
-        && !whatWasDone.isOther(known, piece);
+        && !of.whatWasDone().isOther(known, piece);
   }
 
   private static @Nullable Clue byGenericNumber(Known known, Piece piece) {
@@ -190,7 +168,7 @@ final class Clues {
   }
 
   private Clue byWords(Known known, Piece piece, Tellings.Match match) {
-    String server = owners.namedBy(piece, match, known.symptom().affects());
+    String server = of.owners().namedBy(piece, match, known.symptom().affects());
     return new Clue(
         By.WORDS,
         piece.quote(match.from(), match.to()),
@@ -204,9 +182,9 @@ final class Clues {
     }
     boolean stray =
         !number.called()
-            && repertoire.terms().jobs().stream()
-                .noneMatch(term -> spoken.has(piece.passage(), term));
-    return !(others || stray || circumstances.isOver(piece, number));
+            && of.repertoire().terms().jobs().stream()
+                .noneMatch(term -> of.spoken().has(piece.passage(), term));
+    return !(others || stray || of.circumstances().isOver(piece, number));
   }
 
   private @Nullable String name(Known known, Piece piece) {
@@ -219,23 +197,23 @@ final class Clues {
         }
       }
       int at = letters.standingAlone(name.letters(), segment.start(), segment.end());
-      if (at >= 0 && !repertoire.errors().isPartOfAnother(letters, name, at)) {
+      if (at >= 0 && !of.repertoire().errors().isPartOfAnother(letters, name, at)) {
         return name.spelling();
       }
     }
     return piece.names().stream()
-        .filter(cut -> known.equals(repertoire.errors().named(cut)))
+        .filter(cut -> known.equals(of.repertoire().errors().named(cut)))
         .findFirst()
         .orElse(null);
   }
 
   private Recognition recognition(Known known, Clue clue, Piece piece) {
     ServerRole affects = known.symptom().affects();
-    DataSourceNames names = repertoire.dataSources();
+    DataSourceNames names = of.repertoire().dataSources();
     NamedSource told = names.in(clue.values().get("dataSource"));
-    NamedSource given = names.in(report.error().dataSource());
+    NamedSource given = names.in(of.report().error().dataSource());
     NamedSource shown = names.in(piece.alert().area());
-    String dataSource = report.error().dataSource();
+    String dataSource = of.report().error().dataSource();
     if (given == null) {
       dataSource = told != null ? told.name() : shown != null ? shown.name() : null;
     }
@@ -258,12 +236,12 @@ final class Clues {
   }
 
   private @Nullable String server(Clue clue, Piece piece, ServerRole affects) {
-    String given = report.error().server();
+    String given = of.report().error().server();
     String beside = piece.alert().serverOf(affects);
     String named = given != null ? given : beside != null ? beside : clue.values().get("server");
-    boolean several = spoken.has(piece.passage(), repertoire.terms().otherProduct());
+    boolean several = of.spoken().has(piece.passage(), of.repertoire().terms().otherProduct());
     return named == null && piece.alert().area() == null && !several
-        ? owners.namedBy(piece, affects)
+        ? of.owners().namedBy(piece, affects)
         : named;
   }
 }

@@ -24,44 +24,16 @@ final class Recognizing {
   /** A name that a program gives an error. */
   private static final Pattern SYMBOLIC = Pattern.compile("\\b(?:[A-Z][a-z]{1,20}){4,12}\\b");
 
-  private final Repertoire repertoire;
-  private final Report report;
-  private final SpokenTerms spoken;
-  private final Circumstances circumstances;
-  private final Told told;
-  private final CatalogueCodes codes;
-  private final WhatWasDone whatWasDone;
-  private final Owners owners;
+  private final Aspects of;
   private final Clues clues;
   private final Suspicions suspicions;
   private final ErrorsBeside errorsBeside;
 
   Recognizing(Repertoire repertoire, ReportedError error) {
-    this.repertoire = repertoire;
-    KnownErrors errors = repertoire.errors();
-    this.report = new Report(error, errors::isKnownNumber, repertoire.products());
-    this.owners = new Owners(error);
-    this.spoken = new SpokenTerms(repertoire.vocabulary());
-    this.circumstances = new Circumstances(report, errors, repertoire.terms(), spoken);
-    this.codes = new CatalogueCodes(repertoire, circumstances);
-    this.whatWasDone = new WhatWasDone(report, repertoire, spoken, circumstances, codes);
-    Quotations quotations = new Quotations(repertoire, spoken, circumstances);
-    this.told = new Told(repertoire, spoken, circumstances, quotations);
-    this.clues =
-        new Clues(report, repertoire, spoken, circumstances, quotations, told, whatWasDone, owners);
-    this.suspicions =
-        new Suspicions(
-            report,
-            repertoire,
-            spoken,
-            circumstances,
-            quotations,
-            told,
-            whatWasDone,
-            codes,
-            owners);
-    this.errorsBeside =
-        new ErrorsBeside(repertoire, spoken, circumstances, quotations, told, whatWasDone);
+    this.of = Aspects.of(repertoire, error);
+    this.clues = new Clues(of);
+    this.suspicions = new Suspicions(of);
+    this.errorsBeside = new ErrorsBeside(of);
   }
 
   /**
@@ -69,14 +41,14 @@ final class Recognizing {
    * what it is, that counts.
    */
   List<Understood> understood() {
-    String settled = report.error().is();
+    String settled = of.report().error().is();
     List<Understood> parts = parts();
-    return settled == null ? parts : new Settled(repertoire, report, owners).as(settled, parts);
+    return settled == null ? parts : new Settled(of).as(settled, parts);
   }
 
   private List<Understood> parts() {
     Map<Piece, List<Recognition>> known = new LinkedHashMap<>();
-    for (Piece piece : report.pieces()) {
+    for (Piece piece : of.report().pieces()) {
       known.put(piece, clues.recognitions(piece));
     }
     Repeats.leaveOut(known);
@@ -107,28 +79,28 @@ final class Recognizing {
   private Understood understood(
       Piece piece, List<Recognition> recognitions, List<Said> said, List<Hint> hints) {
     Optional<ErrorCode> code =
-        recognitions.isEmpty() ? codes.first(List.of(piece)) : Optional.empty();
+        recognitions.isEmpty() ? of.codes().first(List.of(piece)) : Optional.empty();
     return new Understood(
         ErrorText.of(List.of(piece)),
         recognitions,
         said,
         hints,
         code,
-        whatWasDone.in(List.of(piece)),
+        of.whatWasDone().in(List.of(piece)),
         hints.stream().noneMatch(Hint::guessed));
   }
 
   /** Returns the facts that a part states. */
   private List<Said> said(Piece piece) {
-    if (circumstances.isOfAnotherProduct(piece) || circumstances.isClosed(piece)) {
+    if (of.circumstances().isOfAnotherProduct(piece) || of.circumstances().isClosed(piece)) {
       return List.of();
     }
     List<Said> all = new ArrayList<>();
-    for (Tellings.Match match : told.stated(piece)) {
-      KnownStatement statement = repertoire.statement(match.ready().of());
+    for (Tellings.Match match : of.told().stated(piece)) {
+      KnownStatement statement = of.repertoire().statement(match.ready().of());
       if (statement != null) {
-        String given = report.error().server();
-        String server = given != null ? given : owners.namedBy(piece, match, statement.on());
+        String given = of.report().error().server();
+        String server = given != null ? given : of.owners().namedBy(piece, match, statement.on());
         all.add(
             new Said(statement, server, match.numbers(), piece.quote(match.from(), match.to())));
       }
@@ -138,7 +110,7 @@ final class Recognizing {
 
   /** What says nothing known and has no number is one error, as far as anybody can tell. */
   private Understood whole() {
-    List<Piece> pieces = report.pieces();
+    List<Piece> pieces = of.report().pieces();
     List<Hint> hints = suspicions.ofAll();
     boolean explained = !hints.isEmpty() && hints.stream().noneMatch(Hint::guessed);
     return new Understood(
@@ -146,8 +118,8 @@ final class Recognizing {
         List.of(),
         List.of(),
         hints,
-        codes.first(pieces),
-        whatWasDone.in(pieces),
+        of.codes().first(pieces),
+        of.whatWasDone().in(pieces),
         explained);
   }
 
@@ -166,14 +138,15 @@ final class Recognizing {
       }
     }
     if (groups.size() == 1 && !silent.isEmpty()) {
-      List<Piece> all = new ArrayList<>(report.pieces());
+      List<Piece> all = new ArrayList<>(of.report().pieces());
       all.removeIf(piece -> !unknown.contains(piece) && !silent.contains(piece));
       groups = List.of(all);
     }
     return groups.stream()
         .map(
             group ->
-                Understood.unknown(ErrorText.of(group), codes.first(group), whatWasDone.in(group)))
+                Understood.unknown(
+                    ErrorText.of(group), of.codes().first(group), of.whatWasDone().in(group)))
         .toList();
   }
 
@@ -201,10 +174,10 @@ final class Recognizing {
     if (piece.alert().isDescribed()) {
       return passage.description();
     }
-    boolean listed = piece.alert().passages().size() > 1 || report.hasAlerts();
+    boolean listed = piece.alert().passages().size() > 1 || of.report().hasAlerts();
     return listed
         && passage.isUndivided()
-        && (spoken.has(piece, repertoire.terms().failure())
+        && (of.spoken().has(piece, of.repertoire().terms().failure())
             || SYMBOLIC.matcher(piece.text()).find());
   }
 }

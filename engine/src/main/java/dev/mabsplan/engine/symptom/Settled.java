@@ -11,19 +11,15 @@ import java.util.Optional;
 /** What becomes of a report of which a person has said what it is. */
 final class Settled {
 
-  private final Repertoire repertoire;
-  private final Report report;
-  private final Owners owners;
+  private final Aspects of;
 
-  Settled(Repertoire repertoire, Report report, Owners owners) {
-    this.repertoire = repertoire;
-    this.report = report;
-    this.owners = owners;
+  Settled(Aspects of) {
+    this.of = of;
   }
 
   /** Returns the errors of a report, of which the one that a person meant is a problem. */
   List<Understood> as(String problem, List<Understood> parts) {
-    List<String> meant = repertoire.meaning(problem);
+    List<String> meant = of.repertoire().meaning(problem);
     int which = meantOf(parts, meant);
     if (which < 0) {
       return parts;
@@ -52,13 +48,13 @@ final class Settled {
         part.hints().stream().filter(hint -> meant.contains(hint.id())).findFirst();
     String id = hinted.map(Hint::id).orElse(meant.isEmpty() ? "" : meant.get(0));
     String text = part.text().headline();
-    ServerRole affects = repertoire.affects(id);
-    String given = report.error().server();
+    ServerRole affects = of.repertoire().affects(id);
+    String given = of.report().error().server();
     String server = given != null ? given : Whose.server(text, affects);
-    Known known = repertoire.errors().of(id);
-    KnownStatement statement = repertoire.statement(id);
+    Known known = of.repertoire().errors().of(id);
+    KnownStatement statement = of.repertoire().statement(id);
     if (known != null) {
-      String dataSource = owners.dataSource(text, affects);
+      String dataSource = of.owners().dataSource(text, affects);
       return part.settled(
           List.of(new Recognition(known.symptom(), By.PERSON, problem, server, dataSource, null)),
           List.of());

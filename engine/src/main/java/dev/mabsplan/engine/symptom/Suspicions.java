@@ -18,46 +18,21 @@ final class Suspicions {
   /** An expert asks about no more than these first. */
   private static final int MOST = 3;
 
-  private final Report report;
-  private final Repertoire repertoire;
-  private final SpokenTerms spoken;
-  private final Circumstances circumstances;
-  private final Quotations quotations;
-  private final Told told;
-  private final WhatWasDone whatWasDone;
-  private final CatalogueCodes codes;
-  private final Owners owners;
+  private final Aspects of;
 
-  Suspicions(
-      Report report,
-      Repertoire repertoire,
-      SpokenTerms spoken,
-      Circumstances circumstances,
-      Quotations quotations,
-      Told told,
-      WhatWasDone whatWasDone,
-      CatalogueCodes codes,
-      Owners owners) {
-    this.report = report;
-    this.repertoire = repertoire;
-    this.spoken = spoken;
-    this.circumstances = circumstances;
-    this.quotations = quotations;
-    this.told = told;
-    this.whatWasDone = whatWasDone;
-    this.codes = codes;
-    this.owners = owners;
+  Suspicions(Aspects of) {
+    this.of = of;
   }
 
   /** Somebody who tells a story needs more than a sentence for it. */
   List<Hint> ofAll() {
-    Piece whole = report.asOne();
+    Piece whole = of.report().asOne();
     return whole == null ? List.of() : of(whole);
   }
 
   /** Returns what a part may be, the likeliest first. */
   List<Hint> of(Piece piece) {
-    if (circumstances.isOfAnotherProduct(piece) || circumstances.isClosed(piece)) {
+    if (of.circumstances().isOfAnotherProduct(piece) || of.circumstances().isClosed(piece)) {
       return List.of();
     }
     Gathered gathered = new Gathered(piece);
@@ -67,8 +42,8 @@ final class Suspicions {
     byWords(gathered);
     if (gathered.hints.isEmpty()
         && piece.numbers().isEmpty()
-        && circumstances.isOurs(piece)
-        && circumstances.isTrouble(piece)) {
+        && of.circumstances().isOurs(piece)
+        && of.circumstances().isTrouble(piece)) {
       bySubject(gathered);
     }
     return gathered.hints.values().stream().limit(MOST).toList();
@@ -79,11 +54,11 @@ final class Suspicions {
     if (piece.numbers().isEmpty()) {
       return;
     }
-    for (Known known : repertoire.errors().all()) {
+    for (Known known : of.repertoire().errors().all()) {
       for (Numbered number : piece.numbers()) {
         if (known.mayBe(number)
-            && (number.place() < 0 || !circumstances.isOver(piece, number))
-            && !whatWasDone.isOther(known, piece)
+            && (number.place() < 0 || !of.circumstances().isOver(piece, number))
+            && !of.whatWasDone().isOther(known, piece)
             && !isOtherwiseTold(known, piece)) {
           gathered.add(known.id(), number.found());
           break;
@@ -99,21 +74,21 @@ final class Suspicions {
             && !piece.codes().isEmpty()
             && piece.codes().stream().noneMatch(known.codes()::contains);
     return otherCode
-        || repertoire.tellings().of(known.id()).stream()
-            .anyMatch(ready -> ready.isExcluded(term -> spoken.has(piece, term)));
+        || of.repertoire().tellings().of(known.id()).stream()
+            .anyMatch(ready -> ready.isExcluded(term -> of.spoken().has(piece, term)));
   }
 
   private void byMessages(Gathered gathered) {
     Set<Known> generic = new LinkedHashSet<>();
-    for (Hit hit : quotations.genericIn(gathered.piece)) {
-      if (!whatWasDone.isOther(hit.known(), gathered.piece) && generic.add(hit.known())) {
+    for (Hit hit : of.quotations().genericIn(gathered.piece)) {
+      if (!of.whatWasDone().isOther(hit.known(), gathered.piece) && generic.add(hit.known())) {
         gathered.add(hit.known().id(), hit.quote());
       }
     }
   }
 
   private void byCatalogue(Gathered gathered) {
-    for (ErrorCode code : codes.of(gathered.piece)) {
+    for (ErrorCode code : of.codes().of(gathered.piece)) {
       String said = "ID " + code.id() + ": " + code.clue();
       for (String family : code.families()) {
         gathered.add(family, said, Optional.of(code), false);
@@ -123,10 +98,10 @@ final class Suspicions {
 
   private void byWords(Gathered gathered) {
     Piece piece = gathered.piece;
-    told.any(piece).stream()
+    of.told().any(piece).stream()
         .filter(match -> match.whole() || nearCounts(piece, match))
         .filter(match -> (certain(match) && match.sure()) || !isOtherNumber(piece))
-        .filter(match -> certain(match) || !match.sure() || circumstances.isTrouble(piece))
+        .filter(match -> certain(match) || !match.sure() || of.circumstances().isTrouble(piece))
         .sorted(
             Comparator.comparing((Tellings.Match match) -> !match.whole())
                 .thenComparing(match -> -match.places().size())
@@ -142,10 +117,10 @@ final class Suspicions {
   /** All but one of the words count where it is about a backup and no number says otherwise. */
   private boolean nearCounts(Piece piece, Tellings.Match match) {
     return piece.numbers().isEmpty()
-        && circumstances.isOurs(piece)
+        && of.circumstances().isOurs(piece)
         && certain(match)
         && match.wrong() != null
-        && circumstances.isTrouble(piece);
+        && of.circumstances().isTrouble(piece);
   }
 
   /** Whether a number says that it is an error that nobody here knows. */
@@ -154,14 +129,14 @@ final class Suspicions {
         .filter(number -> !number.said())
         .anyMatch(
             number ->
-                repertoire.errors().numbered(number.id()).stream()
+                of.repertoire().errors().numbered(number.id()).stream()
                     .noneMatch(known -> known.hasNumber(number)));
   }
 
   private void bySubject(Gathered gathered) {
     Piece piece = gathered.piece;
     for (Subjects.Subject subject :
-        repertoire.subjects().in(spoken.in(piece.passage()), piece.from(), piece.to())) {
+        of.repertoire().subjects().in(of.spoken().in(piece.passage()), piece.from(), piece.to())) {
       for (Found place : subject.places()) {
         gathered.add(subject.id(), piece.words(place.from(), place.to()), Optional.empty(), true);
       }
@@ -187,14 +162,14 @@ final class Suspicions {
     }
 
     private Hint hint(String id, String because, Optional<ErrorCode> code, boolean guessed) {
-      Known known = repertoire.errors().of(id);
-      ServerRole affects = repertoire.affects(id);
+      Known known = of.repertoire().errors().of(id);
+      ServerRole affects = of.repertoire().affects(id);
       return new Hint(
           id,
           affects,
-          repertoire.roles(id),
-          owners.server(piece, affects),
-          owners.dataSource(piece.text(), affects),
+          of.repertoire().roles(id),
+          of.owners().server(piece, affects),
+          of.owners().dataSource(piece.text(), affects),
           List.of(because),
           known == null ? List.of() : known.wouldDecide(),
           code,
