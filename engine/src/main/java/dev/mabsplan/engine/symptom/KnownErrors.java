@@ -50,11 +50,7 @@ final class KnownErrors {
   }
 
   private int beginning(String letters, int from) {
-    int hash = 0;
-    for (int i = from; i < Math.min(letters.length(), from + lettersOfBeginning); i++) {
-      hash = WordIndex.next(hash, letters.charAt(i));
-    }
-    return hash;
+    return WordIndex.hash(letters, from, Math.min(letters.length(), from + lettersOfBeginning));
   }
 
   /** Returns all, in the order of their ids. */

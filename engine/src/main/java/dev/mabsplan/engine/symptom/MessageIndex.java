@@ -62,11 +62,7 @@ final class MessageIndex {
     if (start + LETTERS > letters.length()) {
       return always;
     }
-    int hash = 0;
-    for (int i = start; i < start + LETTERS; i++) {
-      hash = WordIndex.next(hash, letters.charAt(i));
-    }
-    return byBeginning.getOrDefault(hash, always);
+    return byBeginning.getOrDefault(WordIndex.hash(letters, start, start + LETTERS), always);
   }
 
   private List<Entry> entries(BitSet numbers) {

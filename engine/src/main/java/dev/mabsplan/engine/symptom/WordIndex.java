@@ -55,9 +55,14 @@ final class WordIndex {
 
   /** Returns the hash of letters of a word. */
   static int hash(CharSequence word, int end) {
+    return hash(word, 0, end);
+  }
+
+  /** Returns the hash of letters from one to before another. */
+  static int hash(CharSequence letters, int from, int to) {
     int hash = 0;
-    for (int i = 0; i < end; i++) {
-      hash = next(hash, word.charAt(i));
+    for (int i = from; i < to; i++) {
+      hash = next(hash, letters.charAt(i));
     }
     return hash;
   }
