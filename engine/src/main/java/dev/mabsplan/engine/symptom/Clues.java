@@ -30,20 +30,20 @@ final class Clues {
     }
   }
 
-  private final Aspects of;
+  private final Aspects aspects;
 
-  Clues(Aspects of) {
-    this.of = of;
+  Clues(Aspects aspects) {
+    this.aspects = aspects;
   }
 
   /** Returns the symptoms that something in a part decides for. */
   List<Recognition> recognitions(Piece piece) {
-    if (of.circumstances().isClosed(piece)) {
+    if (aspects.circumstances().isClosed(piece)) {
       return List.of();
     }
-    boolean others = of.circumstances().isOfAnotherProduct(piece);
-    List<Hit> said = others ? of.quotations().longIn(piece) : of.quotations().in(piece);
-    List<Tellings.Match> words = others ? List.of() : of.told().deciding(piece, said);
+    boolean others = aspects.circumstances().isOfAnotherProduct(piece);
+    List<Hit> said = others ? aspects.quotations().longIn(piece) : aspects.quotations().in(piece);
+    List<Tellings.Match> words = others ? List.of() : aspects.told().deciding(piece, said);
     List<Recognition> all = new ArrayList<>();
     for (Known known : candidates(piece, said, words)) {
       Set<Clue> clues = new LinkedHashSet<>(clues(known, piece, said, words, others));
@@ -61,7 +61,7 @@ final class Clues {
 
   /** Returns the symptoms for which anything speaks in a part of a text, in their order. */
   private List<Known> candidates(Piece piece, List<Hit> said, List<Tellings.Match> words) {
-    KnownErrors errors = of.repertoire().errors();
+    KnownErrors errors = aspects.repertoire().errors();
     if (isNamed(piece)) {
       return errors.all();
     }
@@ -91,7 +91,8 @@ final class Clues {
     Segment segment = piece.segment();
     return !piece.fieldNames().isEmpty()
         || !piece.names().isEmpty()
-        || of.repertoire()
+        || aspects
+            .repertoire()
             .errors()
             .mayBeNamed(piece.passage().letters(), segment.start(), segment.end());
   }
@@ -112,7 +113,7 @@ final class Clues {
         && ((!own.isEmpty() && !generic)
             || !codes.isEmpty()
             || !telling.isEmpty()
-            || of.whatWasDone().isOf(known, piece))) {
+            || aspects.whatWasDone().isOf(known, piece))) {
       strongest = byGenericNumber(known, piece);
     }
     String name = strongest == null ? name(known, piece) : null;
@@ -145,7 +146,7 @@ final class Clues {
   private boolean isBesideGenericNumber(Known known, Piece piece, boolean others) {
     return piece.numbers().stream()
             .anyMatch(number -> known.mayBe(number) && counts(piece, number, others))
-        && !of.whatWasDone().isOther(known, piece);
+        && !aspects.whatWasDone().isOther(known, piece);
   }
 
   private static @Nullable Clue byGenericNumber(Known known, Piece piece) {
@@ -168,7 +169,7 @@ final class Clues {
   }
 
   private Clue byWords(Known known, Piece piece, Tellings.Match match) {
-    String server = of.owners().namedBy(piece, match, known.symptom().affects());
+    String server = aspects.owners().namedBy(piece, match, known.symptom().affects());
     return new Clue(
         By.WORDS,
         piece.quote(match.from(), match.to()),
@@ -182,9 +183,9 @@ final class Clues {
     }
     boolean stray =
         !number.called()
-            && of.repertoire().terms().jobs().stream()
-                .noneMatch(term -> of.spoken().has(piece.passage(), term));
-    return !(others || stray || of.circumstances().isOver(piece, number));
+            && aspects.repertoire().terms().jobs().stream()
+                .noneMatch(term -> aspects.spoken().has(piece.passage(), term));
+    return !(others || stray || aspects.circumstances().isOver(piece, number));
   }
 
   private @Nullable String name(Known known, Piece piece) {
@@ -197,23 +198,23 @@ final class Clues {
         }
       }
       int at = letters.standingAlone(name.letters(), segment.start(), segment.end());
-      if (at >= 0 && !of.repertoire().errors().isPartOfAnother(letters, name, at)) {
+      if (at >= 0 && !aspects.repertoire().errors().isPartOfAnother(letters, name, at)) {
         return name.spelling();
       }
     }
     return piece.names().stream()
-        .filter(cut -> known.equals(of.repertoire().errors().named(cut)))
+        .filter(cut -> known.equals(aspects.repertoire().errors().named(cut)))
         .findFirst()
         .orElse(null);
   }
 
   private Recognition recognition(Known known, Clue clue, Piece piece) {
     ServerRole affects = known.symptom().affects();
-    DataSourceNames names = of.repertoire().dataSources();
+    DataSourceNames names = aspects.repertoire().dataSources();
     NamedSource told = names.in(clue.values().get("dataSource"));
-    NamedSource given = names.in(of.report().error().dataSource());
+    NamedSource given = names.in(aspects.report().error().dataSource());
     NamedSource shown = names.in(piece.alert().area());
-    String dataSource = of.report().error().dataSource();
+    String dataSource = aspects.report().error().dataSource();
     if (given == null) {
       dataSource = told != null ? told.name() : shown != null ? shown.name() : null;
     }
@@ -236,12 +237,13 @@ final class Clues {
   }
 
   private @Nullable String server(Clue clue, Piece piece, ServerRole affects) {
-    String given = of.report().error().server();
+    String given = aspects.report().error().server();
     String beside = piece.alert().serverOf(affects);
     String named = given != null ? given : beside != null ? beside : clue.values().get("server");
-    boolean several = of.spoken().has(piece.passage(), of.repertoire().terms().otherProduct());
+    boolean several =
+        aspects.spoken().has(piece.passage(), aspects.repertoire().terms().otherProduct());
     return named == null && piece.alert().area() == null && !several
-        ? of.owners().namedBy(piece, affects)
+        ? aspects.owners().namedBy(piece, affects)
         : named;
   }
 }

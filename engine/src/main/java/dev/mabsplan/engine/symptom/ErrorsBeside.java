@@ -30,15 +30,15 @@ final class ErrorsBeside {
   /** So few words with another product's name say nothing of it. */
   private static final int FEWEST_WORDS = 2;
 
-  private final Aspects of;
+  private final Aspects aspects;
 
-  ErrorsBeside(Aspects of) {
-    this.of = of;
+  ErrorsBeside(Aspects aspects) {
+    this.aspects = aspects;
   }
 
   /** Returns those of a part in which something was recognised. */
   List<Understood> in(Piece piece, List<Recognition> known) {
-    if (of.repertoire().terms().failure() < 0 || known.isEmpty()) {
+    if (aspects.repertoire().terms().failure() < 0 || known.isEmpty()) {
       return List.of();
     }
     Tokens tokens = piece.passage().tokens();
@@ -57,7 +57,7 @@ final class ErrorsBeside {
   private Set<Integer> claimed(Piece piece, List<Recognition> known) {
     Tokens tokens = piece.passage().tokens();
     Set<Integer> claimed = new HashSet<>();
-    for (Hit hit : of.quotations().in(piece)) {
+    for (Hit hit : aspects.quotations().in(piece)) {
       for (int i = hit.firstToken(); i < Math.min(hit.lastToken(), tokens.size()); i++) {
         claimed.add(tokens.sentence(i));
       }
@@ -70,25 +70,25 @@ final class ErrorsBeside {
     }
     Set<String> ids = new HashSet<>();
     known.forEach(one -> ids.add(one.symptom().id()));
-    claimed.addAll(of.told().sentencesOf(ids, piece));
+    claimed.addAll(aspects.told().sentencesOf(ids, piece));
     return claimed;
   }
 
   private boolean isOf(Numbered number, Recognition recognition) {
-    Known known = of.repertoire().errors().of(recognition.symptom().id());
+    Known known = aspects.repertoire().errors().of(recognition.symptom().id());
     return known != null && known.hasNumber(number);
   }
 
   private Optional<Understood> beside(
       Piece piece, int from, int to, boolean claimed, List<Recognition> known) {
-    Terms terms = of.repertoire().terms();
+    Terms terms = aspects.repertoire().terms();
     Passage passage = piece.passage();
     int first = -1;
     int end = to;
     for (int i = from; i < to; i++) {
-      if (first < 0 && of.spoken().isAt(passage, terms.otherProduct(), i)) {
+      if (first < 0 && aspects.spoken().isAt(passage, terms.otherProduct(), i)) {
         first = i;
-      } else if (first >= 0 && end == to && of.spoken().isAt(passage, terms.ownProduct(), i)) {
+      } else if (first >= 0 && end == to && aspects.spoken().isAt(passage, terms.ownProduct(), i)) {
         // up to where our own product is named
         end = i;
       }
@@ -97,7 +97,7 @@ final class ErrorsBeside {
     boolean marked =
         !claimed
             && MARKED.matcher(sentence).find()
-            && !of.circumstances().isOver(piece, to - 1, to);
+            && !aspects.circumstances().isOver(piece, to - 1, to);
     boolean numbered = !claimed && NUMBERED.matcher(sentence).find();
     if (first < 0 && !marked && !numbered) {
       return Optional.empty();
@@ -119,11 +119,11 @@ final class ErrorsBeside {
         Understood.unknown(
             text,
             Optional.empty(),
-            first >= 0 ? Optional.empty() : of.whatWasDone().in(List.of(piece))));
+            first >= 0 ? Optional.empty() : aspects.whatWasDone().in(List.of(piece))));
   }
 
   private boolean isFailureIn(Piece piece, int from, int to) {
-    for (Found failure : of.spoken().in(piece, of.repertoire().terms().failure())) {
+    for (Found failure : aspects.spoken().in(piece, aspects.repertoire().terms().failure())) {
       if (failure.from() >= from && failure.from() < to) {
         return true;
       }

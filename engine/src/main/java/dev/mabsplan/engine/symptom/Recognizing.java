@@ -24,16 +24,16 @@ final class Recognizing {
   /** A name that a program gives an error. */
   private static final Pattern SYMBOLIC = Pattern.compile("\\b(?:[A-Z][a-z]{1,20}){4,12}\\b");
 
-  private final Aspects of;
+  private final Aspects aspects;
   private final Clues clues;
   private final Suspicions suspicions;
   private final ErrorsBeside errorsBeside;
 
   Recognizing(Repertoire repertoire, ReportedError error) {
-    this.of = Aspects.of(repertoire, error);
-    this.clues = new Clues(of);
-    this.suspicions = new Suspicions(of);
-    this.errorsBeside = new ErrorsBeside(of);
+    this.aspects = Aspects.of(repertoire, error);
+    this.clues = new Clues(aspects);
+    this.suspicions = new Suspicions(aspects);
+    this.errorsBeside = new ErrorsBeside(aspects);
   }
 
   /**
@@ -41,14 +41,14 @@ final class Recognizing {
    * what it is, that counts.
    */
   List<Understood> understood() {
-    String settled = of.report().error().is();
+    String settled = aspects.report().error().is();
     List<Understood> parts = parts();
-    return settled == null ? parts : new Settled(of).as(settled, parts);
+    return settled == null ? parts : new Settled(aspects).as(settled, parts);
   }
 
   private List<Understood> parts() {
     Map<Piece, List<Recognition>> known = new LinkedHashMap<>();
-    for (Piece piece : of.report().pieces()) {
+    for (Piece piece : aspects.report().pieces()) {
       known.put(piece, clues.recognitions(piece));
     }
     Repeats.leaveOut(known);
@@ -79,28 +79,30 @@ final class Recognizing {
   private Understood understood(
       Piece piece, List<Recognition> recognitions, List<Said> said, List<Hint> hints) {
     Optional<ErrorCode> code =
-        recognitions.isEmpty() ? of.codes().first(List.of(piece)) : Optional.empty();
+        recognitions.isEmpty() ? aspects.codes().first(List.of(piece)) : Optional.empty();
     return new Understood(
         ErrorText.of(List.of(piece)),
         recognitions,
         said,
         hints,
         code,
-        of.whatWasDone().in(List.of(piece)),
+        aspects.whatWasDone().in(List.of(piece)),
         hints.stream().noneMatch(Hint::guessed));
   }
 
   /** Returns the facts that a part states. */
   private List<Said> said(Piece piece) {
-    if (of.circumstances().isOfAnotherProduct(piece) || of.circumstances().isClosed(piece)) {
+    if (aspects.circumstances().isOfAnotherProduct(piece)
+        || aspects.circumstances().isClosed(piece)) {
       return List.of();
     }
     List<Said> all = new ArrayList<>();
-    for (Tellings.Match match : of.told().stated(piece)) {
-      KnownStatement statement = of.repertoire().statement(match.ready().of());
+    for (Tellings.Match match : aspects.told().stated(piece)) {
+      KnownStatement statement = aspects.repertoire().statement(match.ready().of());
       if (statement != null) {
-        String given = of.report().error().server();
-        String server = given != null ? given : of.owners().namedBy(piece, match, statement.on());
+        String given = aspects.report().error().server();
+        String server =
+            given != null ? given : aspects.owners().namedBy(piece, match, statement.on());
         all.add(
             new Said(statement, server, match.numbers(), piece.quote(match.from(), match.to())));
       }
@@ -110,7 +112,7 @@ final class Recognizing {
 
   /** What says nothing known and has no number is one error, as far as anybody can tell. */
   private Understood whole() {
-    List<Piece> pieces = of.report().pieces();
+    List<Piece> pieces = aspects.report().pieces();
     List<Hint> hints = suspicions.ofAll();
     boolean explained = !hints.isEmpty() && hints.stream().noneMatch(Hint::guessed);
     return new Understood(
@@ -118,8 +120,8 @@ final class Recognizing {
         List.of(),
         List.of(),
         hints,
-        of.codes().first(pieces),
-        of.whatWasDone().in(pieces),
+        aspects.codes().first(pieces),
+        aspects.whatWasDone().in(pieces),
         explained);
   }
 
@@ -138,7 +140,7 @@ final class Recognizing {
       }
     }
     if (groups.size() == 1 && !silent.isEmpty()) {
-      List<Piece> all = new ArrayList<>(of.report().pieces());
+      List<Piece> all = new ArrayList<>(aspects.report().pieces());
       all.removeIf(piece -> !unknown.contains(piece) && !silent.contains(piece));
       groups = List.of(all);
     }
@@ -146,7 +148,9 @@ final class Recognizing {
         .map(
             group ->
                 Understood.unknown(
-                    ErrorText.of(group), of.codes().first(group), of.whatWasDone().in(group)))
+                    ErrorText.of(group),
+                    aspects.codes().first(group),
+                    aspects.whatWasDone().in(group)))
         .toList();
   }
 
@@ -174,10 +178,10 @@ final class Recognizing {
     if (piece.alert().isDescribed()) {
       return passage.description();
     }
-    boolean listed = piece.alert().passages().size() > 1 || of.report().hasAlerts();
+    boolean listed = piece.alert().passages().size() > 1 || aspects.report().hasAlerts();
     return listed
         && passage.isUndivided()
-        && (of.spoken().has(piece, of.repertoire().terms().failure())
+        && (aspects.spoken().has(piece, aspects.repertoire().terms().failure())
             || SYMBOLIC.matcher(piece.text()).find());
   }
 }

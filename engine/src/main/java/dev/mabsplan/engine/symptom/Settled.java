@@ -11,15 +11,15 @@ import java.util.Optional;
 /** What becomes of a report of which a person has said what it is. */
 final class Settled {
 
-  private final Aspects of;
+  private final Aspects aspects;
 
-  Settled(Aspects of) {
-    this.of = of;
+  Settled(Aspects aspects) {
+    this.aspects = aspects;
   }
 
   /** Returns the errors of a report, of which the one that a person meant is a problem. */
   List<Understood> as(String problem, List<Understood> parts) {
-    List<String> meant = of.repertoire().meaning(problem);
+    List<String> meant = aspects.repertoire().meaning(problem);
     int which = meantOf(parts, meant);
     if (which < 0) {
       return parts;
@@ -48,13 +48,13 @@ final class Settled {
         part.hints().stream().filter(hint -> meant.contains(hint.id())).findFirst();
     String id = hinted.map(Hint::id).orElse(meant.isEmpty() ? "" : meant.get(0));
     String text = part.text().headline();
-    ServerRole affects = of.repertoire().affects(id);
-    String given = of.report().error().server();
+    ServerRole affects = aspects.repertoire().affects(id);
+    String given = aspects.report().error().server();
     String server = given != null ? given : Whose.server(text, affects);
-    Known known = of.repertoire().errors().of(id);
-    KnownStatement statement = of.repertoire().statement(id);
+    Known known = aspects.repertoire().errors().of(id);
+    KnownStatement statement = aspects.repertoire().statement(id);
     if (known != null) {
-      String dataSource = of.owners().dataSource(text, affects);
+      String dataSource = aspects.owners().dataSource(text, affects);
       return part.settled(
           List.of(new Recognition(known.symptom(), By.PERSON, problem, server, dataSource, null)),
           List.of());

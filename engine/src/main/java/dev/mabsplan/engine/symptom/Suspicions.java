@@ -18,21 +18,22 @@ final class Suspicions {
   /** An expert asks about no more than these first. */
   private static final int MOST = 3;
 
-  private final Aspects of;
+  private final Aspects aspects;
 
-  Suspicions(Aspects of) {
-    this.of = of;
+  Suspicions(Aspects aspects) {
+    this.aspects = aspects;
   }
 
   /** Somebody who tells a story needs more than a sentence for it. */
   List<Hint> ofAll() {
-    Piece whole = of.report().asOne();
+    Piece whole = aspects.report().asOne();
     return whole == null ? List.of() : of(whole);
   }
 
   /** Returns what a part may be, the likeliest first. */
   List<Hint> of(Piece piece) {
-    if (of.circumstances().isOfAnotherProduct(piece) || of.circumstances().isClosed(piece)) {
+    if (aspects.circumstances().isOfAnotherProduct(piece)
+        || aspects.circumstances().isClosed(piece)) {
       return List.of();
     }
     Gathered gathered = new Gathered(piece);
@@ -42,8 +43,8 @@ final class Suspicions {
     byWords(gathered);
     if (gathered.hints.isEmpty()
         && piece.numbers().isEmpty()
-        && of.circumstances().isOurs(piece)
-        && of.circumstances().isTrouble(piece)) {
+        && aspects.circumstances().isOurs(piece)
+        && aspects.circumstances().isTrouble(piece)) {
       bySubject(gathered);
     }
     return gathered.hints.values().stream().limit(MOST).toList();
@@ -54,11 +55,11 @@ final class Suspicions {
     if (piece.numbers().isEmpty()) {
       return;
     }
-    for (Known known : of.repertoire().errors().all()) {
+    for (Known known : aspects.repertoire().errors().all()) {
       for (Numbered number : piece.numbers()) {
         if (known.mayBe(number)
-            && (number.place() < 0 || !of.circumstances().isOver(piece, number))
-            && !of.whatWasDone().isOther(known, piece)
+            && (number.place() < 0 || !aspects.circumstances().isOver(piece, number))
+            && !aspects.whatWasDone().isOther(known, piece)
             && !isOtherwiseTold(known, piece)) {
           gathered.add(known.id(), number.found());
           break;
@@ -74,21 +75,21 @@ final class Suspicions {
             && !piece.codes().isEmpty()
             && piece.codes().stream().noneMatch(known.codes()::contains);
     return otherCode
-        || of.repertoire().tellings().of(known.id()).stream()
-            .anyMatch(ready -> ready.isExcluded(term -> of.spoken().has(piece, term)));
+        || aspects.repertoire().tellings().of(known.id()).stream()
+            .anyMatch(ready -> ready.isExcluded(term -> aspects.spoken().has(piece, term)));
   }
 
   private void byMessages(Gathered gathered) {
     Set<Known> generic = new LinkedHashSet<>();
-    for (Hit hit : of.quotations().genericIn(gathered.piece)) {
-      if (!of.whatWasDone().isOther(hit.known(), gathered.piece) && generic.add(hit.known())) {
+    for (Hit hit : aspects.quotations().genericIn(gathered.piece)) {
+      if (!aspects.whatWasDone().isOther(hit.known(), gathered.piece) && generic.add(hit.known())) {
         gathered.add(hit.known().id(), hit.quote());
       }
     }
   }
 
   private void byCatalogue(Gathered gathered) {
-    for (ErrorCode code : of.codes().of(gathered.piece)) {
+    for (ErrorCode code : aspects.codes().of(gathered.piece)) {
       String said = "ID " + code.id() + ": " + code.clue();
       for (String family : code.families()) {
         gathered.add(family, said, Optional.of(code), false);
@@ -98,10 +99,11 @@ final class Suspicions {
 
   private void byWords(Gathered gathered) {
     Piece piece = gathered.piece;
-    of.told().any(piece).stream()
+    aspects.told().any(piece).stream()
         .filter(match -> match.whole() || nearCounts(piece, match))
         .filter(match -> (certain(match) && match.sure()) || !isOtherNumber(piece))
-        .filter(match -> certain(match) || !match.sure() || of.circumstances().isTrouble(piece))
+        .filter(
+            match -> certain(match) || !match.sure() || aspects.circumstances().isTrouble(piece))
         .sorted(
             Comparator.comparing((Tellings.Match match) -> !match.whole())
                 .thenComparing(match -> -match.places().size())
@@ -117,10 +119,10 @@ final class Suspicions {
   /** All but one of the words count where it is about a backup and no number says otherwise. */
   private boolean nearCounts(Piece piece, Tellings.Match match) {
     return piece.numbers().isEmpty()
-        && of.circumstances().isOurs(piece)
+        && aspects.circumstances().isOurs(piece)
         && certain(match)
         && match.wrong() != null
-        && of.circumstances().isTrouble(piece);
+        && aspects.circumstances().isTrouble(piece);
   }
 
   /** Whether a number says that it is an error that nobody here knows. */
@@ -129,14 +131,17 @@ final class Suspicions {
         .filter(number -> !number.said())
         .anyMatch(
             number ->
-                of.repertoire().errors().numbered(number.id()).stream()
+                aspects.repertoire().errors().numbered(number.id()).stream()
                     .noneMatch(known -> known.hasNumber(number)));
   }
 
   private void bySubject(Gathered gathered) {
     Piece piece = gathered.piece;
     for (Subjects.Subject subject :
-        of.repertoire().subjects().in(of.spoken().in(piece.passage()), piece.from(), piece.to())) {
+        aspects
+            .repertoire()
+            .subjects()
+            .in(aspects.spoken().in(piece.passage()), piece.from(), piece.to())) {
       for (Found place : subject.places()) {
         gathered.add(subject.id(), piece.words(place.from(), place.to()), Optional.empty(), true);
       }
@@ -162,14 +167,14 @@ final class Suspicions {
     }
 
     private Hint hint(String id, String because, Optional<ErrorCode> code, boolean guessed) {
-      Known known = of.repertoire().errors().of(id);
-      ServerRole affects = of.repertoire().affects(id);
+      Known known = aspects.repertoire().errors().of(id);
+      ServerRole affects = aspects.repertoire().affects(id);
       return new Hint(
           id,
           affects,
-          of.repertoire().roles(id),
-          of.owners().server(piece, affects),
-          of.owners().dataSource(piece.text(), affects),
+          aspects.repertoire().roles(id),
+          aspects.owners().server(piece, affects),
+          aspects.owners().dataSource(piece.text(), affects),
           List.of(because),
           known == null ? List.of() : known.wouldDecide(),
           code,
